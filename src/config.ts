@@ -1,0 +1,40 @@
+/** Every setting, read from the environment once. Nothing else reads process.env. */
+import { z } from "zod/v4";
+import { UserFacingError } from "./shared/errors.js";
+
+const emails = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map((email) => email.toLowerCase()),
+  )
+  .pipe(z.array(z.email()));
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978).describe("Port of the bot"),
+  DATA_DIR: z.string().min(1).default(".data").describe("Folder of the embedded database"),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://")
+    .optional()
+    .describe("MongoDB; the embedded database is used when unset"),
+  MANAGERS: emails.describe("E-mail addresses of the managers"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
+  MICROSOFT_APP_ID: z.uuid().optional().describe("Bot registration; without it the bot listens on loopback only"),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional().describe("Client secret of the bot registration"),
+  MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe("Tenant of the bot registration"),
+});
+
+export type Config = z.infer<typeof Settings>;
+
+/** Reads the environment; an empty value counts as unset. Throws one UserFacingError that names every bad key. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = Settings.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new UserFacingError(`Some settings cannot be used:\n${problems.join("\n")}`);
+}

@@ -1,0 +1,108 @@
+/** What a feature says back: the name of a look, its data and a plain text. Channel-free: no card, no Activity. */
+
+/** Colours are never shown without their word. `blue` is complete, `grey` is cancelled, `none` is not started. */
+export type Colour = "red" | "amber" | "green" | "blue" | "grey" | "none";
+
+/** A status as people read it: `{ word: "Off track", colour: "red" }` is shown as "Off track (red)". */
+export interface Badge {
+  word: string;
+  colour: Colour;
+}
+
+/** One line of a list: an id as printed, its words, perhaps a status, and one short line of facts ("Due 31 March 2027 · Lead: …"). */
+export interface Row {
+  id: string;
+  text: string;
+  badge?: Badge;
+  detail?: string;
+}
+
+/** A list with a heading. `more` is a sentence for what is not shown ("and 4 more"). */
+export interface Section {
+  heading: string;
+  rows: Row[];
+  more?: string;
+}
+
+/** Something to press that asks the bot a question in words, exactly as if the person had typed `says`. */
+export interface Suggestion {
+  label: string;
+  says: string;
+}
+
+interface Common {
+  /** What the answer took from the turn before ("Still about 2.3"), when it carried something over. */
+  carried?: string;
+  /** What is missing or not known, a sentence each. */
+  gaps: string[];
+  /** As when, and who last changed the facts, a sentence each. */
+  sources: string[];
+  /** At most four follow-up questions. */
+  suggestions: Suggestion[];
+}
+
+/** How a priority, theme, action or the whole plan stands. */
+export interface StandingLook extends Common {
+  /** "Priority in Place", "Action under 2.3" … */
+  eyebrow: string;
+  /** "2.3 Deliver services to support business start-ups …" */
+  title: string;
+  badge: Badge;
+  /** Why the badge is what it is, and direct answers ("Yes, it is complete."), a sentence each. */
+  lead: string[];
+  facts: { label: string; value: string }[];
+  sections: Section[];
+}
+
+/** A list that answers a question: actions, deadlines, what is overdue, who leads what, measures. */
+export interface RowsLook extends Common {
+  title: string;
+  /** The answer in a sentence or two; stands alone when there are no rows. */
+  lead: string[];
+  sections: Section[];
+}
+
+/** One measure: its figure, how it moves, what it is held against. */
+export interface MeasureLook extends Common {
+  eyebrow: string;
+  /** "2.3.m3 Increased number of women, BAME, young entrepreneurs supported" */
+  title: string;
+  /** "44 entrepreneurs", or "No figure yet" */
+  value: string;
+  /** "2026-27 Q2 (July to September 2026)"; absent when there is no figure. */
+  period?: string;
+  lead: string[];
+  facts: { label: string; value: string }[];
+  /** Newest first. */
+  history: { period: string; value: string; detail?: string }[];
+  more?: string;
+}
+
+/** Asking back: two to four candidates. */
+export interface ChoiceLook {
+  carried?: string;
+  /** "Which one do you mean?" and why it is asked. */
+  question: string;
+  choices: (Suggestion & { detail?: string })[];
+}
+
+/** A few sentences: help, a refusal, "that is not in the plan", an apology. */
+export interface NoticeLook {
+  carried?: string;
+  title: string;
+  lead: string[];
+  suggestions: Suggestion[];
+}
+
+interface Looks {
+  standing: StandingLook;
+  rows: RowsLook;
+  measure: MeasureLook;
+  choice: ChoiceLook;
+  notice: NoticeLook;
+}
+
+export type LookName = keyof Looks;
+
+/** `text` is the whole answer in plain text, for notifications and the command line. */
+export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string } }[LookName];
