@@ -1,0 +1,32 @@
+import type { z } from "zod/v4";
+import type { Answer } from "../shared/answer.js";
+
+/** Someone who asks. `id` is the Entra object id where the channel gives one. */
+export interface Asker {
+  id: string;
+  email?: string;
+  name?: string;
+}
+
+/** One message of a person. `at` is the activity's timestamp: "today" is its date in the plan's time zone. */
+export interface Turn {
+  text: string;
+  at: Date;
+  conversationId: string;
+  asker: Asker;
+}
+
+/** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */
+export interface Reading {
+  question: string;
+  args: Record<string, unknown>;
+}
+
+/** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
+export interface Desk<Scene = unknown> {
+  /** Every question there is, once, with the schema of its arguments. */
+  questions: readonly { name: string; about: string; args: z.ZodType }[];
+  /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
+  hear(turn: Turn): Promise<{ readings: Reading[]; scene: Scene }>;
+  answer(reading: Reading, scene: Scene): Promise<Answer>;
+}
