@@ -1,0 +1,2 @@
+/** Figures of measures: what was reported, for which period, by whom, and how it moves. */
+export * from "./figures.js";

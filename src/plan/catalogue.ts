@@ -1,0 +1,47 @@
+import type { Measure, Plan, PlanAction, Priority, Theme } from "./plan.js";
+
+/** An item of the plan with all it stands under. */
+export type Item =
+  | { type: "theme"; id: string; theme: Theme }
+  | { type: "priority"; id: string; theme: Theme; priority: Priority }
+  | { type: "action"; id: string; theme: Theme; priority: Priority; action: PlanAction }
+  | { type: "measure"; id: string; theme: Theme; priority: Priority; measure: Measure };
+
+export type ItemOf<T extends Item["type"]> = Extract<Item, { type: T }>;
+
+/** Every item of a plan in printed order, retired ones left out; ids are found whatever their case. */
+export interface Catalogue {
+  items: Item[];
+  themes: ItemOf<"theme">[];
+  priorities: ItemOf<"priority">[];
+  actions: ItemOf<"action">[];
+  measures: ItemOf<"measure">[];
+  find(id: string): Item | undefined;
+}
+
+const live = <T extends { retired?: boolean }>(items: T[]): T[] => items.filter((item) => !item.retired);
+
+export function catalogueOf(plan: Plan): Catalogue {
+  const items: Item[] = [];
+  for (const theme of live(plan.themes)) {
+    items.push({ type: "theme", id: theme.id, theme });
+    for (const priority of live(theme.priorities)) {
+      items.push({ type: "priority", id: priority.id, theme, priority });
+      for (const action of live(priority.actions)) items.push({ type: "action", id: action.id, theme, priority, action });
+      for (const measure of live(priority.measures)) items.push({ type: "measure", id: measure.id, theme, priority, measure });
+    }
+  }
+  const byId = new Map(items.map((item) => [item.id.toLowerCase(), item]));
+  const only = <T extends Item["type"]>(type: T) => items.filter((item): item is ItemOf<T> => item.type === type);
+  return {
+    items,
+    themes: only("theme"),
+    priorities: only("priority"),
+    actions: only("action"),
+    measures: only("measure"),
+    find: (id) => byId.get(id.toLowerCase()),
+  };
+}
+
+/** Who leads an action: its own lead, else its priority's. */
+export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;

@@ -1,0 +1,39 @@
+import type { Day } from "./plan.js";
+
+const millisecondsPerDay = 86_400_000;
+const toDate = (day: Day) => new Date(`${day}T00:00:00Z`);
+const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * millisecondsPerDay));
+
+/** Adds calendar months; a day that the month lacks becomes its last day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return toDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
+}
+
+export const daysBetween = (from: Day, to: Day): number => Math.round((toDate(to).getTime() - toDate(from).getTime()) / millisecondsPerDay);
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekday = (day: Day): number => toDate(day).getUTCDay() || 7;
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+export const monthName = (day: Day): string => months[Number(day.slice(5, 7)) - 1] as string;
+
+/** "31 March 2027" */
+export const dayInWords = (day: Day): string => `${Number(day.slice(8))} ${monthName(day)} ${day.slice(0, 4)}`;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** The date of an instant in a time zone. */
+export const dayOf = (instant: Date, timeZone: string): Day => formatIn(timeZone).format(instant);

@@ -1,0 +1,10 @@
+/** The strategy action plan: themes, priorities, actions, milestones and measures, their deadlines and how they stand. */
+export * from "./catalogue.js";
+export * from "./days.js";
+export * from "./deadlines.js";
+export * from "./periods.js";
+export * from "./plan.js";
+export * from "./plans.js";
+export * from "./status.js";
+export * from "./timescale.js";
+export * from "./years.js";
