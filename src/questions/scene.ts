@@ -1,0 +1,67 @@
+import type { Figures, KeptFigure } from "../figures/index.js";
+import type { Catalogue, Day, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
+import { dayOf } from "../plan/index.js";
+import { type KeptProgress, type Progress, withProgress } from "../progress/index.js";
+import type { Asker, Turn } from "./desk.js";
+
+/** A priority as it stands now, and who said something of its actions since the import, by action id. */
+export interface Standing {
+  theme: Theme;
+  priority: Priority;
+  said: Map<string, KeptProgress>;
+}
+
+/** All that an answer may look at. Everything is read at most once a turn, and only what the question needs. */
+export interface Scene {
+  known: KnownPlan;
+  plan: Plan;
+  catalogue: Catalogue;
+  /** The date of the message in the plan's time zone. */
+  today: Day;
+  /** The asker's e-mail address is missing when the channel's roster could not be reached. */
+  asker: Asker;
+  managers: readonly string[];
+  /** Throws when the plan has no such priority. */
+  priority(id: string): Promise<Standing>;
+  /** Every priority in printed order. */
+  priorities(): Promise<Standing[]>;
+  /** Newest period first; see Figures.recent. */
+  recent(measures: string[]): Promise<Map<string, KeptFigure[]>>;
+  /** Every figure of one measure, newest period first. */
+  allFigures(measure: string): Promise<KeptFigure[]>;
+}
+
+export interface Sources {
+  figures: Figures;
+  progress: Progress;
+  managers: readonly string[];
+}
+
+export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { figures, progress, managers }: Sources): Scene {
+  const { plan, catalogue, id: planId } = known;
+  const today = dayOf(turn.at, plan.timeZone);
+  const standing = (item: Catalogue["priorities"][number], said: Map<string, KeptProgress>): Standing => ({
+    theme: item.theme,
+    priority: { ...item.priority, actions: item.priority.actions.map((action) => withProgress(action, said.get(action.id))) },
+    said,
+  });
+  return {
+    known,
+    plan,
+    catalogue,
+    today,
+    asker: turn.asker,
+    managers,
+    async priority(id) {
+      const item = catalogue.find(id);
+      if (item?.type !== "priority") throw new Error("no such priority");
+      return standing(item, await progress.of(planId, item.id));
+    },
+    async priorities() {
+      const said = await progress.of(planId);
+      return catalogue.priorities.map((item) => standing(item, said));
+    },
+    recent: (measures) => figures.recent(planId, measures, today),
+    allFigures: (measure) => figures.all(planId, measure),
+  };
+}
