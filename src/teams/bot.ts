@@ -1,0 +1,57 @@
+/** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
+import { Application } from "@microsoft/teams-ai/lib/Application.js";
+import { ActivityTypes, type TurnContext } from "botbuilder";
+import type { Directory } from "../people/index.js";
+import type { Desk } from "../questions/desk.js";
+import type { Logger } from "../shared/logger.js";
+import type { BotAdapter } from "./adapter.js";
+import { faultOf } from "./fault.js";
+import { askerOf, spokenText } from "./incoming.js";
+import { registerActions } from "./planners/actions.js";
+import { createDeskPlanner } from "./planners/desk-planner.js";
+import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
+import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
+import { routeVerbs, sayToPresser } from "./verbs.js";
+
+/** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
+const MOST_STEPS = 200;
+
+export interface BotParts {
+  adapter: BotAdapter;
+  desk: Desk;
+  directory: Directory;
+  log: Logger;
+}
+
+/** Gives the function that runs one turn. */
+export const createBot = ({ adapter, desk, directory, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const ai = { planner: createDeskPlanner(desk, (context) => askerOf(context, directory)), max_steps: MOST_STEPS };
+  const app = new Application<TurnMemory>({
+    adapter,
+    ai,
+    turnStateFactory: createTurnMemory,
+    removeRecipientMention: false,
+    startTypingTimer: false,
+    longRunningMessages: false,
+  });
+  registerActions(app.ai, desk, log);
+  routeVerbs(app);
+  app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
+  app.error((context, error) => apologise(context, error, log));
+  return async (context) => {
+    if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
+    await app.run(context);
+  };
+};
+
+const sayWhatToSend = async (context: TurnContext): Promise<void> => {
+  const lead = ["I answer questions about the plan, asked in words. For example: what is due this quarter?"];
+  await context.sendActivity(replyWith([notice("Please write me a question", lead, [whatYouCanAsk])]));
+};
+
+const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
+  const { answer, bug } = apologyFor(error);
+  if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
+  if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
+  else await context.sendActivity(replyWith([answer]));
+};

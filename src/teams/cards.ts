@@ -1,0 +1,44 @@
+/** Answers as Adaptive Cards: one template a look, each built once. The only file that knows the templating library. */
+import { Template } from "adaptivecards-templating";
+import choice from "../../cards/choice.json" with { type: "json" };
+import measure from "../../cards/measure.json" with { type: "json" };
+import notice from "../../cards/notice.json" with { type: "json" };
+import rows from "../../cards/rows.json" with { type: "json" };
+import standing from "../../cards/standing.json" with { type: "json" };
+import type { Answer, LookName } from "../shared/answer.js";
+import { type Limits, viewOf } from "./view.js";
+
+export { clip } from "./view.js";
+
+const templates: Record<LookName, Template> = {
+  standing: new Template(standing),
+  rows: new Template(rows),
+  measure: new Template(measure),
+  choice: new Template(choice),
+  notice: new Template(notice),
+};
+
+/** Teams takes more; the older of its pages say 40. Counted as UTF-16, as Teams counts. */
+const MOST_CARD_BYTES = 40 * 1024;
+
+/** From all there is to what always fits, with the first that fits taken. */
+const LIMITS: Limits[] = [
+  { text: 1_000, short: 500, sentences: 12, sections: 20, rows: 40 },
+  { text: 400, short: 200, sentences: 8, sections: 12, rows: 20 },
+  { text: 160, short: 100, sentences: 6, sections: 6, rows: 10 },
+  { text: 100, short: 60, sentences: 4, sections: 3, rows: 5 },
+  { text: 80, short: 40, sentences: 2, sections: 2, rows: 2 },
+];
+
+export type Card = Record<string, unknown>;
+
+/** The card of an answer, with texts and lists shortened as far as it takes to stay within `mostBytes` (at most 40 KB, in UTF-16). */
+export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card => {
+  const room = Math.min(mostBytes, MOST_CARD_BYTES);
+  let card: Card = {};
+  for (const limits of LIMITS) {
+    card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Card;
+    if (JSON.stringify(card).length * 2 <= room) return card;
+  }
+  return card;
+};

@@ -1,0 +1,96 @@
+/** The door in front of the adapter: size, JSON, depth and shape of what was posted, before anything else looks at it. */
+import type { IncomingMessage } from "node:http";
+import type { Activity } from "botbuilder";
+import { z } from "zod/v4";
+
+const MOST_BYTES = 256 * 1024;
+/** What is read and thrown away of a body that is too large, so that the sender hears the refusal instead of a broken pipe. */
+const MOST_DRAINED_BYTES = 4 * 1024 * 1024;
+const MOST_DEPTH = 32;
+
+const instant = z
+  .string()
+  .max(64)
+  .refine((text) => !Number.isNaN(Date.parse(text)), "no date")
+  .transform((text) => new Date(text))
+  .optional();
+const id = z.string().min(1).max(2048);
+const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
+const webAddress = z.string().refine((text) => /^https?:/i.test(text) && URL.canParse(text), "no web address");
+
+/** What the SDK and this room rely on; every other field passes as it came. A null at the top level counts as absent. */
+const IncomingActivity = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  name: z.string().optional(),
+  text: z.string().optional(),
+  timestamp: instant,
+  localTimestamp: instant,
+  expiration: instant,
+  channelId: id,
+  serviceUrl: webAddress,
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({ id }),
+  entities: z.array(z.looseObject({ type: z.string().nullish() })).optional(),
+  attachments: z.array(z.looseObject({})).optional(),
+  deliveryMode: z.string().optional(),
+});
+
+/** An activity fit for the adapter, or the HTTP status of the refusal (always with an empty body). */
+export type Admission = { activity: Activity } | { refusal: 400 | 403 | 413 };
+
+export interface GateRules {
+  /** Without a bot registration nothing is signed, so only this machine may be talked to. */
+  loopbackOnly: boolean;
+}
+
+export const admit = async (request: IncomingMessage, rules: GateRules): Promise<Admission> => {
+  const body = await readBody(request);
+  if (body === undefined) return { refusal: 413 };
+  const json = parse(body);
+  if (json === undefined || deeperThan(MOST_DEPTH, json)) return { refusal: 400 };
+  const shape = IncomingActivity.safeParse(withoutNulls(json));
+  if (!shape.success) return { refusal: 400 };
+  const activity = shape.data as unknown as Activity;
+  if (rules.loopbackOnly && !isLoopback(activity.serviceUrl)) return { refusal: 403 };
+  return { activity };
+};
+
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_DRAINED_BYTES) return undefined;
+    if (size <= MOST_BYTES) chunks.push(chunk);
+  }
+  return size > MOST_BYTES ? undefined : Buffer.concat(chunks);
+};
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+const parse = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(decoder.decode(body));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Walks level by level instead of calling itself, so no nesting can exhaust the stack. */
+const deeperThan = (most: number, json: unknown): boolean => {
+  let level = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+  }
+  return false;
+};
+
+const withoutNulls = (json: unknown): unknown => {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+};
+
+const isLoopback = (address: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(address).hostname);

@@ -1,0 +1,36 @@
+/** Every question as an action of the SDK's, so that whichever planner is used finds them all. */
+import type { AI } from "@microsoft/teams-ai/lib/AI.js";
+import type { TurnContext } from "botbuilder";
+import type { Desk } from "../../questions/desk.js";
+import type { Logger } from "../../shared/logger.js";
+import { faultOf } from "../fault.js";
+import { apologyFor, replyWith } from "../reply.js";
+import type { TurnMemory } from "./memory.js";
+
+export const SEND_REPLY = "sendReply";
+
+/** An action that returns anything but an empty string has the planner called again. */
+const DONE = "";
+
+/** Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
+export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger): void => {
+  for (const { name, args } of desk.questions) {
+    ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
+      state.temp.answers ??= [];
+      try {
+        const reading = { question: name, args: args.parse(parameters) as Record<string, unknown> };
+        state.temp.answers.push(await desk.answer(reading, state.temp.scene));
+      } catch (error) {
+        // One failing question of a message does not take the others' answers away.
+        const { answer, bug } = apologyFor(error);
+        if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id, question: name }, "question failed");
+        state.temp.answers.push(answer);
+      }
+      return DONE;
+    });
+  }
+  ai.action(SEND_REPLY, async (context: TurnContext, state: TurnMemory) => {
+    await context.sendActivity(replyWith(state.temp.answers ?? []));
+    return DONE;
+  });
+};

@@ -1,0 +1,24 @@
+/** The planner that needs no model: the desk understands the words, and its readings become the plan. */
+import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
+import type { TurnContext } from "botbuilder";
+import type { Asker, Desk } from "../../questions/desk.js";
+import { SEND_REPLY } from "./actions.js";
+import type { TurnMemory } from "./memory.js";
+
+/** One command a reading, in the order asked, then the one that sends all answers together. */
+export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) => Promise<Asker>): Planner<TurnMemory> => ({
+  async beginTask(context, state) {
+    const { readings, scene } = await desk.hear({
+      text: state.temp.input,
+      at: context.activity.timestamp ?? new Date(),
+      conversationId: context.activity.conversation.id,
+      asker: await whoAsks(context),
+    });
+    state.temp.scene = scene;
+    state.temp.answers = [];
+    return { type: "plan", commands: [...readings.map(({ question, args }) => command(question, args)), command(SEND_REPLY, {})] };
+  },
+  continueTask: async () => ({ type: "plan", commands: [] }),
+});
+
+const command = (action: string, parameters: Record<string, unknown>): PredictedDoCommand => ({ type: "DO", action, parameters });

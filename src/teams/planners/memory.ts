@@ -1,0 +1,12 @@
+import { type DefaultConversationState, type DefaultTempState, type DefaultUserState, TurnState } from "@microsoft/teams-ai/lib/TurnState.js";
+import type { Answer } from "../../shared/answer.js";
+
+/** What one turn carries from its plan to its reply. Nothing of it is kept: business data never goes into the SDK's state. */
+interface TurnTemp extends DefaultTempState {
+  scene?: unknown;
+  answers?: Answer[];
+}
+
+export type TurnMemory = TurnState<DefaultConversationState, DefaultUserState, TurnTemp>;
+
+export const createTurnMemory = (): TurnMemory => new TurnState<DefaultConversationState, DefaultUserState, TurnTemp>();

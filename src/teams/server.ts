@@ -1,0 +1,84 @@
+/** The HTTP server: POST /api/messages and GET /health, on plain node:http. Refusals have empty bodies. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Activity } from "botbuilder";
+import type { Logger } from "../shared/logger.js";
+import { faultOf } from "./fault.js";
+import { admit, type GateRules } from "./gate.js";
+
+const HEADERS_WITHIN_MS = 10_000;
+const BODY_WITHIN_MS = 15_000;
+const ALIVE_WITHIN_MS = 1_500;
+/** Longer than the usual load balancer's, so that it is never the server who closes first. */
+const KEEP_ALIVE_MS = 75_000;
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+}
+
+export interface ServerOptions extends GateRules {
+  port: number;
+  /** Runs one turn. A rejection is logged and becomes a 500 with an empty body. */
+  deliver(activity: Activity, authorization: string): Promise<Reply>;
+  /** Rejects when the database does not answer. */
+  alive(): Promise<void>;
+  log: Logger;
+}
+
+export interface RunningServer {
+  port: number;
+  /** Stops taking requests and resolves when those under way have ended. */
+  close(): Promise<void>;
+}
+
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: BODY_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    handle(request, options)
+      .catch((error: unknown) => {
+        // A sender who hangs up half-way is no fault of ours and hears nothing any more.
+        if (!request.complete) return { status: 400 };
+        options.log.error({ fault: faultOf(error) }, "request failed");
+        return { status: 500 };
+      })
+      .then((reply) => send(response, reply));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.loopbackOnly ? "127.0.0.1" : undefined, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+};
+
+const handle = async (request: IncomingMessage, options: ServerOptions): Promise<Reply> => {
+  const path = (request.url ?? "").split("?", 1)[0];
+  if (path === "/health") return request.method === "GET" ? health(options) : { status: 405 };
+  if (path !== "/api/messages") return { status: 404 };
+  if (request.method !== "POST") return { status: 405 };
+  const admission = await admit(request, options);
+  if ("refusal" in admission) return { status: admission.refusal };
+  return options.deliver(admission.activity, request.headers.authorization ?? "");
+};
+
+const health = async (options: ServerOptions): Promise<Reply> => {
+  const timeOut = new Promise<never>((_, reject) => setTimeout(reject, ALIVE_WITHIN_MS, new Error("no answer")).unref());
+  return Promise.race([options.alive(), timeOut]).then(
+    () => ({ status: 200, body: { status: "ok" } }),
+    () => ({ status: 503, body: { status: "unavailable" } }),
+  );
+};
+
+const send = (response: ServerResponse, { status, body }: Reply): void => {
+  if (response.destroyed) return;
+  // What is left of a refused body is not worth reading.
+  if (status === 413) response.setHeader("connection", "close");
+  if (body === undefined) response.writeHead(status).end();
+  else response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
+};
