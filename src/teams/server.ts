@@ -1,7 +1,8 @@
 /** The HTTP server: POST /api/messages and GET /health, on plain node:http. Refusals have empty bodies. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
+import { UserFacingError } from "../shared/errors.js";
 import type { Logger } from "../shared/logger.js";
 import { faultOf } from "./fault.js";
 import { admit, type GateRules } from "./gate.js";
@@ -11,6 +12,8 @@ const BODY_WITHIN_MS = 15_000;
 const ALIVE_WITHIN_MS = 1_500;
 /** Longer than the usual load balancer's, so that it is never the server who closes first. */
 const KEEP_ALIVE_MS = 75_000;
+/** Turns under way when the server stops have this long to end. */
+const END_WITHIN_MS = 10_000;
 
 export interface Reply {
   status: number;
@@ -43,19 +46,25 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       })
       .then((reply) => send(response, reply));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.loopbackOnly ? "127.0.0.1" : undefined, resolve);
-  });
+  await listen(server, options);
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), END_WITHIN_MS).unref();
       }),
   };
 };
+
+const listen = (server: Server, { port, loopbackOnly }: ServerOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE" || error.code === "EACCES";
+      reject(taken ? new UserFacingError(`Port ${port} cannot be used: another program has it, or this account may not. Set PORT to another one.`) : error);
+    });
+    server.listen(port, loopbackOnly ? "127.0.0.1" : undefined, resolve);
+  });
 
 const handle = async (request: IncomingMessage, options: ServerOptions): Promise<Reply> => {
   const path = (request.url ?? "").split("?", 1)[0];

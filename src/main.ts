@@ -1,0 +1,108 @@
+/** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
+import { join } from "node:path";
+import { Command } from "commander";
+import { z } from "zod/v4";
+import { type Config, readConfig } from "./config.js";
+import { openDirectory } from "./people/index.js";
+import type { Desk } from "./questions/desk.js";
+import { UserFacingError } from "./shared/errors.js";
+import { createLogger, type Logger } from "./shared/logger.js";
+import { openStorage } from "./storage/index.js";
+import type { Registration, RunningServer } from "./teams/index.js";
+
+/** Everything the bot is made of, without a channel. Whoever opens it closes it. */
+const openFeatures = async (config: Config) => {
+  const storage = await openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+  return { storage, directory: openDirectory(storage), desk: placeholderDesk };
+};
+
+const openBot = async (config: Config, log: Logger) => {
+  const { storage, directory, desk } = await openFeatures(config);
+  // Loaded here, so that the commands that need no Teams start without its SDKs.
+  const { startTeams } = await import("./teams/index.js");
+  const registration = registrationOf(config);
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, alive: () => storage.ping(), log }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  return { registration, server, storage };
+};
+
+const serve = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const { server, storage, registration } = await openBot(config, log);
+  log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
+  say(`Waymark listens on ${addressOf(server)}`);
+  if (!registration) say("There is no bot registration, so only programs on this machine can reach it.");
+  if (storage.kind === "embedded") say(`The database is embedded, in ${config.DATA_DIR}: one process only.`);
+  stopOnSignal(async () => {
+    await server.close();
+    await storage.close();
+  });
+};
+
+const start = async (): Promise<void> => {
+  const { openChatClient, sampleManager } = await import("./chat-client/index.js");
+  const settings = readConfig(process.env);
+  const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
+  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL));
+  const stop = async (windows: { close(): void }[] = []) => {
+    for (const window of windows) window.close();
+    await server.close();
+    await storage.close();
+  };
+  const opening = openChatClient({ bot: addressOf(server), folder: join(config.DATA_DIR, "chat-client"), environment: process.env });
+  const windows = await opening.catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  stopOnSignal(() => stop(windows));
+  say("Waymark is ready. Open one of these in a browser and ask it something, for example: how is 2.3 doing");
+  for (const { person, address } of windows) say(`  ${address}   as ${person.name}, ${person.part}`);
+  say("Everything stays on this machine. Stop with Ctrl+C.");
+};
+
+const registrationOf = ({ MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID }: Config): Registration | undefined => {
+  if (!MICROSOFT_APP_ID) return undefined;
+  if (MICROSOFT_APP_PASSWORD && MICROSOFT_APP_TENANT_ID)
+    return { appId: MICROSOFT_APP_ID, password: MICROSOFT_APP_PASSWORD, tenantId: MICROSOFT_APP_TENANT_ID };
+  throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID have to be set too.");
+};
+
+const addressOf = ({ port }: RunningServer): string => `http://127.0.0.1:${port}/api/messages`;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Stops once, in order; a second signal stops at once. */
+const stopOnSignal = (stop: () => Promise<void>): void => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+};
+
+// PLACEHOLDER until the questions room opens its desk.
+const placeholderDesk: Desk = {
+  questions: [{ name: "echo", about: "Says it back", args: z.object({ words: z.string() }) }],
+  hear: async (turn) => ({ readings: [{ question: "echo", args: { words: turn.text } }], scene: turn }),
+  answer: async ({ args }, scene) => ({
+    look: "notice",
+    data: { title: `${args.words}`, lead: [JSON.stringify(scene)], suggestions: [{ label: "Again", says: "again" }] },
+    text: `${args.words}`,
+  }),
+};
+
+const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
+program.command("start").description("the bot and a chat client on this machine").action(start);
+program.command("serve").description("the bot alone, as in production").action(serve);
+
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof UserFacingError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,46 @@
+import { openDirectory } from "../../src/people/index.js";
+import type { Desk } from "../../src/questions/desk.js";
+import type { Logger } from "../../src/shared/logger.js";
+import type { Storage } from "../../src/storage/port.js";
+import { startTeams } from "../../src/teams/index.js";
+import { startTeamsSide, type Teams } from "../support/teams.js";
+
+export interface LogLine {
+  level: "debug" | "info" | "warn" | "error";
+  fields: Record<string, unknown>;
+  message: string;
+}
+
+export interface Conversation extends Teams {
+  /** Where the bot listens. */
+  bot: string;
+  log: LogLine[];
+}
+
+/** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
+export const openConversation = async ({ storage, desk }: { storage: Storage; desk: Desk }): Promise<Conversation> => {
+  const log: LogLine[] = [];
+  const server = await startTeams({ port: 0, desk, directory: openDirectory(storage), alive: () => storage.ping(), log: keepingLogger(log) });
+  const bot = `http://127.0.0.1:${server.port}/api/messages`;
+  const teams = await startTeamsSide(bot);
+  const stopTeams = teams.stop;
+  const stop = async () => {
+    await Promise.all([stopTeams(), server.close()]);
+  };
+  return Object.assign(teams, { bot, log, stop });
+};
+
+const keepingLogger = (lines: LogLine[], bound: Record<string, unknown> = {}): Logger => {
+  const at = (level: LogLine["level"]) => (fields: unknown, message?: string) => {
+    lines.push(
+      typeof fields === "string" ? { level, fields: bound, message: fields } : { level, fields: { ...bound, ...(fields as object) }, message: message ?? "" },
+    );
+  };
+  return {
+    debug: at("debug"),
+    info: at("info"),
+    warn: at("warn"),
+    error: at("error"),
+    child: (fields) => keepingLogger(lines, { ...bound, ...fields }),
+  } as Logger;
+};
