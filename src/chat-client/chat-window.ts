@@ -41,7 +41,7 @@ export const openWindow = async ({ person, bot, port, folder, environment }: Win
   const close = () => void child.kill();
   process.once("exit", close);
   try {
-    return { person, address: `http://localhost:${await listeningPort(child)}`, close };
+    return { person, address: await answeringAddress(child), close };
   } catch (error) {
     close();
     throw error;
@@ -60,15 +60,33 @@ const programPath = (): string => {
 const withoutSettings = (environment: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(environment).filter(([key]) => !/^(MICROSOFT_|MONGODB_)/.test(key)));
 
-const listeningPort = (child: ChildProcess): Promise<string> =>
+/** It says that it listens before it has read its configuration, so only an answer shows that it is there. */
+const answeringAddress = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let heard = "";
-    const fail = () => reject(new UserFacingError("The chat client did not start. Start the bot alone with `npm run serve`."));
+    let ended = false;
+    const fail = () => {
+      ended = true;
+      reject(new UserFacingError("The chat client did not start. Start the bot alone with `npm run serve`."));
+    };
     setTimeout(fail, READY_WITHIN_MS).unref();
     child.once("exit", fail);
+    const untilAnswered = async (address: string): Promise<void> => {
+      if (ended) return;
+      if (await answers(address)) return resolve(address);
+      setTimeout(untilAnswered, 50, address);
+    };
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      heard = (heard + text).slice(-2_000);
+      heard += text;
       const [, port] = /Listening on (\d+)/.exec(heard) ?? [];
-      if (port) resolve(port);
+      if (!port) return;
+      child.stdout?.removeAllListeners("data").resume();
+      void untilAnswered(`http://localhost:${port}`);
     });
   });
+
+const answers = (address: string): Promise<boolean> =>
+  fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );

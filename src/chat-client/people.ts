@@ -9,12 +9,13 @@ export interface ChatPerson {
 
 const at = (local: string) => `${local}@example.org`;
 
-/** Exactly five users are what the chat client takes: the first three have a window each. */
+/** The chat client takes exactly five others beside the person whose window it is; the first three have a window each. */
 export const people: ChatPerson[] = [
   { part: "a manager", name: "Head of Service", email: at("head.of.service"), aadObjectId: "5f1c0001-6a1e-4c58-9c07-3d2f7a1b0001" },
   { part: "a lead", name: "Business Lead", email: at("business.lead"), aadObjectId: "5f1c0002-6a1e-4c58-9c07-3d2f7a1b0002" },
   { part: "a member of staff", name: "Events Staff", email: at("events.staff"), aadObjectId: "5f1c0003-6a1e-4c58-9c07-3d2f7a1b0003" },
   { part: "a lead", name: "Reading Lead", email: at("reading.lead"), aadObjectId: "5f1c0004-6a1e-4c58-9c07-3d2f7a1b0004" },
+  { part: "a lead", name: "Health Lead", email: at("health.lead"), aadObjectId: "5f1c0006-6a1e-4c58-9c07-3d2f7a1b0006" },
   { part: "a member of staff", name: "Survey Staff", email: at("survey.staff"), aadObjectId: "5f1c0005-6a1e-4c58-9c07-3d2f7a1b0005" },
 ];
 
@@ -37,7 +38,7 @@ export const windowOf = (person: ChatPerson) => ({
   tenantId: TENANT,
   bot: { id: "28:waymark", name: "Waymark" },
   currentUser: userOf(person),
-  users: people.map(userOf),
+  users: people.filter(({ email }) => email !== person.email).map(userOf),
   personalChat: { id: `personal-${person.email}` },
   groupChat: { id: `group-${person.email}`, name: "Library managers" },
   team: {

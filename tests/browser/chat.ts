@@ -1,0 +1,38 @@
+import type { Browser, Locator, Page } from "playwright-core";
+
+/** One person's open window of the chat client. */
+export interface Chat {
+  page: Page;
+  /** Types a message, sends it, and gives the card that comes back. */
+  ask(text: string): Promise<Locator>;
+  /** Presses a button of a card and gives the card that comes back. */
+  press(card: Locator, button: string): Promise<Locator>;
+}
+
+/** Opens a window and waits until the bot has been told of it. */
+export const openChat = async (browser: Browser, address: string): Promise<Chat> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(address);
+  await page
+    .getByText(/conversationUpdate\s+20[02]/)
+    .first()
+    .waitFor();
+  const cards = page.locator(".ac-adaptiveCard");
+  const nextCard = async (act: () => Promise<void>): Promise<Locator> => {
+    const before = await cards.count();
+    await act();
+    const card = cards.nth(before);
+    await card.waitFor();
+    return card;
+  };
+  return {
+    page,
+    ask: (text) =>
+      nextCard(async () => {
+        await page.locator('[data-lexical-editor="true"]').click();
+        await page.keyboard.type(text);
+        await page.getByRole("button", { name: "Send Message" }).click();
+      }),
+    press: (card, button) => nextCard(() => card.getByRole("button", { name: button }).click()),
+  };
+};
