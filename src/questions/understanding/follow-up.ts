@@ -1,0 +1,138 @@
+/** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
+import type { Item } from "../../plan/index.js";
+import type { Reading } from "../desk.js";
+import { reading, readingsAbout, windowOf } from "./readings.js";
+import { itemsIn, type Sketch, timeOf } from "./sketch.js";
+import { subjectOf } from "./subject.js";
+
+const leansOn = /^(?:and|what about|how about|what of|ok and|so|then|or|also|same for|now|but|ok|okay|what|how|plus|as well as)\b/;
+
+/** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
+export function followUp(sketch: Sketch): Reading[] | undefined {
+  const last = sketch.context.before.at(-1);
+  if (!last) return undefined;
+  return chosen(sketch, last) ?? exchanged(sketch, last);
+}
+
+const places: Record<string, number> = {
+  first: 0,
+  "1": 0,
+  "1st": 0,
+  one: 0,
+  second: 1,
+  "2": 1,
+  "2nd": 1,
+  two: 1,
+  third: 2,
+  "3": 2,
+  "3rd": 2,
+  three: 2,
+  fourth: 3,
+  "4": 3,
+  "4th": 3,
+  four: 3,
+};
+
+/** The answer to asking back. The desk reads the choice's own words then. */
+function chosen(sketch: Sketch, last: Reading): Reading[] | undefined {
+  if (last.question !== "choose") return undefined;
+  const choices = last.args.choices as { id: string; says: string }[];
+  const item = itemsIn(sketch)[0];
+  const place =
+    /^(?:the |number |option |i mean |i meant )*(first|second|third|fourth|1st|2nd|3rd|4th|last|[1-4]|one|two|three|four)(?: one| option)?[ .!?]*$/.exec(
+      sketch.ask,
+    )?.[1];
+  const choice =
+    item && sketch.ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4
+      ? choices.find(({ id }) => id === item.id)
+      : place === "last"
+        ? choices.at(-1)
+        : place
+          ? choices[places[place] ?? -1]
+          : undefined;
+  return choice && [reading("as-if", { says: choice.says })];
+}
+
+const scoped = new Set(["standing", "actions", "deadline", "leads", "measures"]);
+const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
+
+/** True when the words ask nothing of themselves: only a subject, a time or a person. */
+function asksNothing({ ask }: Sketch): boolean {
+  const left = ask
+    .replace(/«\d+»|⟦\d+⟧|‹\d+›|¤/g, " ")
+    .replace(
+      /\b(?:and|what|how|about|of|ok|okay|so|then|or|also|same|for|now|but|the|in|on|a|is|with|theme|priority|action|measure|plus|as|well|by|due|at|one|that|it|s)\b|[?.!,:;-]/g,
+      " ",
+    );
+  return left.trim() === "";
+}
+
+function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
+  const { ask } = sketch;
+  const bare = asksNothing(sketch);
+  const leaning = leansOn.test(ask);
+  const time = timeOf(sketch);
+  const onlyTopic =
+    leaning &&
+    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|measures?|figures?|actions?|late|missing|going)\b/.test(ask);
+  if (!bare && !onlyTopic) return undefined;
+  if (time && !itemsIn(sketch).length && !sketch.topic.chunks.length) return otherTime(sketch, last);
+  if (sketch.people[0] && "person" in last.args)
+    return [reading(last.question, { ...last.args, person: sketch.people[0], carried: "The same question for another person." })];
+  if (!leaning) return undefined;
+  return otherSubject(sketch, last, time);
+}
+
+function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
+  const time = timeOf(sketch);
+  if (!time) return undefined;
+  const { carried: _, ...args } = last.args;
+  if (last.question === "figure") {
+    if (time.step === undefined) return [reading("figure", { ...args, window: windowOf(time), back: undefined, carried: `Still about ${args.measure}.` })];
+    const back = Math.max(0, Number(args.back ?? 0) + time.step);
+    return [reading("figure", { ...args, window: undefined, back: back || undefined, step: undefined, carried: `Still about ${args.measure}.` })];
+  }
+  if (time.step !== undefined) return undefined;
+  if (last.question === "due")
+    return [
+      reading("due", { ...args, window: windowOf(time), soon: time.soon, carried: args.scope ? `Still about ${args.scope}.` : "Still about what is due." }),
+    ];
+  if (last.question === "missing") return [reading("missing", { ...args, window: windowOf(time), carried: "Still about missing figures." })];
+  if (last.question === "calendar") return [reading("calendar", { ...args, year: time.year, quarter: time.quarter })];
+  return undefined;
+}
+
+function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof timeOf>): Reading[] | undefined {
+  if (!itemsIn(sketch).length && !sketch.topic.chunks.length && !sketch.unknown.length) return undefined;
+  const { carried: _, ...args } = last.args;
+  const types: Item["type"][] =
+    last.question === "figure" || last.question === "report-figure"
+      ? ["measure"]
+      : last.question === "change-status"
+        ? ["action"]
+        : ["theme", "priority", "action"];
+  const subject = subjectOf(sketch, { types, throughParts: !types.includes("measure") });
+  const window = time ? { window: windowOf(time) } : {};
+  const make = (item: Item): Reading | undefined => {
+    if (last.question === "figure")
+      return item.type === "measure"
+        ? reading("figure", { ...args, measure: item.id, ...window })
+        : item.type === "action"
+          ? undefined
+          : reading("measures", { scope: item.id });
+    if (item.type === "measure") return reading("figure", { measure: item.id });
+    if (scoped.has(last.question)) return reading(last.question, { ...args, scope: item.id, label: undefined, unknown: undefined, asked: undefined });
+    if (lists.has(last.question)) return reading(last.question, { ...args, scope: item.id, ...window });
+    if (
+      last.question === "held" ||
+      last.question === "help" ||
+      last.question === "not-understood" ||
+      last.question === "unknown-id" ||
+      last.question === "choose"
+    )
+      return reading("standing", { scope: item.id });
+    return undefined;
+  };
+  const made = readingsAbout(sketch, subject, make, (id) => `How is ${id} doing?`);
+  return made.length ? made : undefined;
+}

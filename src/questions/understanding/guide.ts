@@ -1,0 +1,117 @@
+import MiniSearch from "minisearch";
+import { stemmer } from "stemmer";
+import type { Catalogue, Item } from "../../plan/index.js";
+import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
+import { type Speller, spellerOf } from "./spelling.js";
+import { digitOf, plainWords } from "./words.js";
+
+/** Where in an item a word stands. An alias counts most, what hangs on an item least. */
+export type Field = "own" | "alias" | "label" | "unit";
+
+export interface Hit {
+  item: Item;
+  fields: Field[];
+}
+
+/** All that understanding knows of one plan, made once from its catalogue. */
+export interface Guide {
+  catalogue: Catalogue;
+  speller: Speller;
+  /** Whether the plan itself uses the word, in any form. */
+  isPlanWord(word: string): boolean;
+  /** Items in which a word stands, in any form; misspelt or cut short when it stands nowhere as written. */
+  hits(word: string): Hit[];
+  /** 0 for a word that is everywhere in the plan, 1 for one that stands under a single priority, more for one it does not have. */
+  weight(word: string): number;
+  /** Stems of each alias, theme name and milestone label, to the items called so. */
+  names: Map<string, Item[]>;
+  /** Longest name in words. */
+  longestName: number;
+  /** E-mail addresses in the plan, by the words of their first part. */
+  people: { email: string; words: string[] }[];
+}
+
+const guides = new WeakMap<Catalogue, Guide>();
+
+export function guideTo(catalogue: Catalogue): Guide {
+  const known = guides.get(catalogue);
+  if (known) return known;
+  const guide = makeGuide(catalogue);
+  guides.set(catalogue, guide);
+  return guide;
+}
+
+export const stem = (word: string): string => stemmer(word);
+export const stemsOf = (text: string): string[] => plainWords(text).filter(isWord).map(stem);
+/** Longest text of a plan that is indexed whole. */
+const textLength = 4000;
+const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+
+const fieldsOf = (item: Item): Record<Field, string> => {
+  if (item.type === "theme") return { own: item.theme.name, alias: "", label: item.theme.statement ?? "", unit: "" };
+  if (item.type === "priority") return { own: item.priority.title, alias: (item.priority.aliases ?? []).join(" ; "), label: "", unit: "" };
+  if (item.type === "action")
+    return { own: item.action.text, alias: "", label: (item.action.milestones ?? []).map((milestone) => milestone.label ?? "").join(" ; "), unit: "" };
+  return { own: item.measure.text, alias: "", label: "", unit: item.measure.unit ?? "" };
+};
+
+const namesOf = (item: Item): string[] => {
+  if (item.type === "theme") return [item.theme.name];
+  if (item.type === "priority") return item.priority.aliases ?? [];
+  return [];
+};
+
+function makeGuide(catalogue: Catalogue): Guide {
+  const index = new MiniSearch<{ id: number } & Record<Field, string>>({
+    fields: ["own", "alias", "label", "unit"],
+    storeFields: [],
+    tokenize: (text) => plainWords(text, textLength).filter(isWord),
+    processTerm: (term) => (stopWords.has(term) && !/^(people|place)$/.test(term) ? null : stem(term)),
+  });
+  const texts = catalogue.items.map(fieldsOf);
+  index.addAll(texts.map((text, id) => ({ id, ...text })));
+  const words = new Set<string>();
+  for (const text of texts)
+    for (const field of Object.values(text)) for (const word of plainWords(field, textLength)) if (/^\p{L}{3,}$/u.test(word)) words.add(word);
+  const cache = new Map<string, { hits: Hit[]; weight: number }>();
+  const groups = Math.max(2, catalogue.priorities.length);
+
+  const look = (word: string) => {
+    const known = cache.get(word);
+    if (known) return known;
+    let found = index.search(word, { fuzzy: false, prefix: false });
+    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: 0.2, prefix: true });
+    const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, fields: Object.values(result.match).flat() as Field[] }));
+    const under = new Set(hits.map(({ item }) => ("priority" in item ? item.priority : item.theme)));
+    const weight = hits.length ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2;
+    const entry = { hits, weight };
+    if (cache.size < 5000) cache.set(word, entry);
+    return entry;
+  };
+
+  const names = new Map<string, Item[]>();
+  for (const item of catalogue.items)
+    for (const name of namesOf(item)) {
+      const key = stemsOf(name).join(" ");
+      if (key) names.set(key, [...(names.get(key) ?? []), item]);
+    }
+  const stems = new Set([...words].map(stem));
+  return {
+    catalogue,
+    speller: spellerOf([...words, ...spellable], [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"]),
+    isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
+    hits: (word) => look(word).hits,
+    weight: (word) => look(word).weight,
+    names,
+    longestName: Math.max(1, ...[...names.keys()].map((key) => key.split(" ").length)),
+    people: peopleOf(catalogue),
+  };
+}
+
+function peopleOf(catalogue: Catalogue): Guide["people"] {
+  const emails = new Set<string>();
+  for (const { priority, action } of catalogue.actions) for (const email of [priority.lead, action.lead]) if (email) emails.add(email);
+  for (const { priority } of catalogue.priorities) if (priority.lead) emails.add(priority.lead);
+  for (const { measure } of catalogue.measures) if (measure.reporter) emails.add(measure.reporter);
+  return [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
+}

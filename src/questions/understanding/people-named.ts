@@ -1,0 +1,27 @@
+import type { Guide } from "./guide.js";
+
+export interface PeopleNamed {
+  /** The text with `‹0›` in place of the first person named by name, and so on. */
+  line: string;
+  /** E-mail addresses. */
+  people: string[];
+  /** Whether the first was written as an address, so that nothing else can be meant. */
+  byAddress: boolean;
+}
+
+const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** People of the plan (or any address) that a text names: "carbon.lead@example.org", "the skills lead", "carbon.lead". */
+export function readPeople(line: string, guide: Guide): PeopleNamed {
+  const people: string[] = [];
+  const mark = (email: string) => `‹${people.push(email) - 1}›`;
+  let text = line.replace(addressPattern, (email) => mark(email));
+  const byAddress = people.length > 0;
+  const padded = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `;
+  for (const { email, words } of guide.people) {
+    if (words.length < 2) continue;
+    const name = ` ${words.join(" ")} `;
+    if (padded.includes(name)) text = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `.replace(name, ` ${mark(email)} `).trim();
+  }
+  return { line: text, people, byAddress };
+}

@@ -1,0 +1,113 @@
+import type { Catalogue, Item } from "../../plan/index.js";
+
+/** What a text refers to by id, and the text with a mark in place of each. */
+export interface References {
+  line: string;
+  /** In the order they stand; `«0»` in the line is the first. */
+  items: Item[];
+  /** Ids of the plan's own shape that it does not have ("3.4"). */
+  unknown: string[];
+}
+
+export const itemMark = (index: number): string => `«${index}»`;
+export const itemMarkPattern = /«(\d+)»/g;
+
+const shapeOf = (id: string): string => id.toLowerCase().replace(/\p{N}+/gu, "9");
+const shapes = new WeakMap<Catalogue, Set<string>>();
+
+function shapesOf(catalogue: Catalogue): Set<string> {
+  const known = shapes.get(catalogue);
+  if (known) return known;
+  const made = new Set(catalogue.items.filter((item) => item.type !== "theme").map((item) => shapeOf(item.id)));
+  shapes.set(catalogue, made);
+  return made;
+}
+
+/** The id as printed, or with what people put around and into it: "P2.3", "2-3", "2.3m1". */
+function lookUp(catalogue: Catalogue, word: string): Item | undefined {
+  const dotted = word.replace(/[-:]/g, ".");
+  const tries = [
+    word,
+    dotted,
+    dotted.replace(/(\d)m(\d)/, "$1.m$2"),
+    dotted.replace(/^(?:pr?|a|m|no)(?=\d)/, ""),
+    dotted.replace(/^(?:pr?|a|m|no)(?=\d)/, "").replace(/(\d)m(\d)/, "$1.m$2"),
+  ];
+  for (const id of tries) {
+    const item = catalogue.find(id);
+    if (item && (item.type !== "theme" || id.length > 2)) return item;
+  }
+  return undefined;
+}
+
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+const placeOf = (word: string): number => (/^\d/.test(word) ? Number.parseInt(word, 10) : ordinals.indexOf(word) + 1);
+const ordinal = `(${ordinals.join("|")}|\\d+(?:st|nd|rd|th)|last)`;
+
+const ofWords = "(?:in|of|under|for|on|within) (?:the |priority |theme )*";
+const itemNoun = "(priority|action|measure|indicator)";
+
+const nth = <T>(list: T[], word: string): T | undefined => (word === "last" ? list.at(-1) : list[placeOf(word) - 1]);
+
+function under(catalogue: Catalogue, parent: Item | undefined, noun: string, word: string): Item | undefined {
+  if (!parent) return undefined;
+  const type = noun.startsWith("p") ? "priority" : noun.startsWith("a") ? "action" : "measure";
+  const inside = (item: Item) =>
+    item.type === type && (parent.type === "theme" ? item.theme === parent.theme : "priority" in item && item.priority === parent.priority);
+  return nth(catalogue.items.filter(inside), word);
+}
+
+/** "the Place theme", "theme: Place" */
+function themeNames({ themes }: Catalogue): RegExp {
+  const names = themes.map(({ theme }) => theme.name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ".")).join("|");
+  return new RegExp(`\\b(${names}) theme\\b|\\btheme (?:of |called |: )?(${names})\\b`, "g");
+}
+
+/** "third theme", "theme 2", "the second action in 2.3", "measure 1 of 2.3", once ids are marked. */
+function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
+  const mark = (match: string, item: Item | undefined) => (item ? itemMark(items.push(item) - 1) : match);
+  const marked = (word: string): Item | undefined => items[Number(word.slice(1, -1))];
+  return line
+    .replace(/\btheme ([\p{L}\p{N}]{1,3})\b(?!»)/gu, (match, word) => {
+      const item = catalogue.find(word);
+      return item?.type === "theme" ? mark(match, item) : match;
+    })
+    .replace(themeNames(catalogue), (match, a, b) =>
+      mark(
+        match,
+        catalogue.themes.find(({ theme }) => theme.name.toLowerCase() === (a ?? b)),
+      ),
+    )
+    .replace(new RegExp(`\\b${ordinal} theme\\b`, "g"), (match, word) => mark(match, nth(catalogue.themes, word)))
+    .replace(new RegExp(`\\b${ordinal} ${itemNoun} ${ofWords}(«\\d+»)`, "g"), (match, word, noun, of) => mark(match, under(catalogue, marked(of), noun, word)))
+    .replace(new RegExp(`\\b${itemNoun} (\\d{1,2}) ${ofWords}(«\\d+»)`, "g"), (match, noun, word, of) => mark(match, under(catalogue, marked(of), noun, word)))
+    .replace(new RegExp(`(«\\d+») (?:[-,:] )?${itemNoun} (\\d{1,2})\\b`, "g"), (match, of, noun, word) =>
+      mark(match, under(catalogue, marked(of), noun, word)),
+    );
+}
+
+/** Finds ids in a line of plain words. */
+export function readReferences(line: string, catalogue: Catalogue): References {
+  const items: Item[] = [];
+  const unknown: string[] = [];
+  const add = (item: Item): string => itemMark(items.push(item) - 1);
+  const known = shapesOf(catalogue);
+  const words = line.split(" ").map((word, i, all) => {
+    if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,/]/.test(word)) return word;
+    const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
+    if (measure) {
+      all[i + 1] = "";
+      return add(measure);
+    }
+    const item = lookUp(catalogue, word);
+    if (item) return add(item);
+    const id = word.replace(/^pr?(?=\d)/, "");
+    const figure =
+      /^(above|below|than|over|reach|reached|hit|exceed|exceeded|beat|was|were|is|are|at|to|rating|score|scored)$/.test(all[i - 1] ?? "") &&
+      /^\d+\.\d+$/.test(id);
+    if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
+    unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
+    return "¤";
+  });
+  return { line: byPlace(words.filter(Boolean).join(" "), catalogue, items), items, unknown };
+}

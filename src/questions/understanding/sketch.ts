@@ -1,0 +1,120 @@
+import type { Day, Item, Plan } from "../../plan/index.js";
+import type { Reading } from "../desk.js";
+import type { State } from "../question.js";
+import type { Guide } from "./guide.js";
+import { readPeople } from "./people-named.js";
+import { readReferences } from "./references.js";
+import { readTimes, type Time } from "./times.js";
+import { type TopicWords, topicWords } from "./topics.js";
+import { withDigits } from "./words.js";
+
+/** What is known before the text is read. */
+export interface Context {
+  plan: Pick<Plan, "starts">;
+  guide: Guide;
+  today: Day;
+  /** E-mail address of the asker, when it is known. */
+  asker?: string;
+  /** What was understood in the turn before, in order. */
+  before: readonly Reading[];
+}
+
+/** One question of a text, taken apart. */
+export interface Sketch {
+  context: Context;
+  /** Plain words with `«0»` for items, `⟦0⟧` for times, `‹0›` for people and `¤` for ids that the plan does not have. */
+  line: string;
+  /** The line without "could you please tell me" and the like. */
+  ask: string;
+  items: Item[];
+  unknown: string[];
+  times: Time[];
+  people: string[];
+  byAddress: boolean;
+  /** The asker speaks of what is theirs. */
+  mine: boolean;
+  /** Ends with a question mark or begins as a question. */
+  isQuestion: boolean;
+  states: State[];
+  /** What is asked, without the words of states. */
+  rest: string;
+  topic: TopicWords;
+}
+
+const polite =
+  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may))\b/g;
+
+const wantsOwn =
+  /\b(?:my|mine|myself|am i|have i|do i|did i|i (?:have|lead|own|report|need to|am|must|should)|(?:for|from|by|to|on) me|i still|assigned to me|i got|me)\b/;
+
+const stateWords: [RegExp, State[]][] = [
+  [
+    /\b(?:not (?:yet |been |even |actually )*(?:started|begun|start|begin|kicked off|underway|under way)|yet to (?:start|begin|be started)|unstarted|to be started|nothing (?:has )?(?:started|begun))\b/,
+    ["not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |been |all |fully )*(?:complete|completed|finished|done|closed)|incomplete|unfinished|still open|in progress|in flight|still going|remaining|left to do|not off)\b/,
+    ["red", "amber", "green", "not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/,
+    ["red", "amber"],
+  ],
+  [/\b(?:off track|red|red rated|in the red)\b/, ["red"]],
+  [/\b(?:at risk|amber|yellow)\b/, ["amber"]],
+  [/\b(?:on track|green|on target|on course|on schedule|on plan|going well|doing well|all good|all well|fine|healthy)\b/, ["green"]],
+  [/\b(?:complete|completed|done|finished|closed|blue|wrapped up|all done|ticked off|signed off|achieved|delivered)\b/, ["complete"]],
+  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/, ["cancelled"]],
+  [/\b(?:overdue|late|past due)\b/, ["overdue"]],
+];
+
+/** States that a line names, and what is left of it without their words. */
+export function readStates(line: string): { states: State[]; rest: string } {
+  let text = line;
+  const found = new Set<State>();
+  for (const [pattern, states] of stateWords) {
+    if (!pattern.test(text)) continue;
+    text = text.replace(new RegExp(pattern, "g"), " ");
+    for (const state of states) found.add(state);
+  }
+  return { states: [...found], rest: text };
+}
+
+const backward =
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|result|results)\b/;
+
+/** Takes one question apart; `words` are plain and corrected. */
+export function sketchOf(words: string[], context: Context): Sketch {
+  const { guide, plan, today } = context;
+  const text = withDigits(words.join(" "));
+  const { line: withPeople, people, byAddress } = readPeople(text, guide);
+  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: backward.test(text) && !/\bdue\b/.test(text) ? "back" : "ahead" });
+  const { line, items, unknown } = readReferences(withTimes, guide.catalogue);
+  const ask = line.replace(polite, " ").replace(/\s+/g, " ").trim();
+  return {
+    context,
+    line,
+    ask,
+    items,
+    unknown,
+    times,
+    people,
+    byAddress,
+    mine: wantsOwn.test(ask),
+    isQuestion:
+      /\?/.test(line) ||
+      /^(?:and |so |but |ok |well )*(?:what|who|whose|when|where|why|how|which|is|are|was|were|has|have|did|do|does|can|any|anything|should|will)\b/.test(ask),
+    ...readStates(ask),
+    topic: topicWords(ask, guide),
+  };
+}
+
+/** The time a text is about, when it names one: joined times stand last. */
+export const timeOf = ({ line, times }: Sketch): Time | undefined => {
+  const marks = [...line.matchAll(/⟦(\d+)⟧/g)];
+  const last = marks.at(-1)?.[1];
+  return last === undefined ? undefined : times[Number(last)];
+};
+
+/** Items that the line still names, in order. */
+export const itemsIn = ({ line, items }: Sketch): Item[] => [...new Set([...line.matchAll(/«(\d+)»/g)].map((match) => items[Number(match[1])] as Item))];

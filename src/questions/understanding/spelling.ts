@@ -1,0 +1,48 @@
+import { distance } from "fastest-levenshtein";
+
+/** Finds the word somebody meant. Built once a plan from the words there are. */
+export interface Speller {
+  known(word: string): boolean;
+  /** The nearest known word, or nothing when none is near enough. Pure; costs a look at the words of about the same length. */
+  nearest(word: string): string | undefined;
+}
+
+const isSwap = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+};
+
+/** Edits apart; two swapped neighbours count as one. */
+const apart = (a: string, b: string): number => {
+  const edits = distance(a, b);
+  return edits === 2 && isSwap(a, b) ? 1 : edits;
+};
+
+const allowed = (word: string): number => (word.length >= 8 ? 2 : 1);
+
+/** `words` in order of preference: the first of equally near ones wins. `also` are known but never offered. */
+export function spellerOf(words: Iterable<string>, also: Iterable<string>): Speller {
+  const known = new Set<string>(also);
+  const byLength = new Map<number, string[]>();
+  for (const word of words) {
+    known.add(word);
+    if (word.length < 4) continue;
+    const same = byLength.get(word.length) ?? [];
+    if (!same.includes(word)) byLength.set(word.length, [...same, word]);
+  }
+  const near = (word: string): string | undefined => {
+    let best: string | undefined;
+    let bestCost = allowed(word) + 0.5;
+    for (const length of [0, -1, 1, -2, 2]) {
+      if (Math.abs(length) > allowed(word)) continue;
+      for (const candidate of byLength.get(word.length + length) ?? []) {
+        // A wrong first letter is rare, and costs.
+        const cost = apart(word, candidate) + (candidate[0] === word[0] ? 0 : 0.4);
+        if (cost < bestCost) [best, bestCost] = [candidate, cost];
+      }
+    }
+    return best;
+  };
+  return { known: (word) => known.has(word), nearest: (word) => (word.length < 4 || /\d/.test(word) ? undefined : near(word)) };
+}

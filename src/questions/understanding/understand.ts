@@ -1,0 +1,78 @@
+import type { Reading } from "../desk.js";
+import { followUp } from "./follow-up.js";
+import { stopWords } from "./lexicon.js";
+import { reading } from "./readings.js";
+import { rules } from "./rules.js";
+import { type Context, type Sketch, sketchOf } from "./sketch.js";
+import { corrected, plainWords } from "./words.js";
+
+export type { Context } from "./sketch.js";
+
+/** At most this many questions of one message are answered. */
+const mostQuestions = 3;
+
+const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do|did|why|list|show|any|can)";
+const asksSomething =
+  /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
+
+/** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
+export function questionsIn(words: string[]): string[][] {
+  const line = words
+    .join(" ")
+    .replace(/ ([?!.;])(?= \S)/g, " $1\n")
+    .replace(new RegExp(`(?: ,)? (?:and|also|plus) (?=(?:then |also )?${opening} )|(?<=[^\\n]) , (?=(?:${opening}) )`, "g"), "\n");
+  const pieces = line
+    .split("\n")
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const before = parts.at(-1);
+    if (before !== undefined && !asksSomething.test(before))
+      parts[parts.length - 1] = `${before} ${/[?.!;]$/.test(before) ? "" : ", "}${piece}`.replace(/ {2,}/g, " ");
+    else parts.push(piece);
+  }
+  return parts.map((part) => part.split(" "));
+}
+
+/**
+ * What a text asks: questions with their arguments, in order, or asking back with candidates, or that nothing fits.
+ * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
+ */
+export function understand(text: string, context: Context): Reading[] {
+  const words = corrected(plainWords(text), context.guide.speller);
+  if (!words.length) return [reading("help")];
+  const readings: Reading[] = [];
+  for (const part of questionsIn(words).slice(0, mostQuestions)) {
+    const before = readings.length ? readings : context.before;
+    readings.push(...readOne(part, { ...context, before }));
+  }
+  return worthSaying(readings);
+}
+
+function readOne(words: string[], context: Context): Reading[] {
+  const sketch = sketchOf(words, context);
+  const followed = followUp(sketch);
+  if (followed) return followed.flatMap((it) => (it.question === "as-if" ? understand(String(it.args.says), { ...context, before: [] }) : [it]));
+  for (const rule of rules) {
+    const found = rule(sketch);
+    if (found?.length) return found;
+  }
+  return [nothingFits(sketch)];
+}
+
+const nothingFits = ({ topic, ask }: Sketch): Reading =>
+  reading("not-understood", {
+    words: (topic.strange.length ? topic.strange : topic.chunks.flat()).filter((word) => !stopWords.has(word) && ask.includes(word)).slice(0, 5),
+  });
+
+/** What could not be understood is only said when nothing else was, and the same thing is said once. */
+function worthSaying(readings: Reading[]): Reading[] {
+  const seen = new Set<string>();
+  const once = readings.filter((it) => {
+    const key = JSON.stringify({ ...it, args: { ...it.args, carried: undefined } });
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+  const useful = once.filter(({ question }) => question !== "not-understood" && question !== "help");
+  return (useful.length ? useful : once.slice(0, 1)).slice(0, 4);
+}

@@ -1,0 +1,75 @@
+import { rewritten } from "./lexicon.js";
+import type { Speller } from "./spelling.js";
+
+/** How much of a message is read; what comes after says nothing new about a plan. */
+export const readLength = 600;
+
+/** Number words and what they stand for. */
+export const digitOf: ReadonlyMap<string, number> = new Map<string, number>([
+  ..."zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    .split(" ")
+    .map((word, n): [string, number] => [word, n]),
+  ["thirty", 30],
+  ["forty", 40],
+  ["fifty", 50],
+  ["sixty", 60],
+  ["ninety", 90],
+]);
+
+const numberWord = `(?:\\d+|${[...digitOf.keys()].join("|")})`;
+const digits = (word: string) => String(digitOf.get(word) ?? word);
+
+/** Letters and figures with what may stand inside a number, an id or a date; or one mark. */
+const tokenPattern =
+  /\p{L}[\p{L}\p{N}']*(?:\.[\p{L}]?\p{N}+)*(?:@[\p{L}\p{N}.-]+)?|£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?|[?!.,;:()=-]/gu;
+const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+const unquoted = (word: string) => (rewritten.has(word) ? word : word.replace(/'s?$/, "").replace(/'/g, ""));
+
+/** Lower case, plain quotes and dashes, contractions written out, words and marks parted by one space. Addresses stay whole. */
+export function plainWords(text: string, length = readLength): string[] {
+  const clean = text
+    .slice(0, length * 4)
+    .normalize("NFKC")
+    .replace(/<[^>]{0,80}>/g, " ")
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/(?<=\d)\s?[–—]\s?(?=\d)/g, "-")
+    .replace(/[–—]/g, " - ")
+    .replace(/(?<=\p{L})[-/](?=\p{L})/gu, " ")
+    .slice(0, length);
+  const words: string[] = [];
+  let from = 0;
+  const take = (piece: string) => {
+    for (const [token] of piece.matchAll(tokenPattern)) words.push(...(rewritten.get(token) ?? unquoted(token)).split(" "));
+  };
+  for (const match of clean.matchAll(addressPattern)) {
+    take(clean.slice(from, match.index));
+    words.push(match[0]);
+    from = match.index + match[0].length;
+  }
+  take(clean.slice(from));
+  return words.filter(Boolean);
+}
+
+/** Corrects each word that is not known to the nearest that is. */
+export const corrected = (words: string[], speller: Speller): string[] =>
+  words.map((word) => (word.length < 4 || word.includes("@") || speller.known(word) ? word : (speller.nearest(word) ?? word)));
+
+const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
+  [
+    new RegExp(`\\b(${numberWord}) (?:point|dot) (${numberWord})(?: (?:point|dot) (m ?)?(${numberWord}))?\\b`, "g"),
+    (_, a, b, m, c) => [a, b].map((n) => digits(n as string)).join(".") + (c ? `.${m ? "m" : ""}${digits(c)}` : ""),
+  ],
+  [
+    new RegExp(`\\b(years?|themes?|priority|priorities|actions?|measures?|quarter) (${numberWord})\\b(?! (?:more|less|of the))`, "g"),
+    (_, noun, n) => `${noun} ${digits(n as string)}`,
+  ],
+  [new RegExp(`\\b(years \\d+) (to|and|or|-) (${numberWord})\\b`, "g"), (_, years, to, n) => `${years} ${to} ${digits(n as string)}`],
+  [new RegExp(`\\b(${numberWord}) (days?|weeks?|months?|quarters?|years?)\\b`, "g"), (_, n, unit) => `${digits(n as string)} ${unit}`],
+  [/\b(priority|priorities|action|item) (\d) (\d)\b/g, (_, noun, a, b) => `${noun} ${a}.${b}`],
+  [/\b(\d+(?:\.\d+)?) point (\d+)\b/g, (_, a, b) => `${a}.${b}`],
+];
+
+/** "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
+export const withDigits = (line: string): string => spoken.reduce((text, [pattern, to]) => text.replace(pattern, to), line);
