@@ -1,0 +1,58 @@
+/** The way into either database: arguments are checked before they get there, and closing waits for the calls under way. */
+import { checkFilter, checkId, checkOptions, checkPath, storable, storableUpdate } from "./border.js";
+import type { Collection, Document, Storage } from "./port.js";
+
+/** Also the name of a file. */
+const collectionName = /^[A-Za-z][\w-]*$/;
+
+type Pass = <R>(work: () => Promise<R> | R) => Promise<R>;
+
+export function guarded(database: Storage): Storage {
+  let inside = 0;
+  let closing: Promise<void> | undefined;
+  let lastIsOut: (() => void) | undefined;
+  const pass: Pass = async (work) => {
+    if (closing) throw new Error("The storage is closed");
+    inside += 1;
+    try {
+      return await work();
+    } finally {
+      inside -= 1;
+      if (!inside) lastIsOut?.();
+    }
+  };
+  const close = async () => {
+    if (inside) await new Promise<void>((resolve) => (lastIsOut = resolve));
+    await database.close();
+  };
+  return {
+    kind: database.kind,
+    collection<T extends Document>(name: string) {
+      if (!collectionName.test(name)) throw new TypeError(`A collection cannot be called ${name}`);
+      return guardedCollection(database.collection<T>(name), pass);
+    },
+    ping: () => pass(() => database.ping()),
+    close: () => (closing ??= close()),
+  };
+}
+
+function guardedCollection<T extends Document>(kept: Collection<T>, pass: Pass): Collection<T> {
+  return {
+    get: (id) => pass(() => kept.get(checkId(id))),
+    find: (filter, options) => pass(() => kept.find(checkFilter(filter), checkOptions(options))),
+    count: (filter) => pass(() => kept.count(checkFilter(filter))),
+    insert: (document) => pass(() => kept.insert(storable(document))),
+    insertMissing: (documents) => pass(() => (documents.length ? kept.insertMissing(documents.map(storable)) : 0)),
+    updateWhere: (filter, update) =>
+      pass(async () => {
+        const change = storableUpdate(update);
+        return change ? kept.updateWhere(checkFilter(filter), change) : (await kept.find(checkFilter(filter), { limit: 1 }))[0];
+      }),
+    remove: (filter) => pass(() => kept.remove(checkFilter(filter))),
+    ensureIndex: (fields, options) =>
+      pass(() => {
+        for (const field of fields) checkPath(field);
+        return kept.ensureIndex(fields, options);
+      }),
+  };
+}

@@ -1,0 +1,91 @@
+/** Storage in MongoDB, or a server that speaks its protocol. Only this file imports the driver. */
+import type { MongoClient, Collection as MongoCollection, Filter as MongoFilter, OptionalUnlessRequiredId, UpdateFilter } from "mongodb";
+import { UserFacingError } from "../shared/errors.js";
+import type { Collection, Document, Storage } from "./port.js";
+
+type Driver = typeof import("mongodb");
+
+const settings = {
+  appName: "waymark",
+  writeConcern: { w: "majority", journal: true },
+  retryWrites: true,
+  retryReads: true,
+  serverSelectionTimeoutMS: 2_000,
+  connectTimeoutMS: 2_000,
+  // A frozen server must not hold a turn for longer than Teams waits for it.
+  socketTimeoutMS: 10_000,
+} as const;
+
+const duplicateKey = 11_000;
+/** MongoDB's code and Atlas's. */
+const authenticationFailed = new Set<number | string>([18, 8_000]);
+/** Beyond the server's first 101 documents, so that a find stays one round trip. */
+const batchSize = 10_000;
+
+/** Connects before it resolves. The database is the one the connection string names, "waymark" when it names none. */
+export async function openMongoDb(uri: string): Promise<Storage> {
+  // Loaded here so that the embedded database starts without it.
+  const driver = await import("mongodb");
+  const client = await connected(driver, uri);
+  const database = client.db(decodeURIComponent(/^[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? "waymark"));
+  return {
+    kind: "mongodb",
+    collection: <T extends Document>(name: string) => collectionOf(driver, database.collection<T>(name)),
+    ping: async () => {
+      await database.command({ ping: 1 });
+    },
+    close: () => client.close(),
+  };
+}
+
+async function connected(driver: Driver, uri: string): Promise<MongoClient> {
+  const client = readUri(driver, uri);
+  try {
+    return await client.connect();
+  } catch (cause) {
+    await client.close();
+    const hosts = client.options.hosts.map(String).join(", ") || "the host of MONGODB_URI";
+    const refused = cause instanceof driver.MongoServerError && authenticationFailed.has(cause.code ?? 0);
+    const reason = refused ? "refused the user name or password in MONGODB_URI." : "cannot be reached. Is it running, and is MONGODB_URI right?";
+    throw new UserFacingError(`The database at ${hosts} ${reason}`, { cause });
+  }
+}
+
+function readUri(driver: Driver, uri: string): MongoClient {
+  try {
+    return new driver.MongoClient(uri, settings);
+  } catch {
+    // The driver's own message may quote the password.
+    throw new UserFacingError("MONGODB_URI cannot be read. Expected mongodb://user:password@host:27017/name");
+  }
+}
+
+function collectionOf<T extends Document>(driver: Driver, kept: MongoCollection<T>): Collection<T> {
+  return {
+    get: async (id) => (await kept.findOne<T>({ _id: id } as MongoFilter<T>)) ?? undefined,
+    find: (filter, options) => kept.find<T>(filter as MongoFilter<T>, { batchSize, ...options }).toArray(),
+    count: (filter) => kept.countDocuments(filter as MongoFilter<T>),
+    insert: async (document) => (await insertMissing(driver, kept, [document])) === 1,
+    insertMissing: (documents) => insertMissing(driver, kept, documents),
+    async updateWhere(filter, update) {
+      const changed = await kept.findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
+      return (changed as T | null) ?? undefined;
+    },
+    remove: async (filter) => (await kept.deleteMany(filter as MongoFilter<T>)).deletedCount,
+    async ensureIndex(fields, options) {
+      await kept.createIndex(Object.fromEntries(fields.map((field) => [field, 1])), options);
+    },
+  };
+}
+
+/** One round trip; those whose keys are taken are left out by the server. */
+async function insertMissing<T extends Document>(driver: Driver, kept: MongoCollection<T>, documents: readonly T[]): Promise<number> {
+  try {
+    return (await kept.insertMany(documents as unknown as OptionalUnlessRequiredId<T>[], { ordered: false })).insertedCount;
+  } catch (error) {
+    if (!(error instanceof driver.MongoBulkWriteError)) throw error;
+    const others = [error.writeErrors].flat().filter((failure) => failure.code !== duplicateKey);
+    if (others.length || error.result.getWriteConcernError()) throw error;
+    return error.insertedCount;
+  }
+}

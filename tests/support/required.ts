@@ -1,0 +1,8 @@
+/** Suites that need more than Node: skipped with a line that says how to have it, or, with WAYMARK_REQUIRE_ALL=1, a failure. */
+
+/** Say once that `what` is missing ("Chromium") and `how` to have it ("apt-get install chromium"), and skip. Throws where nothing may be skipped. */
+export function required(what: string, how: string): void {
+  const line = `${what} is missing, so the tests that need it are skipped. To have it: ${how}`;
+  if (process.env.WAYMARK_REQUIRE_ALL === "1") throw new Error(line);
+  process.stderr.write(`\n${line}\n`);
+}
