@@ -2,8 +2,10 @@
 export * from "./catalogue.js";
 export * from "./days.js";
 export * from "./deadlines.js";
+export * from "./figure-fit.js";
 export * from "./periods.js";
 export * from "./plan.js";
+export type { StagedRow } from "./plan-parts.js";
 export * from "./plans.js";
 export * from "./status.js";
 export * from "./timescale.js";

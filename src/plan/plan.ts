@@ -56,6 +56,8 @@ export const Measure = z.object({
   target: FigureValue.optional(),
   reporter: Email.optional(),
   figures: z.array(Figure).optional(),
+  /** What the import read from the words because the source does not say it. */
+  inferred: z.array(z.enum(["kind", "direction"])).optional(),
   /** Set when the import took the measure out of the plan; kept for its history. */
   retired: z.boolean().optional(),
 });
@@ -90,6 +92,8 @@ export const Theme = z.object({
   name: Words,
   statement: Words.optional(),
   priorities: z.array(Priority).default([]),
+  /** The source prints no heading: the name was made from the titles of the theme's priorities. */
+  inferred: z.array(z.enum(["name"])).optional(),
   retired: z.boolean().optional(),
 });
 export type Theme = z.infer<typeof Theme>;

@@ -1,6 +1,9 @@
-import type { Storage } from "../storage/port.js";
-import type { Catalogue } from "./catalogue.js";
+import { randomUUID } from "node:crypto";
+import { UserFacingError } from "../shared/errors.js";
+import type { Collection, Document, Storage } from "../storage/port.js";
+import { type Catalogue, catalogueOf } from "./catalogue.js";
 import type { Look, Plan } from "./plan.js";
+import { contentOf, type PlanPart, partsOf, type StagedRow } from "./plan-parts.js";
 
 /** The plan in force. */
 export interface KnownPlan {
@@ -18,9 +21,120 @@ export interface KnownPlan {
   sample: boolean;
 }
 
-/** Reads plans from storage; the content is cached by revision, so a read costs one small get. */
-export interface Plans {
-  current(): Promise<KnownPlan | undefined>;
+/** A plan to be put in force. `after` is the revision it was made from; nothing when there was no plan. */
+export interface NextPlan extends Pick<KnownPlan, "id" | "plan" | "importedAt" | "importedBy" | "look" | "sample"> {
+  after?: number;
+  /** Rows for another collection that come with the plan; `finish` hands them out. */
+  staged: StagedRow[];
 }
 
-export declare function openPlans(storage: Storage): Plans;
+export interface Plans {
+  /** The plan in force. Its content is cached, so a call costs one small get. */
+  current(): Promise<KnownPlan | undefined>;
+  /** Puts a plan in force, whole or not at all. Throws a UserFacingError when another one came in since `after`. */
+  save(next: NextPlan): Promise<KnownPlan>;
+  /** Hands the staged rows of the plan in force to `add`, until it took them all once; then removes old contents. May be repeated, also after a crash. */
+  finish(add: (rows: StagedRow[]) => Promise<unknown>): Promise<void>;
+}
+
+/** The one document that says which content is in force; flipping it is what puts a plan in force. */
+interface PlanPointer extends Document, Omit<KnownPlan, "id" | "plan" | "catalogue" | "look"> {
+  plan: string;
+  content: string;
+  parts: number;
+  unfinished: boolean;
+}
+
+interface Collections {
+  pointers: Collection<PlanPointer>;
+  parts: Collection<PlanPart>;
+}
+
+const pointerId = "current";
+const attempts = 5;
+const partsAtOnce = 200;
+
+export function openPlans(storage: Storage): Plans {
+  const collections: Collections = { pointers: storage.collection("plans"), parts: storage.collection("planParts") };
+  let cached: { content: string; known: Promise<KnownPlan | undefined> } | undefined;
+  const cachedFor = (pointer: PlanPointer): Promise<KnownPlan | undefined> => {
+    if (cached?.content === pointer.content) return cached.known;
+    const entry = { content: pointer.content, known: load(collections, pointer) };
+    const forget = () => {
+      if (cached === entry) cached = undefined;
+    };
+    entry.known.then((known) => known ?? forget(), forget);
+    cached = entry;
+    return entry.known;
+  };
+  const current = async () => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const pointer = await collections.pointers.get(pointerId);
+      const known = pointer && (await cachedFor(pointer));
+      // Without its parts, a newer plan has come in since the pointer was read.
+      if (!pointer || known) return known;
+    }
+    throw new Error("The plan's parts are missing");
+  };
+  return {
+    current,
+    async save(next) {
+      await ensureIndexes(collections);
+      await flip(collections, next);
+      return (await current()) as KnownPlan;
+    },
+    finish: (add) => finish(collections, add),
+  };
+}
+
+async function ensureIndexes({ parts }: Collections): Promise<void> {
+  await parts.ensureIndex(["content"]);
+  await parts.ensureIndex(["revision"]);
+}
+
+async function load({ parts }: Collections, pointer: PlanPointer): Promise<KnownPlan | undefined> {
+  const found = await parts.find({ content: pointer.content, staged: { $exists: false } });
+  if (found.length !== pointer.parts) return undefined;
+  const { plan: id, revision, importedAt, importedBy, sample } = pointer;
+  const content = contentOf(found);
+  return { id, ...content, catalogue: catalogueOf(content.plan), revision, importedAt, importedBy, sample };
+}
+
+async function flip({ pointers, parts }: Collections, next: NextPlan): Promise<void> {
+  const content = randomUUID();
+  const revision = (next.after ?? 0) + 1;
+  const all = partsOf(next, content, revision);
+  const { id, importedAt, importedBy, sample } = next;
+  const facts = {
+    plan: id,
+    content,
+    revision,
+    parts: all.filter(({ staged }) => !staged).length,
+    importedAt,
+    importedBy,
+    sample,
+    unfinished: true,
+  };
+  // When one of these throws, the flip may or may not have taken place: so the parts stay, and the next import removes them if it did not.
+  for (let from = 0; from < all.length; from += partsAtOnce) await parts.insertMissing(all.slice(from, from + partsAtOnce));
+  const { after } = next;
+  const flipped =
+    after === undefined
+      ? await pointers.insert({ _id: pointerId, ...facts })
+      : await pointers.updateWhere({ _id: pointerId, revision: after }, { $set: facts });
+  if (flipped) return;
+  await parts.remove({ content });
+  throw new UserFacingError("Another plan was imported at the same time. Nothing was saved: look at the plan as it is now, then import again.");
+}
+
+async function finish({ pointers, parts }: Collections, add: (rows: StagedRow[]) => Promise<unknown>): Promise<void> {
+  const pointer = await pointers.get(pointerId);
+  if (!pointer?.unfinished) return;
+  const { content, revision } = pointer;
+  for (const { staged } of await parts.find({ content, staged: { $exists: true } }, { sort: { place: 1 } })) await add(staged ?? []);
+  // The content before stays for those who are still reading it. What lost a race for this revision, or crashed before it, goes.
+  await parts.remove({ content, staged: { $exists: true } });
+  await parts.remove({ revision, content: { $ne: content } });
+  await parts.remove({ revision: { $lt: revision - 1 } });
+  await pointers.updateWhere({ _id: pointerId, content }, { $set: { unfinished: false } });
+}

@@ -1,0 +1,129 @@
+import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
+import { inferredId, inferredLook, type ReadPlan } from "../plan/import/index.js";
+import { dayInWords, type KnownPlan, type Measure, misfit, type Plan, type Plans } from "../plan/index.js";
+import type { Progress } from "../progress/index.js";
+import { UserFacingError } from "../shared/errors.js";
+import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
+import { mergePlans } from "./merge.js";
+
+export interface ImportDeps {
+  plans: Plans;
+  figures: Figures;
+  /** Says which milestones were marked as done since; without it only the plan itself does. */
+  progress?: Progress;
+}
+
+/** What an import did. */
+export interface ImportReport extends Changes {
+  known: KnownPlan;
+  /** True when there was no plan, or only the sample, which an import replaces. */
+  first: boolean;
+  replacedSample: boolean;
+  counts: Counts;
+  /** Figures of the source that were added, and those that were not as there is one already. */
+  figuresAdded: number;
+  figuresKept: number;
+}
+
+export const samplePlanId = "sample";
+export const planId = "plan";
+
+function measuresOf(plan: Plan): Measure[] {
+  return plan.themes.flatMap((theme) => theme.priorities.flatMap((priority) => priority.measures));
+}
+
+const withoutFigures = (plan: Plan): Plan => ({
+  ...plan,
+  themes: plan.themes.map((theme) => ({
+    ...theme,
+    priorities: theme.priorities.map((priority) => ({ ...priority, measures: priority.measures.map((measure) => ({ ...measure, figures: undefined })) })),
+  })),
+});
+
+/** The source's figures as they are kept; they must fit what the measure is known to be. */
+function figuresOf(id: string, plan: Plan): KeptFigure[] {
+  return measuresOf(plan).flatMap((measure) =>
+    (measure.figures ?? []).map((figure) => {
+      const kept = keptFigure(plan, id, measure, figure);
+      const wrong = kept ? misfit(measure, figure.value) : "is for no period of this plan";
+      if (!kept || wrong)
+        throw new UserFacingError(
+          `The figure of ${measure.id} for ${figure.period} ${wrong}, as the measure is known to be of the kind ${measure.kind}. Nothing was saved.`,
+        );
+      return kept;
+    }),
+  );
+}
+
+/** Figures are kept under names of the plan's years, so the years must not begin on another day. */
+async function checkStarts({ figures }: ImportDeps, { id, plan }: KnownPlan, next: Plan): Promise<void> {
+  if (plan.starts.slice(5) === next.starts.slice(5)) return;
+  if (!(await figures.ofPlan(id)).length) return;
+  throw new UserFacingError(
+    `The plan's years start on ${dayInWords(plan.starts)}, and figures are kept by those years; the new plan says ${dayInWords(next.starts)}. Nothing was saved.`,
+  );
+}
+
+async function kindsWithFigures({ figures }: ImportDeps, { id, plan }: KnownPlan, next: Plan): Promise<Plan> {
+  const before = new Map(measuresOf(plan).map((measure) => [measure.id, measure]));
+  const changed = measuresOf(next).filter((measure) => before.has(measure.id) && before.get(measure.id)?.kind !== measure.kind);
+  const held = new Set<string>();
+  for (const { id: measure } of changed) if ((await figures.all(id, measure)).length) held.add(measure);
+  if (!held.size) return next;
+  const keeping = (measure: Measure): Measure => (held.has(measure.id) ? { ...measure, kind: before.get(measure.id)?.kind } : measure);
+  const themes = next.themes.map((theme) => ({
+    ...theme,
+    priorities: theme.priorities.map((priority) => ({ ...priority, measures: priority.measures.map(keeping) })),
+  }));
+  return { ...next, themes };
+}
+
+async function doneSince({ progress }: ImportDeps, { id }: KnownPlan): Promise<Set<string>> {
+  const said = (await progress?.of(id)) ?? new Map();
+  return new Set([...said.values()].filter(({ done }) => done && Object.keys(done).length).map(({ action }) => action));
+}
+
+/**
+ * Completes an import that a crash cut short after its plan was put in force; returns how many figures it added.
+ * To be called once at start; costs one get when there is nothing to do.
+ */
+export async function finishImport({ plans, figures }: ImportDeps): Promise<number> {
+  let added = 0;
+  await plans.finish(async (rows) => {
+    added += await figures.addMissing(rows as KeptFigure[]);
+  });
+  return added;
+}
+
+/**
+ * Puts a plan in force, merged by id with the one that is. All or nothing: a crash leaves the old plan or the new one, whole.
+ * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
+ */
+export async function importPlan(
+  deps: ImportDeps,
+  read: Pick<ReadPlan, "plan" | "look">,
+  { by, at, sample = false }: { by: string; at: Date; sample?: boolean },
+): Promise<ImportReport> {
+  await finishImport(deps);
+  const now = await deps.plans.current();
+  const kept = now && now.sample === sample ? now : undefined;
+  const id = kept?.id ?? (sample ? samplePlanId : planId);
+  if (kept) await checkStarts(deps, kept, read.plan);
+  const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
+  const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
+  const staged = figuresOf(id, plan);
+  const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
+  const next = { id, plan: withoutFigures(plan), look, importedAt: at.toISOString(), importedBy: by, sample, after: now?.revision, staged };
+  const known = await deps.plans.save(next);
+  const figuresAdded = await finishImport(deps);
+  return {
+    ...merged.changes,
+    look,
+    known,
+    first: !kept,
+    replacedSample: Boolean(now && !kept && now.sample),
+    counts: countsOf(read.plan),
+    figuresAdded,
+    figuresKept: staged.length - figuresAdded,
+  };
+}

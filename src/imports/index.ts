@@ -1,0 +1,5 @@
+/** A plan put in force: merged with what is known, reported in words, exported again; and the sample for a first look. */
+export type { Changes, Counts } from "./changes.js";
+export { countsOf } from "./changes.js";
+export * from "./import-plan.js";
+export { importSample, readSample } from "./sample.js";

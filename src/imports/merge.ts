@@ -1,0 +1,197 @@
+import { type Measure, type Milestone, milestoneOf, type Plan, type PlanAction, type Priority, readTimescale, type Theme } from "../plan/index.js";
+import { type Changes, noChanges } from "./changes.js";
+
+interface Item {
+  id: string;
+  retired?: boolean;
+}
+
+/** Two plans by id, whatever its case. */
+interface Pair {
+  old: Plan;
+  next: Plan;
+  themes: Map<string, Theme>;
+  priorities: Map<string, Priority>;
+  actions: Map<string, PlanAction>;
+  measures: Map<string, Measure>;
+  /** Actions with milestones that were marked as done since the old plan came in. */
+  done: Set<string>;
+  changes: Changes;
+}
+
+const key = (id: string): string => id.toLowerCase();
+const byId = <T extends Item>(items: T[]): Map<string, T> => new Map(items.map((item) => [key(item.id), item]));
+
+/** A value counts as said when a person said it, not when it was read from words. */
+const firstSaid = <T>(...values: (T | undefined)[]): T | undefined => values.find((value) => value !== undefined);
+
+function reword({ changes }: Pair, id: string, part: string, from: string | undefined, to: string | undefined): void {
+  if (from !== to) changes.reworded.push({ id, part, from: from ?? "", to: to ?? "" });
+}
+
+/** Notes new, returned and retired items; says which one was there before. */
+function before<T extends Item>({ changes }: Pair, { id, retired }: Item, items: Map<string, T>): T | undefined {
+  const old = items.get(key(id));
+  if (retired && old && !old.retired) changes.retired.push(id);
+  if (retired) return old;
+  if (!old) changes.added.push(id);
+  else if (old.retired) changes.returned.push(id);
+  return old;
+}
+
+interface Parent extends Item {
+  priorities?: Parent[];
+  actions?: Item[];
+  measures?: Item[];
+}
+
+/** Items that the source has no longer, with all under them that is nowhere else. */
+function retire<T extends Parent>(changes: Changes, items: T[], everywhere: Set<string>): T[] {
+  return items
+    .filter(({ id }) => !everywhere.has(key(id)))
+    .map((item) => {
+      if (!item.retired) changes.retired.push(item.id);
+      return {
+        ...item,
+        retired: true,
+        ...(item.priorities && { priorities: retire(changes, item.priorities, everywhere) }),
+        ...(item.actions && { actions: retire(changes, item.actions, everywhere) }),
+        ...(item.measures && { measures: retire(changes, item.measures, everywhere) }),
+      };
+    });
+}
+
+/** The old items that the source has no longer stand after the new ones. */
+const withRetired = <T extends Parent>({ changes }: Pair, next: T[], old: T[], everywhere: Set<string>): T[] => [...next, ...retire(changes, old, everywhere)];
+
+const derived = (plan: Plan, { timescale = "" }: PlanAction): Milestone[] => readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
+
+const same = (a: Milestone[] = [], b: Milestone[] = []): boolean =>
+  a.length === b.length &&
+  a.every(({ due, label, ongoing }, at) => due === b[at]?.due && label === b[at]?.label && Boolean(ongoing) === Boolean(b[at]?.ongoing));
+
+const sameStages = (a: Milestone[], b: Milestone[]): boolean => a.length === b.length && a.every(({ label }, at) => label === b[at]?.label);
+
+const stages = (milestones: Milestone[]): string => milestones.map(({ label, due }) => `${label ?? "its date"} (${due})`).join(", ") || "none";
+
+/** Dates that a person set stay until the printed timescale changes or the source sets dates itself; what was done stays done. */
+function mergedMilestones(pair: Pair, old: PlanAction, next: PlanAction): Milestone[] | undefined {
+  const had = old.milestones ?? [];
+  const setByPerson = !same(had, derived(pair.old, old));
+  const readFromWords = same(next.milestones, derived(pair.next, next));
+  if (setByPerson && readFromWords && old.timescale === next.timescale) return old.milestones;
+  const has = next.milestones ?? [];
+  const marked = pair.done.has(old.id) || had.some(({ done }) => done);
+  if (marked && !sameStages(had, has))
+    pair.changes.look.push({ id: next.id, why: `its stages were ${stages(had)} and are now ${stages(has)}; check which of them are marked as done` });
+  const merged = has.map((milestone, at) => {
+    const was = milestone.label ? had.find(({ label }) => label === milestone.label) : sameStages(had, has) ? had[at] : undefined;
+    return was?.done ? { ...milestone, done: was.done } : milestone;
+  });
+  return next.milestones && merged;
+}
+
+function mergedAction(pair: Pair, next: PlanAction): PlanAction {
+  const old = before(pair, next, pair.actions);
+  if (!old) return next;
+  reword(pair, next.id, "text", old.text, next.text);
+  reword(pair, next.id, "timescale", old.timescale, next.timescale);
+  return {
+    ...next,
+    lead: firstSaid(old.lead, next.lead),
+    status: firstSaid(old.status, next.status),
+    note: firstSaid(old.note, next.note),
+    milestones: mergedMilestones(pair, old, next),
+  };
+}
+
+/** What a person said of a measure stands before what the source says, and that before what was read from words. */
+function settled<K extends "kind" | "direction">(field: K, old: Measure, next: Measure): { value: Measure[K]; inferred: boolean } {
+  if (old[field] && !old.inferred?.includes(field)) return { value: old[field], inferred: false };
+  return { value: firstSaid(next[field], old[field]), inferred: next[field] ? Boolean(next.inferred?.includes(field)) : true };
+}
+
+function mergedMeasure(pair: Pair, next: Measure): Measure {
+  const old = before(pair, next, pair.measures);
+  if (!old) return next;
+  reword(pair, next.id, "text", old.text, next.text);
+  const kind = settled("kind", old, next);
+  const direction = settled("direction", old, next);
+  const inferred = [...(kind.inferred ? (["kind"] as const) : []), ...(direction.inferred ? (["direction"] as const) : [])];
+  return {
+    ...next,
+    kind: kind.value,
+    direction: direction.value,
+    inferred: inferred.length ? inferred : undefined,
+    unit: firstSaid(old.unit, next.unit),
+    frequency: firstSaid(old.frequency, next.frequency),
+    baseline: firstSaid(old.baseline, next.baseline),
+    target: firstSaid(old.target, next.target),
+    reporter: firstSaid(old.reporter, next.reporter),
+  };
+}
+
+function mergedAliases(old: string[] = [], next: string[] = []): string[] | undefined {
+  const all = [...old, ...next.filter((alias) => !old.some((known) => key(known) === key(alias)))];
+  return all.length ? all : undefined;
+}
+
+function idsOf(plan: Plan): Set<string> {
+  const priorities = plan.themes.flatMap((theme) => theme.priorities);
+  return new Set([...plan.themes, ...priorities, ...priorities.flatMap(({ actions, measures }) => [...actions, ...measures])].map(({ id }) => key(id)));
+}
+
+/** Wording that stands at another number now: what was said stays with the number, so a person should look. */
+function lookForMoves({ changes }: Pair): void {
+  for (const { id, part, to } of changes.reworded) {
+    if (part !== "text" && part !== "title") continue;
+    const from = changes.reworded.find((other) => other.id !== id && other.part === part && other.from === to);
+    if (from)
+      changes.look.push({ id, why: `its words stood at ${from.id} before; leads, status and figures stay with the number, so check ${id} and ${from.id}` });
+  }
+}
+
+function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Priority {
+  const old = before(pair, next, pair.priorities);
+  if (old) reword(pair, next.id, "title", old.title, next.title);
+  const actions = next.actions.map((action) => mergedAction(pair, action));
+  const measures = next.measures.map((measure) => mergedMeasure(pair, measure));
+  return {
+    ...next,
+    aliases: mergedAliases(old?.aliases, next.aliases),
+    lead: firstSaid(old?.lead, next.lead),
+    actions: withRetired(pair, actions, old?.actions ?? [], everywhere),
+    measures: withRetired(pair, measures, old?.measures ?? [], everywhere),
+  };
+}
+
+function mergedTheme(pair: Pair, next: Theme, everywhere: Set<string>): Theme {
+  const old = before(pair, next, pair.themes);
+  const keepsName = old && next.inferred?.includes("name") && !old.inferred?.includes("name");
+  const named = keepsName ? { ...next, name: old.name, inferred: undefined } : next;
+  if (old) reword(pair, next.id, "name", old.name, named.name);
+  if (old && next.statement !== undefined) reword(pair, next.id, "statement", old.statement, next.statement);
+  const priorities = next.priorities.map((priority) => mergedPriority(pair, priority, everywhere));
+  return { ...named, statement: firstSaid(next.statement, old?.statement), priorities: withRetired(pair, priorities, old?.priorities ?? [], everywhere) };
+}
+
+/** The new wording over what was said before, by id. Nothing is dropped: what the source has no longer is retired. */
+export function mergePlans(old: Plan, next: Plan, done: Set<string> = new Set()): { plan: Plan; changes: Changes } {
+  const priorities = old.themes.flatMap((theme) => theme.priorities);
+  const pair: Pair = {
+    old,
+    next,
+    themes: byId(old.themes),
+    priorities: byId(priorities),
+    actions: byId(priorities.flatMap(({ actions }) => actions)),
+    measures: byId(priorities.flatMap(({ measures }) => measures)),
+    done,
+    changes: noChanges(),
+  };
+  const everywhere = idsOf(next);
+  if (old.title !== next.title) reword(pair, "plan", "title", old.title, next.title);
+  const themes = next.themes.map((theme) => mergedTheme(pair, theme, everywhere));
+  const plan = { ...next, themes: withRetired(pair, themes, old.themes, everywhere) };
+  lookForMoves(pair);
+  return { plan, changes: pair.changes };
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { z } from "zod/v4";
+import { type ReadPlan, readPlan } from "../plan/import/index.js";
+import {
+  addDays,
+  Day,
+  Measure,
+  type Plan,
+  type PlanAction,
+  PlanAction as PlanPlanAction,
+  Priority as PlanPriority,
+  type Priority,
+  periodNamed,
+} from "../plan/index.js";
+import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
+
+const Examples = z.strictObject({
+  about: z.string(),
+  priorities: z.record(z.string(), PlanPriority.pick({ lead: true, aliases: true }).strict()),
+  actions: z.record(
+    z.string(),
+    PlanPlanAction.pick({ lead: true, status: true, note: true })
+      .extend({ done: z.array(Day).optional() })
+      .strict(),
+  ),
+  measures: z.record(
+    z.string(),
+    Measure.omit({ id: true, text: true, figures: true, inferred: true, retired: true })
+      .extend({ figures: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])) })
+      .strict(),
+  ),
+});
+type Examples = z.infer<typeof Examples>;
+
+/** Next to this file, or, from the bundle, where the sources are. */
+function sampleFile(name: string): string {
+  const places = [`./sample/${name}`, `../src/imports/sample/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error(`The sample plan's ${name} is missing`);
+  return readFileSync(found, "utf8");
+}
+
+const reportedAfterDays = 9;
+
+function exampleMeasure(plan: Plan, priority: Priority, measure: Measure, { measures }: Examples): Measure {
+  const example = measures[measure.id];
+  if (!example) return measure;
+  const { figures, ...rest } = example;
+  const by = rest.reporter ?? priority.lead;
+  const dated = Object.entries(figures).map(([period, value]) => {
+    const named = periodNamed(plan, period);
+    return { period, value, by, ...(named && { at: `${addDays(named.to, reportedAfterDays)}T09:30:00Z` }) };
+  });
+  return { ...measure, ...rest, inferred: undefined, figures: dated };
+}
+
+function exampleAction(action: PlanAction, { actions }: Examples): PlanAction {
+  const { done = [], ...example } = actions[action.id] ?? {};
+  const milestones = action.milestones?.map((milestone, at) => ({ ...milestone, ...(done[at] && { done: done[at] }) }));
+  return { ...action, ...example, ...(milestones && { milestones }) };
+}
+
+function withExamples(plan: Plan, examples: Examples): Plan {
+  const examplePriority = (printed: Priority): Priority => {
+    const priority = { ...printed, ...examples.priorities[printed.id] };
+    return {
+      ...priority,
+      actions: priority.actions.map((action) => exampleAction(action, examples)),
+      measures: priority.measures.map((measure) => exampleMeasure(plan, priority, measure, examples)),
+    };
+  };
+  return { ...plan, themes: plan.themes.map((theme) => ({ ...theme, priorities: theme.priorities.map(examplePriority) })) };
+}
+
+/** The appendix as published, with example leads, statuses, notes and figures over it. */
+export function readSample(): ReadPlan {
+  const printed = readPlan("appendix-3.txt", sampleFile("appendix-3.txt"));
+  const plan = withExamples(printed.plan, Examples.parse(JSON.parse(sampleFile("examples.json"))));
+  // Through the plan file's reader, so that the examples hold to the same rules.
+  return { ...printed, plan: readPlan("examples.json", JSON.stringify(plan)).plan };
+}
+
+/** Puts the sample in force when there is no plan at all; nothing otherwise. */
+export async function importSample(deps: ImportDeps, at: Date): Promise<ImportReport | undefined> {
+  if (await deps.plans.current()) return undefined;
+  return importPlan(deps, readSample(), { by: "the sample", at, sample: true });
+}

@@ -1,0 +1,130 @@
+import { folded, plainText } from "./cells.js";
+
+export type Column = "priority" | "actions" | "timescale" | "measures";
+
+/** What a printed line is. `line` counts from 1; cells are as printed, mark-up and all, without empty ones at the end; `printed` counts those too. */
+export type Line =
+  | { type: "blank" | "furniture"; line: number }
+  | { type: "header"; line: number; columns: (Column | undefined)[]; names: string[] }
+  | { type: "theme"; line: number; id: string; heading: string }
+  | { type: "priority"; line: number; id: string; cells: string[]; printed: number }
+  | { type: "cells"; line: number; cells: string[]; printed: number };
+
+export const usualColumns: Column[] = ["priority", "actions", "timescale", "measures"];
+
+const columnWords: [Column, RegExp][] = [
+  [
+    "timescale",
+    /\btime\s?scales?\b|\btime\s?frames?\b|\btime\s?lines?\b|\bdeadlines?\b|^(?:by )?when\b|^(?:(?:target|planned|completion|due) )?(?:dates?|years?|timings?)$/i,
+  ],
+  ["measures", /\bmeasures?\b|\boutcomes?\b|\bindicators?\b|\bkpis?\b|\bimpacts?\b|\bsuccess\b/i],
+  ["actions", /\bactions?\b|\bactivit(?:y|ies)\b|\btasks?\b|\bdeliverables?\b/i],
+];
+
+const themeHeading = /^(?:(?:theme|aim|pillar|strand|objective|outcome|goal|part)\s+)?(\d{1,3}|[A-Z])\s*[.):–—-]\s+(\S.*)$/iu;
+const priorityNumber = /^(?:priority\s+)?(\d{1,3}(?:\.\d{1,3})+|[A-Z]\.?\d{1,3})[.):]?(?:\s+|$)/iu;
+const pageNumber = /^[^\p{L}\p{N}]*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d+)?[^\p{L}\p{N}]*$/iu;
+const rule = /^[-–—_=|:.*·\s]*$/;
+
+function headerOf(cells: string[]): { columns: (Column | undefined)[]; names: string[] } | undefined {
+  const names = cells.map(plainText);
+  if (names.some((name) => name.length > 80) || priorityNumber.test(names[0] ?? "")) return undefined;
+  const columns = names.map((name, at) => (at === 0 ? "priority" : columnWords.find(([, words]) => words.test(name))?.[0]));
+  const known = new Set(columns);
+  return known.has("timescale") && (known.has("actions") || known.has("measures")) ? { columns, names } : undefined;
+}
+
+/** The second line of a header whose first cell was broken: "L&H Strategy" / "Priorities". */
+const headerGoesOn = (words: string): boolean =>
+  words.length < 40 && /\b(?:priorit|activit|objectiv|strateg|theme|aim|goal)/i.test(words) && /^\p{Lu}/u.test(words);
+
+const trimmed = (cells: string[]): string[] => {
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  return cells.slice(0, last + 1);
+};
+
+function lineOf(line: number, raw: string, before: Line | undefined, themes: Set<string>): Line {
+  const all = raw.split("\t");
+  const cells = trimmed(all);
+  const printed = all.length;
+  const first = plainText(cells[0] ?? "");
+  if (!cells.length) return { type: "blank", line };
+  if (cells.every((cell) => rule.test(cell)) || (cells.length === 1 && pageNumber.test(first))) return { type: "furniture", line };
+  const header = headerOf(cells);
+  if (header) return { type: "header", line, ...header };
+  if (before?.type === "header" && cells.length === 1 && headerGoesOn(first)) return { type: "furniture", line };
+  const number = priorityNumber.exec(first);
+  if (number && isNumbered(number[1] as string, first.slice(number[0].length), themes))
+    return { type: "priority", line, id: number[1] as string, cells, printed };
+  const heading = themeHeading.exec(first);
+  if (heading && cells.length === 1) return { type: "theme", line, id: heading[1] as string, heading: heading[2] as string };
+  return { type: "cells", line, cells, printed };
+}
+
+/** "A1" is a number only where there is a theme A, and "2.5 million" is none. */
+function isNumbered(id: string, rest: string, themes: Set<string>): boolean {
+  if (/^\p{L}/u.test(id)) return themes.has(id.charAt(0).toUpperCase()) && !/^\p{Ll}/u.test(rest);
+  return !/^(?:million|billion|thousand|m|k|km|per cent|percent|%|times)\b/.test(rest);
+}
+
+const isUnclosed = (text: string): boolean => (text.match(/<li\b/gi)?.length ?? 0) > (text.match(/<\/li>/gi)?.length ?? 0);
+
+/** A row that was broken inside a cell spreads over lines that together have a row's cells. How many lines belong to it, from `at`. */
+function linesOfRow(lines: Line[], at: number, width: number): number {
+  const start = lines[at];
+  if (!start || !("cells" in start)) return 1;
+  let whole = 1;
+  let cells = start.printed;
+  let text = start.cells[start.printed - 1] ?? "";
+  for (let next = at + 1; next < lines.length && cells <= width; next++) {
+    const line = lines[next] as Line;
+    if (line.type === "blank" || line.type === "furniture") continue;
+    if (line.type !== "cells") break;
+    const now = [line.printed, line.cells.length].map((count) => cells + count - 1).find((count) => count <= width);
+    if (now === undefined) break;
+    if (isUnclosed(text) || (start.printed < width && now === width)) whole = next - at + 1;
+    text = line.cells.length === 1 ? `${text} ${line.cells[0]}` : (line.cells.at(-1) ?? "");
+    cells = now;
+    if (cells === width && !isUnclosed(text)) break;
+  }
+  return whole;
+}
+
+function joinedCells(lines: Line[]): string[] {
+  const cells: string[] = [];
+  for (const line of lines) {
+    if (!("cells" in line)) continue;
+    const [first = "", ...rest] = line.cells;
+    if (cells.length) cells.push(`${cells.pop()} ${first}`, ...rest);
+    else cells.push(...line.cells);
+    if (line !== lines.at(-1)) cells.push(...Array<string>(line.printed - line.cells.length).fill(""));
+  }
+  return cells;
+}
+
+/** The lines of an appendix, each as what it is; rows that were broken inside a cell are put together. */
+export function layoutOf(text: string): Line[] {
+  const themes = new Set<string>();
+  const lines: Line[] = [];
+  for (const [at, raw] of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).entries()) {
+    const line = lineOf(at + 1, raw, lines.at(-1), themes);
+    if (line.type === "theme") themes.add(line.id.toUpperCase());
+    lines.push(line);
+  }
+  const rows: Line[] = [];
+  let width = usualColumns.length;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] as Line;
+    if (line.type === "header") width = line.columns.length;
+    const count = linesOfRow(lines, at, width);
+    rows.push(count > 1 && "cells" in line ? { ...line, cells: joinedCells(lines.slice(at, at + count)) } : line);
+    at += count;
+  }
+  return rows;
+}
+
+/** The name and the statement of a theme's heading: "People - Libraries and …". */
+export function headingParts(heading: string): { name: string; statement?: string } {
+  const match = /^(.{1,80}?)\s*(?:\s[-–—]|:)\s+(\S.*)$/u.exec(folded(heading));
+  return match ? { name: match[1] as string, statement: match[2] as string } : { name: folded(heading) };
+}

@@ -1,0 +1,57 @@
+import { stemmer } from "stemmer";
+import { catalogueOf, type ItemOf } from "../catalogue.js";
+import { kinds, type Look, type Plan } from "../plan.js";
+
+const readsLikeMeasure =
+  /^(?:(?:increased|improved|reduced|decreased|greater|higher|lower|fewer|better)\s+(?!and\b)|(?:number|percentage|proportion|level|completion|rate) of\b|%)/i;
+
+const wordsOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}%£]+/gu) ?? []).map((word) => stemmer(word)).join(" ");
+
+const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
+
+function printedTwice(measures: ItemOf<"measure">[]): Look[] {
+  const groups = new Map<string, ItemOf<"measure">[]>();
+  for (const item of measures) groups.set(wordsOf(item.measure.text), [...(groups.get(wordsOf(item.measure.text)) ?? []), item]);
+  return [...groups.values()]
+    .filter((group) => new Set(group.map(({ priority }) => priority.id)).size > 1)
+    .map((group) => {
+      const [first] = group as [ItemOf<"measure">];
+      const alike = group.every(({ measure }) => measure.text === first.measure.text)
+        ? "the same measure"
+        : "the same measure, but for its ending or spelling,";
+      return {
+        id: first.id,
+        why: `${alike} stands under several priorities, as ${listed(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
+      };
+    });
+}
+
+/** The id of the line on inferred kinds and directions. */
+export const inferredId = "measures";
+
+/** One line on all measures whose kind or direction was read from their words; none when there are none. */
+export function inferredLook(plan: Plan): Look[] {
+  const inferred = catalogueOf(plan).measures.filter(({ measure }) => measure.inferred?.length);
+  if (!inferred.length) return [];
+  const byKind = kinds.flatMap((kind) => {
+    const ids = inferred.filter(({ measure }) => measure.kind === kind && measure.inferred?.includes("kind")).map(({ id }) => id);
+    return ids.length ? [`${ids.length} ${kind} (${ids.join(", ")})`] : [];
+  });
+  const directions = inferred.filter(({ measure }) => measure.inferred?.includes("direction")).length;
+  const parts = [
+    byKind.length
+      ? `the kind of ${inferred.filter(({ measure }) => measure.inferred?.includes("kind")).length} measures is inferred from their words: ${byKind.join("; ")}`
+      : "",
+    directions ? `the direction of ${directions} is inferred too` : "",
+  ];
+  return [{ id: inferredId, why: parts.filter(Boolean).join("; ") }];
+}
+
+/** What a person should look at in any plan, however it came in. */
+export function lookOver(plan: Plan): Look[] {
+  const { actions, measures } = catalogueOf(plan);
+  const likeMeasures = actions
+    .filter(({ action }) => readsLikeMeasure.test(action.text))
+    .map(({ id, action }) => ({ id, why: `it is printed among the actions but reads like a measure: "${action.text}"` }));
+  return [...likeMeasures, ...printedTwice(measures), ...inferredLook(plan)];
+}

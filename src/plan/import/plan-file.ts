@@ -1,0 +1,55 @@
+import { periodNamed } from "../periods.js";
+import type { Look, Measure, Plan, PlanAction } from "../plan.js";
+import { parseJson } from "./json-text.js";
+import { withInferred } from "./measure-words.js";
+import { planProblems } from "./plan-checks.js";
+import { planFrom } from "./plan-schema.js";
+import { sourceError } from "./problems.js";
+import { readTiming } from "./stamps.js";
+
+/** Milestones that the file gives override what the timescale says. */
+function withMilestones(plan: Plan, action: PlanAction, look: Look[]): PlanAction {
+  if (action.milestones || !action.timescale) return action;
+  const { milestones, why } = readTiming(plan, action.timescale);
+  if (why) look.push({ id: action.id, why });
+  return milestones ? { ...action, milestones } : action;
+}
+
+/** Figures under the name their period has everywhere, in order of time. */
+function withPeriods(plan: Plan, measure: Measure): Measure {
+  if (!measure.figures?.length) return { ...measure, figures: undefined };
+  const figures = measure.figures.map((figure) => ({ figure, period: periodNamed(plan, figure.period) }));
+  figures.sort((a, b) => ((a.period?.to ?? "") < (b.period?.to ?? "") ? -1 : 1));
+  return { ...measure, figures: figures.map(({ figure, period }) => ({ ...figure, period: period?.name ?? figure.period })) };
+}
+
+function mapped(plan: Plan, change: { action(action: PlanAction): PlanAction; measure(measure: Measure): Measure }): Plan {
+  const themes = plan.themes.map((theme) => ({
+    ...theme,
+    priorities: theme.priorities.map((priority) => ({
+      ...priority,
+      actions: priority.actions.map(change.action),
+      measures: priority.measures.map(change.measure),
+    })),
+  }));
+  return { ...plan, themes };
+}
+
+/** A plan file as it is, or as `plan check --json` prints it: {"plan": …, "look": …}. */
+function rootOf(value: unknown): { value: unknown; root: string[] } {
+  const inner = typeof value === "object" && value !== null && !("themes" in value) && "plan" in value ? value.plan : undefined;
+  return inner === undefined ? { value, root: [] } : { value: inner, root: ["plan"] };
+}
+
+/** Reads a plan file (JSON). `starts` counts where the file does not say. */
+export function readPlanFile(name: string, text: string, starts?: string): { plan: Plan; look: Look[] } {
+  const { value, root } = rootOf(parseJson(name, text));
+  const given = starts && typeof value === "object" && value !== null && !Array.isArray(value) && !("starts" in value) ? { ...value, starts } : value;
+  const { plan, ignored, problems } = planFrom(given, root);
+  if (!plan) throw sourceError(name, problems);
+  const look: Look[] = [...ignored];
+  const read = mapped(plan, { action: (action) => action, measure: withInferred });
+  const wrong = planProblems(read, root);
+  if (wrong.length) throw sourceError(name, wrong);
+  return { plan: mapped(read, { action: (action) => withMilestones(plan, action, look), measure: (measure) => withPeriods(plan, measure) }), look };
+}
