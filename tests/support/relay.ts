@@ -1,0 +1,50 @@
+/** A TCP relay in front of a MongoDB that notes the commands going through. */
+import { type AddressInfo, connect, createServer } from "node:net";
+
+export interface Relay {
+  port: number;
+  /** Names of the commands so far, those of the driver's own upkeep left out. */
+  commands: string[];
+  close(): void;
+}
+
+const upkeep = new Set(["hello", "ismaster", "isMaster", "endSessions"]);
+const messageOpcode = 2013;
+
+export async function relayTo(port: number, host: string): Promise<Relay> {
+  const commands: string[] = [];
+  const sockets = new Set<{ destroy(): void }>();
+  const server = createServer((client) => {
+    const upstream = connect(port, host);
+    let waiting = Buffer.alloc(0);
+    client.on("data", (data) => {
+      waiting = Buffer.concat([waiting, data]);
+      while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
+        const name = commandOf(waiting);
+        if (name && !upkeep.has(name)) commands.push(name);
+        waiting = waiting.subarray(waiting.readInt32LE(0));
+      }
+    });
+    client.pipe(upstream).pipe(client);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => socket.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    commands,
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Header of 16 bytes, flags of 4, the kind of the first section (0: one document), the document's length, the type of its first value, then its name. */
+function commandOf(message: Buffer): string | undefined {
+  if (message.readInt32LE(12) !== messageOpcode) return undefined;
+  const name = 16 + 4 + 1 + 4 + 1;
+  return message.toString("utf8", name, message.indexOf(0, name));
+}
