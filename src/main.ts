@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod/v4";
+import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
 import { openDirectory } from "./people/index.js";
 import type { Desk } from "./questions/desk.js";
@@ -10,9 +11,11 @@ import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
 
+const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+
 /** Everything the bot is made of, without a channel. Whoever opens it closes it. */
 const openFeatures = async (config: Config) => {
-  const storage = await openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+  const storage = await openStorageFor(config);
   return { storage, directory: openDirectory(storage), desk: placeholderDesk };
 };
 
@@ -100,6 +103,7 @@ const placeholderDesk: Desk = {
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
+program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof UserFacingError)) throw error;

@@ -33,9 +33,9 @@ const Examples = z.strictObject({
 });
 type Examples = z.infer<typeof Examples>;
 
-/** Next to this file, or, from the bundle, where the sources are. */
+/** Next to this file, or, from the bundle (dist/ or dist/parts/), where the sources are. */
 function sampleFile(name: string): string {
-  const places = [`./sample/${name}`, `../src/imports/sample/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const places = ["./", "../src/imports/", "../../src/imports/"].map((folder) => fileURLToPath(new URL(`${folder}sample/${name}`, import.meta.url)));
   const found = places.find((place) => existsSync(place));
   if (!found) throw new Error(`The sample plan's ${name} is missing`);
   return readFileSync(found, "utf8");

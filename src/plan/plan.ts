@@ -110,7 +110,7 @@ const timeZone = z.string().refine((zone) => {
 export const Plan = z.object({
   title: Words,
   /** First day of Year 1. */
-  starts: Day,
+  starts: Day.refine((day) => /^(?:19|20|21)/.test(day), "must be a day from 1900 to 2199"),
   timeZone: timeZone.default("Europe/London"),
   themes: z.array(Theme).min(1, "must have at least one theme"),
 });

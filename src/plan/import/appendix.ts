@@ -159,12 +159,13 @@ function timescaleCells({ timescales }: PrintedPriority): string[] {
 
 function priorityFrom(printed: PrintedPriority, starts: string, look: Look[]): Priority {
   const { id, title } = printed;
-  const { timings, why } = assignStamps({ starts }, timescaleCells(printed), printed.actions.length);
+  const ids = printed.actions.map((_, place) => `${id}.${place + 1}`);
+  const { timings, why } = assignStamps({ starts }, timescaleCells(printed), ids);
   if (why) look.push({ id, why });
   if (!printed.actions.length) look.push({ id, why: "no action is printed under it" });
   const actions = printed.actions.map(({ text }, place): PlanAction => {
     const { why: unread, ...timing } = timings[place] ?? {};
-    const action = { id: `${id}.${place + 1}`, text, ...timing };
+    const action = { id: ids[place] as string, text, ...timing };
     if (unread) look.push({ id: action.id, why: unread });
     return action;
   });

@@ -3,7 +3,7 @@ import type { Look, Measure, Plan, PlanAction } from "../plan.js";
 import { parseJson } from "./json-text.js";
 import { withInferred } from "./measure-words.js";
 import { planProblems } from "./plan-checks.js";
-import { planFrom } from "./plan-schema.js";
+import { pathInWords, planFrom } from "./plan-schema.js";
 import { sourceError } from "./problems.js";
 import { readTiming } from "./stamps.js";
 
@@ -35,21 +35,26 @@ function mapped(plan: Plan, change: { action(action: PlanAction): PlanAction; me
   return { ...plan, themes };
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** A plan file as it is, or as `plan check --json` prints it: {"plan": …, "look": …}. */
 function rootOf(value: unknown): { value: unknown; root: string[] } {
-  const inner = typeof value === "object" && value !== null && !("themes" in value) && "plan" in value ? value.plan : undefined;
+  const inner = isObject(value) && !("themes" in value) ? value.plan : undefined;
   return inner === undefined ? { value, root: [] } : { value: inner, root: ["plan"] };
 }
 
-/** Reads a plan file (JSON). `starts` counts where the file does not say. */
-export function readPlanFile(name: string, text: string, starts?: string): { plan: Plan; look: Look[] } {
+/** Reads a plan file (JSON). `starts` is what the person says of the first day of Year 1, `usual` counts where neither says it. */
+export function readPlanFile(name: string, text: string, starts: string | undefined, usual: string): { plan: Plan; look: Look[]; saysStarts: boolean } {
   const { value, root } = rootOf(parseJson(name, text));
-  const given = starts && typeof value === "object" && value !== null && !Array.isArray(value) && !("starts" in value) ? { ...value, starts } : value;
-  const { plan, ignored, problems } = planFrom(given, root);
+  const saysStarts = isObject(value) && (value.starts ?? undefined) !== undefined;
+  const { plan, ignored, problems } = planFrom(isObject(value) && !saysStarts ? { ...value, starts: starts ?? usual } : value, root);
   if (!plan) throw sourceError(name, problems);
+  if (starts && plan.starts !== starts)
+    throw sourceError(name, [{ where: pathInWords([...root, "starts"]), what: `"${plan.starts}", but --starts says ${starts}; one of the two was expected` }]);
   const look: Look[] = [...ignored];
   const read = mapped(plan, { action: (action) => action, measure: withInferred });
   const wrong = planProblems(read, root);
   if (wrong.length) throw sourceError(name, wrong);
-  return { plan: mapped(read, { action: (action) => withMilestones(plan, action, look), measure: (measure) => withPeriods(plan, measure) }), look };
+  const dated = mapped(read, { action: (action) => withMilestones(plan, action, look), measure: (measure) => withPeriods(plan, measure) });
+  return { plan: dated, look, saysStarts };
 }

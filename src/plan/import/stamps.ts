@@ -66,8 +66,9 @@ function withWords(units: Unit[]): Unit[] {
  * Gives the stamps of a row to its actions in printed order. `cells` are the bullets of the timescale cell, or its text as one.
  * Where the counts disagree the stamps go to the first actions, the rest stay without a date, and `why` says so.
  */
-export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], actions: number): { timings: Timing[]; why?: string } {
+export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: string[]): { timings: Timing[]; why?: string } {
   const all = cells.flatMap(partsOf);
+  const actions = ids.length;
   const dated = all.filter((part) => part.type === "stamp").length;
   const candidates = [cells.length > 1 ? cells.map(partsOf) : [], inStages(all), withWords(inStages(all)), all.map((part): Unit => [part])];
   const fitting = candidates.find((units) => units.length === actions);
@@ -78,16 +79,20 @@ export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], action
       : undefined;
     return { timings: fitting.map((unit) => timingOf(plan, unit)), ...(why && { why }) };
   }
-  return unequal(plan, withWords(inStages(all)), dated, actions);
+  return unequal(plan, withWords(inStages(all)), dated, ids);
 }
 
-function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, actions: number): { timings: Timing[]; why?: string } {
-  const timings = units.slice(0, actions).map((unit) => timingOf(plan, unit));
-  const surplus = units.slice(actions).flatMap((unit) => unit.map((part) => part.printed));
+const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
+
+function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: string[]): { timings: Timing[]; why?: string } {
+  const timings = units.slice(0, ids.length).map((unit) => timingOf(plan, unit));
+  const surplus = units.slice(ids.length).flatMap((unit) => unit.map((part) => part.printed));
   const last = timings.at(-1);
   if (last && surplus.length) last.timescale = [last.timescale, ...surplus].join(" ");
-  const counts = `${counted(actions, "action")}, ${counted(dated, "stamp")}`;
-  if (surplus.length) return { timings, why: `${counts}: given in order; left over, and read for no action: ${surplus.join(", ")}` };
-  if (!units.length) return { timings, why: actions ? `${counts}: no date in the plan` : undefined };
-  return { timings, why: `${counts}: given in order; the rest have no date` };
+  const counts = `${counted(ids.length, "action")} but ${counted(dated, "stamp")}`;
+  if (surplus.length) return { timings, why: `${counts}: given to the actions in printed order; left over, and read for no action: ${surplus.join(", ")}` };
+  const undated = ids.slice(units.length);
+  if (!undated.length) return { timings };
+  const given = units.length ? "given to the actions in printed order, so " : "";
+  return { timings, why: `${counts}: ${given}${listed(undated)} ${undated.length === 1 ? "has" : "have"} no date` };
 }
