@@ -5,10 +5,10 @@ import { answerIn, suggest } from "./answer-text.js";
 import { Carried, Person, question, Scope, State } from "./question.js";
 import { actionTally } from "./reasons.js";
 import { actionRow, section } from "./rows.js";
-import { actingIn, isAsker, placeOf, scopeOf } from "./scope.js";
+import { actingIn, scopeOf, whoseOf } from "./scope.js";
 import { saidOf, sourcesOf } from "./sources.js";
 import { actionIs } from "./states.js";
-import { are, capital, listed, noneOf, plural, stateInWords } from "./wording.js";
+import { are, listed, noneOf, plural, stateInWords } from "./wording.js";
 
 export const actions = question({
   name: "actions",
@@ -18,21 +18,21 @@ export const actions = question({
     const scoped = scopeOf(scene, scope);
     const all = await actingIn(scene, scoped, person);
     const shown = states.length ? all.filter(({ action }) => states.some((state) => actionIs(action, state, scene.today))) : all;
-    const whose = person ? `${scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`} led by ${isAsker(scene, person) ? "you" : person}` : ` ${placeOf(scoped)}`;
-    const inStates = listed(states.map(stateInWords), "or");
-    const lead = states.length
-      ? shown.length
-        ? `${plural(shown.length, "action")}${whose} ${are(shown.length)} ${inStates}.`
-        : `There are ${listed(states.map((state) => noneOf("actions", state)))}${whose}.`
-      : shown.length
-        ? `There ${are(shown.length)} ${plural(shown.length, "action")}${whose}: ${actionTally(shown.map(({ action }) => statusOf(action)))}.`
-        : `There are no actions${whose}.`;
+    const present = states.filter((state) => shown.some(({ action }) => actionIs(action, state, scene.today)));
+    const whose = whoseOf(scene, scoped, person);
+    const where = whose || " in the plan";
     const undated = shown.filter(({ action }) => !action.milestones?.length).map(({ id }) => id);
     const [first] = shown;
     return answerIn("rows", {
       carried,
-      title: capital(`actions${whose}`),
-      lead: [lead],
+      title: `Actions${where}${present.length ? `: ${listed(present.map(stateInWords), "or")}` : ""}`,
+      lead: [
+        states.length
+          ? inStates(states, present, shown.length, where)
+          : all.length
+            ? `There ${are(all.length)} ${plural(all.length, "action")}${where}: ${actionTally(all.map(({ action }) => statusOf(action)))}.`
+            : `There are no actions${where}.`,
+      ],
       sections: section("", shown, (each) => actionRow(each, scene.today)),
       gaps: undated.length && !states.length && undated.length <= 5 ? [`No date in the plan: ${listed(undated)}.`] : [],
       sources: sourcesOf(scene, { said: saidOf(shown) }),
@@ -45,3 +45,13 @@ export const actions = question({
     });
   },
 });
+
+/** Names only the states that something is in; when nothing is, says which were looked for. */
+function inStates(states: State[], present: State[], count: number, where: string): string {
+  if (!present.length)
+    return `None. There are ${listed(
+      states.map((state) => noneOf("actions", state)),
+      "and",
+    )}${where}.`;
+  return `${plural(count, "action")}${where} ${are(count)} ${listed(present.map(stateInWords), "or")}.`;
+}

@@ -38,7 +38,8 @@ const sectionLines = ({ heading, rows, more }: Section): (string | undefined)[] 
   heading && `${heading}:`,
   ...rows.map(({ id, text, badge, detail }) => {
     const facts = [badge && capital(badgeInWords(badge)), detail].filter(Boolean).join(" · ");
-    return `- ${[id, text].filter(Boolean).join(" ")}${facts ? `: ${facts}` : ""}`;
+    // A row without an id is an example question and ends with its own mark.
+    return `- ${[id, text].filter(Boolean).join(" ")}${facts ? `${id ? ":" : " ·"} ${facts}` : ""}`;
   }),
   more,
 ];

@@ -1,7 +1,6 @@
 /** Yes and no: a status that was asked for against the one that is. Pure. */
 import type { Badge, Colour } from "../shared/answer.js";
 import type { StandingArgs } from "./standing-args.js";
-import { badgeInWords } from "./wording.js";
 
 export type AskedStatus = NonNullable<StandingArgs["asked"]>;
 
@@ -14,9 +13,9 @@ const colourAsked: Record<Exclude<AskedStatus, "started">, Colour> = {
   cancelled: "grey",
 };
 
-/** "Yes. 2.4 is complete (blue)." Says what is so; never names the status that was asked for and is not. */
-export function askedAnswer(name: string, badge: Badge, asked: AskedStatus): string {
-  const is = `${name} is ${badgeInWords(badge)}.`;
+/** "Yes. 2.4 is complete (blue)." `is` says what is so; the status that was asked for and is not is never named. */
+export function askedAnswer(is: string, badge: Badge, asked: AskedStatus | undefined): string {
+  if (!asked) return is;
   if (asked === "started") return badge.colour === "none" ? `Not yet. ${is}` : `Yes, it has started. ${is}`;
   if (badge.colour === colourAsked[asked]) return `Yes. ${is}`;
   if (asked === "on-track" && badge.colour === "blue") return `Yes, and more: ${is}`;

@@ -6,7 +6,7 @@ import { type Dated, datedOf, milestoneName } from "./milestones.js";
 import { Carried, Person, question, Scope, Window } from "./question.js";
 import { milestoneRow, section } from "./rows.js";
 import type { Scene } from "./scene.js";
-import { type Acting, actingIn, isAsker, placeOf, type Scoped, scopeOf } from "./scope.js";
+import { type Acting, actingIn, scopeOf, whoseOf } from "./scope.js";
 import { saidOf, sourcesOf } from "./sources.js";
 import { are, inWindow, plural, shortened, windowInWords } from "./wording.js";
 
@@ -25,7 +25,7 @@ export const due = question({
     const acting = await actingIn(scene, scoped, person);
     const shown = datedOf(acting, (action) => dueWithin(action, window));
     const late = shown.filter(({ milestone }) => milestone.due < scene.today).length;
-    const whose = whoseOf(scoped, person, scene);
+    const whose = whoseOf(scene, scoped, person);
     const lead = shown.length
       ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} due ${windowInWords(window)}${late ? `; ${late === shown.length ? "all" : late} of them ${are(late)} overdue by now` : ""}.`
       : `Nothing${whose} is due ${windowInWords(window)}.`;
@@ -40,11 +40,6 @@ export const due = question({
     });
   },
 });
-
-function whoseOf(scoped: Scoped, person: string | undefined, scene: Scene): string {
-  const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-  return person ? `${place} led by ${isAsker(scene, person) ? "you" : person}` : place;
-}
 
 /** The next open date from today. Names one milestone and counts the rest of that day. */
 function nextDate(acting: Acting[], { today }: Scene): string[] {

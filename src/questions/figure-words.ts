@@ -1,92 +1,106 @@
 /** Sentences on one measure, what was asked first. Pure. */
 import type { KeptFigure } from "../figures/index.js";
 import { againstTarget, changeInWords, trendOf, valueInWords, wanted } from "../figures/trend.js";
-import type { ItemOf, Measure } from "../plan/index.js";
+import type { ItemOf, Measure, Plan } from "../plan/index.js";
 import type { Picked } from "./figure-picked.js";
 import { reporterSentences } from "./leads.js";
-import { figureWords, frequencyInWords, moveInWords, periodWords } from "./measure-words.js";
-import type { Scene } from "./scene.js";
+import { figureWords, frequencyInWords, moveInWords, periodWords, shortPeriod } from "./measure-words.js";
 import { listedUpTo } from "./wording.js";
 
 export type Aspect = "latest" | "trend" | "target" | "baseline" | "reporter";
 
-export function figureSentences(scene: Scene, item: ItemOf<"measure">, all: KeptFigure[], picked: Picked, aspect: Aspect): string[] {
-  const { measure } = item;
-  const value = valueSentences(scene, item, all, picked);
-  const about: Record<Aspect, string[]> = {
-    latest: [...value, ...targetSentences(item, picked.shown).slice(0, measure.target === undefined ? 0 : undefined)],
-    trend: [
-      ...trendSentences(item, picked),
-      ...(picked.shown ? targetSentences(item, picked.shown).slice(0, measure.target === undefined ? 0 : undefined) : []),
-    ],
-    target: [...targetSentences(item, picked.shown), ...value],
-    baseline: [...baselineSentences(item, picked.shown), ...targetSentences(item, picked.shown), ...value],
-    reporter: [...reporterSentences(item), ...value],
-  };
-  return about[aspect];
+interface Told extends Picked {
+  plan: Plan;
+  item: ItemOf<"measure">;
+  /** Newest first. */
+  all: KeptFigure[];
 }
 
-function valueSentences({ plan }: Scene, item: ItemOf<"measure">, all: KeptFigure[], { shown, before, several, asked, wider }: Picked): string[] {
+/** Every aspect ends with the figure itself, so that no answer lacks it. */
+export function figureSentences(told: Told, aspect: Aspect): string[] {
+  const aimed = told.item.measure.target !== undefined && told.shown ? target(told) : [];
+  const about: Record<Aspect, () => string[]> = {
+    latest: () => [...value(told), ...aimed],
+    trend: () => [...trend(told), ...aimed],
+    target: () => [...target(told), ...value(told)],
+    baseline: () => [...baseline(told), ...target(told), ...value(told)],
+    reporter: () => [...reporterSentences(told.item), ...value(told)],
+  };
+  return about[aspect]();
+}
+
+function value({ plan, item, all, shown, before, several, asked, wider }: Told): string[] {
   const { id, measure } = item;
   const [newest] = all;
   const apart = wider ? [`${id} is reported ${frequencyInWords(item).toLowerCase()}, so ${wider.name} is the period for that.`] : [];
   if (!shown) {
-    const latest = newest ? `The newest is ${figureWords(measure, newest)} for ${periodWords(plan, newest)}.` : `No figure has been reported for ${id} yet.`;
-    return asked && newest ? [...apart, `There is no figure for ${asked}.`, latest] : [latest];
+    if (!newest) return [`No figure has been reported for ${id} yet.`];
+    return [...apart, `There is no figure for ${id} for ${asked}.`, `The newest is ${inWords(measure, newest)}, for ${periodWords(plan, newest)}.`];
   }
   if (several.length > 1) {
-    const each = [...several].reverse().map((kept) => `${figureWords(measure, kept, 120)} in ${kept.period}`);
-    return [`${several.length} figures were reported for ${asked}: ${listedUpTo(each, 8)}.`];
+    const each = [...several].reverse().map((kept) => `${figureWords(measure, kept, 120)} in ${shortPeriod(plan, kept)}`);
+    return [`${several.length} figures for ${id} fall in ${asked}: ${listedUpTo(each, 8)}.`];
   }
-  const move = before && moveInWords(measure, shown, before);
-  const which = asked ? "figure" : "latest figure";
-  return [...apart, `The ${which} for ${id} is ${figureWords(measure, shown)}, for ${periodWords(plan, shown)}.`, ...(move ? [`That is ${move}.`] : [])];
+  const move = before && moveInWords(plan, measure, shown, before);
+  const which = asked || shown !== newest ? "figure" : "latest figure";
+  return [...apart, `The ${which} for ${id} is ${inWords(measure, shown)}, for ${periodWords(plan, shown)}.`, ...(move ? [`That is ${move}.`] : [])];
 }
 
-const way = (measure: Measure): string => {
-  const up = wanted(measure);
-  return up === undefined ? "" : up > 0 ? ", as higher is better" : ", as lower is better";
-};
+/** Words stand in the value of the answer and are not said twice. */
+const inWords = (measure: Measure, kept: KeptFigure): string => (typeof kept.value === "string" ? "told in words" : figureWords(measure, kept));
 
-function trendSentences({ id, measure }: ItemOf<"measure">, { shown, before, several }: Picked): string[] {
+function trend({ plan, item: { id, measure }, shown, before, several }: Told): string[] {
   const first = several.length > 1 ? several.at(-1) : before;
   if (!shown) return [`There is no figure for ${id} yet, so no trend either.`];
-  if (!first) return [`${id} has only one figure, ${figureWords(measure, shown)} in ${shown.period}, so there is no trend yet.`];
-  const trend = trendOf(measure, shown.value, first.value);
-  if (!trend) return [`${id} is told in words, which have no trend. The newest, for ${shown.period}: ${figureWords(measure, shown)}`];
-  const moves = `${figureWords(measure, shown)} in ${shown.period}, ${figureWords(measure, first)} in ${first.period}`;
-  if (trend.move === "level") return [`${id} is level: ${moves}.`, ...sinceBaseline(measure, shown)];
-  const by = trend.by === undefined ? "" : ` by ${changeInWords(measure, trend.by)}`;
-  const judged = trend.verdict ? [`That is ${trend.verdict}${way(measure)}.`] : ["The plan does not say which way is better."];
-  return [`${id} is going ${trend.move}${by}: ${moves}.`, ...judged, ...sinceBaseline(measure, shown)];
+  if (typeof shown.value === "string") return [`${id} is told in words, which have no trend. The newest is for ${periodWords(plan, shown)}.`];
+  if (!first) return [`${id} has one figure only, ${figureWords(measure, shown)} in ${shortPeriod(plan, shown)}, so there is no trend yet.`];
+  const found = trendOf(measure, shown.value, first.value);
+  if (!found) return [`The figures of ${id} cannot be compared.`];
+  const moves = `${figureWords(measure, shown)} in ${shortPeriod(plan, shown)}, ${figureWords(measure, first)} in ${shortPeriod(plan, first)}`;
+  if (found.move === "level") return [`${id} is level: ${moves}.`, ...sinceBaseline(measure, shown)];
+  const by = found.by === undefined ? "" : ` by ${changeInWords(measure, found.by)}`;
+  const how = typeof shown.value === "boolean" ? "has changed" : `is going ${found.move}${by}`;
+  const judged = found.verdict ? `That is ${found.verdict}${betterIs(measure)}.` : "The plan does not say which way is better.";
+  return [`${id} ${how}: ${moves}.`, judged, ...sinceBaseline(measure, shown)];
+}
+
+function betterIs(measure: Measure): string {
+  const way = wanted(measure);
+  if (way === undefined || measure.kind === "yesno") return "";
+  return way > 0 ? ", as higher is better" : ", as lower is better";
+}
+
+/** "The latest figure is 24 above it (better)" */
+function fromBaseline(measure: Measure, shown: KeptFigure): string | undefined {
+  const found = measure.baseline === undefined ? undefined : trendOf(measure, shown.value, measure.baseline);
+  if (!found) return undefined;
+  if (found.move === "level") return "level with";
+  const by = found.by === undefined ? "" : `${changeInWords(measure, found.by)} `;
+  return `${by}${found.move === "up" ? "above" : "below"}`;
 }
 
 function sinceBaseline(measure: Measure, shown: KeptFigure): string[] {
-  if (measure.baseline === undefined) return [];
-  const trend = trendOf(measure, shown.value, measure.baseline);
-  const baseline = valueInWords(measure, measure.baseline);
-  if (!trend) return [];
-  if (trend.move === "level") return [`It stands at the baseline of ${baseline}.`];
-  const by = trend.by === undefined ? "" : `${changeInWords(measure, trend.by)} `;
-  return [`It is ${by}${trend.move === "up" ? "above" : "below"} the baseline of ${baseline}${trend.verdict ? ` (${trend.verdict})` : ""}.`];
+  const from = fromBaseline(measure, shown);
+  return from && measure.baseline !== undefined ? [`It is ${from} the baseline of ${valueInWords(measure, measure.baseline)}.`] : [];
 }
 
-const baselineSentences = ({ id, measure }: ItemOf<"measure">, shown: KeptFigure | undefined): string[] =>
-  measure.baseline === undefined
-    ? [`The plan gives no baseline for ${id}.`]
-    : [`The baseline for ${id} is ${valueInWords(measure, measure.baseline)}.`, ...(shown ? sinceBaseline(measure, shown) : [])];
+function baseline({ item: { id, measure }, shown }: Told): string[] {
+  if (measure.baseline === undefined) return [`The plan gives no baseline for ${id}.`];
+  const from = shown && fromBaseline(measure, shown);
+  return [`The baseline for ${id} is ${valueInWords(measure, measure.baseline)}.${from ? ` The figure now is ${from} it.` : ""}`];
+}
 
-function targetSentences({ id, measure }: ItemOf<"measure">, shown: KeptFigure | undefined): string[] {
+function target({ plan, item: { id, measure }, shown }: Told): string[] {
   const held = shown && againstTarget(measure, shown.value);
+  const when = shown && shortPeriod(plan, shown);
   if (measure.target === undefined) {
     // A measure of completion aims at being done, whether or not a target is written beside it.
     if (!held || measure.kind !== "yesno") return [`The plan gives no target for ${id}.`];
-    return [held.met ? `It is done: the figure for ${shown.period} is yes.` : `It is not done yet: the figure for ${shown.period} is no.`];
+    return [held.met ? `Yes, it is done: the figure for ${when} is yes.` : `No, it is not done yet: the figure for ${when} is no.`];
   }
-  const target = `The target for ${id} is ${valueInWords(measure, measure.target)}.`;
-  if (!shown || !held) return [target, `There is no figure yet to hold against it.`];
-  const value = `${figureWords(measure, shown)} in ${shown.period}`;
+  const aim = `The target for ${id} is ${valueInWords(measure, measure.target)}`;
+  if (!shown || !held) return [`${aim}. There is no figure to hold against it.`];
   const by = held.by ? `, ${changeInWords(measure, held.by)}` : "";
-  if (held.met) return [target, `It is met: ${value}${by && `${by} better`}.`];
-  return [target, `It is not met yet: ${value}${by && `${by} ${wanted(measure) === -1 ? "above it" : "short of it"}`}.`];
+  if (held.met) return [`${aim}. It is met: ${figureWords(measure, shown)} in ${when}${by && `${by} better`}.`];
+  return [`${aim}. It is not met yet: ${figureWords(measure, shown)} in ${when}${by && `${by} ${wanted(measure) === -1 ? "above it" : "short of it"}`}.`];
 }

@@ -7,7 +7,7 @@ import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../pl
 import { answerIn, suggest } from "./answer-text.js";
 import { figurePicked, type Picked } from "./figure-picked.js";
 import { figureSentences } from "./figure-words.js";
-import { figureWords, frequencyInWords, periodWords } from "./measure-words.js";
+import { figureWords, frequencyInWords, periodWords, shortPeriod } from "./measure-words.js";
 import { Carried, ItemId, question, Window } from "./question.js";
 import type { Scene } from "./scene.js";
 import { eyebrowOf, itemOf, titleOf } from "./scope.js";
@@ -39,14 +39,14 @@ export const figure = question({
       title: titleOf(item),
       value: shown ? figureWords(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
       period: shown && periodWords(scene.plan, shown),
-      lead: figureSentences(scene, item, all, picked, aspect),
+      lead: figureSentences({ ...picked, plan: scene.plan, item, all }, aspect),
       facts: factsOf(item),
       history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
       more: hidden > 0 ? `and ${hidden} more` : undefined,
       gaps: gapsOf(scene, item, all, picked),
-      sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), statuses: false }),
+      sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
       suggestions: suggest(
-        aspect !== "trend" && all.length > 1 && `Is ${item.id} going up or down?`,
+        aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
         aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
         aspect !== "reporter" && `Who reports ${item.id}?`,
       ),
@@ -73,7 +73,7 @@ const reporterFact = ({ measure }: ItemOf<"measure">) => ({ label: "Reporter", v
 function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
   const by = kept.by && kept.at ? `By ${kept.by} on ${instantInWords(kept.at, plan.timeZone)}` : kept.by && `By ${kept.by}`;
   const detail = [by, kept.note && `Note: ${shortened(kept.note, 160)}`].filter(Boolean).join(" · ");
-  return { period: kept.period, value: figureWords(measure, kept, 200), ...(detail && { detail }) };
+  return { period: shortPeriod(plan, kept), value: figureWords(measure, kept, 200), ...(detail && { detail }) };
 }
 
 function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: KeptFigure[], { asked }: Picked): string[] {

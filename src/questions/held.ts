@@ -1,5 +1,6 @@
 /** What someone leads and reports, as the plan names them. */
 import { z } from "zod/v4";
+import { actionsIn } from "../plan/index.js";
 import { answerIn, suggest } from "./answer-text.js";
 import { Carried, Person, question } from "./question.js";
 import { actionRow, priorityRow, section } from "./rows.js";
@@ -35,7 +36,7 @@ export const held = question({
           : `${name} ${verb("lead")} nothing in the plan, and no measure names ${you ? "you" : "them"} as its reporter.`,
       ],
       sections: [
-        ...section("Priorities led", priorities, (standing) => priorityRow(standing, scene.today)),
+        ...section("Priorities led", priorities, (standing) => priorityRow(standing, scene.today, plural(actionsIn(standing.priority).length, "action"))),
         ...section("Actions led", actions, (acting) => actionRow(acting, scene.today)),
         ...section("Measures reported", measures, ({ id, measure }) => ({ id, text: shortened(measure.text, 200) })),
       ],
@@ -43,7 +44,7 @@ export const held = question({
       sources: sourcesOf(scene, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 }),
       suggestions: parts.length
         ? suggest(
-            you ? "What is overdue for me?" : `What is overdue for ${person}?`,
+            led.length > 0 && (you ? "What is overdue for me?" : `What is overdue for ${person}?`),
             you ? "Which figures are missing from me?" : `Which figures are missing from ${person}?`,
           )
         : suggest("Who leads what?", "What can you do?"),

@@ -6,7 +6,7 @@ import type { ItemOf, Measure, Period, Plan } from "../plan/index.js";
 import { periodInWords, periodNamed } from "../plan/index.js";
 import type { Row } from "../shared/answer.js";
 import { facts } from "./rows.js";
-import { shortened } from "./wording.js";
+import { capital, shortened } from "./wording.js";
 
 export const figureWords = (measure: Measure, { value }: Pick<KeptFigure, "value">, most = 600): string => shortened(valueInWords(measure, value), most);
 
@@ -18,19 +18,22 @@ export function periodWords(plan: Plan, figure: Pick<KeptFigure, "period">): str
   return period ? periodInWords(period) : figure.period;
 }
 
-const verdictWords = { better: "better", worse: "worse", level: "no change" } as const;
-
-/** "up 5 from 39 entrepreneurs in 2026-27 Q1 (better)"; nothing when the two cannot be compared. */
-export function moveInWords(measure: Measure, newer: KeptFigure, older: KeptFigure): string | undefined {
-  const trend = trendOf(measure, newer.value, older.value);
-  if (!trend) return undefined;
-  const before = `${figureWords(measure, older)} in ${older.period}`;
-  if (trend.move === "level") return `level with ${older.period} (no change)`;
-  const by = trend.by === undefined ? "" : ` ${changeInWords(measure, trend.by)}`;
-  return `${trend.move}${by} from ${before}${trend.verdict ? ` (${verdictWords[trend.verdict]})` : ""}`;
+/** "2026-27 Q2", "2026-27"; a month as "September 2026". */
+export function shortPeriod(plan: Plan, figure: Pick<KeptFigure, "period">): string {
+  const period = periodOf(plan, figure);
+  return period?.frequency === "monthly" ? periodInWords(period) : figure.period;
 }
 
-/** "target 4.4 out of 5, met", "target 50 entrepreneurs, not met yet: 6 short" */
+/** "up 5 from 39 entrepreneurs in 2026-27 Q1 (better)"; nothing when the two cannot be compared. */
+export function moveInWords(plan: Plan, measure: Measure, newer: KeptFigure, older: KeptFigure): string | undefined {
+  const trend = trendOf(measure, newer.value, older.value);
+  if (!trend) return undefined;
+  if (trend.move === "level") return `level with ${shortPeriod(plan, older)}`;
+  const how = trend.by === undefined ? "changed" : `${trend.move} ${changeInWords(measure, trend.by)}`;
+  return `${how} from ${figureWords(measure, older)} in ${shortPeriod(plan, older)}${trend.verdict ? ` (${trend.verdict})` : ""}`;
+}
+
+/** "target 4.4 out of 5, met", "target 50 entrepreneurs, not met yet" */
 export function targetInWords(measure: Measure, figure: KeptFigure | undefined): string | undefined {
   if (measure.target === undefined) return undefined;
   const target = `target ${valueInWords(measure, measure.target)}`;
@@ -43,9 +46,15 @@ export const frequencyInWords = (item: ItemOf<"measure">): string =>
   ({ monthly: "Every month", quarterly: "Every quarter", yearly: "Every year" })[frequencyOf(item)];
 
 /** One measure in a list, with its newest figure. */
-export function measureRow({ id, measure }: ItemOf<"measure">, figures: KeptFigure[] = []): Row {
+export function measureRow(plan: Plan, { id, measure }: ItemOf<"measure">, figures: KeptFigure[] = []): Row {
   const [newest, before] = figures;
-  const latest = newest ? `${figureWords(measure, newest, 200)} in ${newest.period}` : "No figure yet";
-  const move = newest && before && moveInWords(measure, newest, before);
+  const latest = newest ? latestInWords(plan, measure, newest) : "No figure yet";
+  const move = newest && before && moveInWords(plan, measure, newest, before);
   return { id, text: shortened(measure.text, 200), detail: facts(latest, move, targetInWords(measure, newest)) };
 }
+
+/** "44 entrepreneurs in 2026-27 Q2"; words come after their period: `2025-26: "Termly planning meetings …"` */
+export const latestInWords = (plan: Plan, measure: Measure, newest: KeptFigure): string =>
+  typeof newest.value === "string"
+    ? `${shortPeriod(plan, newest)}: "${shortened(newest.value, 160)}"`
+    : `${capital(figureWords(measure, newest))} in ${shortPeriod(plan, newest)}`;

@@ -1,10 +1,9 @@
 /** The measures of a priority, a theme or the plan, with their newest figures. */
 import { z } from "zod/v4";
 import type { KeptFigure } from "../figures/index.js";
-import { valueInWords } from "../figures/trend.js";
-import type { ItemOf } from "../plan/index.js";
+import type { ItemOf, Plan } from "../plan/index.js";
 import { answerIn, suggest } from "./answer-text.js";
-import { measureRow, targetInWords } from "./measure-words.js";
+import { latestInWords, measureRow, targetInWords } from "./measure-words.js";
 import { Carried, question, Scope } from "./question.js";
 import { facts, section } from "./rows.js";
 import { measuresIn, nameOf, placeOf, scopeOf } from "./scope.js";
@@ -23,7 +22,7 @@ export const measures = question({
     const figures = await scene.recent(items.map(({ id }) => id));
     const silent = items.filter(({ id }) => !figures.get(id)?.length).map(({ id }) => id);
     const aimed = items.filter(({ measure }) => measure.target !== undefined).length;
-    const toRow = (item: ItemOf<"measure">) => (aspect === "target" ? targetRow(item, figures.get(item.id)) : measureRow(item, figures.get(item.id)));
+    const toRow = (item: ItemOf<"measure">) => (aspect === "target" ? targetRow : measureRow)(scene.plan, item, figures.get(item.id));
     return answerIn("rows", {
       carried,
       title: capital(`measures ${scoped.type === "priority" ? `of ${scoped.id} ${scoped.priority.title}` : placeOf(scoped)}`),
@@ -44,10 +43,10 @@ export const measures = question({
   },
 });
 
-const targetRow = (item: ItemOf<"measure">, [newest]: KeptFigure[] = []) => ({
-  ...measureRow(item),
+const targetRow = (plan: Plan, item: ItemOf<"measure">, [newest]: KeptFigure[] = []) => ({
+  ...measureRow(plan, item),
   detail: facts(
     capital(targetInWords(item.measure, newest) ?? "no target in the plan"),
-    newest ? `latest ${valueInWords(item.measure, newest.value).slice(0, 200)} in ${newest.period}` : "no figure yet",
+    newest ? `Latest: ${latestInWords(plan, item.measure, newest)}` : "No figure yet",
   ),
 });

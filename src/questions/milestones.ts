@@ -33,7 +33,7 @@ export function milestoneFact(action: PlanAction, milestone: Milestone, today: D
     case "overdue":
       return `${when}, ${overdueBy(milestone, today)}`;
     case "open":
-      return `${when}, ${untilInWords(today, milestone.due)}`;
+      return `${when}${untilInWords(today, milestone.due)}`;
   }
 }
 
@@ -52,13 +52,13 @@ export function milestoneSentence(action: PlanAction, milestone: Milestone, toda
     case "met":
       return `${name} ${due}. It is ${statusOf(action) === "complete" ? statusInWords("complete") : "under way"}.`;
     case "cancelled":
-      return `${name} was to be done by ${date}, but ${action.id} is ${statusInWords("cancelled")}, so nothing is due any more.`;
+      return `${name} was to be done by ${date}, but it is ${statusInWords("cancelled")}, so nothing is due any more.`;
     case "overdue":
       return milestone.ongoing
         ? `${name} ${due}. It has not started, so it is ${overdueBy(milestone, today)}.`
         : `${name} ${due} and is ${overdueBy(milestone, today)}.`;
     case "open":
-      return `${name} ${due}, ${untilInWords(today, milestone.due)}.`;
+      return `${name} ${due}${untilInWords(today, milestone.due)}.`;
   }
 }
 
@@ -75,7 +75,7 @@ export function datesInShort(action: PlanAction, today: Day): string {
   const last = all.at(-1) as Milestone;
   if (last.done) return `Done ${dayInWords(last.done)}`;
   if (statusOf(action) === "cancelled" || statusOf(action) === "complete") return `Was due ${dayInWords(last.due)}`;
-  return "Under way, to be kept up (ongoing)";
+  return "Started; to be kept up (ongoing)";
 }
 
 /** A milestone with the action it belongs to. */

@@ -5,11 +5,11 @@ import { type Expected, expectedFigures, lastDayToReport } from "../figures/miss
 import { addMonths, dayInWords, type ItemOf } from "../plan/index.js";
 import { answerIn, suggest } from "./answer-text.js";
 import { Carried, Person, question, Scope, Window } from "./question.js";
-import { facts, section } from "./rows.js";
+import { facts, mostRows, section } from "./rows.js";
 import type { Scene } from "./scene.js";
 import { isAsker, measuresIn, placeOf, scopeOf } from "./scope.js";
 import { sourcesOf } from "./sources.js";
-import { are, inWindow, listedUpTo, plural, shortened } from "./wording.js";
+import { are, inWindow, listed, listedUpTo, plural, shortened } from "./wording.js";
 
 export const missing = question({
   name: "missing",
@@ -74,7 +74,16 @@ function leadOf({ items, expected, gaps, whose, when }: { items: unknown[]; expe
   if (!missing.length) return [`No figure${whose}${when} is missing: all ${expected.length} are in.`];
   const lateness =
     late === missing.length ? `${late === 1 ? "it is" : "all of them are"} late` : late ? `${late} of them ${are(late)} late` : "none of them is late yet";
-  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar];
+  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar, ...byReporter(gaps)];
+}
+
+/** Who owes most, where the list is too long to show it all. */
+function byReporter(gaps: Gap[]): string[] {
+  if (gaps.length <= mostRows) return [];
+  const owed = new Map<string, number>();
+  for (const { item, missing } of gaps) owed.set(dutyOf(item) ?? "nobody named", (owed.get(dutyOf(item) ?? "nobody named") ?? 0) + missing.length);
+  const most = [...owed].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  return [`Most are looked for from ${listed(most.map(([who, number]) => `${who} (${number})`))}.`];
 }
 
 function missingRow({ item, missing }: Gap) {

@@ -7,9 +7,9 @@ import { datedOf, milestoneSentence } from "./milestones.js";
 import { Carried, Person, question, Scope } from "./question.js";
 import { milestoneRow, section } from "./rows.js";
 import type { Scene } from "./scene.js";
-import { type Acting, actingIn, isAsker, placeOf, scopeOf, titleOf } from "./scope.js";
+import { type Acting, actingIn, isAsker, placeOf, scopeOf, titleOf, whoseOf } from "./scope.js";
 import { saidOf, sourcesOf } from "./sources.js";
-import { are, plural, statusInWords } from "./wording.js";
+import { are, plural, shortened, statusInWords } from "./wording.js";
 
 export const overdue = question({
   name: "overdue",
@@ -21,14 +21,13 @@ export const overdue = question({
     const [one] = acting;
     if (scoped.type === "action" && one) return ofAction(scoped, one, carried, scene);
     const shown = datedOf(acting, (action) => overdueMilestones(action, scene.today));
-    const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    const whose = person ? `${place} led by ${isAsker(scene, person) ? "you" : person}` : place;
+    const whose = whoseOf(scene, scoped, person);
     return answerIn("rows", {
       carried,
       title: `Overdue${whose}`,
       lead: [
         shown.length ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} overdue.` : `Nothing${whose} is overdue.`,
-        ...(acting.length || !person ? [] : [`${isAsker(scene, person) ? "You lead" : `${person} leads`} no action${place || " in the plan"}.`]),
+        ...(acting.length || !person ? [] : [`${isAsker(scene, person) ? "You lead" : `${person} leads`} no action ${placeOf(scoped)}.`]),
       ],
       sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
       gaps: [],
@@ -53,7 +52,7 @@ function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | unde
 
 const yes = ({ action }: Acting, { today }: Scene): string[] => {
   const [first, ...others] = overdueMilestones(action, today).map((milestone) => milestoneSentence(action, milestone, today));
-  return [`Yes. ${first}`, ...others, ...(action.note ? [`Note: "${action.note}"`] : [])];
+  return [`Yes. ${first}`, ...others, ...(action.note ? [`Note: "${shortened(action.note, 300)}"`] : [])];
 };
 
 function no({ id, action }: Acting, { today }: Scene): string[] {

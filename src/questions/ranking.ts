@@ -25,10 +25,12 @@ interface Ranked {
   longest: number;
   /** Share of actions complete, 0 to 1. */
   done: number;
+  behind: number;
+  actions: number;
 }
 
 const rules = {
-  worst: "Ranked by status, then by how many actions are behind, then by the oldest missed date.",
+  worst: "Ranked by status (a missed date counts as the worst), then by how many actions are behind, then by the oldest missed date.",
   best: "Ranked by status, then by the share of actions complete, then by how few dates have been missed.",
 };
 
@@ -67,7 +69,10 @@ function compareKeys(a: number[], b: number[]): number {
 }
 
 function rankedOf(what: "themes" | "priorities" | "actions", standings: Standing[], { today, catalogue }: Scene): Ranked[] {
-  if (what === "actions") return actingOf(standings).map(({ id, action }) => rank(id, id, action.text, badgeOf(statusOf(action)), [action], today));
+  if (what === "actions")
+    return actingOf(standings)
+      .filter(({ action }) => statusOf(action) !== "cancelled")
+      .map(({ id, action }) => rank(id, id, action.text, badgeOf(statusOf(action)), [action], today));
   if (what === "priorities")
     return standings.map((one) =>
       rank(one.priority.id, one.priority.id, one.priority.title, rollupBadge(rollupOf(one, today)), actionsIn(one.priority), today),
@@ -94,7 +99,18 @@ function rank(id: string, name: string, text: string, badge: Badge, actions: Pla
   const behind = actions.filter((action, place) => late[place]?.length || statusOf(action) === "off-track").length;
   const longest = Math.max(0, ...late.flat().map(({ due }) => daysBetween(due, today)));
   const done = actions.filter((action) => statusOf(action) === "complete").length / (actions.length || 1);
-  return { id, name, text, badge, keys: [severity[badge.colour], behind, longest, -done], overdue: late.flat().length, longest, done };
+  return {
+    id,
+    name,
+    text,
+    badge,
+    keys: [late.flat().length ? severity.red : severity[badge.colour], behind, longest, -done],
+    overdue: late.flat().length,
+    longest,
+    done,
+    behind,
+    actions: actions.length,
+  };
 }
 
 function verdict(tied: Ranked[], end: "worst" | "best"): string[] {
@@ -108,11 +124,12 @@ function verdict(tied: Ranked[], end: "worst" | "best"): string[] {
   return [`${first.name} is ${words}: ${badgeInWords(first.badge)}${late}.`];
 }
 
-const rankedRow = ({ id, text, badge, overdue, longest, done }: Ranked): Row => ({
+const rankedRow = ({ id, text, badge, overdue, longest, done, behind, actions }: Ranked): Row => ({
   id,
   text: shortened(text, 200),
   badge,
   detail: facts(
+    actions > 1 && behind > 0 && `${behind} of ${plural(actions, "action")} behind`,
     overdue > 0 && `${plural(overdue, "milestone")} overdue, the oldest by ${plural(longest, "day")}`,
     done > 0 && done < 1 && `${Math.round(done * 100)}% of actions complete`,
   ),

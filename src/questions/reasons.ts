@@ -1,5 +1,5 @@
 /** Why a priority, theme or plan stands as it does, a sentence each. Names only colours that something in the answer has. Pure. */
-import type { Day, Rollup, Status } from "../plan/index.js";
+import type { Day, Milestone, PlanAction, Rollup, Status } from "../plan/index.js";
 import { actionsIn, overdueMilestones, priorityRollup, rollUp, statusOf } from "../plan/index.js";
 import { milestoneSentence } from "./milestones.js";
 import type { Standing } from "./scene.js";
@@ -48,13 +48,19 @@ export const standsBecause = (standing: Standing, today: Day): string =>
 
 const withNote = (sentence: string, note: string | undefined, most: number): string => (note ? `${sentence} Note: "${shortened(note, most)}"` : sentence);
 
+/** With the status, unless the sentence says already that it has not started. */
+function lateSentence(action: PlanAction, milestone: Milestone, today: Day): string {
+  const sentence = milestoneSentence(action, milestone, today);
+  return milestone.ongoing ? sentence : `${sentence} It is ${statusInWords(statusOf(action))}.`;
+}
+
 /** What holds a priority back, worst first: overdue milestones, then actions off track, then at risk; with their notes. */
 export function holdUps({ priority }: Standing, today: Day): string[] {
   const actions = actionsIn(priority);
   const overdue = actions.flatMap((action) => overdueMilestones(action, today).map((milestone) => ({ milestone, action })));
   const late = overdue
     .sort((a, b) => (a.milestone.due < b.milestone.due ? -1 : 1))
-    .map(({ milestone, action }) => withNote(`${milestoneSentence(action, milestone, today)} It is ${statusInWords(statusOf(action))}.`, action.note, 200));
+    .map(({ milestone, action }) => withNote(lateSentence(action, milestone, today), action.note, 200));
   const told = new Set(overdue.map(({ action }) => action.id));
   const slow = (["off-track", "at-risk"] as const).flatMap((status) =>
     actions

@@ -1,11 +1,11 @@
 /** Lines of lists: at most ten, then how many more. Pure. */
 import type { Day } from "../plan/index.js";
-import { actionsIn, dayInWords, leadOf, priorityRollup, statusOf } from "../plan/index.js";
+import { actionsIn, leadOf, priorityRollup, statusOf } from "../plan/index.js";
 import type { Row, Section } from "../shared/answer.js";
-import { type Dated, datesInShort, overdueBy } from "./milestones.js";
+import { type Dated, datesInShort, milestoneFact } from "./milestones.js";
 import type { Standing } from "./scene.js";
 import type { Acting } from "./scope.js";
-import { badgeOf, plural, rollupBadge, shortened } from "./wording.js";
+import { badgeOf, capital, plural, rollupBadge, shortened } from "./wording.js";
 
 export const mostRows = 10;
 const rowWords = 200;
@@ -33,12 +33,12 @@ export const actionRow = (acting: Acting, today: Day, { note = false } = {}): Ro
 /** One milestone: the action's words with the milestone's label before them. */
 export function milestoneRow(dated: Dated, today: Day): Row {
   const { milestone, action } = dated;
-  const when = milestone.ongoing ? `To be under way by ${dayInWords(milestone.due)}, then kept up` : `Due ${dayInWords(milestone.due)}`;
+  const fact = milestoneFact(action, milestone, today);
   return {
     id: dated.id,
     text: shortened(milestone.label ? `${milestone.label}: ${action.text}` : action.text, rowWords),
     badge: badgeOf(statusOf(action)),
-    detail: facts(when, milestone.due < today && overdueBy(milestone, today), leadFact(dated)),
+    detail: facts(milestone.ongoing ? capital(fact) : `Due ${fact}`, leadFact(dated)),
   };
 }
 

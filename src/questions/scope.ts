@@ -90,5 +90,11 @@ export function measuresIn(scene: Scene, scoped: Scoped): ItemOf<"measure">[] {
   return scoped.type === "measure" ? [scoped] : measures.filter(({ priority }) => priority.id === scoped.priority.id);
 }
 
-/** "you" when the asker is meant. */
+/** " in Place led by you", with a space before it; empty for the whole plan and everybody. */
+export function whoseOf(scene: Scene, scoped: Scoped, person: string | undefined): string {
+  const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+  return person ? `${place} led by ${isAsker(scene, person) ? "you" : person}` : place;
+}
+
+/** Whether the asker is meant. */
 export const isAsker = (scene: Scene, person: string): boolean => scene.asker.email?.toLowerCase() === person.toLowerCase();

@@ -10,6 +10,8 @@ interface Shown {
   /** What was said since the import of the things shown. */
   said?: (KeptProgress | undefined)[];
   figures?: KeptFigure[];
+  /** One figure is shown, not a list of them. */
+  one?: boolean;
   /** False when no status or date is shown. Default true. */
   statuses?: boolean;
 }
@@ -17,18 +19,21 @@ interface Shown {
 const newest = <T extends { at?: string }>(things: T[]): T | undefined =>
   things.reduce<T | undefined>((latest, thing) => (thing.at && (!latest?.at || thing.at > latest.at) ? thing : latest), undefined);
 
-export function sourcesOf(scene: Scene, { said = [], figures = [], statuses = true }: Shown): string[] {
+export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, statuses = true }: Shown): string[] {
   const { known, plan, today } = scene;
   const on = (instant: string) => instantInWords(instant, plan.timeZone);
   const change = newest(said.filter((one): one is KeptProgress => Boolean(one)));
   const figure = newest(figures);
   const imported = `as imported on ${on(known.importedAt)} by ${known.importedBy}`;
+  const asAt = `As at ${dayInWords(today)}.`;
+  const changed = change
+    ? `Last change: ${change.action}, by ${change.by} on ${on(change.at)}. The rest ${imported}.`
+    : `${statuses ? "Statuses and dates" : "The plan is"} ${imported}.`;
+  const reported = figure?.at ? `${one ? "This figure was" : "Newest figure"} reported by ${figure.by ?? "someone not named"} on ${on(figure.at)}.` : "";
   return [
     ...(known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
-    `As at ${dayInWords(today)}.`,
-    ...(change ? [`Last change: ${change.action}, by ${change.by} on ${on(change.at)}. The rest ${imported}.`] : []),
-    ...(statuses && !change ? [`Statuses and dates ${imported}.`] : []),
-    ...(figure?.at ? [`Newest figure reported by ${figure.by ?? "someone not named"} on ${on(figure.at)}.`] : []),
+    `${asAt} ${changed}`,
+    ...(reported ? [reported] : []),
   ];
 }
 

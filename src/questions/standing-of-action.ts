@@ -23,7 +23,7 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
     badge,
     lead: [
       ...notCovered(item.id, args.unknown),
-      args.asked ? askedAnswer(item.id, badge, args.asked) : `${item.id} is ${badgeInWords(badge)}.`,
+      askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked),
       ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
       ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
     ],

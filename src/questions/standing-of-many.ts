@@ -24,8 +24,7 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
     badge,
     lead: [
       ...notCovered(name, args.unknown),
-      ...(args.asked ? [askedAnswer(name, badge, args.asked)] : []),
-      rolledUpBecause(name, parts, "priorities"),
+      askedAnswer(rolledUpBecause(name, parts, "priorities"), badge, args.asked),
       ...(args.why ? reasons(standings, today) : []),
     ],
     facts: countFacts(standings, today),
@@ -55,8 +54,7 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
     badge,
     lead: [
       ...notCovered("the plan", args.unknown),
-      ...(args.asked ? [askedAnswer("The plan", badge, args.asked)] : []),
-      rolledUpBecause("The plan", parts, "themes"),
+      askedAnswer(rolledUpBecause("The plan", parts, "themes"), badge, args.asked),
       ...(args.why ? reasons(standings, today) : []),
     ],
     facts: countFacts(standings, today),

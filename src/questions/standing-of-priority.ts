@@ -27,18 +27,17 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     badge,
     lead: [
       ...notCovered(item.id, args.unknown),
-      ...(args.asked ? [askedAnswer(item.id, badge, args.asked)] : []),
-      `${standsBecause(standing, today)}.`,
+      askedAnswer(`${standsBecause(standing, today)}.`, badge, args.asked),
       ...heldBack(standing, args.why ? 8 : 3, today),
     ],
     facts: factsOf(standing, acting, today),
     sections: [
       ...section("Actions", acting, (each) => actionRow(each, today, { note: !args.why })),
-      ...section("Measures", measures, (measure) => measureRow(measure, figures.get(measure.id))),
+      ...section("Measures", measures, (measure) => measureRow(scene.plan, measure, figures.get(measure.id))),
     ],
     gaps: gapsOf(standing, measures.length, newest.length),
     sources: sourcesOf(scene, { said: saidOf(acting), figures: newest }),
-    suggestions: suggestions(item.id, standing, acting, today),
+    suggestions: suggestions(item.id, standing, acting, { today, why: args.why }),
   });
 }
 
@@ -65,11 +64,11 @@ function gapsOf({ priority }: Standing, measures: number, withFigures: number): 
   ];
 }
 
-function suggestions(id: string, { priority }: Standing, acting: Acting[], today: string) {
+function suggestions(id: string, { priority }: Standing, acting: Acting[], { today, why }: { today: string; why?: boolean }) {
   const rollup = priorityRollup(priority, today);
   const [next] = datedOf(acting, openMilestones);
   return suggest(
-    (rollup === "red" || rollup === "amber") && `Why is ${id} ${rollup}?`,
+    !why && (rollup === "red" || rollup === "amber") && `Why is ${id} ${rollup}?`,
     next && `When is ${next.id} due?`,
     actionsIn(priority).length > 0 && `Who leads ${id}?`,
     `What are the measures of ${id}?`,

@@ -5,7 +5,7 @@ import type { Badge } from "../shared/answer.js";
 import type { State, Window } from "./question.js";
 
 /** "1 action", "3 priorities" */
-export const plural = (count: number, one: string, many = one.replace(/y$/, "ie").concat("s")): string => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** "is" or "are" */
 export const are = (count: number): string => (count === 1 ? "is" : "are");
@@ -85,10 +85,11 @@ export function windowInWords(window: Window): string {
 
 export const daysInWords = (count: number): string => plural(count, "day");
 
-/** "today", "in 24 days", "tomorrow" */
+/** ", today", ", tomorrow", ", in 24 days": to be added to a date; empty when it is so far off that days say little. */
 export function untilInWords(today: string, day: string): string {
   const days = daysBetween(today, day);
-  return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
+  if (days > 120) return "";
+  return days === 0 ? ", today" : days === 1 ? ", tomorrow" : `, in ${days} days`;
 }
 
 /** The date of an instant in the plan's time zone, in words. */
