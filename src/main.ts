@@ -1,11 +1,14 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
 import { join } from "node:path";
 import { Command } from "commander";
-import { z } from "zod/v4";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
+import { openFigures } from "./figures/index.js";
+import { finishImport, importSample } from "./imports/index.js";
 import { openDirectory } from "./people/index.js";
-import type { Desk } from "./questions/desk.js";
+import { openPlans } from "./plan/index.js";
+import { openProgress } from "./progress/index.js";
+import { openDesk } from "./questions/open-desk.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -13,14 +16,17 @@ import type { Registration, RunningServer } from "./teams/index.js";
 
 const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
 
-/** Everything the bot is made of, without a channel. Whoever opens it closes it. */
+/** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
 const openFeatures = async (config: Config) => {
   const storage = await openStorageFor(config);
-  return { storage, directory: openDirectory(storage), desk: placeholderDesk };
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
+  await finishImport(deps);
+  return { storage, deps, directory: openDirectory(storage), desk: openDesk({ storage, managers: config.MANAGERS, ...deps }) };
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, directory, desk } = await openFeatures(config);
+  const { storage, deps, directory, desk } = await openFeatures(config);
+  await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
@@ -87,17 +93,6 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
       );
     });
   }
-};
-
-// PLACEHOLDER until the questions room opens its desk.
-const placeholderDesk: Desk = {
-  questions: [{ name: "echo", about: "Says it back", args: z.object({ words: z.string() }) }],
-  hear: async (turn) => ({ readings: [{ question: "echo", args: { words: turn.text } }], scene: turn }),
-  answer: async ({ args }, scene) => ({
-    look: "notice",
-    data: { title: `${args.words}`, lead: [JSON.stringify(scene)], suggestions: [{ label: "Again", says: "again" }] },
-    text: `${args.words}`,
-  }),
 };
 
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");

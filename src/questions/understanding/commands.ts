@@ -24,7 +24,8 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const namesMeasure = items.some((item) => item.type === "measure");
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
   const update = updateMeasure.test(ask) && namesMeasure;
-  const statement = !sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask);
+  const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit) (?:that|it|this)\b/.test(line);
+  const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;
   if (!update && command && items.length && !namesMeasure && items.every((item) => item.type === "action")) return undefined;
   if (command && /\b(?:note|comment)\b/.test(ask) && !namesMeasure) return undefined;
@@ -38,6 +39,10 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   if (subject.found === "nothing" && (!said || (command && !subject.strange.length && /\bfigures?|numbers?|data\b/.test(line))))
     return [reading("report-figure", args())];
   if (subject.found === "plan") return [reading("report-figure", args())];
+  if (subject.found === "nothing") {
+    const area = subjectOf(subjectSketch, { types: ["priority", "action"], throughParts: true });
+    if (area.found === "items" && area.items[0]) return reportUnder(sketch, area.items[0], args);
+  }
   const period = window ? ` for ${window.label}` : "";
   return readingsAbout(
     sketch,

@@ -1,6 +1,7 @@
 /** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
-import type { Item } from "../../plan/index.js";
+import { type Item, periodAt, periodBefore, periodInWords } from "../../plan/index.js";
 import type { Reading } from "../desk.js";
+import type { Window } from "../question.js";
 import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
@@ -11,7 +12,7 @@ const leansOn = /^(?:and|what about|how about|what of|ok and|so|then|or|also|sam
 export function followUp(sketch: Sketch): Reading[] | undefined {
   const last = sketch.context.before.at(-1);
   if (!last) return undefined;
-  return chosen(sketch, last) ?? exchanged(sketch, last);
+  return chosen(sketch, last) ?? listedOut(sketch, last) ?? exchanged(sketch, last);
 }
 
 const places: Record<string, number> = {
@@ -53,6 +54,18 @@ function chosen(sketch: Sketch, last: Reading): Reading[] | undefined {
   return choice && [reading("as-if", { says: choice.says })];
 }
 
+/** "which ones?" after a number. */
+function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
+  if (
+    last.question !== "count" ||
+    !/^(?:and |so |ok )*(?:which|what|who|list|show|name)(?: are| is)?(?: (?:ones?|they|those|them|it|these))*[ ?.!]*$/.test(ask)
+  )
+    return undefined;
+  return [reading("count", { ...last.args, list: true })];
+}
+
+const personal = new Set(["due", "overdue", "missing", "actions"]);
+
 const scoped = new Set(["standing", "actions", "deadline", "leads", "measures"]);
 const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
 
@@ -75,6 +88,15 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
   const onlyTopic =
     leaning &&
     !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|measures?|figures?|actions?|late|missing|going)\b/.test(ask);
+  if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))
+    return [
+      reading(last.question, {
+        ...last.args,
+        scope: last.question === "actions" ? "plan" : undefined,
+        person: sketch.context.asker ?? "",
+        carried: "The same question, only yours.",
+      }),
+    ];
   if (!bare && !onlyTopic) return undefined;
   if (time && !itemsIn(sketch).length && !sketch.topic.chunks.length) return otherTime(sketch, last);
   if (sketch.people[0] && "person" in last.args)
@@ -89,10 +111,15 @@ function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
   const { carried: _, ...args } = last.args;
   if (last.question === "figure") {
     if (time.step === undefined) return [reading("figure", { ...args, window: windowOf(time), back: undefined, carried: `Still about ${args.measure}.` })];
+    const shown = args.window && periodShown(sketch, String(args.measure), args.window as Window, time.step);
+    if (shown) return [reading("figure", { ...args, window: shown, carried: `Still about ${args.measure}.` })];
     const back = Math.max(0, Number(args.back ?? 0) + time.step);
     return [reading("figure", { ...args, window: undefined, back: back || undefined, step: undefined, carried: `Still about ${args.measure}.` })];
   }
-  if (time.step !== undefined) return undefined;
+  if (time.step !== undefined) {
+    const next = last.question === "due" ? windowBeside(sketch, args.window as Window, time.step) : undefined;
+    return next && [reading("due", { ...args, window: next, soon: undefined, carried: "Still about what is due." })];
+  }
   if (last.question === "due")
     return [
       reading("due", { ...args, window: windowOf(time), soon: time.soon, carried: args.scope ? `Still about ${args.scope}.` : "Still about what is due." }),
@@ -135,4 +162,21 @@ function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof tim
   };
   const made = readingsAbout(sketch, subject, make, (id) => `How is ${id} doing?`);
   return made.length ? made : undefined;
+}
+
+/** The period before or after the one that was asked about, by the measure's own frequency. */
+function periodShown({ context: { plan, guide } }: Sketch, measure: string, { from }: Window, step: number): Window | undefined {
+  const item = guide.catalogue.find(measure);
+  if (item?.type !== "measure") return undefined;
+  const period = periodBefore(plan, periodAt(plan, item.measure.frequency ?? "quarterly", from), step);
+  return { from: period.from, to: period.to, label: periodInWords(period) };
+}
+
+/** The same stretch one further on (or back): the quarter after a quarter, the month after a month. */
+function windowBeside({ context: { plan } }: Sketch, { from, to }: Window, step: number): Window | undefined {
+  const period = (["monthly", "quarterly", "yearly"] as const)
+    .map((frequency) => periodAt(plan, frequency, from))
+    .find((it) => it.from === from && it.to === to);
+  const beside = period && periodBefore(plan, period, step);
+  return beside && { from: beside.from, to: beside.to, label: periodInWords(beside) };
 }

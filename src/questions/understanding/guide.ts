@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 import type { Catalogue, Item } from "../../plan/index.js";
+import { englishWords } from "./english.js";
 import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
 import { type Speller, spellerOf } from "./spelling.js";
 import { digitOf, plainWords } from "./words.js";
@@ -19,6 +20,8 @@ export interface Guide {
   speller: Speller;
   /** Whether the plan itself uses the word, in any form. */
   isPlanWord(word: string): boolean;
+  /** Whether the plan uses the word as an acronym: "SEND", "IT". */
+  isAcronym(word: string): boolean;
   /** Items in which a word stands, in any form; misspelt or cut short when it stands nowhere as written. */
   hits(word: string): Hit[];
   /** 0 for a word that is everywhere in the plan, 1 for one that stands under a single priority, more for one it does not have. */
@@ -41,11 +44,22 @@ export function guideTo(catalogue: Catalogue): Guide {
   return guide;
 }
 
-export const stem = (word: string): string => stemmer(word);
+/** One form for a word and its relations: "attending" and "attendance", "absent" and "absence", "utilize" and "utilise". */
+export function stem(word: string): string {
+  const stemmed = stemmer(word.replace(/iz(?=e|ed|es|ing|ation)/, "is"));
+  return stemmed.length >= 6 ? stemmed.replace(/(?:enc|ent|anc|ant)$/, "") : stemmed;
+}
 export const stemsOf = (text: string): string[] => plainWords(text).filter(isWord).map(stem);
 /** Longest text of a plan that is indexed whole. */
 const textLength = 4000;
 const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+
+/** A name without the words that people leave out; whole when nothing else is in it. */
+function nameKey(name: string): string {
+  const words = plainWords(name).filter(isWord);
+  const telling = words.filter((word) => !stopWords.has(word));
+  return (telling.length ? telling : words).map(stem).join(" ");
+}
 
 const fieldsOf = (item: Item): Record<Field, string> => {
   if (item.type === "theme") return { own: item.theme.name, alias: "", label: item.theme.statement ?? "", unit: "" };
@@ -66,11 +80,14 @@ function makeGuide(catalogue: Catalogue): Guide {
     fields: ["own", "alias", "label", "unit"],
     storeFields: [],
     tokenize: (text) => plainWords(text, textLength).filter(isWord),
-    processTerm: (term) => (stopWords.has(term) && !/^(people|place)$/.test(term) ? null : stem(term)),
+    processTerm: (term) => stem(term),
   });
   const texts = catalogue.items.map(fieldsOf);
   index.addAll(texts.map((text, id) => ({ id, ...text })));
   const words = new Set<string>();
+  const acronyms = new Set<string>();
+  for (const text of texts)
+    for (const field of Object.values(text)) for (const [word] of field.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu)) acronyms.add(word.toLowerCase());
   for (const text of texts)
     for (const field of Object.values(text)) for (const word of plainWords(field, textLength)) if (/^\p{L}{3,}$/u.test(word)) words.add(word);
   const cache = new Map<string, { hits: Hit[]; weight: number }>();
@@ -80,7 +97,7 @@ function makeGuide(catalogue: Catalogue): Guide {
     const known = cache.get(word);
     if (known) return known;
     let found = index.search(word, { fuzzy: false, prefix: false });
-    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: 0.2, prefix: true });
+    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: englishWords.has(word) ? false : 0.2, prefix: true });
     const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, fields: Object.values(result.match).flat() as Field[] }));
     const under = new Set(hits.map(({ item }) => ("priority" in item ? item.priority : item.theme)));
     const weight = hits.length ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2;
@@ -92,14 +109,19 @@ function makeGuide(catalogue: Catalogue): Guide {
   const names = new Map<string, Item[]>();
   for (const item of catalogue.items)
     for (const name of namesOf(item)) {
-      const key = stemsOf(name).join(" ");
+      const key = nameKey(name);
       if (key) names.set(key, [...(names.get(key) ?? []), item]);
     }
   const stems = new Set([...words].map(stem));
   return {
     catalogue,
-    speller: spellerOf([...words, ...spellable], [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"]),
+    speller: spellerOf(
+      [...words, ...spellable],
+      [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"],
+      (word) => englishWords.has(word) || stems.has(stem(word)),
+    ),
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
+    isAcronym: (word) => acronyms.has(word),
     hits: (word) => look(word).hits,
     weight: (word) => look(word).weight,
     names,

@@ -145,7 +145,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   thing things stuff bit lot lots kind sort way ways moment time today currently present far ago back around roughly approximately exactly actually basically generally maybe perhaps possibly
   quick quickly brief briefly short long good bad great fine nice well better big small new old next last first second
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
-  piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
+  before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
   able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together regards currently update
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
@@ -161,7 +161,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   figure figures number numbers value values latest result results data count counts counting total totals trend trends trending rise rising risen fall falling fallen increase increased increasing decrease decreased decreasing improve improved improving worse worsening better drop dropped dropping grow growing grew climb climbing baseline history historic previous earlier recent recently newest current lately compare compared comparison versus vs difference change changed changing
   report reports reported reporting reporter reporters unreported record recorded recording log logged enter entered submit submitted submits save saved input inputting send update updated updates updating set mark marked flag flagged close closed tick note notes correct
   list lists listing outline summary summarise summarize overview detail details breakdown break picture snapshot
-  year years month months week weeks day days quarter quarters fortnight financial fiscal calendar period periods january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas
+  end ends ended ending year years month months week weeks day days quarter quarters fortnight financial fiscal calendar period periods january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas
   today tomorrow yesterday tonight soon shortly
   first second third fourth fifth sixth final
   most least best worst furthest weakest strongest fewer fewest further
@@ -175,7 +175,7 @@ export const spellable: readonly string[] = [
   ...new Set([
     ...cueWords,
     ...list(
-      `about after all and any anything anyone are before between can could does everything for from give have happening how list long many much nothing please show something tell the their them there these thing things this those under until what when where which who whole whose why will with would your thanks hello morning everyone someone nobody working planned planning next last first second third today`,
+      `about after all and any coming anything anyone are before between can could does everything for from give have happening how list long many much nothing please show something tell the their them there these thing things this those under until what when where which who whole whose why will with would your thanks hello morning everyone someone nobody working planned planning first second third today`,
     ),
   ]),
 ].filter((word) => word.length > 3);

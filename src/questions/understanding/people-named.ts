@@ -11,14 +11,14 @@ export interface PeopleNamed {
 
 const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
-/** People of the plan (or any address) that a text names: "carbon.lead@example.org", "the skills lead", "carbon.lead". */
-export function readPeople(line: string, guide: Guide): PeopleNamed {
+/** People that a text names: any address ("carbon.lead@example.org"), and with `names` those of the plan by name ("the skills lead"). */
+export function readPeople(line: string, guide: Guide, names: boolean): PeopleNamed {
   const people: string[] = [];
   const mark = (email: string) => `‹${people.push(email) - 1}›`;
   let text = line.replace(addressPattern, (email) => mark(email));
   const byAddress = people.length > 0;
   const padded = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `;
-  for (const { email, words } of guide.people) {
+  for (const { email, words } of names ? guide.people : []) {
     if (words.length < 2) continue;
     const name = ` ${words.join(" ")} `;
     if (padded.includes(name)) text = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `.replace(name, ` ${mark(email)} `).trim();

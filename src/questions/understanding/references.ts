@@ -102,12 +102,13 @@ export function readReferences(line: string, catalogue: Catalogue): References {
     const item = lookUp(catalogue, word);
     if (item) return add(item);
     const id = word.replace(/^pr?(?=\d)/, "");
-    const figure =
-      /^(above|below|than|over|reach|reached|hit|exceed|exceeded|beat|was|were|is|are|at|to|rating|score|scored)$/.test(all[i - 1] ?? "") &&
-      /^\d+\.\d+$/.test(id);
+    const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
     if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
     unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
     return "¤";
   });
-  return { line: byPlace(words.filter(Boolean).join(" "), catalogue, items), items, unknown };
+  const placed = byPlace(words.filter(Boolean).join(" "), catalogue, items);
+  const noTheme = /\btheme (\d{1,2})\b/.exec(placed);
+  if (noTheme) unknown.push(`theme ${noTheme[1]}`);
+  return { line: noTheme ? placed.replace(noTheme[0], "¤") : placed, items, unknown };
 }

@@ -6,6 +6,7 @@ import { changeStatus, reportFigure } from "./commands.js";
 import { choose, reading, readingsAbout, scopeId, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { carriedWords, type Subject, saysPlan, subjectOf } from "./subject.js";
+import { findTopics } from "./topics.js";
 
 export type Rule = (sketch: Sketch) => Reading[] | undefined;
 
@@ -54,7 +55,7 @@ const missing: Rule = (sketch) => {
     /\b(?:not|no|without|never|nothing) (?:yet |been |had |got |have |a |any |recent |been )*(?:reported|report|figures?|data|submitted|sent|entered|numbers?|returned)\b/.test(
       ask,
     ) ||
-    (/\b(?:late|overdue|due|need to|have to|must|should|supposed to|left to|left for|waiting|awaiting|expecting)\b/.test(ask) &&
+    (/\b(?:late|behind|overdue|due|need to|have to|must|should|supposed to|left to|left for|waiting|awaiting|expecting)\b/.test(ask) &&
       /\b(?:figures?|returns?|report|data)\b/.test(ask) &&
       !/\b(?:actions?|milestones?|deadlines?)\b/.test(ask));
   if (
@@ -91,17 +92,9 @@ const leads: Rule = (sketch) => {
     /\b(?:leads?|owners?|lead officer|named lead|contact|responsible officer|person responsible|reporter) (?:for|of|on|is|in)\b|\b(?:leads?|owner|lead officer|reporter) ?\??$/.test(
       ask,
     ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
-  if (!who && !noun) return undefined;
-  if (
-    who &&
-    !new RegExp(`\\b${leadWords}\\b`).test(ask) &&
-    !reporterWords.test(ask) &&
-    !/^(?:and )?(?:who|whose)\b(?: is| are)?(?: the)?(?: (?:for|on|at|behind|in))?(?: «\d+»)?[ ?.]*$|\bwhose\b|\bwho is (?:the )?(?:\S+ ){0,4}(?:on|for|behind)\b/.test(
-      ask,
-    )
-  )
-    return undefined;
-  if (/\b(?:last )?(?:changed|updated|edited|reported last|said)\b/.test(ask)) return undefined;
+  if (!who && (!noun || /\bactions\b/.test(ask))) return undefined;
+  if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !new RegExp(`\\b${leadWords}\\b`).test(ask) && !reporterWords.test(ask)) return undefined;
+  if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|put in|latest figure)\b/.test(ask)) return undefined;
   const reporter = reporterWords.test(ask) && !/\blead\b/.test(ask);
   // "the health lead" asked about with "who" is a subject, not a person known by name.
   const unnamed: Sketch = sketch.byAddress ? sketch : { ...sketch, people: [] };
@@ -133,7 +126,7 @@ const held: Rule = (sketch) => {
 const overdue: Rule = (sketch) => {
   const { ask } = sketch;
   if (
-    !/\b(?:overdue|late|missed|slipped|overrun|overran|lapsed|elapsed|expired|outstanding|delayed|past (?:its|the|their|due|deadline|date)|(?:gone|run|went|going|gone well) (?:past|over|beyond)|passed (?:its|the|their)|behind (?:schedule|time|deadline)|running (?:late|behind|over)|should have (?:been|finished|happened))\b/.test(
+    !/\b(?:overdue|late|missed|slipped|slippage|slipping|overrun|overran|lapsed|elapsed|expired|outstanding|delayed|past (?:its|the|their|due|deadline|date)|(?:gone|run|went|going|gone well) (?:past|over|beyond)|passed (?:its|the|their)|behind (?:schedule|time|deadline)|running (?:late|behind|over)|should have (?:been|finished|happened))\b/.test(
       ask,
     )
   )
@@ -163,11 +156,12 @@ const count: Rule = (sketch) => {
     ask,
   );
   if (!how) return undefined;
-  const head = (how[1] as string).split(/\b(?:in|under|for|of the|are|is|have|has|were)\b/)[0] ?? "";
+  const said = (how[1] as string).replace(/^(?:(?:of|the|our|these|those) )+/, "");
+  const head = said.split(/\b(?:in|under|for|of the|are|is|have|has|were)\b/)[0] ?? "";
   const noun =
     nounOf(head) ??
     (/^(?:the |our |of |them |those |things |items |are |is |have |has |overdue|late|red|amber|green)*(?:are|is|have|has|things|items|overdue|late|red|amber|green|\?|$)/.test(
-      how[1] as string,
+      said,
     )
       ? (nounOf(ask) ?? whatFor(sketch))
       : undefined);
@@ -301,13 +295,13 @@ const calendar: Rule = (sketch) => {
   )
     return [reading("calendar", {})];
   if (!time?.year || !alone) return undefined;
+  const asksDates = /\b(?:when|what (?:date|day)s?|dates? (?:of|for)|starts?|ends?|ended|begins?|started|cover|covers|mean|means|run from|how long)\b/.test(
+    ask,
+  );
   if (
-    !/\b(?:end|ends|ended|finish|finishes|finished|over|close|closes|start|starts|started|begin|begins|run|runs|last|cover|covers|mean|means|dates of|when is|what is|dates for)\b/.test(
-      ask,
-    ) ||
-    /\b(?:due|deadlines?|milestones?|actions?|must|has to|have to|should|finish(?:ed)? (?:in|by)|anything|what|happening)\b/.test(
-      ask.replace(/\bwhat (?:date|day|is ⟦\d+⟧)\b/g, ""),
-    )
+    !asksDates ||
+    /\b(?:due|deadlines?|milestones?|actions?|must|has to|have to|should|anything|happening|coming|by ⟦)\b/.test(ask) ||
+    /\b(?:by|before|until) the end\b/.test(sketch.line)
   )
     return undefined;
   return [
@@ -330,6 +324,7 @@ const due: Rule = (sketch) => {
   const { ask } = sketch;
   const time = timeOf(sketch);
   const asksDue = /\bdue\b|\bdeadlines?\b|\bmilestones?\b/.test(ask);
+  if (time?.step !== undefined && /^(?:and )?(?:what|in|the|for|due|is|next|⟦\d+⟧|[?.! ])*$/.test(ask)) return undefined;
   if (!time || time.step !== undefined) {
     if (!asksDue || itemsIn(sketch).length || sketch.unknown.length || sketch.topic.chunks.length || /\b(?:when|its|it|they|their|that|them|this)\b/.test(ask))
       return undefined;
@@ -345,7 +340,7 @@ const due: Rule = (sketch) => {
       ask,
     ) ||
     /\b(?:anything|what|whats|things|stuff)\b/.test(ask);
-  if (!aboutTime) return undefined;
+  if (!aboutTime || (!dueWords.test(ask) && !namesSomething(sketch))) return undefined;
   return listed(
     sketch,
     workTypes,
@@ -353,6 +348,11 @@ const due: Rule = (sketch) => {
     (scope, person, carried) => reading("due", { window: windowOf(time), scope, person, soon: time.soon, carried }),
   );
 };
+
+/** False when there are words that could name a subject, and none of the plan's. */
+function namesSomething(sketch: Sketch): boolean {
+  return !sketch.topic.chunks.length || subjectOf(sketch, { types: workTypes, throughParts: true }).found !== "nothing";
+}
 
 const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -388,9 +388,8 @@ function milestoneLabel(sketch: Sketch): Reading | undefined {
   const named = itemsIn(sketch).find((item) => item.type === "action");
   const fits = sketch.context.guide.catalogue.actions.flatMap(({ action, priority }) =>
     (action.milestones ?? []).flatMap(({ label }) =>
-      label &&
       label
-        .toLowerCase()
+        ?.toLowerCase()
         .split(/[^\p{L}\p{N}]+/u)
         .every((word) => words.has(word))
         ? [{ action, priority, label }]
@@ -405,19 +404,24 @@ function milestoneLabel(sketch: Sketch): Reading | undefined {
 }
 
 export const figureWords =
-  /\b(?:figures?|numbers?|values?|latest|results?|data|readings?|scores?|how many|how much|trends?|trending|going up|going down|up or down|gone up|gone down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|targets?|baselines?|starting point|percentage|measures?|indicators?|kpis?|metrics?|history|statistics|rate|levels?|total|compared|hit|reached?|met)\b/;
+  /\b(?:figures?|numbers?|values?|latest|results?|data|readings?|scores?|how many|how much|trends?|trending|going up|going down|up or down|gone up|gone down|(?:come|came|gone|went|going) (?:up|down)|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|aiming for|(?<!rag )(?:ratings?|scores?)|targets?|baselines?|starting point|percentage|measures?|indicators?|kpis?|metrics?|history|statistics|rate|levels?|total|compared|hit|reached?|met)\b/;
 
 const aspectOf = (ask: string): string | undefined => {
   if (/\b(?:targets?|goal|aim|aiming|on target|hit|reach|reached|met|meet|achieve|short of|off target|how far)\b/.test(ask))
     return /\bbaselines?\b/.test(ask) ? "baseline" : "target";
   if (/\b(?:baselines?|starting point|started from|started at|start from)\b/.test(ask)) return "baseline";
   if (
-    /\b(?:trends?|trending|going up|going down|up or down|gone up|gone down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
+    /\b(?:trends?|trending|(?:come|came|gone|went|going) (?:up|down)|up or down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
       ask,
     )
   )
     return "trend";
-  if (/\b(?:who|reporter)\b/.test(ask)) return "reporter";
+  if (
+    /\breporter\b|\bwho\b.*\b(?:report|reports|reported|enters?|entered|provid\w+|suppl\w+|submit\w*|records?|recorded|gave|gives|sent|sends|collects?|put in)\b/.test(
+      ask,
+    )
+  )
+    return "reporter";
   return undefined;
 };
 
@@ -484,17 +488,37 @@ const figure: Rule = (sketch) => {
     wide.found === "items" &&
     wide.items[0] &&
     wide.items[0].type !== "action" &&
-    /\b(?:figures?|numbers?|measures?|data|latest|results?|targets?|trends?|indicators?|kpis?|stats)\b/.test(ask)
+    /\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(ask)
   )
     return [measuresOf(wide.items[0].id, wide.carried ? carriedWords(wide.items[0]) : undefined)];
   return undefined;
 };
 
+/** "formal complaints in September": a time that has begun and the words of a measure, nothing of deadlines. */
+const figureInTime: Rule = (sketch) => {
+  const { ask, context } = sketch;
+  const time = timeOf(sketch);
+  if (!time || time.step !== undefined || time.soon || time.from > context.today || itemsIn(sketch).length || deadlineWords.test(ask)) return undefined;
+  const best = findTopics(sketch.topic, context.guide, { types: ["measure"] })[0];
+  const area = findTopics(sketch.topic, context.guide, { types: workTypes })[0];
+  if (!best || best.score < 0.7 || (area && area.score > best.score * 1.05 && !/\b(?:was|were|did|had)\b/.test(ask))) return undefined;
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  return readingsAbout(
+    sketch,
+    subject,
+    (item) => reading("figure", { measure: item.id, window: windowOf(time), aspect: aspectOf(ask) }),
+    (id) => `Figure for ${id} in ${time.label}`,
+  );
+};
+
+const deadlineWords =
+  /\b(?:due|deadlines?|milestones?|must|has to|have to|should|finish\w*|complet\w*|in place|under way|overdue|late|actions?|happening|anything|coming|scheduled|planned)\b/;
+
 const actions: Rule = (sketch) => {
   const { ask } = sketch;
   const plural = /\b(?:actions|tasks|activities|steps|to dos|projects|deliverables)\b/.test(ask);
   const doing =
-    /\bwhat (?:are|is|do|have) (?:we|you|they|being|the council|the service|there) (?:actually )?(?:doing|done|planning|planned|going to do|to do|being done|plan to do|committed|promised|in there)\b|\bwhat (?:is|are) (?:being done|planned|in|involved|under|inside|happening|included)\b|\bwhat (?:sits|comes|falls|is there) (?:in|under|within|inside)\b|\bbreak ?down\b|\bwhat does «\d+» (?:involve|include|cover|contain|consist)\b|^(?:list|show|outline|display|what is in|contents of) \b/.test(
+    /\bwhat (?:are|is|do|have) (?:we|you|they|being|the council|the service|there) (?:actually )?(?:doing|done|planning|planned|going to do|to do|being done|plan to do|committed|promised|in there)\b|\bwhat (?:is|are) (?:being done|planned|in|involved|under|inside|included)\b|\bwhat (?:sits|comes|falls|is there) (?:in|under|within|inside)\b|\bbreak ?down\b|\bwhat does «\d+» (?:involve|include|cover|contain|consist)\b|^(?:list|show|outline|display|what is in|contents of) \b/.test(
       ask,
     );
   if (!plural && !doing) return undefined;
@@ -539,6 +563,8 @@ const standing: Rule = (sketch) => {
         : undefined;
   const make = (scope: string, unknown?: string[]) => reading("standing", { scope, asked, why, unknown: unknown?.length ? unknown : undefined });
   const plan = () => make("plan");
+  const measured = actionMeant || itemsIn(sketch).length || sketch.unknown.length ? undefined : measureMeant(sketch);
+  if (measured) return measured;
   const subject = actionMeant
     ? subjectOf(sketch, { types: ["action", "priority", "theme"] })
     : byPriority(subjectOf(sketch, { types: workTypes, throughParts: true }), sketch);
@@ -547,11 +573,6 @@ const standing: Rule = (sketch) => {
     return saysPlan(sketch) || /\b(?:status|progress|overview|summary|how are (?:we|things)|how is (?:it|everything)|priorities|themes)\b/.test(ask)
       ? [plan()]
       : undefined;
-  }
-  if (subject.found === "items" && itemsIn(sketch).length && !standingWords.test(ask) && sketch.topic.strange.length) {
-    return subject.items
-      .slice(0, 2)
-      .flatMap((item) => (item.type === "measure" ? [reading("figure", { measure: item.id })] : [make(item.id, sketch.topic.strange.slice(0, 3))]));
   }
   const unknown = subject.found === "items" && itemsIn(sketch).length ? attributeAsked(sketch) : undefined;
   return readingsAbout(
@@ -562,6 +583,20 @@ const standing: Rule = (sketch) => {
     plan,
   );
 };
+
+/** "how are school visits doing": the words of a measure, and hardly of anything else. */
+function measureMeant(sketch: Sketch): Reading[] | undefined {
+  const { guide } = sketch.context;
+  const best = findTopics(sketch.topic, guide, { types: ["measure"] })[0];
+  if (!best || best.score < 0.85 || findTopics(sketch.topic, guide, { types: workTypes }).some(({ score }) => score >= 0.6)) return undefined;
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  return readingsAbout(
+    sketch,
+    subject,
+    (item) => reading("figure", { measure: item.id, aspect: aspectOf(sketch.ask) }),
+    (id) => `Latest figure for ${id}`,
+  );
+}
 
 /** Several actions that fit alike are asked about by their priorities. */
 function byPriority(subject: Subject, { context: { guide } }: Sketch): Subject {
@@ -588,6 +623,7 @@ export const rules: readonly Rule[] = [
   ranking,
   overdue,
   calendar,
+  figureInTime,
   due,
   leads,
   which,

@@ -1,7 +1,8 @@
 import type { Day, Item, Plan } from "../../plan/index.js";
 import type { Reading } from "../desk.js";
 import type { State } from "../question.js";
-import type { Guide } from "./guide.js";
+import { type Guide, stem } from "./guide.js";
+import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";
 import { readReferences } from "./references.js";
 import { readTimes, type Time } from "./times.js";
@@ -83,14 +84,27 @@ export function readStates(line: string): { states: State[]; rest: string } {
 const backward =
   /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|result|results)\b/;
 
-/** Takes one question apart; `words` are plain and corrected. */
-export function sketchOf(words: string[], context: Context): Sketch {
+/** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
+export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
+  const withNames = sketchFrom(words, capitals, context, true);
+  // "the History Centre learning offer" is a subject although history.centre@ is somebody: a name with more beside it is no person.
+  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.length ? sketchFrom(words, capitals, context, false) : withNames;
+}
+
+function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Context, names: boolean): Sketch {
   const { guide, plan, today } = context;
   const text = withDigits(words.join(" "));
-  const { line: withPeople, people, byAddress } = readPeople(text, guide);
+  const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
   const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: backward.test(text) && !/\bdue\b/.test(text) ? "back" : "ahead" });
   const { line, items, unknown } = readReferences(withTimes, guide.catalogue);
-  const ask = line.replace(polite, " ").replace(/\s+/g, " ").trim();
+  const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
+  const topic = topicWords(whole, guide, capitals);
+  // A plan may call something by a word of asking ("KPIs"): there it asks nothing.
+  const asksNot = (word: string) => topic.telling.has(word) && cueWords.has(word) && !isThemeName(word, guide);
+  const ask = whole
+    .split(" ")
+    .map((word) => (asksNot(word) ? "·" : word))
+    .join(" ");
   return {
     context,
     line,
@@ -105,9 +119,11 @@ export function sketchOf(words: string[], context: Context): Sketch {
       /\?/.test(line) ||
       /^(?:and |so |but |ok |well )*(?:what|who|whose|when|where|why|how|which|is|are|was|were|has|have|did|do|does|can|any|anything|should|will)\b/.test(ask),
     ...readStates(ask),
-    topic: topicWords(ask, guide),
+    topic,
   };
 }
+
+const isThemeName = (word: string, guide: Guide): boolean => guide.names.get(stem(word))?.some((item) => item.type === "theme") ?? false;
 
 /** The time a text is about, when it names one: joined times stand last. */
 export const timeOf = ({ line, times }: Sketch): Time | undefined => {

@@ -21,8 +21,8 @@ const apart = (a: string, b: string): number => {
 
 const allowed = (word: string): number => (word.length >= 8 ? 2 : 1);
 
-/** `words` in order of preference: the first of equally near ones wins. `also` are known but never offered. */
-export function spellerOf(words: Iterable<string>, also: Iterable<string>): Speller {
+/** `words` in order of preference: the first of equally near ones wins. `also`, and what `isWord` says is one, are known but never offered. */
+export function spellerOf(words: Iterable<string>, also: Iterable<string>, isWord: (word: string) => boolean): Speller {
   const known = new Set<string>(also);
   const byLength = new Map<number, string[]>();
   for (const word of words) {
@@ -34,7 +34,7 @@ export function spellerOf(words: Iterable<string>, also: Iterable<string>): Spel
   const near = (word: string): string | undefined => {
     let best: string | undefined;
     let bestCost = allowed(word) + 0.5;
-    for (const length of [0, -1, 1, -2, 2]) {
+    for (const length of [0, 1, -1, 2, -2]) {
       if (Math.abs(length) > allowed(word)) continue;
       for (const candidate of byLength.get(word.length + length) ?? []) {
         // A wrong first letter is rare, and costs.
@@ -44,5 +44,5 @@ export function spellerOf(words: Iterable<string>, also: Iterable<string>): Spel
     }
     return best;
   };
-  return { known: (word) => known.has(word), nearest: (word) => (word.length < 4 || /\d/.test(word) ? undefined : near(word)) };
+  return { known: (word) => known.has(word) || isWord(word), nearest: (word) => (word.length < 4 || /\d/.test(word) ? undefined : near(word)) };
 }

@@ -172,7 +172,7 @@ const patterns: [string, Read][] = [
     },
   ],
   [
-    `(?:the )?(?:end of the year|year end|end of (?:the |this )?${yearKind}|${yearKind} end)`,
+    `(?:the )?(?:end of the year|year end|end of (?:the |this |our )?${yearKind}|${yearKind} end)`,
     (_, s) => {
       const year = yearOf(s.plan, s.today);
       const { to } = yearSpan(s.plan, year);
@@ -191,7 +191,7 @@ const patterns: [string, Read][] = [
     (m, s) => stretch(/^\d/.test(m[2] as string) ? Number(m[2]) : m[2] === "few" ? 3 : 2, m[3] as string, away(m[1] as string) < 0, s),
   ],
   ["(?:the |over the |in the )?(next|coming|following|last|past) fortnight", (m, s) => stretch(2, "weeks", away(m[1] as string) < 0, s)],
-  ["(?:within|inside|in|over) (?:the |a )?(\\d{1,4}) (days?|weeks?|months?|years?)(?: time)?", (m, s) => stretch(Number(m[1]), m[2] as string, false, s)],
+  ["(?:within|inside|in) (?:the |a )?(\\d{1,4}) (days?|weeks?|months?|years?)(?: time)?", (m, s) => stretch(Number(m[1]), m[2] as string, false, s)],
   ["(?:within|in) (?:a|the next) (week|fortnight|month|year)", (m, s) => stretch(1, m[1] as string, false, s)],
   [`${awayWords} quarter`, (m, s) => quarterAway(s, away(m[1] as string))],
   [`${awayWords} month`, (m, s) => monthAway(s, away(m[1] as string))],
@@ -212,6 +212,14 @@ const patterns: [string, Read][] = [
       return time({ from: saturday, to: addDays(saturday, 1) }, "this weekend");
     },
   ],
+  [
+    "(?<=\\b(?:in|during|for|of|by|before|after|since|until|through|and|to|due|q[1-4]) )(20\\d\\d)",
+    (m, s) => {
+      const year = yearNamed(s.plan, m[1] as string);
+      return year === undefined ? calendarYear(Number(m[1])) : yearTime(s, year);
+    },
+  ],
+  ["(?:the )?next(?: one)?(?= [?.!]|$)", () => ({ ...dayTime(farBack), step: -1 })],
   ["today|tonight", (_, s) => dayTime(s.today, `today, ${dayInWords(s.today)}`)],
   ["tomorrow", (_, s) => dayTime(addDays(s.today, 1), `tomorrow, ${dayInWords(addDays(s.today, 1))}`)],
   ["yesterday", (_, s) => dayTime(addDays(s.today, -1), `yesterday, ${dayInWords(addDays(s.today, -1))}`)],

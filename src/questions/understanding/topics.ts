@@ -18,6 +18,8 @@ export interface Wanted {
 export interface TopicWords {
   /** Stretches of words that could name a subject. */
   chunks: string[][];
+  /** Words that count in full although they are words of asking: names and acronyms of the plan. */
+  telling: ReadonlySet<string>;
   /** Content words that the plan does not have in any form. */
   strange: string[];
 }
@@ -26,20 +28,22 @@ const isMark = (word: string) => !/^[\p{L}][\p{L}\p{N}]*$/u.test(word) && !/^\d+
 const isSoft = (word: string) => cueWords.has(word);
 
 /** The words of a marked line that are left when those of asking are taken away. Cue words stay where they lean on a topic word and the plan has them. */
-export function topicWords(line: string, guide: Guide): TopicWords {
+export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<string>): TopicWords {
   const chunks: string[][] = [[]];
-  for (const word of line.split(" ")) {
+  const telling = new Set<string>();
+  for (const [i, word] of line.split(" ").entries()) {
     if (isMark(word)) {
       if (/^[?!;:.]$/.test(word)) chunks.push([]);
       continue;
     }
-    const named = guide.names.has(stem(word));
+    const named = guide.names.has(stem(word)) || (guide.isAcronym(word) && (capitals.has(word) || (isSoft(word) && i > 0)));
     if (stopWords.has(word) && !named) continue;
     if (isSoft(word) && !guide.isPlanWord(word)) continue;
     (chunks.at(-1) as string[]).push(word);
+    if (named) telling.add(word);
   }
-  const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || guide.names.has(stem(word))));
-  return { chunks: real, strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).length) };
+  const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || telling.has(word)));
+  return { chunks: real, telling, strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).length) };
 }
 
 const fieldWorth: Record<Field, number> = { alias: 0.9, own: 1, label: 0.95, unit: 0.6 };
@@ -49,7 +53,12 @@ const partWorth = { theme: 0.5, priority: 1, action: 0.86, measure: 0.8 };
 export function findTopics(words: TopicWords, guide: Guide, wanted: Wanted): Topic[] {
   const named = byName(words, guide, wanted);
   const best = new Map<Item, number>();
-  for (const chunk of words.chunks) for (const [item, score] of scoreChunk(chunk, guide, wanted)) if (score > (best.get(item) ?? 0)) best.set(item, score);
+  for (const chunk of words.chunks)
+    for (const [item, score] of scoreChunk(chunk, words.telling, guide, wanted)) {
+      const known = best.get(item) ?? 0;
+      // What several stretches point at is likelier meant.
+      best.set(item, Math.max(known, score) + 0.2 * Math.min(known, score));
+    }
   for (const [item, score] of named) best.set(item, Math.max(best.get(item) ?? 0, score));
   return [...best]
     .map(([item, score]) => ({ item, score }))
@@ -69,7 +78,7 @@ function byName({ chunks }: TopicWords, guide: Guide, wanted: Wanted): Map<Item,
         const share = chunk.slice(from, from + length).reduce((sum, word) => sum + worth(word), 0) / (total || 1);
         for (const item of guide.names.get(stems.slice(from, from + length).join(" ")) ?? []) {
           if (!wanted.types.includes(item.type)) continue;
-          found.set(item, Math.min(1.4, (found.get(item) ?? 0) + (0.35 + 0.9 * share) * (length > 1 ? 1.1 : 1)));
+          found.set(item, Math.min(1.4, (found.get(item) ?? 0) + (0.2 + 1.1 * share) * (length > 1 ? 1.1 : 1)));
         }
       }
   }
@@ -82,9 +91,9 @@ interface Tally {
   words: number;
 }
 
-function scoreChunk(chunk: string[], guide: Guide, wanted: Wanted): Map<Item, number> {
+function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide, wanted: Wanted): Map<Item, number> {
   const words = [...new Set(chunk)];
-  const weights = words.map((word) => guide.weight(word) * (isSoft(word) ? 0.25 : 1));
+  const weights = words.map((word) => guide.weight(word) * (isSoft(word) && !telling.has(word) ? 0.25 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tallies = new Map<Item, Tally>();
   const tally = (item: Item) => {
@@ -96,7 +105,7 @@ function scoreChunk(chunk: string[], guide: Guide, wanted: Wanted): Map<Item, nu
     const ofPart = new Map<Item, number>();
     const seen = new Set<Item>();
     for (const { item, fields } of guide.hits(word)) {
-      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number);
+      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number) * (wordsOf(item).has(word) ? 1 : 0.93);
       if (wanted.types.includes(item.type) && !seen.has(item)) {
         seen.add(item);
         const known = tally(item);
@@ -110,7 +119,11 @@ function scoreChunk(chunk: string[], guide: Guide, wanted: Wanted): Map<Item, nu
     }
     for (const [parent, worth] of ofPart) if (!seen.has(parent)) tally(parent).parts += worth;
   });
-  return new Map([...tallies].map(([item, { own, parts, words: matched }]) => [item, worthOf(item, own + parts, total, matched, words.length, guide)]));
+  return new Map(
+    [...tallies]
+      .filter(([item, { words: matched }]) => namesTheme(item, matched, guide))
+      .map(([item, { own, parts, words: matched }]) => [item, worthOf(item, own + parts, total, matched, words.length, guide)]),
+  );
 }
 
 /** Coverage of what was said, nudged by how much of the item's own name that is. */
@@ -120,17 +133,40 @@ function worthOf(item: Item, got: number, total: number, matched: number, said: 
   return coverage * 0.92 + 0.08 * Math.min(1, matched / size) + (matched === said ? 0.01 : 0);
 }
 
+/** A theme is only meant by its whole name: "hospital" is not "Modern Hospital". */
+const namesTheme = (item: Item, matched: number, guide: Guide): boolean => item.type !== "theme" || matched >= sizeOf(item, guide);
+
+const textOf = (item: Item): string =>
+  item.type === "theme" ? item.theme.name : item.type === "priority" ? item.priority.title : item.type === "action" ? item.action.text : item.measure.text;
+
+const wordSets = new WeakMap<Item, ReadonlySet<string>>();
+
+/** The words of an item as they are written, aliases and labels too. */
+function wordsOf(item: Item): ReadonlySet<string> {
+  const known = wordSets.get(item);
+  if (known) return known;
+  const more =
+    item.type === "priority" ? (item.priority.aliases ?? []) : item.type === "action" ? (item.action.milestones ?? []).map(({ label }) => label ?? "") : [];
+  const words = new Set(
+    [textOf(item), ...more]
+      .join(" ")
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
+  wordSets.set(item, words);
+  return words;
+}
+
 const sizes = new WeakMap<Item, number>();
 
 function sizeOf(item: Item, guide: Guide): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;
-  const text =
-    item.type === "theme" ? item.theme.name : item.type === "priority" ? item.priority.title : item.type === "action" ? item.action.text : item.measure.text;
-  const size = text
+  const telling = textOf(item)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word && !stopWords.has(word) && guide.weight(word) > 0.2).length;
+    .filter((word) => word && !stopWords.has(word));
+  const size = item.type === "theme" ? telling.length : telling.filter((word) => guide.weight(word) > 0.2).length;
   sizes.set(item, size);
   return size;
 }

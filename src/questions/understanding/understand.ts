@@ -4,7 +4,7 @@ import { stopWords } from "./lexicon.js";
 import { reading } from "./readings.js";
 import { rules } from "./rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
-import { corrected, plainWords } from "./words.js";
+import { corrected, plainWords, readLength } from "./words.js";
 
 export type { Context } from "./sketch.js";
 
@@ -41,17 +41,25 @@ export function questionsIn(words: string[]): string[][] {
  */
 export function understand(text: string, context: Context): Reading[] {
   const words = corrected(plainWords(text), context.guide.speller);
+  const capitals = capitalsIn(text);
   if (!words.length) return [reading("help")];
   const readings: Reading[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
     const before = readings.length ? readings : context.before;
-    readings.push(...readOne(part, { ...context, before }));
+    readings.push(...readOne(part, capitals, { ...context, before }));
   }
   return worthSaying(readings);
 }
 
-function readOne(words: string[], context: Context): Reading[] {
-  const sketch = sketchOf(words, context);
+/** Words typed in capitals; none when all is. */
+function capitalsIn(text: string): ReadonlySet<string> {
+  const start = text.slice(0, readLength);
+  if (!/\p{Ll}/u.test(start)) return new Set();
+  return new Set([...start.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu)].map(([word]) => word.toLowerCase()));
+}
+
+function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
+  const sketch = sketchOf(words, capitals, context);
   const followed = followUp(sketch);
   if (followed) return followed.flatMap((it) => (it.question === "as-if" ? understand(String(it.args.says), { ...context, before: [] }) : [it]));
   for (const rule of rules) {
