@@ -59,11 +59,11 @@ describe("a printed timescale", () => {
     ["by March 2026", "by March 2026"],
     ["Early Years", "Early Years"],
     ["TBC", "TBC"],
-    ["Year 1 and Ongoing training", "Ongoing training"],
+    ["Year 1; review in June", "review in June"],
+    ["Year 2 and beyond", "beyond"],
     ["", ""],
   ])("keeps words that are no stamp: %s", (printed, rest) => {
-    expect(readTimescale(printed)).toMatchObject({ problems: [] });
-    expect(readTimescale(printed).rest.replace(/^and /, "")).toBe(rest);
+    expect(readTimescale(printed)).toMatchObject({ problems: [], rest });
   });
 
   test("ends on the last day of a leap February when the plan's years start in March", () => {

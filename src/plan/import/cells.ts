@@ -42,10 +42,12 @@ export function cellItems(cell: string): CellItem[] {
 
 export const isList = (cell: string): boolean => /<li\b|[•▪●◦‣∙]\s/i.test(cell);
 
-const dangling = /(?:[,/&–-]|\b(?:and|or|the|a|an|of|to|for|with|in|on|by|from|at|as|that|which|our|their|its|into|through))$/i;
+const dangling = /(?:[,/&–-]|\b(?:and|or|the|a|an|of|to|for|with|in|on|by|from|at|as|that|which|our|their|its|into|through))$/;
 
-const goesOn = (last: CellItem | undefined, next: CellItem): boolean =>
-  last !== undefined && ((next.headless && last.open) || /^[\p{Ll}(&]/u.test(next.text) || dangling.test(last.text));
+/** Whether words read like the rest of a sentence. */
+export const isRestOf = (before: string, words: string): boolean => /^[\p{Ll}(&]/u.test(words) || dangling.test(before);
+
+const goesOn = (last: CellItem, next: CellItem): boolean => (next.headless && last.open) || isRestOf(last.text, next.text);
 
 export const joined = (before: string, after: string): string => (/[\p{L}\p{N}]-$/u.test(before) ? before + after : folded(`${before} ${after}`));
 

@@ -19,10 +19,11 @@ const columnWords: [Column, RegExp][] = [
   ],
   ["measures", /\bmeasures?\b|\boutcomes?\b|\bindicators?\b|\bkpis?\b|\bimpacts?\b|\bsuccess\b/i],
   ["actions", /\bactions?\b|\bactivit(?:y|ies)\b|\btasks?\b|\bdeliverables?\b/i],
+  ["priority", /\bpriorit(?:y|ies)\b|\bobjectives?\b|\baims?\b|\bgoals?\b/i],
 ];
 
-const themeHeading = /^(?:(?:theme|aim|pillar|strand|objective|outcome|goal|part)\s+)?(\d{1,3}|[A-Z])\s*[.):–—-]\s+(\S.*)$/iu;
-const priorityNumber = /^(?:priority\s+)?(\d{1,3}(?:\.\d{1,3})+|[A-Z]\.?\d{1,3})[.):]?(?:\s+|$)/iu;
+const themeHeading = /^(?:(?:[Tt]heme|[Aa]im|[Pp]illar|[Ss]trand|[Oo]bjective|[Oo]utcome|[Gg]oal|[Pp]art)\s+)?(\d{1,3}|[A-Z])\s*[.):–—-]\s+(\S.*)$/u;
+const priorityNumber = /^(?:[Pp]riority\s+)?(\d{1,3}(?:\.\d{1,3})+|[A-Z]\.?\d{1,3})[.):]?(?:\s+|$)/u;
 const pageNumber = /^[^\p{L}\p{N}]*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d+)?[^\p{L}\p{N}]*$/iu;
 const rule = /^[-–—_=|:.*·\s]*$/;
 
@@ -102,6 +103,16 @@ function joinedCells(lines: Line[]): string[] {
   return cells;
 }
 
+/** Words that stand alone on a line on several pages are a page's head or foot, except where they come first as the title. */
+function markRunningHeads(lines: Line[]): void {
+  const wordsOf = (line: Line): string | undefined =>
+    line.type === "cells" && line.printed === 1 ? plainText(line.cells[0] ?? "").replace(/\d+/g, "#") : undefined;
+  const counts = new Map<string, number>();
+  for (const words of lines.map(wordsOf)) if (words) counts.set(words, (counts.get(words) ?? 0) + 1);
+  const first = lines.findIndex(({ type }) => type === "priority");
+  for (const [at, line] of lines.entries()) if (at > first && (counts.get(wordsOf(line) ?? "") ?? 0) > 1) lines[at] = { type: "furniture", line: line.line };
+}
+
 /** The lines of an appendix, each as what it is; rows that were broken inside a cell are put together. */
 export function layoutOf(text: string): Line[] {
   const themes = new Set<string>();
@@ -111,6 +122,7 @@ export function layoutOf(text: string): Line[] {
     if (line.type === "theme") themes.add(line.id.toUpperCase());
     lines.push(line);
   }
+  markRunningHeads(lines);
   const rows: Line[] = [];
   let width = usualColumns.length;
   for (let at = 0; at < lines.length; ) {

@@ -9,6 +9,12 @@ export interface Timing {
   why?: string;
 }
 
+/** The timings of a priority's actions, by place; `why` a person should look at the priority. */
+export interface Assigned {
+  timings: Timing[];
+  why?: string;
+}
+
 type Part = Exclude<TimescalePart, { type: "problem" }>;
 type Unit = Part[];
 
@@ -66,7 +72,7 @@ function withWords(units: Unit[]): Unit[] {
  * Gives the stamps of a row to its actions in printed order. `cells` are the bullets of the timescale cell, or its text as one.
  * Where the counts disagree the stamps go to the first actions, the rest stay without a date, and `why` says so.
  */
-export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: string[]): { timings: Timing[]; why?: string } {
+export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: string[]): Assigned {
   const all = cells.flatMap(partsOf);
   const actions = ids.length;
   const dated = all.filter((part) => part.type === "stamp").length;
@@ -84,15 +90,16 @@ export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: s
 
 const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
 
-function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: string[]): { timings: Timing[]; why?: string } {
+/** Which actions have no date, in words; nothing when there are none. */
+export const undatedWhy = (ids: string[]): string | undefined => (ids.length ? `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no date` : undefined);
+
+function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: string[]): Assigned {
   const timings = units.slice(0, ids.length).map((unit) => timingOf(plan, unit));
   const surplus = units.slice(ids.length).flatMap((unit) => unit.map((part) => part.printed));
   const last = timings.at(-1);
   if (last && surplus.length) last.timescale = [last.timescale, ...surplus].join(" ");
   const counts = `${counted(ids.length, "action")} but ${counted(dated, "stamp")}`;
   if (surplus.length) return { timings, why: `${counts}: given to the actions in printed order; left over, and read for no action: ${surplus.join(", ")}` };
-  const undated = ids.slice(units.length);
-  if (!undated.length) return { timings };
-  const given = units.length ? "given to the actions in printed order, so " : "";
-  return { timings, why: `${counts}: ${given}${listed(undated)} ${undated.length === 1 ? "has" : "have"} no date` };
+  const undated = undatedWhy(ids.slice(units.length));
+  return { timings, why: undated && `${counts}: ${units.length ? "given to the actions in printed order, so " : ""}${undated}` };
 }
