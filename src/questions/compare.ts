@@ -1,6 +1,6 @@
 /** Two or more priorities, themes or actions side by side, with a verdict. */
 import { z } from "zod/v4";
-import { type Day, type Item, type Rollup, rollUp, statusOf } from "../plan/index.js";
+import { type Day, type Item, overdueMilestones, type Rollup, rollUp, statusOf } from "../plan/index.js";
 import type { Badge, Row } from "../shared/answer.js";
 import { answerIn, suggest } from "./answer-text.js";
 import { Carried, ItemId, question, State } from "./question.js";
@@ -39,7 +39,7 @@ export const compare = question({
     return answerIn("rows", {
       carried,
       title: listed(sides.map(({ name }) => name)),
-      lead: counting ? countVerdict(sides, counting, states, scene.today) : standingVerdict(sides),
+      lead: counting ? countVerdict(sides, counting, states, scene.today) : standingVerdict(sides, scene.today),
       sections: section("", sides, (side) => (counting ? countRow(side, counting, states, scene.today) : standingRow(side, scene.today))),
       gaps: [],
       sources: sourcesOf(scene, { said: saidOf(sides.flatMap(({ acting }) => acting)) }),
@@ -72,14 +72,20 @@ const standingRow = ({ item, standings, acting, badge }: Side, today: Day): Row 
         : `Actions: ${actionTally(acting.map(({ action }) => statusOf(action)))}`,
 });
 
-function standingVerdict(sides: Side[]): string[] {
+/** The same status: what has missed its date tells them apart, where anything has. */
+function levelVerdict(sides: Side[], today: Day): string {
+  const same = `${sides.length === 2 ? "Both" : "All"} stand the same`;
+  const late = sides.map(({ name, acting }) => ({ name, number: acting.flatMap(({ action }) => overdueMilestones(action, today)).length }));
+  if (late.every(({ number }) => number === late[0]?.number)) return `${same}.`;
+  return `${same}; overdue are ${listed(late.map(({ name, number }) => `${plural(number, "milestone")} of ${name}`))}.`;
+}
+
+function standingVerdict(sides: Side[], today: Day): string[] {
   const each = sides.map(({ name, badge }) => `${name} is ${badgeInWords(badge)}`);
   const best = Math.min(...sides.map(({ rank }) => rank));
   const ahead = sides.filter(({ rank }) => rank === best);
   const verdict =
-    ahead.length === sides.length
-      ? `${sides.length === 2 ? "Both" : "All"} stand the same.`
-      : `${listed(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "is" : "are"} doing better.`;
+    ahead.length === sides.length ? levelVerdict(sides, today) : `${listed(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "is" : "are"} doing better.`;
   return [`${listed(each)}.`, verdict];
 }
 
@@ -106,7 +112,7 @@ function countVerdict(sides: Side[], what: "priorities" | "actions", states: Sta
     return [`${listed(level)} have the same: ${most.count} ${kind}${most.count === 1 ? what.replace(/ies$/, "y").replace(/s$/, "") : what} each.`];
   }
   return [
-    `${most.name} has more ${kind}${what}: ${most.count} against ${listed(numbers.slice(1).map(({ name, count }) => (sides.length === 2 ? String(count) : `${count} (${name})`)))}.`,
+    `${most.name} has ${sides.length === 2 ? "more" : "the most"} ${kind}${what}: ${most.count} against ${listed(numbers.slice(1).map(({ name, count }) => (sides.length === 2 ? String(count) : `${count} (${name})`)))}.`,
   ];
 }
 

@@ -29,7 +29,7 @@ export const count = question({
       gaps: states.length && what === "measures" ? ["Measures have no status in the plan: all of them are counted."] : [],
       sources: sourcesOf(scene, { statuses: what !== "measures" }),
       suggestions: suggest(
-        !first && state && `Which ${what}${where} are ${stateInWords(state).replace(/ \(.*/, "")}?`,
+        !first && state && `Which ${what}${where} are ${what === "milestones" && state === "complete" ? "met" : stateInWords(state).replace(/ \(.*/, "")}?`,
         first && (what === "measures" ? `What is the latest figure for ${first.id}?` : `How is ${what === "themes" ? first.text : first.id} doing?`),
         what === "themes" || what === "priorities" ? "Which priority is furthest behind?" : "How is the plan doing?",
       ),

@@ -2,13 +2,13 @@
 import { z } from "zod/v4";
 import { dayInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../plan/index.js";
 import { answerIn, suggest } from "./answer-text.js";
-import { type Dated, datedOf, milestoneName } from "./milestones.js";
+import { type Dated, datedOf } from "./milestones.js";
 import { Carried, Person, question, Scope, Window } from "./question.js";
 import { milestoneRow, section } from "./rows.js";
 import type { Scene } from "./scene.js";
 import { type Acting, actingIn, scopeOf, whoseOf } from "./scope.js";
 import { saidOf, sourcesOf } from "./sources.js";
-import { are, inWindow, plural, shortened, windowInWords } from "./wording.js";
+import { are, inWindow, plural, windowInWords } from "./wording.js";
 
 export const due = question({
   name: "due",
@@ -32,7 +32,7 @@ export const due = question({
     return answerIn("rows", {
       carried,
       title: `Due ${inWindow(window)}${whose}`,
-      lead: [lead, ...(soon ? ["Soon is taken as the next 28 days."] : []), ...(shown.length ? [] : nextDate(acting, scene))],
+      lead: [lead, ...(soon ? ["Soon is taken as the next 28 days."] : []), ...(shown.length ? [] : nextDate(acting, window, scene))],
       sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
       gaps: gapsOf(acting, window, shown, scene),
       sources: sourcesOf(scene, { said: saidOf(shown) }),
@@ -41,13 +41,11 @@ export const due = question({
   },
 });
 
-/** The next open date from today. Names one milestone and counts the rest of that day. */
-function nextDate(acting: Acting[], { today }: Scene): string[] {
-  const [next, ...others] = datedOf(acting, openMilestones).filter(({ milestone }) => milestone.due >= today);
-  if (!next) return ["There is no later date either."];
-  const sameDay = others.filter(({ milestone }) => milestone.due === next.milestone.due).length;
-  const name = `${milestoneName(next.id, next.milestone)} ${shortened(next.action.text, 120)}`;
-  return [`The next date is ${dayInWords(next.milestone.due)}: ${name}${sameDay ? `, and ${plural(sameDay, "other")} on that day` : ""}.`];
+/** When the next open date after the window is; what falls on it is a question of its own. */
+function nextDate(acting: Acting[], window: { to: string }, { today }: Scene): string[] {
+  const after = window.to < today ? today : window.to;
+  const next = datedOf(acting, openMilestones).find(({ milestone }) => milestone.due > after);
+  return [next ? `The next date after that is ${dayInWords(next.milestone.due)}.` : "There is no later date either."];
 }
 
 function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Scene): string[] {

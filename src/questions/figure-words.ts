@@ -43,7 +43,11 @@ function value({ plan, item, all, shown, before, several, asked, wider }: Told):
   }
   const move = before && moveInWords(plan, measure, shown, before);
   const which = asked || shown !== newest ? "figure" : "latest figure";
-  return [...apart, `The ${which} for ${id} is ${inWords(measure, shown)}, for ${periodWords(plan, shown)}.`, ...(move ? [`That is ${move}.`] : [])];
+  return [
+    ...apart,
+    `The ${which} for ${id} is ${inWords(measure, shown)}, for ${periodWords(plan, shown)}.`,
+    ...(move ? [`${move.startsWith("changed") ? "It has" : "That is"} ${move}.`] : []),
+  ];
 }
 
 /** Words stand in the value of the answer and are not said twice. */

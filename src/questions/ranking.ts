@@ -1,6 +1,6 @@
 /** What is furthest behind or doing best among themes, priorities or actions; the rule is said. */
 import { z } from "zod/v4";
-import { actionsIn, type Day, daysBetween, overdueMilestones, type PlanAction, rollUp, statusOf } from "../plan/index.js";
+import { actionsIn, type Day, dayInWords, daysBetween, overdueMilestones, type PlanAction, rollUp, statusOf } from "../plan/index.js";
 import type { Badge, Colour, Row } from "../shared/answer.js";
 import { answerIn, suggest } from "./answer-text.js";
 import { Carried, question, Scope } from "./question.js";
@@ -23,6 +23,8 @@ interface Ranked {
   keys: number[];
   overdue: number;
   longest: number;
+  /** The action with the oldest missed date, and that date. */
+  oldest?: { id: string; due: Day };
   /** Share of actions complete, 0 to 1. */
   done: number;
   behind: number;
@@ -97,7 +99,10 @@ function rankedOf(what: "themes" | "priorities" | "actions", standings: Standing
 function rank(id: string, name: string, text: string, badge: Badge, actions: PlanAction[], today: Day): Ranked {
   const late = actions.map((action) => overdueMilestones(action, today));
   const behind = actions.filter((action, place) => late[place]?.length || statusOf(action) === "off-track").length;
-  const longest = Math.max(0, ...late.flat().map(({ due }) => daysBetween(due, today)));
+  const [oldest] = actions
+    .flatMap(({ id: action }, place) => (late[place] ?? []).map(({ due }) => ({ id: action, due })))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const longest = oldest ? daysBetween(oldest.due, today) : 0;
   const done = actions.filter((action) => statusOf(action) === "complete").length / (actions.length || 1);
   return {
     id,
@@ -107,6 +112,7 @@ function rank(id: string, name: string, text: string, badge: Badge, actions: Pla
     keys: [late.flat().length ? severity.red : severity[badge.colour], behind, longest, -done],
     overdue: late.flat().length,
     longest,
+    ...(oldest && { oldest }),
     done,
     behind,
     actions: actions.length,
@@ -120,17 +126,25 @@ function verdict(tied: Ranked[], end: "worst" | "best"): string[] {
     return [
       `${listed(tied.slice(0, 5).map(({ name }) => name))}${tied.length > 5 ? ` and ${tied.length - 5} more` : ""} are ${words}, level with each other: ${badgeInWords(first.badge)}.`,
     ];
-  const late = first.overdue ? `, with ${plural(first.overdue, "milestone")} overdue, the oldest by ${plural(first.longest, "day")}` : "";
+  const late = first.overdue ? `, with ${oldestInWords(first)}` : "";
   return [`${first.name} is ${words}: ${badgeInWords(first.badge)}${late}.`];
 }
 
-const rankedRow = ({ id, text, badge, overdue, longest, done, behind, actions }: Ranked): Row => ({
-  id,
-  text: shortened(text, 200),
-  badge,
+/** "2 milestones overdue, the oldest (2.2.2, due 31 March 2026) by 238 days" */
+function oldestInWords({ overdue, oldest, longest }: Ranked): string {
+  const which = oldest ? ` (${oldest.id}, due ${dayInWords(oldest.due)})` : "";
+  return overdue === 1
+    ? `1 milestone overdue${which} by ${plural(longest, "day")}`
+    : `${overdue} milestones overdue, the oldest${which} by ${plural(longest, "day")}`;
+}
+
+const rankedRow = (ranked: Ranked): Row => ({
+  id: ranked.id,
+  text: shortened(ranked.text, 200),
+  badge: ranked.badge,
   detail: facts(
-    actions > 1 && behind > 0 && `${behind} of ${plural(actions, "action")} behind`,
-    overdue > 0 && `${plural(overdue, "milestone")} overdue, the oldest by ${plural(longest, "day")}`,
-    done > 0 && done < 1 && `${Math.round(done * 100)}% of actions complete`,
+    ranked.actions > 1 && ranked.behind > 0 && `${ranked.behind} of ${plural(ranked.actions, "action")} behind`,
+    ranked.overdue > 0 && oldestInWords(ranked),
+    ranked.done > 0 && ranked.done < 1 && `${Math.round(ranked.done * 100)}% of actions complete`,
   ),
 });

@@ -28,8 +28,9 @@ function kindOf({ catalogue }: Scene, id: string): string {
 }
 
 function nearby({ catalogue }: Scene, id: string): { says: string; ids: string[] } {
-  const parentId = id.replace(/[.\-/][^.\-/]*$/, "");
-  const parent = parentId === id ? undefined : catalogue.find(parentId);
+  const parent = parentsOf(id)
+    .map(catalogue.find)
+    .find((item) => item !== undefined);
   if (parent?.type === "theme") {
     const ids = catalogue.priorities.filter(({ theme }) => theme.id === parent.id).map((one) => one.id);
     return { says: `${parent.theme.name} has ${rangeOf(ids)}.`, ids: ids.slice(-1) };
@@ -45,5 +46,8 @@ function nearby({ catalogue }: Scene, id: string): { says: string; ids: string[]
     ids: catalogue.themes.slice(0, 1).map(({ theme }) => theme.name),
   };
 }
+
+/** "2.3.9" may stand under "2.3"; "A9" under "A". */
+const parentsOf = (id: string): string[] => [id.replace(/[.\-/][^.\-/]*$/, ""), id.replace(/\d+$/, "")].filter((parent) => parent && parent !== id);
 
 const rangeOf = (ids: string[]): string => (ids.length > 2 ? `${ids[0]} to ${ids.at(-1)}` : ids.length ? listed(ids) : "no priorities");

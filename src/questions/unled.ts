@@ -17,8 +17,9 @@ const without = (found: number, all: number, one: string, what: string): string 
 export const unled = question({
   name: "unled",
   about: "Priorities and actions that nobody leads, and measures that nobody is named to report",
-  args: z.object({ ...Carried }),
-  answer: async ({ carried }, scene) => {
+  args: z.object({ what: z.enum(["priorities", "actions", "measures"]).optional(), ...Carried }),
+  answer: async ({ what, carried }, scene) => {
+    const asked = (kind: typeof what) => what === undefined || what === kind;
     const { catalogue } = scene;
     const priorities = catalogue.priorities.filter(({ priority }) => !priority.lead);
     const actions = catalogue.actions.filter((item) => !leadOf(item));
@@ -27,17 +28,18 @@ export const unled = question({
       carried,
       title: "Nobody named",
       lead: [
-        without(priorities.length, catalogue.priorities.length, "priority", "lead"),
-        without(actions.length, catalogue.actions.length, "action", "lead"),
-        `${without(measures.length, catalogue.measures.length, "measure", "named reporter")}${measures.length ? " Any member of staff may report those." : ""}`,
-      ],
+        asked("priorities") && without(priorities.length, catalogue.priorities.length, "priority", "lead"),
+        asked("actions") && without(actions.length, catalogue.actions.length, "action", "lead"),
+        asked("measures") &&
+          `${without(measures.length, catalogue.measures.length, "measure", "named reporter")}${measures.length ? " Any member of staff may report those." : ""}`,
+      ].filter((line) => line !== false),
       sections: [
-        ...section("Priorities without a lead", priorities, ({ id, priority }) => ({ id, text: shortened(priority.title, 200) })),
-        ...section("Actions without a lead", actions, ({ id, action }) => ({ id, text: shortened(action.text, 200) })),
-        ...section("Measures without a reporter", measures, ({ id, measure, priority }) => ({
+        ...section("Priorities without a lead", asked("priorities") ? priorities : [], ({ id, priority }) => ({ id, text: shortened(priority.title, 200) })),
+        ...section("Actions without a lead", asked("actions") ? actions : [], ({ id, action }) => ({ id, text: shortened(action.text, 200) })),
+        ...section("Measures without a reporter", asked("measures") ? measures : [], ({ id, measure, priority }) => ({
           id,
           text: shortened(measure.text, 200),
-          ...(priority.lead && { detail: `Lead of ${priority.id}: ${priority.lead}` }),
+          ...(priority.lead && { detail: `Lead of its priority: ${priority.lead}` }),
         })),
       ],
       gaps: [],

@@ -80,7 +80,8 @@ export const inWindow = ({ label }: Pick<Window, "label">): string => (ownPrepos
 /** The window with its days, unless the label already is its days. */
 export function windowInWords(window: Window): string {
   const span = spanInWords(window);
-  return window.label.includes(span) || /\d{1,2} \w+ \d{4}/.test(window.label) ? inWindow(window) : `${inWindow(window)} (${span})`;
+  if (window.label.includes(span) || /\d{1,2} \w+ \d{4}/.test(window.label)) return inWindow(window);
+  return window.label.includes("(") ? `${inWindow(window)}, ${span}` : `${inWindow(window)} (${span})`;
 }
 
 export const daysInWords = (count: number): string => plural(count, "day");

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { type Deed, deeds, may, type Standing } from "../../src/people/rights.js";
+
+const staff: Standing = {
+  email: "sam.taylor@example.org",
+  isManager: false,
+  reporter: "events.staff@example.org",
+  leads: ["reading.lead@example.org", undefined],
+};
+const as = (who: Partial<Standing>): Standing => ({ ...staff, ...who });
+
+const reporter = as({ email: "events.staff@example.org" });
+const lead = as({ email: "reading.lead@example.org" });
+const manager = as({ isManager: true });
+const noReporter = as({ reporter: undefined });
+const unknown = as({ email: undefined, isManager: true, reporter: undefined, leads: [undefined] });
+
+const leadsMay: Deed[] = ["change a status", "mark a milestone done", "add a note"];
+const managersMay: Deed[] = ["name a lead", "name a reporter", "import a plan", "ask for an update"];
+
+describe("who may do what", () => {
+  test.each<[string, Standing, Deed[]]>([
+    ["any member of staff may only ask", staff, ["ask"]],
+    ["any member of staff may report where no reporter is named", noReporter, ["ask", "report a figure"]],
+    ["a reporter may report", reporter, ["ask", "report a figure"]],
+    ["a lead may report and change", lead, ["ask", "report a figure", ...leadsMay]],
+    ["a manager may do all", manager, ["ask", "report a figure", ...leadsMay, ...managersMay]],
+    ["someone the channel cannot name may only ask", unknown, ["ask"]],
+  ])("%s", (_, who, allowed) => expect(deeds.filter((deed) => may(deed, who)).sort()).toEqual([...allowed].sort()));
+
+  test("nobody leads and nobody reports: an unnamed lead is no match", () => {
+    expect(may("change a status", as({ leads: [undefined] }))).toBe(false);
+  });
+});
