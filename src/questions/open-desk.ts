@@ -41,7 +41,7 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): Desk<Scene>
       const scene = sceneOf(known, turn, sources);
       const readings = understand(turn.text, {
         plan: known.plan,
-        guide: guideTo(known.catalogue),
+        guide: guideTo(known.catalogue, known.plan.title),
         today: scene.today,
         asker: turn.asker.email,
         before: before(conversation, turn),

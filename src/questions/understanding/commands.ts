@@ -114,7 +114,8 @@ function statusWanted({ ask, states }: Sketch): Status | undefined {
 export function changeStatus(sketch: Sketch): Reading[] | undefined {
   const { ask } = sketch;
   const command = changeCommand.test(ask);
-  const statement = !sketch.isQuestion && (changeStatement.test(ask) || doneStatement.test(ask));
+  const told = /\b(?:can|could|may) i tell you\b/.test(sketch.line);
+  const statement = (told || !sketch.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
   const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(sketch.line) && sketch.states.length > 0;
   if (!command && !statement && !asked) return undefined;
   const items = itemsIn(sketch);

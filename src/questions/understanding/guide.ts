@@ -11,6 +11,8 @@ export type Field = "own" | "alias" | "label" | "unit";
 
 export interface Hit {
   item: Item;
+  /** Only the beginning of the word is the same: it supports a reading and cannot carry one. */
+  loose: boolean;
   fields: Field[];
 }
 
@@ -20,6 +22,8 @@ export interface Guide {
   speller: Speller;
   /** Whether the plan itself uses the word, in any form. */
   isPlanWord(word: string): boolean;
+  /** Whether the word stands in the plan's own title ("libraries", "hospital"): everything is about that. */
+  isEverywhere(word: string): boolean;
   /** Whether the plan uses the word as an acronym: "SEND", "IT". */
   isAcronym(word: string): boolean;
   /** Items in which a word stands, in any form; misspelt or cut short when it stands nowhere as written. */
@@ -36,10 +40,10 @@ export interface Guide {
 
 const guides = new WeakMap<Catalogue, Guide>();
 
-export function guideTo(catalogue: Catalogue): Guide {
+export function guideTo(catalogue: Catalogue, title: string): Guide {
   const known = guides.get(catalogue);
   if (known) return known;
-  const guide = makeGuide(catalogue);
+  const guide = makeGuide(catalogue, title);
   guides.set(catalogue, guide);
   return guide;
 }
@@ -54,11 +58,12 @@ export const stemsOf = (text: string): string[] => plainWords(text).filter(isWor
 const textLength = 4000;
 const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
 
-/** A name without the words that people leave out; whole when nothing else is in it. */
-function nameKey(name: string): string {
+/** A name without the words that people leave out, unless what is left is all over the plan ("new library"). */
+function nameKey(name: string, weight: (word: string) => number): string {
   const words = plainWords(name).filter(isWord);
   const telling = words.filter((word) => !stopWords.has(word));
-  return (telling.length ? telling : words).map(stem).join(" ");
+  const enough = telling.some((word) => weight(word) > 0.3);
+  return (enough ? telling : words).map(stem).join(" ");
 }
 
 const fieldsOf = (item: Item): Record<Field, string> => {
@@ -75,7 +80,7 @@ const namesOf = (item: Item): string[] => {
   return [];
 };
 
-function makeGuide(catalogue: Catalogue): Guide {
+function makeGuide(catalogue: Catalogue, title: string): Guide {
   const index = new MiniSearch<{ id: number } & Record<Field, string>>({
     fields: ["own", "alias", "label", "unit"],
     storeFields: [],
@@ -98,9 +103,11 @@ function makeGuide(catalogue: Catalogue): Guide {
     if (known) return known;
     let found = index.search(word, { fuzzy: false, prefix: false });
     if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: englishWords.has(word) ? false : 0.2, prefix: true });
-    const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, fields: Object.values(result.match).flat() as Field[] }));
+    const loose = !found.length && word.length >= 6;
+    if (loose) found = index.search(word.slice(0, Math.max(4, word.length - 3)), { fuzzy: false, prefix: true });
+    const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, loose, fields: Object.values(result.match).flat() as Field[] }));
     const under = new Set(hits.map(({ item }) => ("priority" in item ? item.priority : item.theme)));
-    const weight = hits.length ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2;
+    const weight = hits.length && !loose ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2;
     const entry = { hits, weight };
     if (cache.size < 5000) cache.set(word, entry);
     return entry;
@@ -109,18 +116,18 @@ function makeGuide(catalogue: Catalogue): Guide {
   const names = new Map<string, Item[]>();
   for (const item of catalogue.items)
     for (const name of namesOf(item)) {
-      const key = nameKey(name);
+      const key = item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, (word) => look(word).weight);
       if (key) names.set(key, [...(names.get(key) ?? []), item]);
     }
   const stems = new Set([...words].map(stem));
+  const titleStems = new Set(stemsOf(title));
   return {
     catalogue,
-    speller: spellerOf(
-      [...words, ...spellable],
-      [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"],
-      (word) => englishWords.has(word) || stems.has(stem(word)),
+    speller: spellerOf([...words, ...spellable], [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"], (word) =>
+      englishWords.has(word),
     ),
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
+    isEverywhere: (word) => titleStems.has(stem(word)),
     isAcronym: (word) => acronyms.has(word),
     hits: (word) => look(word).hits,
     weight: (word) => look(word).weight,

@@ -64,6 +64,7 @@ const missing: Rule = (sketch) => {
     /\b(?:missing|without|no|not|lacks?) (?:an? |any |named )*(?:leads?|owners?|reporters?|dates?|deadlines?)\b/.test(ask)
   )
     return undefined;
+  if (/^what (?:do|must|should|am) i (?:\w+ to )?report(?:ing)?(?: on)?[ ?.]*$/.test(ask)) return undefined;
   const window = timeOf(sketch);
   return listed(
     sketch,
@@ -78,8 +79,11 @@ const unled: Rule = ({ ask }) =>
   /\b(?:no|without(?: an?| any)?|lacks?|lacking|missing|needs?|not got|not have|have not got)(?: a| an| any| named)* (?:leads?|owners?|reporters?|lead officers?)\b|\b(?:unassigned|not assigned|unowned|orphan(?:ed)?|unled|who has nothing|nobody (?:leads|owns|leading|is leading|in charge)|no one (?:leads|owns|is leading|leading|responsible)|who has no(?:thing| work))\b/.test(
     ask,
   )
-    ? [reading("unled")]
+    ? [reading("unled", { what: unledWhat(ask) })]
     : undefined;
+
+const unledWhat = (ask: string): string | undefined =>
+  /\breporters?\b/.test(ask) ? "measures" : ["priorities", "actions", "measures"].find((noun) => nounOf(ask) === noun);
 
 const leadWords =
   "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
@@ -116,7 +120,7 @@ const held: Rule = (sketch) => {
   if (person === undefined || sketch.states.length || timeOf(sketch) || itemsIn(sketch).length) return undefined;
   const onlyPerson = people.length > 0 && !sketch.topic.chunks.length;
   const has = new RegExp(
-    `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?)\\b`,
+    `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?|report|reports|reporting)\\b`,
   ).test(ask);
   if (!onlyPerson && !has) return undefined;
   if (/\bmeasures?|figures?\b/.test(ask) && /\b(?:report|reports|reporting)\b/.test(ask) && !sketch.mine && !onlyPerson) return undefined;
@@ -234,7 +238,7 @@ const ranking: Rule = (sketch) => {
     areaTypes,
     (id) => `What is furthest behind in ${id}?`,
     (scope, _, carried) =>
-      reading("ranking", { what: what === "actions" || what === "themes" ? what : "priorities", end: best ? "best" : "worst", scope, carried }),
+      reading("ranking", { what: what === "priorities" || what === "themes" ? what : "actions", end: best ? "best" : "worst", scope, carried }),
   );
 };
 
@@ -398,6 +402,8 @@ function milestoneLabel(sketch: Sketch): Reading | undefined {
   );
   const inside = named?.type === "action" ? fits.filter(({ action }) => action.id === named.id) : fits;
   if (inside.length === 1 && inside[0]) return reading("deadline", { scope: inside[0].action.id, label: inside[0].label });
+  const actions = new Set(inside.map(({ action }) => action.id));
+  if (inside.length > 1 && actions.size === 1) return reading("deadline", { scope: inside[0]?.action.id });
   const subject = inside.length ? subjectOf(sketch, { types: ["action"] }) : undefined;
   const fit = subject?.found === "items" ? inside.find(({ action }) => action.id === subject.items[0]?.id) : undefined;
   return fit && reading("deadline", { scope: fit.action.id, label: fit.label });
@@ -500,8 +506,7 @@ const figureInTime: Rule = (sketch) => {
   const time = timeOf(sketch);
   if (!time || time.step !== undefined || time.soon || time.from > context.today || itemsIn(sketch).length || deadlineWords.test(ask)) return undefined;
   const best = findTopics(sketch.topic, context.guide, { types: ["measure"] })[0];
-  const area = findTopics(sketch.topic, context.guide, { types: workTypes })[0];
-  if (!best || best.score < 0.7 || (area && area.score > best.score * 1.05 && !/\b(?:was|were|did|had)\b/.test(ask))) return undefined;
+  if (!best || best.score < 0.65) return undefined;
   const subject = subjectOf(sketch, { types: ["measure"] });
   return readingsAbout(
     sketch,
@@ -588,7 +593,13 @@ const standing: Rule = (sketch) => {
 function measureMeant(sketch: Sketch): Reading[] | undefined {
   const { guide } = sketch.context;
   const best = findTopics(sketch.topic, guide, { types: ["measure"] })[0];
-  if (!best || best.score < 0.85 || findTopics(sketch.topic, guide, { types: workTypes }).some(({ score }) => score >= 0.6)) return undefined;
+  if (
+    !best ||
+    best.score < 0.85 ||
+    sketch.topic.chunks.flat().length < 2 ||
+    findTopics(sketch.topic, guide, { types: workTypes }).some(({ score }) => score >= 0.6)
+  )
+    return undefined;
   const subject = subjectOf(sketch, { types: ["measure"] });
   return readingsAbout(
     sketch,

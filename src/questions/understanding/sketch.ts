@@ -43,7 +43,7 @@ export interface Sketch {
 }
 
 const polite =
-  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may))\b/g;
+  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?)\b/g;
 
 const wantsOwn =
   /\b(?:my|mine|myself|am i|have i|do i|did i|i (?:have|lead|own|report|need to|am|must|should)|(?:for|from|by|to|on) me|i still|assigned to me|i got|me)\b/;
@@ -88,7 +88,9 @@ const backward =
 export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
   const withNames = sketchFrom(words, capitals, context, true);
   // "the History Centre learning offer" is a subject although history.centre@ is somebody: a name with more beside it is no person.
-  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.length ? sketchFrom(words, capitals, context, false) : withNames;
+  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
+    ? sketchFrom(words, capitals, context, false)
+    : withNames;
 }
 
 function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Context, names: boolean): Sketch {

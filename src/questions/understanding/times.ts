@@ -316,7 +316,7 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
     )
     .replace(/\b(?:before|prior to|ahead of) (?:the )?⟦(\d+)⟧/g, (_, n) =>
-      mark(until(addDays(at(n).from, at(n).label.startsWith("the end of") ? 0 : -1), `before ${at(n).label}`, start, at(n))),
+      mark(until(at(n).label.startsWith("the end of") ? at(n).to : addDays(at(n).from, -1), `before ${at(n).label}`, start, at(n))),
     )
     .replace(/\b(?:by|until|till|up to|up until|no later than|on or before) (?:the )?⟦(\d+)⟧/g, (_, n) =>
       mark(until(at(n).to, `by ${at(n).label}`, start, at(n))),

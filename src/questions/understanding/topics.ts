@@ -43,7 +43,7 @@ export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<str
     if (named) telling.add(word);
   }
   const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || telling.has(word)));
-  return { chunks: real, telling, strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).length) };
+  return { chunks: real, telling, strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).some((hit) => !hit.loose)) };
 }
 
 const fieldWorth: Record<Field, number> = { alias: 0.9, own: 1, label: 0.95, unit: 0.6 };
@@ -78,7 +78,7 @@ function byName({ chunks }: TopicWords, guide: Guide, wanted: Wanted): Map<Item,
         const share = chunk.slice(from, from + length).reduce((sum, word) => sum + worth(word), 0) / (total || 1);
         for (const item of guide.names.get(stems.slice(from, from + length).join(" ")) ?? []) {
           if (!wanted.types.includes(item.type)) continue;
-          found.set(item, Math.min(1.4, (found.get(item) ?? 0) + (0.2 + 1.1 * share) * (length > 1 ? 1.1 : 1)));
+          found.set(item, Math.min(1.4, (found.get(item) ?? 0) + (item.type === "theme" ? 1.3 * share : 0.2 + 1.1 * share) * (length > 1 ? 1.1 : 1)));
         }
       }
   }
@@ -93,7 +93,7 @@ interface Tally {
 
 function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide, wanted: Wanted): Map<Item, number> {
   const words = [...new Set(chunk)];
-  const weights = words.map((word) => guide.weight(word) * (isSoft(word) && !telling.has(word) ? 0.25 : 1));
+  const weights = words.map((word) => guide.weight(word) * ((isSoft(word) && !telling.has(word)) || guide.isEverywhere(word) ? 0.25 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tallies = new Map<Item, Tally>();
   const tally = (item: Item) => {
@@ -104,8 +104,8 @@ function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide,
   words.forEach((word, i) => {
     const ofPart = new Map<Item, number>();
     const seen = new Set<Item>();
-    for (const { item, fields } of guide.hits(word)) {
-      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number) * (wordsOf(item).has(word) ? 1 : 0.93);
+    for (const { item, loose, fields } of guide.hits(word)) {
+      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number) * (loose ? 0.5 : wordsOf(item).has(word) ? 1 : 0.88);
       if (wanted.types.includes(item.type) && !seen.has(item)) {
         seen.add(item);
         const known = tally(item);
