@@ -32,6 +32,8 @@ export interface Guide {
   weight(word: string): number;
   /** Stems of each alias, theme name and milestone label, to the items called so. */
   names: Map<string, Item[]>;
+  /** The same for names of several words with every word in place ("new library"), to the items called so. */
+  wholeNames: Map<string, Item[]>;
   /** Longest name in words. */
   longestName: number;
   /** E-mail addresses in the plan, by the words of their first part. */
@@ -114,10 +116,13 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   };
 
   const names = new Map<string, Item[]>();
+  const wholeNames = new Map<string, Item[]>();
   for (const item of catalogue.items)
     for (const name of namesOf(item)) {
       const key = item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, (word) => look(word).weight);
       if (key) names.set(key, [...(names.get(key) ?? []), item]);
+      const whole = stemsOf(name);
+      if (whole.length > 1) wholeNames.set(whole.join(" "), [...(wholeNames.get(whole.join(" ")) ?? []), item]);
     }
   const stems = new Set([...words].map(stem));
   const titleStems = new Set(stemsOf(title));
@@ -132,7 +137,8 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     hits: (word) => look(word).hits,
     weight: (word) => look(word).weight,
     names,
-    longestName: Math.max(1, ...[...names.keys()].map((key) => key.split(" ").length)),
+    wholeNames,
+    longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)),
     people: peopleOf(catalogue),
   };
 }

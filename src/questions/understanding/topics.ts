@@ -18,6 +18,8 @@ export interface Wanted {
 export interface TopicWords {
   /** Stretches of words that could name a subject. */
   chunks: string[][];
+  /** Items called by a name of several words, word for word. */
+  whole: Item[];
   /** Words that count in full although they are words of asking: names and acronyms of the plan. */
   telling: ReadonlySet<string>;
   /** Content words that the plan does not have in any form. */
@@ -31,7 +33,8 @@ const isSoft = (word: string) => cueWords.has(word);
 export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<string>): TopicWords {
   const chunks: string[][] = [[]];
   const telling = new Set<string>();
-  for (const [i, word] of line.split(" ").entries()) {
+  const words = line.split(" ");
+  for (const [i, word] of words.entries()) {
     if (isMark(word)) {
       if (/^[?!;:.]$/.test(word)) chunks.push([]);
       continue;
@@ -43,7 +46,23 @@ export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<str
     if (named) telling.add(word);
   }
   const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || telling.has(word)));
-  return { chunks: real, telling, strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).some((hit) => !hit.loose)) };
+  return {
+    chunks: real,
+    whole: wholeNamesIn(words, guide),
+    telling,
+    strange: real.flat().filter((word) => !isSoft(word) && !guide.hits(word).some((hit) => !hit.loose)),
+  };
+}
+
+/** Items called by a name of several words that stands in the line word for word. */
+function wholeNamesIn(words: string[], guide: Guide): Item[] {
+  if (!guide.wholeNames.size) return [];
+  const stems = words.map(stem);
+  const found: Item[] = [];
+  for (let from = 0; from < stems.length - 1; from++)
+    for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--)
+      found.push(...(guide.wholeNames.get(stems.slice(from, from + length).join(" ")) ?? []));
+  return found;
 }
 
 const fieldWorth: Record<Field, number> = { alias: 0.9, own: 1, label: 0.95, unit: 0.6 };
@@ -59,6 +78,7 @@ export function findTopics(words: TopicWords, guide: Guide, wanted: Wanted): Top
       // What several stretches point at is likelier meant.
       best.set(item, Math.max(known, score) + 0.2 * Math.min(known, score));
     }
+  for (const item of words.whole) if (wanted.types.includes(item.type)) best.set(item, (best.get(item) ?? 0) * 0.2 + 1.2);
   for (const [item, score] of named) best.set(item, Math.max(best.get(item) ?? 0, score));
   return [...best]
     .map(([item, score]) => ({ item, score }))

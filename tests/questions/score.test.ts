@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFigures } from "../../src/figures/index.js";
+import { importPlan } from "../../src/imports/index.js";
+import { readPlan } from "../../src/plan/import/index.js";
+import { openPlans } from "../../src/plan/index.js";
+import { openProgress } from "../../src/progress/index.js";
+import { openDesk } from "../../src/questions/open-desk.js";
+import { openStorage } from "../../src/storage/index.js";
+import { type Conversation, openConversation } from "../conversations/harness.js";
+import { textOf } from "../support/teams.js";
+
+interface Asked {
+  id: string;
+  category: string;
+  as: string;
+  now: string;
+  history: string[];
+  q: string;
+  expect: { all: string[]; any: string[][]; none: string[] };
+}
+
+/** Share of each set that must be answered right; what is measured today is in the README. */
+const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97 };
+
+const here = (path: string) => new URL(path, import.meta.url);
+const askedIn = (set: string): Asked[] =>
+  readFileSync(here(`sets/${set}.jsonl`), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Asked);
+
+function problemsIn(text: string, { all, any, none }: Asked["expect"]): string[] {
+  const has = (source: string) => new RegExp(source, "i").test(text);
+  return [
+    ...all.filter((source) => !has(source)).map((source) => `lacks /${source}/`),
+    ...any.filter((group) => !group.some(has)).map((group) => `lacks any of ${group.join(" | ")}`),
+    ...none.filter(has).map((source) => `must not have /${source}/`),
+  ];
+}
+
+describe.each(Object.entries(floors))("questions about the %s plan, through the real adapter", (set, floor) => {
+  let conversation: Conversation;
+
+  beforeAll(async () => {
+    const storage = await openStorage({});
+    const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
+    const read = readPlan(`${set}.json`, readFileSync(here(`plans/${set}.json`), "utf8"));
+    await importPlan(deps, read, { by: "head.of.service@example.org", at: new Date("2026-09-01T08:00:00Z") });
+    conversation = await openConversation({ storage, desk: openDesk({ storage, managers: ["head.of.service@example.org"], ...deps }) });
+  });
+  afterAll(() => conversation.stop());
+
+  it(`are answered right, at least ${floor * 100} of a hundred`, async () => {
+    const wrong: string[] = [];
+    const asked = askedIn(set);
+    for (const { id, category, as, now, history, q, expect: wanted } of asked) {
+      const options = { conversation: `a:${id}`, at: now };
+      for (const before of history) await conversation.say(as, before, options);
+      const { replies } = await conversation.say(as, q, options);
+      const text = replies.flatMap(({ attachments = [] }) => attachments.map(({ content }) => textOf(content))).join("\n");
+      const problems = problemsIn(text, wanted);
+      if (problems.length) wrong.push(`${id} [${category}] ${[...history, q].join(" > ")}: ${problems.join("; ").slice(0, 300)}`);
+    }
+    expect(1 - wrong.length / asked.length, wrong.join("\n")).toBeGreaterThanOrEqual(floor);
+  }, 120_000);
+});
