@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod/v4";
 import { type ReadPlan, readPlan } from "../plan/import/index.js";
@@ -33,12 +34,13 @@ const Examples = z.strictObject({
 });
 type Examples = z.infer<typeof Examples>;
 
-/** Next to this file, or, from the bundle (dist/ or dist/parts/), where the sources are. */
+/** In the sources, from wherever this file was bundled to inside the project. */
 function sampleFile(name: string): string {
-  const places = ["./", "../src/imports/", "../../src/imports/"].map((folder) => fileURLToPath(new URL(`${folder}sample/${name}`, import.meta.url)));
-  const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error(`The sample plan's ${name} is missing`);
-  return readFileSync(found, "utf8");
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(folder, "src", "imports", "sample", name);
+    if (existsSync(path)) return readFileSync(path, "utf8");
+  }
+  throw new Error(`The sample plan's ${name} is missing`);
 }
 
 const reportedAfterDays = 9;

@@ -38,11 +38,12 @@ export function inferredLook(plan: Plan): Look[] {
     return ids.length ? [`${ids.length} ${kind} (${ids.join(", ")})`] : [];
   });
   const directions = inferred.filter(({ measure }) => measure.inferred?.includes("direction")).length;
+  const kindCount = inferred.filter(({ measure }) => measure.inferred?.includes("kind")).length;
   const parts = [
-    byKind.length
-      ? `the kind of ${inferred.filter(({ measure }) => measure.inferred?.includes("kind")).length} measures is inferred from their words: ${byKind.join("; ")}`
+    kindCount
+      ? `the kind of ${kindCount === 1 ? "1 measure is inferred from its" : `${kindCount} measures is inferred from their`} words: ${byKind.join("; ")}`
       : "",
-    directions ? `the direction of ${directions} is inferred too` : "",
+    directions ? `the direction of ${directions} is inferred${kindCount ? " too" : ""}` : "",
   ];
   return [{ id: inferredId, why: parts.filter(Boolean).join("; ") }];
 }

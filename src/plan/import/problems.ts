@@ -17,6 +17,7 @@ export function sourceError(name: string, problems: Problem[]): UserFacingError 
 
 /** A value as it is shown in a problem: short, on one line. */
 export function quoted(value: unknown): string {
+  if (typeof value === "number") return String(value);
   const text = typeof value === "object" && value !== null ? (Array.isArray(value) ? "a list" : "an object") : (JSON.stringify(value) ?? "nothing");
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
