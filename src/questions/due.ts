@@ -43,9 +43,9 @@ export const due = question({
 
 /** When the next open date after the window is; what falls on it is a question of its own. */
 function nextDate(acting: Acting[], window: { to: string }, { today }: Scene): string[] {
-  const after = window.to < today ? today : window.to;
-  const next = datedOf(acting, openMilestones).find(({ milestone }) => milestone.due > after);
-  return [next ? `The next date after that is ${dayInWords(next.milestone.due)}.` : "There is no later date either."];
+  const past = window.to < today;
+  const next = datedOf(acting, openMilestones).find(({ milestone: { due } }) => (past ? due >= today : due > window.to));
+  return [next ? `The next date ${past ? "from today" : "after that"} is ${dayInWords(next.milestone.due)}.` : "There is no later date either."];
 }
 
 function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Scene): string[] {

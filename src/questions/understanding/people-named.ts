@@ -1,4 +1,5 @@
 import type { Guide } from "./guide.js";
+import { addressPattern } from "./words.js";
 
 export interface PeopleNamed {
   /** The text with `‹0›` in place of the first person named by name, and so on. */
@@ -8,8 +9,6 @@ export interface PeopleNamed {
   /** Whether the first was written as an address, so that nothing else can be meant. */
   byAddress: boolean;
 }
-
-const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** People that a text names: any address ("carbon.lead@example.org"), and with `names` those of the plan by name ("the skills lead"). */
 export function readPeople(line: string, guide: Guide, names: boolean): PeopleNamed {

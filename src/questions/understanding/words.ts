@@ -22,7 +22,8 @@ const digits = (word: string) => String(digitOf.get(word) ?? word);
 /** Letters and figures with what may stand inside a number, an id or a date; or one mark. */
 const tokenPattern =
   /\p{L}[\p{L}\p{N}']*(?:\.[\p{L}]?\p{N}+)*(?:@[\p{L}\p{N}.-]+)?|£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?|[?!.,;:()=-]/gu;
-const addressPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** An e-mail address; its parts are bounded so that no text takes long to search. */
+export const addressPattern = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
 const unquoted = (word: string) => (rewritten.has(word) ? word : word.replace(/'s?$/, "").replace(/'/g, ""));
 
@@ -52,9 +53,18 @@ export function plainWords(text: string, length = readLength): string[] {
   return words.filter(Boolean);
 }
 
+/** At most this many different words of a message are corrected; a question has fewer. */
+const mostCorrections = 20;
+
 /** Corrects each word that is not known to the nearest that is. */
-export const corrected = (words: string[], speller: Speller): string[] =>
-  words.map((word) => (word.length < 4 || word.includes("@") || speller.known(word) ? word : (speller.nearest(word) ?? word)));
+export function corrected(words: string[], speller: Speller): string[] {
+  const fixed = new Map<string, string>();
+  return words.map((word) => {
+    if (word.length < 4 || word.includes("@") || speller.known(word)) return word;
+    if (!fixed.has(word) && fixed.size < mostCorrections) fixed.set(word, speller.nearest(word) ?? word);
+    return fixed.get(word) ?? word;
+  });
+}
 
 const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [
