@@ -153,8 +153,8 @@ const patterns: [string, Read][] = [
   ],
   [`${quarterWord}(?: (?:of|in|for))* the ${yearKind}`, (m, s) => quarterTime(s, yearOf(s.plan, s.today), quarterOfWords(m, 1))],
   [`(first|1st|second|2nd|third|3rd|fourth|4th) quarter`, (m, s) => quarterNamed(quarterOfWords(m, 1), undefined, s)],
-  ["(?:q|quarter) ?([1-4])(?: (?:of )?(\\d{4}))?", (m, s) => quarterInCalendar(Number(m[1]), m[2], s)],
   ["(\\d{4}) q ?([1-4])", (m, s) => quarterInCalendar(Number(m[2]), m[1], s)],
+  ["(?:q|quarter) ?([1-4])(?: (?:of )?(\\d{4}))?", (m, s) => quarterInCalendar(Number(m[1]), m[2], s)],
   [
     "years? (\\d{1,2})(?: (?:to|and|-|or) (?:year )?|[-/])(\\d{1,2})",
     (m, { plan }) => time({ from: yearSpan(plan, Number(m[1])).from, to: yearSpan(plan, Number(m[2])).to }, `Years ${m[1]} to ${m[2]}`),
