@@ -7,7 +7,7 @@ import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../pl
 import { answerIn, suggest } from "./answer-text.js";
 import { figurePicked, type Picked } from "./figure-picked.js";
 import { figureSentences } from "./figure-words.js";
-import { figureWords, frequencyInWords, periodWords, shortPeriod } from "./measure-words.js";
+import { figureAlone, frequencyInWords, periodWords, shortPeriod } from "./measure-words.js";
 import { Carried, ItemId, question, Window } from "./question.js";
 import type { Scene } from "./scene.js";
 import { eyebrowOf, itemOf, titleOf } from "./scope.js";
@@ -37,7 +37,7 @@ export const figure = question({
       carried,
       eyebrow: eyebrowOf(item),
       title: titleOf(item),
-      value: shown ? figureWords(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
+      value: shown ? figureAlone(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
       period: shown && periodWords(scene.plan, shown),
       lead: figureSentences({ ...picked, plan: scene.plan, item, all }, aspect),
       facts: factsOf(item),
@@ -73,7 +73,7 @@ const reporterFact = ({ measure }: ItemOf<"measure">) => ({ label: "Reporter", v
 function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
   const by = kept.by && kept.at ? `By ${kept.by} on ${instantInWords(kept.at, plan.timeZone)}` : kept.by && `By ${kept.by}`;
   const detail = [by, kept.note && `Note: ${shortened(kept.note, 160)}`].filter(Boolean).join(" · ");
-  return { period: shortPeriod(plan, kept), value: figureWords(measure, kept, 200), ...(detail && { detail }) };
+  return { period: shortPeriod(plan, kept), value: figureAlone(measure, kept, 200), ...(detail && { detail }) };
 }
 
 function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: KeptFigure[], { asked }: Picked): string[] {

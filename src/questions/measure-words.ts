@@ -8,7 +8,12 @@ import type { Row } from "../shared/answer.js";
 import { facts } from "./rows.js";
 import { capital, shortened } from "./wording.js";
 
-export const figureWords = (measure: Measure, { value }: Pick<KeptFigure, "value">, most = 600): string => shortened(valueInWords(measure, value), most);
+/** A figure by itself: "44 entrepreneurs", or the words of a narrative. */
+export const figureAlone = (measure: Measure, { value }: Pick<KeptFigure, "value">, most = 600): string => shortened(valueInWords(measure, value), most);
+
+/** A figure in a sentence: words are quoted, as they bring their own full stops. */
+export const figureWords = (measure: Measure, kept: Pick<KeptFigure, "value">, most = 300): string =>
+  typeof kept.value === "string" ? `"${figureAlone(measure, kept, most)}"` : figureAlone(measure, kept, most);
 
 export const periodOf = (plan: Plan, { period }: Pick<KeptFigure, "period">): Period | undefined => periodNamed(plan, period);
 

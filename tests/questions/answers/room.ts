@@ -1,0 +1,76 @@
+/** A plan that was really imported into a database in memory, to ask things of. */
+import { readFileSync } from "node:fs";
+import { type Figures, openFigures } from "../../../src/figures/index.js";
+import { importPlan } from "../../../src/imports/index.js";
+import { readPlan } from "../../../src/plan/import/index.js";
+import { openPlans, type Plan } from "../../../src/plan/index.js";
+import { type KeptProgress, openProgress, type Progress } from "../../../src/progress/index.js";
+import { questions } from "../../../src/questions/index.js";
+import { type Scene, sceneOf } from "../../../src/questions/scene.js";
+import type { Answer } from "../../../src/shared/answer.js";
+import { openStorage } from "../../../src/storage/index.js";
+
+export interface Asking {
+  /** E-mail address of who asks; nobody known when missing. */
+  as?: string;
+  at?: string;
+  managers?: string[];
+}
+
+export interface Before {
+  /** What was said of actions after the import. */
+  said?: Pick<KeptProgress, "priority" | "action" | "status" | "note" | "done" | "by" | "at">[];
+  sample?: boolean;
+  /** Edits the plan file before it is imported. */
+  change?(plan: Plan): void;
+}
+
+export const noon = "2026-11-24T10:00:00Z";
+
+export async function openRoom(file: string, { said = [], sample = false, change }: Before = {}) {
+  const source = JSON.parse(readFileSync(new URL(`../plans/${file}.json`, import.meta.url), "utf8"));
+  change?.(source);
+  const storage = await openStorage();
+  const figures = await openFigures(storage);
+  const progress = await openProgress(storage);
+  const plans = openPlans(storage);
+  const read = readPlan(file, JSON.stringify(source));
+  const { known } = await importPlan({ plans, figures }, read, { by: "head.of.service@example.org", at: new Date("2026-10-12T09:00:00Z"), sample });
+  const rows = storage.collection<KeptProgress>("progress");
+  for (const each of said) await rows.insert({ ...each, _id: `${known.id}/${each.action}`, plan: known.id });
+
+  const reads: string[] = [];
+  const sources = { ...counting(figures, progress, reads), managers: ["head.of.service@example.org"] };
+  const scene = ({ as, at = noon, managers = sources.managers }: Asking = {}): Scene =>
+    sceneOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, { ...sources, managers });
+  return {
+    known,
+    scene,
+    /** What was read since the room was opened: "progress", "figures". */
+    reads,
+    /** Asks by name, with the arguments checked as a planner would. */
+    async ask(name: string, args: Record<string, unknown>, asking?: Asking): Promise<Answer> {
+      const found = questions.find((each) => each.name === name);
+      if (!found) throw new Error(`no such question: ${name}`);
+      return found.answer(found.args.parse(args), scene(asking));
+    },
+  };
+}
+
+export type Room = Awaited<ReturnType<typeof openRoom>>;
+
+/** The same rooms, telling of every read. */
+function counting(figures: Figures, progress: Progress, reads: string[]): { figures: Figures; progress: Progress } {
+  const told =
+    <A extends unknown[], R>(name: string, read: (...args: A) => R) =>
+    (...args: A): R => {
+      reads.push(name);
+      return read(...args);
+    };
+  return {
+    figures: { ...figures, recent: told("figures", figures.recent), all: told("figures", figures.all) },
+    progress: { ...progress, of: told("progress", progress.of) },
+  };
+}
+
+export const rowIds = (answer: Answer): string[] => ("sections" in answer.data ? answer.data.sections.flatMap(({ rows }) => rows.map(({ id }) => id)) : []);
