@@ -84,8 +84,9 @@ async function insertMissing<T extends Document>(driver: Driver, kept: MongoColl
     return (await kept.insertMany(documents as unknown as OptionalUnlessRequiredId<T>[], { ordered: false })).insertedCount;
   } catch (error) {
     if (!(error instanceof driver.MongoBulkWriteError)) throw error;
-    const others = [error.writeErrors].flat().filter((failure) => failure.code !== duplicateKey);
-    if (others.length || error.result.getWriteConcernError()) throw error;
+    // A lost connection comes as this error as well, with no failures in it.
+    const failures = [error.writeErrors].flat();
+    if (!failures.length || failures.some(({ code }) => code !== duplicateKey) || error.result.getWriteConcernError()) throw error;
     return error.insertedCount;
   }
 }

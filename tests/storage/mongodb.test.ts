@@ -41,6 +41,25 @@ describe.skipIf(!process.env.MONGODB_URI)("MongoDB", () => {
       expect(relay.commands).toEqual([command]);
     }
   });
+
+  it("rejects what it cannot know while the connection is lost, and works again afterwards", async () => {
+    const rows = storage.collection<{ _id: string; n: number }>("lost");
+    await rows.insert({ _id: "a", n: 1 });
+    relay.cut();
+    const calls = [
+      rows.insert({ _id: "b", n: 1 }),
+      rows.insert({ _id: "a", n: 1 }),
+      rows.insertMissing([{ _id: "a", n: 1 }]),
+      rows.updateWhere({ _id: "a" }, { $inc: { n: 1 } }),
+      rows.remove({ _id: "a" }),
+      rows.get("a"),
+      storage.ping(),
+    ];
+    expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(calls.map(() => "rejected"));
+    relay.mend();
+    expect(await rows.get("a")).toEqual({ _id: "a", n: 1 });
+    expect(await rows.insert({ _id: "b", n: 1 })).toBe(true);
+  });
 });
 
 describe("a MongoDB that cannot be had", () => {

@@ -5,6 +5,9 @@ export interface Relay {
   port: number;
   /** Names of the commands so far, those of the driver's own upkeep left out. */
   commands: string[];
+  /** Cuts all connections, and lets none through again until it is mended. */
+  cut(): void;
+  mend(): void;
   close(): void;
 }
 
@@ -14,7 +17,13 @@ const messageOpcode = 2013;
 export async function relayTo(port: number, host: string): Promise<Relay> {
   const commands: string[] = [];
   const sockets = new Set<{ destroy(): void }>();
+  let isCut = false;
+  const destroyAll = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
   const server = createServer((client) => {
+    if (isCut) return client.destroy();
     const upstream = connect(port, host);
     let waiting = Buffer.alloc(0);
     client.on("data", (data) => {
@@ -35,8 +44,15 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
   return {
     port: (server.address() as AddressInfo).port,
     commands,
+    cut() {
+      isCut = true;
+      destroyAll();
+    },
+    mend() {
+      isCut = false;
+    },
     close() {
-      for (const socket of sockets) socket.destroy();
+      destroyAll();
       server.close();
     },
   };
