@@ -1,6 +1,7 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
 import { join } from "node:path";
 import { Command } from "commander";
+import { askCommand } from "./command-line/ask-command.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
 import { openFigures } from "./figures/index.js";
@@ -22,6 +23,12 @@ const openFeatures = async (config: Config) => {
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   await finishImport(deps);
   return { storage, deps, directory: openDirectory(storage), desk: openDesk({ storage, managers: config.MANAGERS, ...deps }) };
+};
+
+const openDeskAlone = async () => {
+  const { storage, deps, desk } = await openFeatures(readConfig(process.env));
+  await importSample(deps, new Date());
+  return { desk, close: () => storage.close() };
 };
 
 const openBot = async (config: Config, log: Logger) => {
@@ -98,6 +105,7 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
+program.addCommand(askCommand(openDeskAlone));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {
