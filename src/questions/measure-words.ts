@@ -15,7 +15,16 @@ export const figureAlone = (measure: Measure, { value }: Pick<KeptFigure, "value
 export const figureWords = (measure: Measure, kept: Pick<KeptFigure, "value">, most = 300): string =>
   typeof kept.value === "string" ? `"${figureAlone(measure, kept, most)}"` : figureAlone(measure, kept, most);
 
-export const periodOf = (plan: Plan, { period }: Pick<KeptFigure, "period">): Period | undefined => periodNamed(plan, period);
+/** Working out a period costs more than the rest of a row, and the same few come again and again. */
+const periodsOf = new WeakMap<Plan, Map<string, Period>>();
+
+function periodOf(plan: Plan, { period: name }: Pick<KeptFigure, "period">): Period | undefined {
+  const known = periodsOf.get(plan) ?? new Map<string, Period>();
+  periodsOf.set(plan, known);
+  const period = known.get(name) ?? periodNamed(plan, name);
+  if (period) known.set(name, period);
+  return period;
+}
 
 /** "2026-27 Q2 (July to September 2026)" */
 export function periodWords(plan: Plan, figure: Pick<KeptFigure, "period">): string {

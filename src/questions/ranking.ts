@@ -126,16 +126,14 @@ function verdict(tied: Ranked[], end: "worst" | "best"): string[] {
     return [
       `${listed(tied.slice(0, 5).map(({ name }) => name))}${tied.length > 5 ? ` and ${tied.length - 5} more` : ""} are ${words}, level with each other: ${badgeInWords(first.badge)}.`,
     ];
-  const late = first.overdue ? `, with ${oldestInWords(first)}` : "";
+  const late = first.overdue ? `, with ${overdueInWords(first, true)}` : "";
   return [`${first.name} is ${words}: ${badgeInWords(first.badge)}${late}.`];
 }
 
-/** "2 milestones overdue, the oldest (2.2.2, due 31 March 2026) by 238 days" */
-function oldestInWords({ overdue, oldest, longest }: Ranked): string {
-  const which = oldest ? ` (${oldest.id}, due ${dayInWords(oldest.due)})` : "";
-  return overdue === 1
-    ? `1 milestone overdue${which} by ${plural(longest, "day")}`
-    : `${overdue} milestones overdue, the oldest${which} by ${plural(longest, "day")}`;
+/** "2 milestones overdue, the oldest (2.2.2, due 31 March 2026) by 238 days"; without the brackets unless it is to be named. */
+function overdueInWords({ overdue, oldest, longest }: Ranked, named = false): string {
+  const which = named && oldest ? ` (${oldest.id}, due ${dayInWords(oldest.due)})` : "";
+  return `${plural(overdue, "milestone")} overdue${overdue > 1 ? ", the oldest" : ""}${which} by ${plural(longest, "day")}`;
 }
 
 const rankedRow = (ranked: Ranked): Row => ({
@@ -144,7 +142,7 @@ const rankedRow = (ranked: Ranked): Row => ({
   badge: ranked.badge,
   detail: facts(
     ranked.actions > 1 && ranked.behind > 0 && `${ranked.behind} of ${plural(ranked.actions, "action")} behind`,
-    ranked.overdue > 0 && oldestInWords(ranked),
+    ranked.overdue > 0 && overdueInWords(ranked),
     ranked.done > 0 && ranked.done < 1 && `${Math.round(ranked.done * 100)}% of actions complete`,
   ),
 });

@@ -27,7 +27,7 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
       askedAnswer(rolledUpBecause(name, parts, "priorities"), badge, args.asked),
       ...(args.why ? reasons(standings, today) : []),
     ],
-    facts: countFacts(standings, today),
+    facts: [...countFacts(standings, today), ...(item.theme.statement ? [{ label: "In the plan's words", value: shortened(item.theme.statement, 300) }] : [])],
     sections: section("Priorities", standings, (standing) => priorityRow(standing, today)),
     gaps: gapsOf(standings),
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
