@@ -5,7 +5,7 @@ import { UserFacingError } from "../shared/errors.js";
 import { lockFolder } from "./folder-lock.js";
 import { nedbQuery } from "./nedb-query.js";
 import { isTaken, openTable, type Table } from "./nedb-table.js";
-import type { Collection, Document, Storage, Update } from "./port.js";
+import type { Collection, Document, Filter, Storage, Update } from "./port.js";
 
 /** NeDB spreads what it removes into one call's arguments, which has a limit. */
 const removedAtOnce = 10_000;
@@ -67,26 +67,10 @@ function collectionOf<T extends Document>(opening: Promise<Table>): Collection<T
       return insertMissing(await opening, documents);
     },
     async updateWhere(filter, update) {
-      const table = await opening;
-      const change = () => table.db.updateAsync(nedbQuery(filter, table), update, { returnUpdatedDocs: true });
-      const { affectedDocuments } = await table.write(change, ({ numAffected }) => numAffected);
-      if (affectedDocuments) checkReached(affectedDocuments as Document, update);
-      return (affectedDocuments as T | null) ?? undefined;
+      return (await updateWhere(await opening, filter, update)) as T | undefined;
     },
     async remove(filter) {
-      const table = await opening;
-      const { db, write } = table;
-      const query = nedbQuery(filter, table);
-      const ids = ((await db.findAsync(query).execAsync()) as unknown as T[]).map(({ _id }) => _id);
-      let removed = 0;
-      for (let from = 0; from < ids.length; from += removedAtOnce) {
-        const some = { _id: { $in: ids.slice(from, from + removedAtOnce) }, $and: [query] };
-        removed += await write(
-          () => db.removeAsync(some, { multi: true }),
-          (lines) => lines,
-        );
-      }
-      return removed;
+      return remove(await opening, filter);
     },
     async ensureIndex(fields, { unique = false } = {}) {
       await (await opening).ensureIndex(fields, unique);
@@ -116,7 +100,29 @@ async function insertMissing(table: Table, documents: readonly Document[]): Prom
   return all.length ? write(change, (count) => count) : 0;
 }
 
-/** NeDB passes over a path that leads through a string or a number; MongoDB rejects it. */
+async function updateWhere(table: Table, filter: Filter, update: Update): Promise<Document | undefined> {
+  const change = () => table.db.updateAsync(nedbQuery(filter, table), update, { returnUpdatedDocs: true });
+  const { affectedDocuments } = await table.write(change, ({ numAffected }) => numAffected);
+  const changed = (affectedDocuments as Document | null) ?? undefined;
+  if (changed) checkReached(changed, update);
+  return changed;
+}
+
+async function remove({ db, write, ...indexes }: Table, filter: Filter): Promise<number> {
+  const query = nedbQuery(filter, indexes);
+  const ids = ((await db.findAsync(query).execAsync()) as unknown as Document[]).map(({ _id }) => _id);
+  let removed = 0;
+  for (let from = 0; from < ids.length; from += removedAtOnce) {
+    const some = { _id: { $in: ids.slice(from, from + removedAtOnce) }, $and: [query] };
+    removed += await write(
+      () => db.removeAsync(some, { multi: true }),
+      (lines) => lines,
+    );
+  }
+  return removed;
+}
+
+/** NeDB passes over a path that leads through a string or a number (what else the update says is done by then); MongoDB rejects it. */
 function checkReached(document: Document, { $set, $inc, $push }: Update): void {
   for (const path of Object.keys({ ...$set, ...$inc, ...$push })) {
     const value = path.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], document);

@@ -25,15 +25,7 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
   const server = createServer((client) => {
     if (isCut) return client.destroy();
     const upstream = connect(port, host);
-    let waiting = Buffer.alloc(0);
-    client.on("data", (data) => {
-      waiting = Buffer.concat([waiting, data]);
-      while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
-        const name = commandOf(waiting);
-        if (name && !upkeep.has(name)) commands.push(name);
-        waiting = waiting.subarray(waiting.readInt32LE(0));
-      }
-    });
+    client.on("data", noting(commands));
     client.pipe(upstream).pipe(client);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -55,6 +47,19 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
       destroyAll();
       server.close();
     },
+  };
+}
+
+/** Takes what comes in, in whatever pieces, and adds the name of each command to the list. */
+function noting(commands: string[]): (data: Buffer) => void {
+  let waiting = Buffer.alloc(0);
+  return (data) => {
+    waiting = Buffer.concat([waiting, data]);
+    while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
+      const name = commandOf(waiting);
+      if (name && !upkeep.has(name)) commands.push(name);
+      waiting = waiting.subarray(waiting.readInt32LE(0));
+    }
   };
 }
 
