@@ -1,5 +1,5 @@
 import type { Figures, KeptFigure } from "../figures/index.js";
-import type { Figure, Plan, Plans } from "../plan/index.js";
+import { type Figure, Plan, type Plans } from "../plan/index.js";
 import { type Progress, withProgress } from "../progress/index.js";
 
 const figureOf = ({ period, value, note, by, at }: KeptFigure): Figure => ({ period, value, note, by, at });
@@ -23,5 +23,6 @@ export async function exportPlan({ plans, figures, progress }: { plans: Plans; f
       }),
     })),
   }));
-  return { ...known.plan, themes };
+  // Through the schema, so that keys come in one order, whatever way they were merged.
+  return Plan.parse({ ...known.plan, themes });
 }

@@ -122,7 +122,8 @@ async function flip({ pointers, parts }: Collections, next: NextPlan): Promise<v
     after === undefined
       ? await pointers.insert({ _id: pointerId, ...facts })
       : await pointers.updateWhere({ _id: pointerId, revision: after }, { $set: facts });
-  if (flipped) return;
+  // A write that was sent twice may say that it changed nothing.
+  if (flipped || (await pointers.get(pointerId))?.content === content) return;
   await parts.remove({ content });
   throw new UserFacingError("Another plan was imported at the same time. Nothing was saved: look at the plan as it is now, then import again.");
 }

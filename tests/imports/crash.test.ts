@@ -1,0 +1,88 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openFigures } from "../../src/figures/index.js";
+import { finishImport, importPlan } from "../../src/imports/index.js";
+import { readPlan } from "../../src/plan/import/index.js";
+import { openPlans, type Plan } from "../../src/plan/index.js";
+import { openStorage } from "../../src/storage/index.js";
+import { children } from "../support/child.js";
+import { planOfSize } from "../support/plans-of-size.js";
+
+const read = (wording: string) => readPlan("plan", JSON.stringify(planOfSize({ priorities: 40, quarters: wording === "old" ? 3 : 6, wording })));
+const words = (plan: Plan): Plan => ({
+  ...plan,
+  themes: plan.themes.map((theme) => ({
+    ...theme,
+    priorities: theme.priorities.map((priority) => ({ ...priority, measures: priority.measures.map((measure) => ({ ...measure, figures: undefined })) })),
+  })),
+});
+const oldFigures = 40 * 2 * 3;
+const newFigures = 40 * 2 * 6;
+
+describe("an import that is killed with kill -9", () => {
+  const run = children();
+  const folders: string[] = [];
+  let template: string;
+  const folder = async () => {
+    const made = await mkdtemp(join(tmpdir(), "waymark-test-"));
+    folders.push(made);
+    return made;
+  };
+  beforeAll(async () => {
+    template = await folder();
+    const storage = await openStorage({ folder: template });
+    await importPlan({ plans: openPlans(storage), figures: await openFigures(storage) }, read("old"), { by: "the command line", at: new Date() });
+    await storage.close();
+  });
+  afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true, force: true }))));
+
+  /** What stands after the process is dead, and after the next start has finished what it left. */
+  async function standsAfter(place: string): Promise<{ revision: number; figures: number }> {
+    const storage = await openStorage({ folder: place });
+    const deps = { plans: openPlans(storage), figures: await openFigures(storage) };
+    const known = await deps.plans.current();
+    expect(known?.plan).toEqual(words(read(known?.revision === 1 ? "old" : "new").plan));
+    await finishImport(deps);
+    const figures = (await deps.figures.ofPlan("plan")).length;
+    const again = await importPlan(deps, read("new"), { by: "the command line", at: new Date() });
+    expect(again.figuresAdded).toBe(newFigures - figures);
+    expect((await deps.plans.current())?.plan).toEqual(words(read("new").plan));
+    expect(await deps.figures.ofPlan("plan")).toHaveLength(newFigures);
+    const contents = new Set((await storage.collection<{ _id: string; content: string }>("planParts").find({})).map(({ content }) => content));
+    expect(contents.size).toBe(2);
+    await storage.close();
+    return { revision: known?.revision ?? 0, figures };
+  }
+
+  test("before any of its writes leaves the old plan or the new one whole, and the next import mends the rest", async () => {
+    const whole = await folder();
+    await cp(template, whole, { recursive: true });
+    const child = await run("tests/imports/importer.ts", [whole, "new", "0"]);
+    const writes = Number((await child.line("done")).split(" ")[1]);
+    const outcomes: { revision: number; figures: number }[] = [];
+    for (let before = 1; before <= writes; before++) {
+      const place = await folder();
+      await cp(template, place, { recursive: true });
+      const killed = await run("tests/imports/importer.ts", [place, "new", String(before)]);
+      await expect(killed.line("done")).rejects.toThrow();
+      outcomes.push(await standsAfter(place));
+    }
+    const flip = outcomes.findIndex(({ revision }) => revision === 2);
+    expect(flip).toBeGreaterThan(0);
+    expect(outcomes.slice(0, flip).every(({ revision, figures }) => revision === 1 && figures === oldFigures)).toBe(true);
+    expect(outcomes.slice(flip).every(({ revision, figures }) => revision === 2 && figures === newFigures)).toBe(true);
+  }, 120_000);
+
+  test.each([3, 12])("from outside, %i ms after it began, does no worse", async (pause) => {
+    const place = await folder();
+    await cp(template, place, { recursive: true });
+    const child = await run("tests/imports/importer.ts", [place, "new", "0"]);
+    await child.line("ready");
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await child.kill("SIGKILL");
+    const { revision, figures } = await standsAfter(place);
+    expect(figures).toBe(revision === 1 ? oldFigures : newFigures);
+  });
+});
