@@ -4,7 +4,7 @@ import { type Day, type Item, overdueMilestones, type Rollup, rollUp, statusOf }
 import type { Badge, Row } from "../shared/answer.js";
 import { answerIn, suggest } from "./answer-text.js";
 import { Carried, ItemId, question, State } from "./question.js";
-import { severity } from "./ranking.js";
+import { severity } from "./ranked.js";
 import { actionTally, rollupOf, rollupTally } from "./reasons.js";
 import { section } from "./rows.js";
 import type { Standing } from "./scene.js";

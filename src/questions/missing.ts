@@ -71,7 +71,7 @@ function leadOf({ items, expected, gaps, whose, when }: { items: unknown[]; expe
   const missing = gaps.flatMap((gap) => gap.missing);
   const late = missing.filter((one) => one.late).length;
   const inSoFar = `${expected.length - missing.length} of ${expected.length} ${are(expected.length - missing.length)} in.`;
-  if (!missing.length) return [`No figure${whose}${when} is missing: all ${expected.length} are in.`];
+  if (!missing.length) return [`No figure${whose}${when} is missing: ${expected.length === 1 ? "it is" : `all ${expected.length} are`} in.`];
   const lateness =
     late === missing.length ? `${late === 1 ? "it is" : "all of them are"} late` : late ? `${late} of them ${are(late)} late` : "none of them is late yet";
   return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar, ...byReporter(gaps)];

@@ -94,15 +94,23 @@ describe("first and last", () => {
     [
       "actions: a missed date counts as the worst",
       { what: "actions", end: "worst", scope: "1" },
-      "1.4.1 is furthest behind: at risk (amber), with 1 milestone overdue (1.4.1, due 31 July 2026) by 116 days.",
+      "1.4.1 is furthest behind: at risk (amber), with 1 milestone overdue (due 31 July 2026) by 116 days.",
       "1.4.1",
     ],
     ["level with each other", { what: "actions", end: "best", scope: "2" }, "2.4.2 and 2.4.3 are doing best, level with each other: complete (blue).", "2.4.2"],
+    [
+      "actions level by the same missed date, whatever their status",
+      { what: "actions", end: "worst" },
+      "2.2.2, 2.2.3 and 2.3.1 are furthest behind, level with each other: each was due on 31 March 2026 and is overdue by 238 days.",
+      "2.2.2",
+    ],
+    ["actions, none of which is overdue", { what: "actions", end: "worst", scope: "3" }, "3.2.1 is furthest behind: at risk (amber).", "3.2.1"],
+    ["nothing behind", { what: "priorities", end: "worst", scope: "3.1" }, "Nothing is behind: every date so far has been met.", "3.1"],
   ])("%s", async (_, args, verdict, first) => {
     const answer = await room.ask("ranking", args);
     expect(answer.text).toContain(verdict);
     expect(rowIds(answer)[0]).toBe(first);
-    expect(answer.text).toContain("Ranked by status");
+    expect(answer.text).toContain("Ranked by ");
   });
 
   test("a cancelled action is not behind", async () => {
