@@ -1,28 +1,28 @@
 /** What people may ask: every kind of question, registered once. */
 import type { z } from "zod/v4";
-import { actions } from "./actions.js";
-import { calendar } from "./calendar.js";
-import { changeStatus } from "./change-status.js";
-import { choose } from "./choose.js";
-import { compare } from "./compare.js";
-import { count } from "./count.js";
-import { deadline } from "./deadline.js";
-import { due } from "./due.js";
-import { figure } from "./figure.js";
-import { held } from "./held.js";
-import { help } from "./help.js";
-import { leads } from "./leads.js";
-import { measures } from "./measures.js";
-import { missing } from "./missing.js";
-import { notUnderstood } from "./not-understood.js";
-import { overdue } from "./overdue.js";
+import { actions } from "./kinds/actions.js";
+import { calendar } from "./kinds/calendar.js";
+import { changeStatus } from "./kinds/change-status.js";
+import { choose } from "./kinds/choose.js";
+import { compare } from "./kinds/compare.js";
+import { count } from "./kinds/count.js";
+import { deadline } from "./kinds/deadline.js";
+import { due } from "./kinds/due.js";
+import { figure } from "./kinds/figure.js";
+import { held } from "./kinds/held.js";
+import { help } from "./kinds/help.js";
+import { leads } from "./kinds/leads.js";
+import { measures } from "./kinds/measures.js";
+import { missing } from "./kinds/missing.js";
+import { notUnderstood } from "./kinds/not-understood.js";
+import { overdue } from "./kinds/overdue.js";
+import { ranking } from "./kinds/ranking.js";
+import { reportFigure } from "./kinds/report-figure.js";
+import { standing } from "./kinds/standing.js";
+import { unknownId } from "./kinds/unknown-id.js";
+import { unled } from "./kinds/unled.js";
 import type { Question } from "./question.js";
-import { ranking } from "./ranking.js";
-import { reportFigure } from "./report-figure.js";
-import { NotInPlan } from "./scope.js";
-import { standing } from "./standing.js";
-import { unknownId } from "./unknown-id.js";
-import { unled } from "./unled.js";
+import { NotInPlan } from "./wording/scope.js";
 
 /** An id that the plan does not have is an answer, whichever question it was asked with. */
 const orUnknownId = <Args extends z.ZodType>(it: Question<Args>): Question => ({

@@ -1,0 +1,86 @@
+/** One measure: its newest figure or that of a period, how it moves, what it is held against, who reports it. */
+import { z } from "zod/v4";
+import type { KeptFigure } from "../../figures/index.js";
+import { frequencyOf, lastDayToReport } from "../../figures/missing.js";
+import { valueInWords, wanted } from "../../figures/trend.js";
+import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../../plan/index.js";
+import { Carried, ItemId, question, Window } from "../question.js";
+import type { Scene } from "../scene.js";
+import { answerIn, suggest } from "../wording/answer-text.js";
+import { figurePicked, type Picked } from "../wording/figure-picked.js";
+import { figureSentences } from "../wording/figure-words.js";
+import { figureAlone, frequencyInWords, periodWords, shortPeriod } from "../wording/measure-words.js";
+import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
+import { sourcesOf } from "../wording/sources.js";
+import { instantInWords, shortened } from "../wording/wording.js";
+
+const mostHistory = 8;
+
+export const figure = question({
+  name: "figure",
+  about: "One measure's figure: the newest, of a period or the period before; its trend, target, baseline or reporter",
+  args: z.object({
+    measure: ItemId,
+    window: Window.optional().describe("Figures of the periods inside it"),
+    back: z.number().int().min(0).max(200).optional().describe("Periods before the newest figure's"),
+    aspect: z.enum(["latest", "trend", "target", "baseline", "reporter"]).optional(),
+    ...Carried,
+  }),
+  answer: async ({ measure: id, window, back, aspect = "latest", carried }, scene) => {
+    const item = itemOf(scene, id, "measure");
+    const all = window || back ? await scene.allFigures(item.id) : ((await scene.recent([item.id])).get(item.id) ?? []);
+    const picked = figurePicked(scene, item, all, { window, back });
+    const { shown } = picked;
+    const history = (picked.several.length > 1 ? picked.several : all).slice(0, mostHistory);
+    const hidden = (picked.several.length > 1 ? picked.several : all).length - history.length;
+    return answerIn("measure", {
+      carried,
+      eyebrow: eyebrowOf(item),
+      title: titleOf(item),
+      value: shown ? figureAlone(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
+      period: shown && periodWords(scene.plan, shown),
+      lead: figureSentences({ ...picked, plan: scene.plan, item, all }, aspect),
+      facts: factsOf(item),
+      history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
+      more: hidden > 0 ? `and ${hidden} more` : undefined,
+      gaps: gapsOf(scene, item, all, picked),
+      sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
+      suggestions: suggest(
+        aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
+        aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
+        aspect !== "reporter" && `Who reports ${item.id}?`,
+      ),
+    });
+  },
+});
+
+function factsOf(item: ItemOf<"measure">) {
+  const { measure } = item;
+  const way = wanted(measure);
+  const words = (value: typeof measure.target) => (value === undefined ? "None in the plan" : valueInWords(measure, value));
+  if (measure.kind === "narrative") return [{ label: "Reported", value: `${frequencyInWords(item)}, in words` }, reporterFact(item)];
+  return [
+    { label: "Target", value: words(measure.target) },
+    { label: "Baseline", value: words(measure.baseline) },
+    ...(way && measure.kind !== "yesno" ? [{ label: "Better is", value: way > 0 ? "Higher" : "Lower" }] : []),
+    { label: "Reported", value: frequencyInWords(item) },
+    reporterFact(item),
+  ];
+}
+
+const reporterFact = ({ measure }: ItemOf<"measure">) => ({ label: "Reporter", value: measure.reporter ?? "Nobody named: any member of staff" });
+
+function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
+  const by = kept.by && kept.at ? `By ${kept.by} on ${instantInWords(kept.at, plan.timeZone)}` : kept.by && `By ${kept.by}`;
+  const detail = [by, kept.note && `Note: ${shortened(kept.note, 160)}`].filter(Boolean).join(" · ");
+  return { period: shortPeriod(plan, kept), value: figureAlone(measure, kept, 200), ...(detail && { detail }) };
+}
+
+function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: KeptFigure[], { asked }: Picked): string[] {
+  const ended = lastEnded(plan, frequencyOf(item), today);
+  if (asked || ended.to < plan.starts || all.some(({ period }) => period === ended.name)) return [];
+  const until = dayInWords(lastDayToReport(ended));
+  return [
+    `The figure for ${periodInWords(ended)} is missing: it ${isLate(ended, today) ? `was to be reported by ${until}, so it is late` : `can be reported until ${until}`}.`,
+  ];
+}

@@ -1,0 +1,85 @@
+/** Who leads something, and who reports a measure. */
+import { z } from "zod/v4";
+import type { ItemOf } from "../../plan/index.js";
+import type { Row, Section } from "../../shared/answer.js";
+import { Carried, question, Scope } from "../question.js";
+import type { Scene } from "../scene.js";
+import { answerIn, suggest } from "../wording/answer-text.js";
+import { section } from "../wording/rows.js";
+import { placeOf, type Scoped, scopeOf, titleOf } from "../wording/scope.js";
+import { sourcesOf } from "../wording/sources.js";
+import { capital, plural, shortened } from "../wording/wording.js";
+
+export const leads = question({
+  name: "leads",
+  about: "Who leads a priority, an action, a theme's priorities or the whole plan's; who reports a measure",
+  args: z.object({ scope: Scope, ...Carried }),
+  answer: async ({ scope, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    return answerIn("rows", {
+      carried,
+      title: scoped.type === "plan" || scoped.type === "theme" ? capital(`leads ${placeOf(scoped)}`) : titleOf(scoped),
+      ...whoLeads(scoped, scene),
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggestions(scoped),
+    });
+  },
+});
+
+function whoLeads(scoped: Scoped, scene: Scene): { lead: string[]; sections: Section[] } {
+  if (scoped.type === "measure") return { lead: reporterSentences(scoped), sections: [] };
+  if (scoped.type === "action") return { lead: actionSentences(scoped), sections: [] };
+  if (scoped.type === "priority") return ofPriority(scoped, scene);
+  const priorities = scene.catalogue.priorities.filter(({ theme }) => scoped.type === "plan" || theme.id === scoped.id);
+  const led = priorities.filter(({ priority }) => priority.lead).length;
+  const many = plural(priorities.length, "priority");
+  const lead =
+    led === priorities.length
+      ? `${placeOf(scoped) === "in the plan" ? "The plan" : capital(scoped.id === "plan" ? "the plan" : scopedName(scoped))} has ${many}, each with its lead.`
+      : `${led} of ${many} ${placeOf(scoped)} have a lead.`;
+  return { lead: [lead], sections: section("", priorities, priorityLeadRow) };
+}
+
+const scopedName = (scoped: Scoped): string => (scoped.type === "theme" ? scoped.theme.name : scoped.id);
+
+const priorityLeadRow = ({ id, priority }: ItemOf<"priority">): Row => ({
+  id,
+  text: shortened(priority.title, 200),
+  detail: `Lead: ${priority.lead ?? "nobody named"}`,
+});
+
+function ofPriority({ id, priority }: ItemOf<"priority">, { catalogue }: Scene) {
+  const own = catalogue.actions.filter((item) => item.priority.id === id && item.action.lead && item.action.lead !== priority.lead);
+  return {
+    lead: [priority.lead ? `${id} is led by ${priority.lead}.` : `The plan names no lead for ${id}.`],
+    sections: section("Actions with a lead of their own", own, ({ id, action }) => ({ id, text: shortened(action.text, 200), detail: `Lead: ${action.lead}` })),
+  };
+}
+
+function actionSentences({ id, action, priority }: ItemOf<"action">): string[] {
+  if (action.lead)
+    return [
+      `${id} is led by ${action.lead}.`,
+      ...(priority.lead && priority.lead !== action.lead ? [`Its priority, ${priority.id}, is led by ${priority.lead}.`] : []),
+    ];
+  return [
+    priority.lead
+      ? `${id} is led by ${priority.lead}, through its priority (${priority.id}).`
+      : `The plan names no lead for ${id}, nor for its priority (${priority.id}).`,
+  ];
+}
+
+export function reporterSentences({ id, measure, priority }: ItemOf<"measure">): string[] {
+  const led = priority.lead ? [`${priority.id} is led by ${priority.lead}, who may report it too.`] : [];
+  return measure.reporter
+    ? [`${measure.reporter} reports ${id}.`, ...(priority.lead === measure.reporter ? [] : led)]
+    : [`The plan names no reporter for ${id}, so any member of staff may report it.`, ...(priority.lead ? [`${priority.id} is led by ${priority.lead}.`] : [])];
+}
+
+function suggestions(scoped: Scoped) {
+  if (scoped.type === "plan") return suggest("Who has no lead?", "What do I lead?");
+  if (scoped.type === "theme") return suggest(`How is ${scoped.theme.name} doing?`, "What do I lead?");
+  if (scoped.type === "measure") return suggest(`What is the latest figure for ${scoped.id}?`);
+  return suggest(`How is ${scoped.id} doing?`, scoped.type === "action" ? `When is ${scoped.id} due?` : `What actions are under ${scoped.id}?`);
+}

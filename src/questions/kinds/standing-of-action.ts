@@ -1,0 +1,53 @@
+/** How one action stands: its status, its milestones, its lead, its note. */
+import { type Day, type ItemOf, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import type { Answer } from "../../shared/answer.js";
+import type { Scene } from "../scene.js";
+import { answerIn, suggest } from "../wording/answer-text.js";
+import { askedAnswer, notCovered } from "../wording/asked.js";
+import { milestoneFact, milestoneSentence } from "../wording/milestones.js";
+import { actingIn, eyebrowOf, NotInPlan, titleOf } from "../wording/scope.js";
+import { sourcesOf } from "../wording/sources.js";
+import { badgeInWords, badgeOf, capital, shortened } from "../wording/wording.js";
+import type { StandingArgs } from "./standing-args.js";
+
+export async function actionStanding(item: ItemOf<"action">, args: StandingArgs, scene: Scene): Promise<Answer> {
+  const [acting] = await actingIn(scene, item);
+  if (!acting) throw new NotInPlan(item.id);
+  const { action } = acting;
+  const badge = badgeOf(statusOf(action));
+  const late = overdueMilestones(action, scene.today);
+  return answerIn("standing", {
+    carried: args.carried,
+    eyebrow: eyebrowOf(item),
+    title: titleOf(item, 1000),
+    badge,
+    lead: [
+      ...notCovered(item.id, args.unknown),
+      askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked),
+      ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
+      ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
+    ],
+    facts: [{ label: "Lead", value: leadFact(item) }, ...dateFacts(action, scene.today)],
+    sections: [],
+    gaps: [
+      ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
+      ...(leadOf(acting) ? [] : [`The plan names no lead for ${item.id}.`]),
+      ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
+    ],
+    sources: sourcesOf(scene, { said: [acting.said] }),
+    suggestions: suggest(`When is ${item.id} due?`, `Who leads ${item.id}?`, `How is ${item.priority.id} doing?`),
+  });
+}
+
+const leadFact = ({ action, priority }: ItemOf<"action">): string => {
+  if (action.lead) return action.lead;
+  return priority.lead ? `${priority.lead}, through its priority` : "Nobody named";
+};
+
+function dateFacts(action: PlanAction, today: Day) {
+  const dates = (action.milestones ?? []).map((milestone) => ({ label: milestone.label ?? "Due", value: capital(milestoneFact(action, milestone, today)) }));
+  return [
+    ...(dates.length ? dates : [{ label: "Due", value: "No date in the plan" }]),
+    ...(action.timescale ? [{ label: "As printed", value: action.timescale }] : []),
+  ];
+}
