@@ -1,2 +1,3 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
 export { type Directory, openDirectory, type Person, type RosterLookUp } from "./directory.js";
+export * from "./rights.js";

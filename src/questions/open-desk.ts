@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
@@ -27,9 +28,13 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): Desk<Scene>
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
 
-  const remember = async (_id: string, readings: Reading[], at: string): Promise<void> => {
-    const kept = await conversations.updateWhere({ _id }, { $set: { readings, at } });
-    if (!kept && !(await conversations.insert({ _id, readings, at }))) await conversations.updateWhere({ _id }, { $set: { readings, at } });
+  // Written only when there is something new to lean on: a write is the dearest part of a turn.
+  const remember = async (_id: string, before: Conversation | undefined, readings: Reading[], at: Date): Promise<void> => {
+    const fresh = before && at.getTime() - Date.parse(before.at) < rememberedMilliseconds / 2;
+    if (fresh && isDeepStrictEqual(before.readings, readings)) return;
+    const change = { readings, at: at.toISOString() };
+    if (before ? await conversations.updateWhere({ _id }, { $set: change }) : await conversations.insert({ _id, ...change })) return;
+    await conversations.updateWhere({ _id }, { $set: change });
   };
 
   return {
@@ -46,7 +51,7 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): Desk<Scene>
         asker: turn.asker.email,
         before: before(conversation, turn),
       });
-      await remember(key, readings, turn.at.toISOString());
+      await remember(key, conversation, readings, turn.at);
       return { readings, scene };
     },
     async answer({ question, args }, scene) {

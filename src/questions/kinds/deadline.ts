@@ -1,6 +1,6 @@
 /** When something is due: an action's milestones, or the dates under a priority or theme. */
 import { z } from "zod/v4";
-import { frequencyOf, lastDayToReport } from "../../figures/missing.js";
+import { frequencyOf, lastDayToReport } from "../../figures/index.js";
 import { addDays, dayInWords, type ItemOf, lastEnded, openMilestones, periodBefore, periodInWords, statusOf } from "../../plan/index.js";
 import type { Answer, Row } from "../../shared/answer.js";
 import { Carried, question, Scope } from "../question.js";

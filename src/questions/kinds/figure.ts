@@ -1,8 +1,7 @@
 /** One measure: its newest figure or that of a period, how it moves, what it is held against, who reports it. */
 import { z } from "zod/v4";
 import type { KeptFigure } from "../../figures/index.js";
-import { frequencyOf, lastDayToReport } from "../../figures/missing.js";
-import { valueInWords, wanted } from "../../figures/trend.js";
+import { frequencyOf, lastDayToReport, valueInWords, wanted } from "../../figures/index.js";
 import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../../plan/index.js";
 import { Carried, ItemId, question, Window } from "../question.js";
 import type { Scene } from "../scene.js";

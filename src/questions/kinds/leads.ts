@@ -8,7 +8,7 @@ import { answerIn, suggest } from "../wording/answer-text.js";
 import { section } from "../wording/rows.js";
 import { placeOf, type Scoped, scopeOf, titleOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
-import { capital, plural, shortened } from "../wording/wording.js";
+import { capital, listed, plural, shortened } from "../wording/wording.js";
 
 export const leads = question({
   name: "leads",
@@ -50,10 +50,14 @@ const priorityLeadRow = ({ id, priority }: ItemOf<"priority">): Row => ({
 });
 
 function ofPriority({ id, priority }: ItemOf<"priority">, { catalogue }: Scene) {
-  const own = catalogue.actions.filter((item) => item.priority.id === id && item.action.lead && item.action.lead !== priority.lead);
+  const under = catalogue.actions.filter((item) => item.priority.id === id);
+  const own = under.filter(({ action }) => action.lead && action.lead !== priority.lead);
   return {
-    lead: [priority.lead ? `${id} is led by ${priority.lead}.` : `The plan names no lead for ${id}.`],
-    sections: section("Actions with a lead of their own", own, ({ id, action }) => ({ id, text: shortened(action.text, 200), detail: `Lead: ${action.lead}` })),
+    lead: [
+      priority.lead ? `${id} is led by ${priority.lead}.` : `The plan names no lead for ${id}.`,
+      ...(own.length ? [`${listed(own.map((item) => item.id))} ${own.length === 1 ? "has a lead of its own" : "have leads of their own"}.`] : []),
+    ],
+    sections: [],
   };
 }
 

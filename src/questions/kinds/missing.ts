@@ -1,7 +1,7 @@
 /** Which figures are missing, late or just open, and who should report each. */
 import { z } from "zod/v4";
 import type { KeptFigure } from "../../figures/index.js";
-import { type Expected, expectedFigures, lastDayToReport } from "../../figures/missing.js";
+import { type Expected, expectedFigures, lastDayToReport } from "../../figures/index.js";
 import { addMonths, dayInWords, type ItemOf } from "../../plan/index.js";
 import { Carried, Person, question, Scope, Window } from "../question.js";
 import type { Scene } from "../scene.js";

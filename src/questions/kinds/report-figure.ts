@@ -1,8 +1,7 @@
 /** Wanting to report a figure. There are no forms yet: names the right measure, says who may report it, and that nothing is saved. */
 import { z } from "zod/v4";
 import type { KeptFigure } from "../../figures/index.js";
-import { frequencyOf, periodsInside } from "../../figures/missing.js";
-import { valueInWords } from "../../figures/trend.js";
+import { frequencyOf, periodsInside, valueInWords } from "../../figures/index.js";
 import { type ItemOf, lastEnded, type Measure, type Period, periodInWords } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { Carried, ItemId, question, Window } from "../question.js";

@@ -37,7 +37,7 @@ export function readingsAbout(
 export const choose = (sketch: Sketch, items: Item[], says: (id: string) => string): Reading =>
   reading("choose", {
     about: aboutWords(sketch),
-    choices: items.slice(0, mostChoices).map((item) => ({ id: item.id, says: says(item.id) })),
+    choices: items.slice(0, mostChoices).map((item) => ({ id: item.id, says: says(item.type === "theme" ? `theme ${item.id}` : item.id) })),
   });
 
 const aboutWords = ({ topic }: Sketch): string =>

@@ -1,6 +1,6 @@
 /** Whether the asker may report or change something, and who may instead. Pure. */
 
-import { type Deed, may } from "../../people/rights.js";
+import { type Deed, may } from "../../people/index.js";
 import type { ItemOf } from "../../plan/index.js";
 import type { Scene } from "../scene.js";
 import { listed } from "./wording.js";

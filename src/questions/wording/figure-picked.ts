@@ -1,6 +1,6 @@
 /** Which figure a question means: the newest, that of a window, or so many periods before the newest. Pure. */
 import type { KeptFigure } from "../../figures/index.js";
-import { frequencyOf, periodsInside } from "../../figures/missing.js";
+import { frequencyOf, periodsInside } from "../../figures/index.js";
 import { type ItemOf, type Period, periodAt, periodBefore, periodInWords, periodNamed } from "../../plan/index.js";
 import type { Window } from "../question.js";
 import type { Scene } from "../scene.js";

@@ -1,6 +1,6 @@
 /** Sentences on one measure, what was asked first. Pure. */
 import type { KeptFigure } from "../../figures/index.js";
-import { againstTarget, changeInWords, trendOf, valueInWords, wanted } from "../../figures/trend.js";
+import { againstTarget, changeInWords, trendOf, valueInWords, wanted } from "../../figures/index.js";
 import type { ItemOf, Measure, Plan } from "../../plan/index.js";
 import { reporterSentences } from "../kinds/leads.js";
 import type { Picked } from "./figure-picked.js";

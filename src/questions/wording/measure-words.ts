@@ -1,7 +1,6 @@
 /** Measures in words: the latest figure, how it moves, what it is held against. Pure. */
 import type { KeptFigure } from "../../figures/index.js";
-import { frequencyOf } from "../../figures/missing.js";
-import { againstTarget, changeInWords, trendOf, valueInWords } from "../../figures/trend.js";
+import { againstTarget, changeInWords, frequencyOf, trendOf, valueInWords } from "../../figures/index.js";
 import type { ItemOf, Measure, Period, Plan } from "../../plan/index.js";
 import { periodInWords, periodNamed } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
