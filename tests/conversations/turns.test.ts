@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openEmbedded } from "../../src/storage/embedded.js";
-import type { Storage } from "../../src/storage/port.js";
+import { openStorage, type Storage } from "../../src/storage/index.js";
 import { textOf } from "../support/teams.js";
 import { type Conversation, openConversation } from "./harness.js";
 import { openSmallDesk, type SmallDesk } from "./small-desk.js";
@@ -12,7 +11,7 @@ let desk: SmallDesk;
 let chat: Conversation;
 
 beforeAll(async () => {
-  storage = await openEmbedded();
+  storage = await openStorage();
   desk = openSmallDesk();
   chat = await openConversation({ storage, desk });
 });

@@ -1,16 +1,14 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { required } from "./required.js";
 
 const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Path of a Chromium. Without one the suite that asks is skipped aloud, or fails where WAYMARK_REQUIRE_ALL=1. */
+/** Path of a Chromium. Without one the suite that asks is skipped, or fails where nothing may be skipped. */
 export const chromiumOrSkip = (): string | undefined => {
   const path = PLACES.find((place) => place && existsSync(place));
-  if (path) return path;
-  const how = "No Chromium found. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.";
-  if (process.env.WAYMARK_REQUIRE_ALL === "1") throw new Error(how);
-  console.warn(`SKIPPED: the tests in a browser. ${how}`);
-  return undefined;
+  if (!path) required("Chromium", "install it (Debian: apt-get install chromium) or set CHROMIUM to its path");
+  return path;
 };
 
 const QUIET = [

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openStorage, type Storage } from "../../src/storage/index.js";
+import { textOf } from "../support/teams.js";
+import { type Conversation, openConversation } from "./harness.js";
+import { openSmallDesk, type SmallDesk } from "./small-desk.js";
+
+const LEAD = "business.lead@example.org";
+
+let storage: Storage;
+let desk: SmallDesk;
+let chat: Conversation;
+
+beforeAll(async () => {
+  storage = await openStorage();
+  desk = openSmallDesk();
+  chat = await openConversation({ storage, desk });
+});
+afterAll(async () => {
+  await chat.stop();
+  await storage.close();
+});
+beforeEach(() => {
+  desk.heard.length = 0;
+  chat.log.length = 0;
+});
+
+const line = (value: unknown) => ({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value });
+
+test("a pressed button is answered as if its words had been typed, and the presser is told", async () => {
+  const { status, body, replies } = await chat.execute(LEAD, "questions.ask", { says: "how is 2.3 doing" }, { conversation: "a:7" });
+  expect([status, body]).toEqual([200, line("The answer is below.")]);
+  expect(replies).toHaveLength(1);
+  expect(textOf(replies[0]?.attachments?.[0]?.content)).toContain(`You said: how is 2.3 doing, ${LEAD}`);
+  expect(desk.heard[0]).toMatchObject({ text: "how is 2.3 doing", conversationId: "a:7" });
+});
+
+test("where a client knows only Action.Submit the same button works as a message", async () => {
+  const { replies } = await chat.submit(LEAD, { verb: "questions.ask", says: "how is 2.3 doing" });
+  expect(textOf(replies[0]?.attachments?.[0]?.content)).toContain("You said: how is 2.3 doing");
+});
+
+test.each<[string, unknown]>([
+  ["nothing", undefined],
+  ["an empty object", {}],
+  ["a number", { says: 3 }],
+  ["an object", { says: { $gt: "" } }],
+  ["white space", { says: "  " }],
+  ["too much", { says: "x".repeat(2_001) }],
+])("a button whose data is %s asks nothing and says why", async (_, data) => {
+  const { status, body, replies } = await chat.execute(LEAD, "questions.ask", data);
+  expect([status, body]).toEqual([200, line(expect.stringContaining("does not work any more"))]);
+  expect(replies).toEqual([]);
+  const submitted = await chat.submit(LEAD, { verb: "questions.ask", ...(data as object) });
+  expect(textOf(submitted.replies[0]?.attachments?.[0]?.content)).toContain("does not work any more");
+  expect(desk.heard).toEqual([]);
+});
+
+test.each(["figures.record", "", "constructor", "__proto__"])("an unknown verb %j is told so, pressed or submitted", async (verb) => {
+  const { status, body } = await chat.execute(LEAD, verb, { says: "hello" });
+  expect([status, body]).toEqual([200, line(expect.stringContaining("does not work any more"))]);
+  const submitted = await chat.submit(LEAD, { verb, says: "hello" });
+  expect(textOf(submitted.replies[0]?.attachments?.[0]?.content)).toContain("does not work any more");
+  expect(desk.heard).toEqual([]);
+});
+
+test.each<[string, unknown]>([
+  ["no value", undefined],
+  ["a text", "x"],
+  ["no action", {}],
+  ["a list for an action", { action: [] }],
+])("a press with %s is told so too", async (_, value) => {
+  const { status, body } = await chat.post(LEAD, { type: "invoke", name: "adaptiveCard/action", deliveryMode: undefined, value });
+  expect([status, body]).toEqual([200, line(expect.stringContaining("does not work any more"))]);
+});
+
+test("a bug behind a button is logged once and apologised for to the presser", async () => {
+  const { status, body, activityId } = await chat.execute(LEAD, "questions.ask", { says: "deaf" });
+  expect([status, body]).toEqual([200, line(expect.stringMatching(/^Something went wrong/))]);
+  expect(chat.log).toEqual([{ level: "error", fields: expect.objectContaining({ activityId }), message: "turn failed" }]);
+});

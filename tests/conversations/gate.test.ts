@@ -1,0 +1,110 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStorage, type Storage } from "../../src/storage/index.js";
+import { person } from "../support/teams.js";
+import { type Conversation, openConversation } from "./harness.js";
+import { openSmallDesk } from "./small-desk.js";
+
+let storage: Storage;
+let chat: Conversation;
+
+beforeAll(async () => {
+  storage = await openStorage();
+  chat = await openConversation({ storage, desk: openSmallDesk() });
+});
+afterAll(async () => {
+  await chat.stop();
+  await storage.close();
+});
+
+const good = () => {
+  const { id, name, aadObjectId } = person("priya.shah@example.org");
+  return {
+    type: "message",
+    id: "1",
+    text: "hello",
+    channelId: "msteams",
+    serviceUrl: chat.serviceUrl,
+    deliveryMode: "expectReplies",
+    from: { id, name, aadObjectId },
+    recipient: { id: "28:bot" },
+    conversation: { id: "a:1" },
+  };
+};
+const send = async (body: string | Uint8Array<ArrayBuffer>, path = "/api/messages", method = "POST") => {
+  const response = await fetch(new URL(path, chat.bot), { method, body: method === "GET" ? undefined : body, headers: { "content-type": "application/json" } });
+  return { status: response.status, text: await response.text() };
+};
+const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+
+test.each<[string, () => string | Uint8Array<ArrayBuffer>, number]>([
+  ["an empty body", () => "", 400],
+  ["no JSON", () => "{", 400],
+  ["broken UTF-8", () => new Uint8Array([0x22, 0xff, 0x22]), 400],
+  ["null", () => "null", 400],
+  ["a number", () => "1", 400],
+  ["a list", () => JSON.stringify([good()]), 400],
+  ["an empty object", () => "{}", 400],
+  ["an object that is no activity", () => '{"foo":1}', 400],
+  ["no sender", () => JSON.stringify({ ...good(), from: undefined }), 400],
+  ["a sender without an id", () => JSON.stringify({ ...good(), from: {} }), 400],
+  ["no recipient", () => JSON.stringify({ ...good(), recipient: null }), 400],
+  ["no conversation", () => JSON.stringify({ ...good(), conversation: "a:1" }), 400],
+  ["no service address", () => JSON.stringify({ ...good(), serviceUrl: undefined }), 400],
+  ["a service address that is none", () => JSON.stringify({ ...good(), serviceUrl: "file:///etc/passwd" }), 400],
+  ["a type that is no text", () => JSON.stringify({ ...good(), type: {} }), 400],
+  ["a text that is no text", () => JSON.stringify({ ...good(), text: ["a"] }), 400],
+  ["a time that is none", () => JSON.stringify({ ...good(), timestamp: "yesterday" }), 400],
+  ["mentions that are none", () => JSON.stringify({ ...good(), entities: ["a"] }), 400],
+  ["a service address elsewhere", () => JSON.stringify({ ...good(), serviceUrl: "https://smba.trafficmanager.net/uk/" }), 403],
+  ["a service address that only looks like this machine", () => JSON.stringify({ ...good(), serviceUrl: "http://127.0.0.1.example.org/" }), 403],
+  ["deep nesting", () => JSON.stringify({ ...good(), value: nested(40) }), 400],
+  ["very deep nesting", () => "[".repeat(100_000), 400],
+  ["300 KB", () => JSON.stringify({ ...good(), text: "x".repeat(300_000) }), 413],
+  ["3 MB of no JSON", () => "x".repeat(3_000_000), 413],
+])("a body of %s is refused with an empty body, and the next message is answered", async (_, body, status) => {
+  expect(await send(body())).toEqual({ status, text: "" });
+  expect((await send(JSON.stringify(good()))).status).toBe(200);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ["nulls at the top", { value: null, name: null, timestamp: null, entities: null, replyToId: null }],
+  ["fields nobody knows", { constructor: { a: 1 }, extra: [[1]] }],
+  ["250 KB", { text: "x".repeat(250_000) }],
+  ["nesting as deep as a card's", { value: nested(25) }],
+])("an activity with %s is answered", async (_, fields) => {
+  const { status, text } = await send(JSON.stringify({ ...good(), ...fields }));
+  expect(status).toBe(200);
+  expect(JSON.parse(text).activities).toHaveLength(1);
+});
+
+test("a sender who hangs up half-way leaves no trace", async () => {
+  chat.log.length = 0;
+  const { hostname, port } = new URL(chat.bot);
+  const socket = connect(Number(port), hostname);
+  socket.write('POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"type"');
+  await new Promise((done) => setTimeout(done, 50));
+  socket.destroy();
+  expect((await send(JSON.stringify(good()))).status).toBe(200);
+  expect(chat.log).toEqual([]);
+});
+
+test.each([
+  ["GET", "/health", 200, '{"status":"ok"}'],
+  ["GET", "/health?probe=1", 200, '{"status":"ok"}'],
+  ["POST", "/health", 405, ""],
+  ["GET", "/api/messages", 405, ""],
+  ["GET", "/", 404, ""],
+  ["POST", "/api/messages/../../x", 404, ""],
+])("%s %s answers %d", async (method, path, status, text) => {
+  expect(await send("{}", path, method)).toEqual({ status, text });
+});
+
+test("health says so when the database does not answer", async () => {
+  const other = await openStorage();
+  const lonely = await openConversation({ storage: other, desk: openSmallDesk() });
+  await other.close();
+  const response = await fetch(new URL("/health", lonely.bot));
+  expect([response.status, await response.text()]).toEqual([503, '{"status":"unavailable"}']);
+  await lonely.stop();
+});
