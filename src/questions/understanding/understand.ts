@@ -2,7 +2,7 @@ import type { Reading } from "../desk.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
 import { reading } from "./readings.js";
-import { rules } from "./rules.js";
+import { rules } from "./rules/index.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { corrected, plainWords, readLength } from "./words.js";
 

@@ -1,10 +1,10 @@
 /** What people want the bot to write down: figures and changes of status. */
-import type { Item, Status } from "../../plan/index.js";
-import type { Reading } from "../desk.js";
-import type { State } from "../question.js";
-import { choose, reading, readingsAbout, windowOf } from "./readings.js";
-import { itemsIn, readStates, type Sketch, timeOf } from "./sketch.js";
-import { subjectOf } from "./subject.js";
+import type { Item, Status } from "../../../plan/index.js";
+import type { Reading } from "../../desk.js";
+import type { State } from "../../question.js";
+import { choose, reading, readingsAbout, windowOf } from "../readings.js";
+import { itemsIn, readStates, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
 
 const lead =
   "(?:(?:ok|okay|right|so|well|and|i|we|you|would|like|want|wish|wanted|need|needs|have|has|got|to|id|let|us|just|now|the|am|are|ready|trying|try|here|how|do|does|can|could|may|help|with|time|gonna|wanna|going|go|ahead|submit|must|should|time|today|also|quickly|a|new|my|be) )*";
