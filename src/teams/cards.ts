@@ -23,11 +23,11 @@ const MOST_CARD_BYTES = 40 * 1024;
 
 /** From all there is to what always fits, with the first that fits taken. */
 const LIMITS: Limits[] = [
-  { text: 1_000, short: 500, sentences: 12, sections: 20, rows: 40 },
-  { text: 400, short: 200, sentences: 8, sections: 12, rows: 20 },
-  { text: 160, short: 100, sentences: 6, sections: 6, rows: 10 },
-  { text: 100, short: 60, sentences: 4, sections: 3, rows: 5 },
-  { text: 80, short: 40, sentences: 2, sections: 2, rows: 2 },
+  { text: 1_000, short: 500, sentences: 12, sections: 20, rows: 40, buttons: 4 },
+  { text: 400, short: 200, sentences: 8, sections: 12, rows: 20, buttons: 4 },
+  { text: 160, short: 100, sentences: 6, sections: 6, rows: 10, buttons: 4 },
+  { text: 100, short: 60, sentences: 4, sections: 3, rows: 5, buttons: 2 },
+  { text: 80, short: 30, sentences: 1, sections: 1, rows: 2, buttons: 0 },
 ];
 
 export type Card = Record<string, unknown>;

@@ -10,6 +10,8 @@ export interface Limits {
   sentences: number;
   sections: number;
   rows: number;
+  /** Follow-up questions; what asks back always keeps its choices. */
+  buttons: number;
 }
 
 /** A value up to this long is a figure and stands out; a longer one is a text to read. */
@@ -67,7 +69,12 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
     }
     case "notice": {
       const { carried, title, lead, suggestions } = answer.data;
-      return { carried: write.short(carried), title: write.text(title), lead: write.sentences(lead, write.text), buttons: buttonsOf(suggestions) };
+      return {
+        carried: write.short(carried),
+        title: write.text(title),
+        lead: write.sentences(lead, write.text),
+        buttons: buttonsOf(suggestions.slice(0, limits.buttons)),
+      };
     }
   }
 };
@@ -76,7 +83,7 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
 export const clip = (text: string, most: number): string => {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
-  const atWord = cut.replace(/\s+\S{0,24}$/, "");
+  const atWord = /\s/.test(text.charAt(cut.length)) ? cut : cut.replace(/\s+\S{0,24}$/, "");
   return `${(atWord || cut).trimEnd()}…`;
 };
 
@@ -102,7 +109,7 @@ const writerFor = (limits: Limits) => {
       lead: sentences(data.lead, text),
       gaps: sentences(data.gaps, short),
       sources: sentences(data.sources, short),
-      buttons: buttonsOf(data.suggestions),
+      buttons: buttonsOf(data.suggestions.slice(0, limits.buttons)),
     }),
   };
 };

@@ -1,0 +1,22 @@
+import { createRequire } from "node:module";
+
+// The built file: the package's modules load only with a bundler.
+const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
+  "adaptivecards/dist/adaptivecards.js",
+) as typeof import("adaptivecards");
+
+/** What is wrong with a card by the schema 1.5, in words; nothing when it is valid. */
+export const faultsOf = (json: unknown): string[] => {
+  const card = new AdaptiveCard();
+  const context = new SerializationContext(Versions.v1_5);
+  card.parse(json, context);
+  const read = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return [...read, ...card.validateProperties().validationEvents.map(({ message }) => message)];
+};
+
+/** Every object of a card, outermost first. */
+export const objectsOf = (json: unknown): Record<string, unknown>[] => {
+  if (typeof json !== "object" || json === null) return [];
+  const inside = Object.values(json).flatMap(objectsOf);
+  return Array.isArray(json) ? inside : [json as Record<string, unknown>, ...inside];
+};
