@@ -3,48 +3,52 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ChatWindow, openWindow, people } from "../../src/chat-client/index.js";
-import type { Storage } from "../../src/storage/index.js";
-import { openStorage } from "../../src/storage/index.js";
-import { type Conversation, openConversation } from "../conversations/harness.js";
-import { openSmallDesk } from "../conversations/small-desk.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
+import { type Started, startEverything } from "../support/started.js";
 import { openChat } from "./chat.js";
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("the chat client, as a manager sees it", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
   let folder: string;
-  let storage: Storage;
-  let bot: Conversation;
-  let window: ChatWindow;
+  let started: Started;
   let browser: Browser;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-"));
-    storage = await openStorage();
-    bot = await openConversation({ storage, desk: openSmallDesk() });
-    const [person] = people;
-    if (!person) throw new Error("nobody to be");
-    window = await openWindow({ person, bot: bot.bot, port: 56_250, folder, environment: process.env });
-    browser = await openBrowser(chromium ?? "");
-  }, 60_000);
+    folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
+    [started, browser] = await Promise.all([startEverything(folder), openBrowser(chromium ?? "")]);
+  });
   afterAll(async () => {
     await browser?.close();
-    window?.close();
-    await bot?.stop();
-    await storage?.close();
+    await started?.interrupt();
     await rm(folder, { recursive: true, force: true });
   });
 
-  test("a question gets its answer as a card, and a button of the card asks on", async () => {
-    const chat = await openChat(browser, window.address);
+  test("prints a window for a manager, a lead and a member of staff", () => {
+    expect([...started.windows.keys()]).toEqual(["a manager", "a lead", "a member of staff"]);
+    expect(new Set(started.windows.values()).size).toBe(3);
+  });
+
+  test("answers a manager's question about the sample plan with a card, and a button of it asks on", async () => {
+    const chat = await openChat(browser, started.windows.get("a manager") ?? "");
     const card = await chat.ask("how is 2.3 doing");
-    expect(await card.textContent()).toContain("You said: how is 2.3 doing, head.of.service@example.org");
-    const next = await chat.press(card, "Again");
-    expect(await next.textContent()).toContain("You said: again");
+    expect(await card.textContent()).toMatch(/2\.3 Deliver services to support business start-ups.*\((red|amber|green)\).*2\.3\.1/s);
     await keepPicture(chat.page, "chat-client");
-    expect(bot.log).toEqual([]);
+    const [button] = await card.getByRole("button").allTextContents();
+    const next = await chat.press(card, button ?? "");
+    expect(await next.textContent()).toMatch(/2\.3/);
+  });
+
+  test("knows the lead in the lead's window", async () => {
+    const chat = await openChat(browser, started.windows.get("a lead") ?? "");
+    const card = await chat.ask("what is mine");
+    expect(await card.textContent()).toContain("2.3");
+  });
+
+  test("says nothing wrong, and stops at once on Ctrl+C with its windows", async () => {
+    expect(started.output()).not.toMatch(/"level":(40|50|60)/);
+    expect(await started.interrupt()).toBe(0);
+    for (const address of started.windows.values()) await expect(fetch(address)).rejects.toThrow();
   });
 });
