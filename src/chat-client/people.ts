@@ -14,7 +14,7 @@ export const people: ChatPerson[] = [
   { part: "a manager", name: "Head of Service", email: at("head.of.service"), aadObjectId: "5f1c0001-6a1e-4c58-9c07-3d2f7a1b0001" },
   { part: "a lead", name: "Business Lead", email: at("business.lead"), aadObjectId: "5f1c0002-6a1e-4c58-9c07-3d2f7a1b0002" },
   { part: "a member of staff", name: "Events Staff", email: at("events.staff"), aadObjectId: "5f1c0003-6a1e-4c58-9c07-3d2f7a1b0003" },
-  { part: "a lead", name: "Reading Lead", email: at("reading.lead"), aadObjectId: "5f1c0004-6a1e-4c58-9c07-3d2f7a1b0004" },
+  { part: "a lead", name: "Children Lead", email: at("children.lead"), aadObjectId: "5f1c0004-6a1e-4c58-9c07-3d2f7a1b0004" },
   { part: "a lead", name: "Health Lead", email: at("health.lead"), aadObjectId: "5f1c0006-6a1e-4c58-9c07-3d2f7a1b0006" },
   { part: "a member of staff", name: "Survey Staff", email: at("survey.staff"), aadObjectId: "5f1c0005-6a1e-4c58-9c07-3d2f7a1b0005" },
 ];
