@@ -32,7 +32,7 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     ],
     facts: factsOf(standing, acting, today),
     sections: [
-      ...section("Actions", acting, (each) => actionRow(each, today, { note: !args.why })),
+      ...section("Actions", acting, (each) => actionRow(each, today, { note: !args.why, ownLead: true })),
       ...section("Measures", measures, (measure) => measureRow(scene.plan, measure, figures.get(measure.id))),
     ],
     gaps: gapsOf(standing, measures.length, newest.length),

@@ -23,11 +23,16 @@ export const facts = (...parts: (string | false | undefined)[]): string => parts
 const noteOf = (note: string | undefined): string | undefined => note && `Note: ${shortened(note, 160)}`;
 const leadFact = (acting: Acting): string => `Lead: ${leadOf(acting) ?? "nobody named"}`;
 
-export const actionRow = (acting: Acting, today: Day, { note = false } = {}): Row => ({
+/** `ownLead`: only a lead that differs from the priority's, where that one is told already. */
+export const actionRow = (acting: Acting, today: Day, { note = false, ownLead = false } = {}): Row => ({
   id: acting.id,
   text: shortened(acting.action.text, rowWords),
   badge: badgeOf(statusOf(acting.action)),
-  detail: facts(datesInShort(acting.action, today), leadFact(acting), note && noteOf(acting.action.note)),
+  detail: facts(
+    datesInShort(acting.action, today),
+    (!ownLead || leadOf(acting) !== acting.priority.lead) && leadFact(acting),
+    note && noteOf(acting.action.note),
+  ),
 });
 
 /** One milestone: the action's words with the milestone's label before them. */

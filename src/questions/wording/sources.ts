@@ -24,7 +24,7 @@ export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, 
   const on = (instant: string) => instantInWords(instant, plan.timeZone);
   const change = newest(said.filter((one): one is KeptProgress => Boolean(one)));
   const figure = newest(figures);
-  const imported = `as imported on ${on(known.importedAt)} by ${known.importedBy}`;
+  const imported = known.sample ? `as in the sample plan, loaded on ${on(known.importedAt)}` : `as imported on ${on(known.importedAt)} by ${known.importedBy}`;
   const asAt = `As at ${dayInWords(today)}.`;
   const changed = change
     ? `Last change: ${change.action}, by ${change.by} on ${on(change.at)}. The rest ${imported}.`
