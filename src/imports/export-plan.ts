@@ -11,7 +11,7 @@ export async function exportPlan({ plans, figures, progress }: { plans: Plans; f
   const [said, kept] = await Promise.all([progress.of(known.id), figures.ofPlan(known.id)]);
   const byMeasure = new Map<string, KeptFigure[]>();
   for (const figure of kept.sort((a, b) => (a.ends < b.ends ? -1 : a.ends > b.ends ? 1 : a.period < b.period ? -1 : 1)))
-    byMeasure.set(figure.measure, [...(byMeasure.get(figure.measure) ?? []), figure]);
+    byMeasure.set(figure.measure, byMeasure.get(figure.measure)?.concat(figure) ?? [figure]);
   const themes = known.plan.themes.map((theme) => ({
     ...theme,
     priorities: theme.priorities.map((priority) => ({

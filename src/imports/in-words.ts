@@ -31,8 +31,9 @@ function wrapped(text: string, indent: number): string {
 
 function lookInWords(look: Look[]): string[] {
   if (!look.length) return ["Nothing needs a person's look."];
-  const column = Math.min(Math.max(...look.map(({ id }) => id.length)), 20);
-  const lines = look.slice(0, shown).map(({ id, why }) => `  ${id.padEnd(column)}  ${wrapped(why, column + 4)}`);
+  const first = look.slice(0, shown);
+  const column = Math.min(Math.max(...first.map(({ id }) => id.length)), 20);
+  const lines = first.map(({ id, why }) => `  ${id.padEnd(column)}  ${wrapped(why, column + 4)}`);
   const more = look.length > shown ? [`  and ${look.length - shown} more`] : [];
   return [`For a person to look at (${look.length}):`, ...lines, ...more];
 }

@@ -143,11 +143,12 @@ function idsOf(plan: Plan): Set<string> {
 
 /** Wording that stands at another number now: what was said stays with the number, so a person should look. */
 function lookForMoves({ changes }: Pair): void {
-  for (const { id, part, to } of changes.reworded) {
-    if (part !== "text" && part !== "title") continue;
-    const from = changes.reworded.find((other) => other.id !== id && other.part === part && other.from === to);
-    if (from)
-      changes.look.push({ id, why: `its words stood at ${from.id} before; leads, status and figures stay with the number, so check ${id} and ${from.id}` });
+  const worded = changes.reworded.filter(({ part }) => part === "text" || part === "title");
+  const before = new Map(worded.map(({ id, part, from }) => [`${part} ${from}`, id]));
+  for (const { id, part, to } of worded) {
+    const from = before.get(`${part} ${to}`);
+    if (from && from !== id)
+      changes.look.push({ id, why: `its words stood at ${from} before; leads, status and figures stay with the number, so check ${id} and ${from}` });
   }
 }
 

@@ -28,7 +28,7 @@ const inWords = ["one", "two", "three", "four", "five", "six", "seven", "eight",
 const year = `(\\d+(?:\\.\\d+)?|${inWords.join("|")})\\b`;
 const between = "\\s*(?:\\/|to|until|-|–|—|&|and)\\s*(?:(?:years?|yrs?)\\s+)?";
 const stampPattern = new RegExp(
-  `\\b(?:years?|yrs?)\\.?\\s+([-−])?${year}(?:(?:${between}|\\s*,\\s*)${year})*(?:\\s*\\(([^)]*)\\)|\\s*[-–—,:]?\\s*\\b(on-?\\s?going)\\b)?`,
+  `\\b(?:years?|yrs?)\\.?\\s+([-−])?${year}(?:(?:${between}|\\s*,\\s*)${year})*(?:\\s*\\(([^()]{0,120})\\)|\\s*[-–—,:]?\\s*\\b(on-?\\s?going)\\b)?`,
   "gi",
 );
 const ongoingPattern = /(?:\b(?:and|then)\s+)?\bon-?\s?going\b/i;

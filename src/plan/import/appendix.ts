@@ -1,11 +1,12 @@
-import type { Look, Measure, Plan, PlanAction, Priority, Theme } from "../plan.js";
+import { type Look, type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan.js";
 import { readTimescale } from "../timescale.js";
 import { addItems, type CellItem, cellItems, isList, plainText } from "./cells.js";
 import { withInferred } from "./measure-words.js";
+import { problemsIn } from "./plan-schema.js";
 import { at, type PrintedPriority, type PrintedTheme, readPrinted } from "./printed.js";
-import { type Problem, sourceError } from "./problems.js";
+import { type Problem, quoted, sourceError } from "./problems.js";
 import { type Assigned, assignStamps, type Timing, undatedWhy } from "./stamps.js";
-import { themeNameFrom } from "./theme-name.js";
+import { themeNamer } from "./theme-name.js";
 
 /** "Appendix 3: The Plan: Indicative actions" is the appendix of "The Plan". */
 function titleFrom(lines: string[]): string | undefined {
@@ -33,7 +34,7 @@ function timescaleCells(cells: string[]): string[] {
 /** The stamps of all rows go to all actions; where the counts disagree, those of each row to its own actions if they agree there. */
 function timingsOf({ rows }: PrintedPriority, starts: string, ids: string[]): Assigned {
   const whole = assignStamps({ starts }, timescaleCells(rows.map(({ timescale }) => timescale)), ids);
-  if (!whole.why || rows.filter(({ timescale }) => timescale.trim()).length < 2) return whole;
+  if (!whole.why || !rows.some(({ timescale }) => timescale.trim())) return whole;
   const each = rows.map(({ timescale, from, to }) => ({
     from,
     ...assignStamps({ starts }, timescaleCells([timescale]), ids.slice(from, to)),
@@ -82,9 +83,10 @@ function themeFrom(printed: PrintedTheme, starts: string, look: Look[]): Theme {
 }
 
 function nameThemes(themes: Theme[], look: Look[]): Theme[] {
+  const nameOf = themeNamer(themes);
   return themes.map((theme) => {
     if (theme.name) return theme;
-    const name = themeNameFrom(theme, themes);
+    const name = nameOf(theme);
     const from = name === `Theme ${theme.id}` ? "its number" : "the titles of its priorities";
     look.push({ id: theme.id, why: `theme ${theme.id} has no heading; the name "${name}" is inferred from ${from}` });
     return { ...theme, name, inferred: ["name"] };
@@ -97,6 +99,16 @@ function problemsOf(themes: PrintedTheme[]): Problem[] {
   return [...untitled, ...priorities.flatMap(timescaleProblems)];
 }
 
+const longestText = 4000;
+
+/** Checked before the words are read any further. */
+function tooLong({ id, line, title, actions, measures }: PrintedPriority): Problem[] {
+  const texts = [title, ...[...actions, ...measures].map(({ text }) => text)];
+  return texts
+    .filter((text) => text.length > longestText)
+    .map((text) => ({ where: at(line), what: `${id} has a text of ${text.length} characters, ${quoted(text)}; at most ${longestText} were expected` }));
+}
+
 const noAppendix: Problem = {
   where: "the whole text",
   what: 'no row begins with the number of a priority, such as "1.1 Increase …", so this is no appendix; and it is no plan file (JSON), which begins with {',
@@ -105,7 +117,7 @@ const noAppendix: Problem = {
 /** Reads an appendix as published: rows of tab-separated cells, whatever pages and headers do to them. `starts` is the first day of Year 1. */
 export function readAppendix(name: string, text: string, starts: string): { plan: Plan; look: Look[] } {
   const read = readPrinted(text);
-  const problems = [...read.problems, ...problemsOf(read.themes)];
+  const problems = [...read.problems, ...read.themes.flatMap(({ priorities }) => priorities.flatMap(tooLong)), ...problemsOf(read.themes)];
   const isEmpty = !read.themes.some(({ priorities }) => priorities.length);
   if (problems.length || isEmpty) throw sourceError(name, problems.length ? problems : [noAppendix]);
   const printed = titleFrom(read.title);
@@ -113,5 +125,8 @@ export function readAppendix(name: string, text: string, starts: string): { plan
   const rows: Look[] = [];
   const themes = read.themes.map((theme) => themeFrom(theme, starts, rows));
   const named = nameThemes(themes, look);
-  return { plan: { title: printed ?? "Action plan", starts, timeZone: "Europe/London", themes: named }, look: [...look, ...read.look, ...rows] };
+  const plan = { title: printed ?? "Action plan", starts, timeZone: "Europe/London", themes: named };
+  const wrong = problemsIn(plan, Plan.safeParse(plan).error, []);
+  if (wrong.length) throw sourceError(name, wrong);
+  return { plan, look: [...look, ...read.look, ...rows] };
 }

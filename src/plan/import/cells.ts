@@ -58,5 +58,5 @@ export function addItems(items: CellItem[], next: CellItem[]): void {
   const last = items.at(-1);
   if (last && goesOn(last, first)) items[items.length - 1] = { ...last, text: joined(last.text, first.text), open: first.open };
   else items.push(first);
-  items.push(...rest);
+  for (const item of rest) items.push(item);
 }

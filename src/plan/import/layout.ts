@@ -70,6 +70,9 @@ function isNumbered(id: string, rest: string, themes: Set<string>): boolean {
 
 const isUnclosed = (text: string): boolean => (text.match(/<li\b/gi)?.length ?? 0) > (text.match(/<\/li>/gi)?.length ?? 0);
 
+/** A cell that goes on for longer than this is something else. */
+const mostLinesOfRow = 40;
+
 /** A row that was broken inside a cell spreads over lines that together have a row's cells. How many lines belong to it, from `at`. */
 function linesOfRow(lines: Line[], at: number, width: number): number {
   const start = lines[at];
@@ -77,7 +80,7 @@ function linesOfRow(lines: Line[], at: number, width: number): number {
   let whole = 1;
   let cells = start.printed;
   let text = start.cells[start.printed - 1] ?? "";
-  for (let next = at + 1; next < lines.length && cells <= width; next++) {
+  for (let next = at + 1; next < Math.min(lines.length, at + mostLinesOfRow) && cells <= width; next++) {
     const line = lines[next] as Line;
     if (line.type === "blank" || line.type === "furniture") continue;
     if (line.type !== "cells") break;
@@ -92,13 +95,13 @@ function linesOfRow(lines: Line[], at: number, width: number): number {
 }
 
 function joinedCells(lines: Line[]): string[] {
-  const cells: string[] = [];
+  let cells: string[] = [];
   for (const line of lines) {
     if (!("cells" in line)) continue;
     const [first = "", ...rest] = line.cells;
-    if (cells.length) cells.push(`${cells.pop()} ${first}`, ...rest);
-    else cells.push(...line.cells);
-    if (line !== lines.at(-1)) cells.push(...Array<string>(line.printed - line.cells.length).fill(""));
+    const joint = cells.length ? `${cells.at(-1)} ${first}` : first;
+    const empty = line === lines.at(-1) ? 0 : line.printed - line.cells.length;
+    cells = [...cells.slice(0, -1), joint, ...rest, ...Array<string>(empty).fill("")];
   }
   return cells;
 }

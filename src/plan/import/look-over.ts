@@ -1,17 +1,21 @@
 import { stemmer } from "stemmer";
 import { catalogueOf, type ItemOf } from "../catalogue.js";
 import { kinds, type Look, type Plan } from "../plan.js";
+import { idList } from "./id-list.js";
 
 const readsLikeMeasure =
   /^(?:(?:increased|improved|reduced|decreased|greater|higher|lower|fewer|better)\s+(?!and\b)|(?:number|percentage|proportion|level|completion|rate) of\b|%)/i;
 
 const wordsOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}%£]+/gu) ?? []).map((word) => stemmer(word)).join(" ");
 
-const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
-
 function printedTwice(measures: ItemOf<"measure">[]): Look[] {
   const groups = new Map<string, ItemOf<"measure">[]>();
-  for (const item of measures) groups.set(wordsOf(item.measure.text), [...(groups.get(wordsOf(item.measure.text)) ?? []), item]);
+  for (const item of measures) {
+    const words = wordsOf(item.measure.text);
+    const group = groups.get(words);
+    if (group) group.push(item);
+    else groups.set(words, [item]);
+  }
   return [...groups.values()]
     .filter((group) => new Set(group.map(({ priority }) => priority.id)).size > 1)
     .map((group) => {
@@ -21,7 +25,7 @@ function printedTwice(measures: ItemOf<"measure">[]): Look[] {
         : "the same measure, but for its ending or spelling,";
       return {
         id: first.id,
-        why: `${alike} stands under several priorities, as ${listed(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
+        why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
       };
     });
 }
@@ -35,7 +39,7 @@ export function inferredLook(plan: Plan): Look[] {
   if (!inferred.length) return [];
   const byKind = kinds.flatMap((kind) => {
     const ids = inferred.filter(({ measure }) => measure.kind === kind && measure.inferred?.includes("kind")).map(({ id }) => id);
-    return ids.length ? [`${ids.length} ${kind} (${ids.join(", ")})`] : [];
+    return ids.length ? [`${ids.length} ${kind} (${idList(ids)})`] : [];
   });
   const directions = inferred.filter(({ measure }) => measure.inferred?.includes("direction")).length;
   const kindCount = inferred.filter(({ measure }) => measure.inferred?.includes("kind")).length;

@@ -32,8 +32,12 @@ function nearest(key: string, keys: string[]): string | undefined {
 
 interface Found {
   ignored: Look[];
+  /** Ignored keys beyond the first ones. */
+  more: number;
   problems: Problem[];
 }
+
+const ignoredShown = 40;
 
 function unknownKey(key: string, value: Raw, at: Level, path: Path, id: string, found: Found): void {
   if (["actions", "measures"].includes(key) && !at.keys.includes(key) && (at.what === "theme" || at.what === "plan")) {
@@ -44,11 +48,13 @@ function unknownKey(key: string, value: Raw, at: Level, path: Path, id: string, 
     });
     return;
   }
-  const meant = nearest(
-    key,
-    at.keys.filter((known) => !(known in value)),
-  );
-  found.ignored.push({ id, why: `${pathInWords([...path, key])} is not read${meant ? `; perhaps "${meant}" is meant` : ""}` });
+  if (found.ignored.length === ignoredShown) {
+    found.more++;
+    return;
+  }
+  const free = at.keys.filter((known) => !(known in value));
+  const meant = key.length > 40 ? undefined : nearest(key, free);
+  found.ignored.push({ id, why: `${pathInWords([...path, key.slice(0, 60)])} is not read${meant ? `; perhaps "${meant}" is meant` : ""}` });
 }
 
 /** A copy without nulls (they say nothing) and without what a plan does not have; what that is goes to `found`. */
@@ -85,13 +91,18 @@ function inWords(issue: z.core.$ZodIssue, value: unknown): string {
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Raw | undefined)?.[key as string], value);
 
+/** What the model does not allow in a value, with the JSON path of each. */
+export function problemsIn(value: unknown, error: z.ZodError | undefined, root: Path): Problem[] {
+  const issues = error?.issues ?? [];
+  return issues.map((issue) => ({ where: pathInWords([...root, ...issue.path]), what: inWords(issue, valueAt(value, issue.path)) }));
+}
+
 /** Reads a plan file's value into a Plan, with what was ignored in it, or the problems that forbid it. `root` stands before each path. */
 export function planFrom(value: unknown, root: Path): { plan?: Plan; ignored: Look[]; problems: Problem[] } {
-  const found: Found = { ignored: [], problems: [] };
+  const found: Found = { ignored: [], more: 0, problems: [] };
   const clean = known(value, whole, root, "plan", found);
+  if (found.more) found.ignored.push({ id: "plan", why: `${found.more} more keys are not read` });
   const result = Plan.safeParse(clean);
   if (result.success && !found.problems.length) return { plan: result.data, ignored: found.ignored, problems: [] };
-  const issues = result.error?.issues ?? [];
-  const problems = issues.map((issue) => ({ where: pathInWords([...root, ...issue.path]), what: inWords(issue, valueAt(clean, issue.path)) }));
-  return { ignored: found.ignored, problems: [...found.problems, ...problems] };
+  return { ignored: found.ignored, problems: [...found.problems, ...problemsIn(clean, result.error, root)] };
 }

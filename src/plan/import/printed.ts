@@ -24,6 +24,9 @@ export interface PrintedTheme {
 interface Reading {
   title: string[];
   themes: Map<string, PrintedTheme>;
+  priorities: Map<string, PrintedPriority>;
+  /** Words in columns that a plan does not have, by the column's name. */
+  unread: Map<string, { line: number; words: string }[]>;
   look: Look[];
   problems: Problem[];
   columns: (Column | undefined)[];
@@ -77,6 +80,7 @@ function openPriority(reading: Reading, { id, line }: { id: string; line: number
   reading.theme = theme;
   reading.priority = { id, line, title: "", actions: [], rows: [], measures: [] };
   theme.priorities.push(reading.priority);
+  reading.priorities.set(id, reading.priority);
 }
 
 /** Says what was not read. */
@@ -92,7 +96,7 @@ function dropLoose(reading: Reading): void {
 function takeNumbered(reading: Reading, line: Extract<Line, { type: "priority" }>): void {
   const [first = "", ...rest] = line.cells;
   const title = plainText(first).replace(/^(?:priority\s+)?[\p{L}\d.]*\d[.):]?(?:\s+|$)/iu, "");
-  const known = [...reading.themes.values()].flatMap(({ priorities }) => priorities).find(({ id }) => id === line.id);
+  const known = reading.priorities.get(line.id);
   if (!known) openPriority(reading, line);
   else if (known !== reading.priority || !(known.title.startsWith(title.replace(/\s*\(?cont.*$/i, "")) || continued.test(title))) {
     reading.problems.push({
@@ -119,14 +123,24 @@ function takeCells(reading: Reading, line: number, cells: string[]): void {
     if (column === "actions") addItems(priority.actions, cellItems(cell));
     if (column === "measures") addItems(priority.measures, cellItems(cell));
     if (column === "timescale") timescale = cell;
-    if (!column) takeUnknownColumn(reading, priority, { line, place, cell });
+    if (!column) {
+      const name = reading.names[place] || `number ${place + 1}`;
+      const unread = reading.unread.get(name) ?? [];
+      unread.push({ line, words: plainText(cell) });
+      reading.unread.set(name, unread);
+    }
   }
   priority.rows.push({ line, timescale, from, to: priority.actions.length });
 }
 
-function takeUnknownColumn(reading: Reading, { id }: PrintedPriority, { line, place, cell }: { line: number; place: number; cell: string }): void {
-  const name = quoted(reading.names[place] || `number ${place + 1}`);
-  reading.look.push({ id, why: `line ${line}: the column ${name} is not read: ${quoted(plainText(cell))}` });
+function lookAtUnread({ unread, look }: Reading): void {
+  for (const [name, rows] of unread) {
+    const some = rows.slice(0, 3).map(({ line, words }) => `${quoted(words)} (line ${line})`);
+    look.push({
+      id: "plan",
+      why: `the column ${quoted(name)} is not read; ${rows.length === 1 ? "1 row has" : `${rows.length} rows have`} words in it: ${some.join(", ")}${rows.length > 3 ? " …" : ""}`,
+    });
+  }
 }
 
 /** A line without cells goes on with the title only when it reads so; it may be a heading, or a page's foot. */
@@ -171,9 +185,10 @@ function take(reading: Reading, line: Line): void {
 
 /** The themes and priorities of an appendix as printed, each row put together from all its pages; `look` and `problems` so far. */
 export function readPrinted(text: string): { title: string[]; themes: PrintedTheme[]; look: Look[]; problems: Problem[] } {
-  const reading: Reading = { title: [], themes: new Map(), look: [], problems: [], columns: usualColumns, names: [] };
+  const reading: Reading = { title: [], themes: new Map(), priorities: new Map(), unread: new Map(), look: [], problems: [], columns: usualColumns, names: [] };
   for (const line of layoutOf(text)) take(reading, line);
   dropLoose(reading);
+  lookAtUnread(reading);
   const { title, themes, look, problems } = reading;
   return { title, themes: [...themes.values()], look, problems };
 }

@@ -1,5 +1,6 @@
 import type { Milestone, Plan } from "../plan.js";
 import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../timescale.js";
+import { idList } from "./id-list.js";
 
 /** What one action gets of a printed timescale: the printed words, and the milestones read from them. */
 export interface Timing {
@@ -62,7 +63,7 @@ function withWords(units: Unit[]): Unit[] {
   const kept: Unit[] = [];
   for (const unit of units) {
     const last = kept.at(-1);
-    if (last && (!isDated(unit) || !isDated(last))) last.push(...unit);
+    if (last && (!isDated(unit) || !isDated(last))) for (const part of unit) last.push(part);
     else kept.push([...unit]);
   }
   return kept;
@@ -88,10 +89,8 @@ export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: s
   return unequal(plan, withWords(inStages(all)), dated, ids);
 }
 
-const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
-
 /** Which actions have no date, in words; nothing when there are none. */
-export const undatedWhy = (ids: string[]): string | undefined => (ids.length ? `${listed(ids)} ${ids.length === 1 ? "has" : "have"} no date` : undefined);
+export const undatedWhy = (ids: string[]): string | undefined => (ids.length ? `${idList(ids)} ${ids.length === 1 ? "has" : "have"} no date` : undefined);
 
 function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: string[]): Assigned {
   const timings = units.slice(0, ids.length).map((unit) => timingOf(plan, unit));
@@ -99,7 +98,7 @@ function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: 
   const last = timings.at(-1);
   if (last && surplus.length) last.timescale = [last.timescale, ...surplus].join(" ");
   const counts = `${counted(ids.length, "action")} but ${counted(dated, "stamp")}`;
-  if (surplus.length) return { timings, why: `${counts}: given to the actions in printed order; left over, and read for no action: ${surplus.join(", ")}` };
+  if (surplus.length) return { timings, why: `${counts}: given to the actions in printed order; left over, and read for no action: ${idList(surplus)}` };
   const undated = undatedWhy(ids.slice(units.length));
   return { timings, why: undated && `${counts}: ${units.length ? "given to the actions in printed order, so " : ""}${undated}` };
 }

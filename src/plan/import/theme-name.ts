@@ -19,19 +19,31 @@ function stems(text: string): Map<string, string> {
   return found;
 }
 
-const shareOf = (stem: string, titles: Map<string, string>[]): number => titles.filter((title) => title.has(stem)).length / Math.max(titles.length, 1);
+/** In how many of the titles each stem is. */
+function counts(titles: Map<string, string>[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const title of titles) for (const stem of title.keys()) found.set(stem, (found.get(stem) ?? 0) + 1);
+  return found;
+}
 
-/** The word that most of a theme's titles share and that sets it apart from the other themes; "Theme 3" when there is none. */
-export function themeNameFrom(theme: Pick<Theme, "id" | "priorities">, others: Pick<Theme, "id" | "priorities">[]): string {
-  const titles = theme.priorities.map(({ title }) => stems(title));
-  const elsewhere = others.filter(({ id }) => id !== theme.id).flatMap(({ priorities }) => priorities.map(({ title }) => stems(title)));
-  const shared = [...new Set(titles.flatMap((title) => [...title.keys()]))]
-    .map((stem) => ({ stem, share: shareOf(stem, titles), apart: shareOf(stem, titles) - shareOf(stem, elsewhere) }))
-    .filter(({ share, apart }) => share > 0.5 && apart > 0.4 && titles.length > 1)
-    .sort((a, b) => b.apart - a.apart);
-  const [best, next] = shared;
-  if (!best || (next && next.apart === best.apart)) return `Theme ${theme.id}`;
-  const forms = titles.flatMap((title) => title.get(best.stem) ?? []).sort((a, b) => a.length - b.length);
-  const word = forms[0] as string;
-  return word.charAt(0).toUpperCase() + word.slice(1);
+type Titled = Pick<Theme, "id" | "priorities">;
+
+/** Names themes by the word that most of a theme's titles share and that sets it apart from the others; "Theme 3" when there is none. */
+export function themeNamer(themes: Titled[]): (theme: Titled) => string {
+  const titlesOf = new Map(themes.map(({ id, priorities }) => [id, priorities.map(({ title }) => stems(title))]));
+  const all = counts([...titlesOf.values()].flat());
+  const total = themes.flatMap(({ priorities }) => priorities).length;
+  return ({ id }) => {
+    const titles = titlesOf.get(id) ?? [];
+    const others = Math.max(total - titles.length, 1);
+    const shared = [...counts(titles)]
+      .map(([stem, count]) => ({ stem, share: count / titles.length, apart: count / titles.length - ((all.get(stem) ?? 0) - count) / others }))
+      .filter(({ share, apart }) => share > 0.5 && apart > 0.4 && titles.length > 1)
+      .sort((a, b) => b.apart - a.apart);
+    const [best, next] = shared;
+    if (!best || (next && best.apart - next.apart < 1e-9)) return `Theme ${id}`;
+    const forms = titles.flatMap((title) => title.get(best.stem) ?? []).sort((a, b) => a.length - b.length);
+    const word = forms[0] as string;
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  };
 }
