@@ -62,8 +62,12 @@ async function importFrom(openStorage: OpenStorage, path: string, { starts, by }
 }
 
 async function exportTo(openStorage: OpenStorage): Promise<void> {
-  const plan = await withStorage(openStorage, async (storage) => exportPlan(await openDeps(storage)));
+  const { plan, sample } = await withStorage(openStorage, async (storage) => {
+    const deps = await openDeps(storage);
+    return { plan: await exportPlan(deps), sample: (await deps.plans.current())?.sample };
+  });
   if (!plan) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+  if (sample) process.stderr.write("This is the sample plan: its leads, statuses, notes and figures are examples.\n");
   await print(JSON.stringify(plan, null, 2));
 }
 

@@ -98,6 +98,7 @@ function mergedAction(pair: Pair, next: PlanAction): PlanAction {
   reword(pair, next.id, "timescale", old.timescale, next.timescale);
   return {
     ...next,
+    id: old.id,
     lead: firstSaid(old.lead, next.lead),
     status: firstSaid(old.status, next.status),
     note: firstSaid(old.note, next.note),
@@ -120,6 +121,7 @@ function mergedMeasure(pair: Pair, next: Measure): Measure {
   const inferred = [...(kind.inferred ? (["kind"] as const) : []), ...(direction.inferred ? (["direction"] as const) : [])];
   return {
     ...next,
+    id: old.id,
     kind: kind.value,
     direction: direction.value,
     inferred: inferred.length ? inferred : undefined,
@@ -159,6 +161,7 @@ function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Pr
   const measures = next.measures.map((measure) => mergedMeasure(pair, measure));
   return {
     ...next,
+    id: old?.id ?? next.id,
     aliases: mergedAliases(old?.aliases, next.aliases),
     lead: firstSaid(old?.lead, next.lead),
     actions: withRetired(pair, actions, old?.actions ?? [], everywhere),
@@ -173,10 +176,15 @@ function mergedTheme(pair: Pair, next: Theme, everywhere: Set<string>): Theme {
   if (old) reword(pair, next.id, "name", old.name, named.name);
   if (old && next.statement !== undefined) reword(pair, next.id, "statement", old.statement, next.statement);
   const priorities = next.priorities.map((priority) => mergedPriority(pair, priority, everywhere));
-  return { ...named, statement: firstSaid(next.statement, old?.statement), priorities: withRetired(pair, priorities, old?.priorities ?? [], everywhere) };
+  return {
+    ...named,
+    id: old?.id ?? next.id,
+    statement: firstSaid(next.statement, old?.statement),
+    priorities: withRetired(pair, priorities, old?.priorities ?? [], everywhere),
+  };
 }
 
-/** The new wording over what was said before, by id. Nothing is dropped: what the source has no longer is retired. */
+/** The new wording over what was said before, by id; ids stay as first written, as figures are kept under them. Nothing is dropped: what the source has no longer is retired. */
 export function mergePlans(old: Plan, next: Plan, done: Set<string> = new Set()): { plan: Plan; changes: Changes } {
   const priorities = old.themes.flatMap((theme) => theme.priorities);
   const pair: Pair = {

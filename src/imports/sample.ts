@@ -14,6 +14,7 @@ import {
   type Priority,
   periodNamed,
 } from "../plan/index.js";
+import { UserFacingError } from "../shared/errors.js";
 import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
 
 const Examples = z.strictObject({
@@ -86,5 +87,11 @@ export function readSample(): ReadPlan {
 /** Puts the sample in force when there is no plan at all; nothing otherwise. */
 export async function importSample(deps: ImportDeps, at: Date): Promise<ImportReport | undefined> {
   if (await deps.plans.current()) return undefined;
-  return importPlan(deps, readSample(), { by: "the sample", at, sample: true });
+  try {
+    return await importPlan(deps, readSample(), { by: "the sample", at, sample: true });
+  } catch (error) {
+    // Several instances may start at once; one of them brings the sample in.
+    if (error instanceof UserFacingError && (await deps.plans.current())) return undefined;
+    throw error;
+  }
 }

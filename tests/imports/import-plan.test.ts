@@ -208,6 +208,13 @@ describeEachDatabase("importing", (database) => {
     expect(themes[0]?.priorities[1]?.lead).toBe("p3@example.org");
   });
 
+  test("an id in another case is the same, and stays as it was first written", async () => {
+    await bring(deps, planFile({ measure: { figures: [{ period: "2025-26", value: 3 }] } }));
+    const report = await bring(deps, planFile({ measure: { id: "1.1.M1", figures: [{ period: "2025-26", value: 4 }] } }));
+    expect(report).toMatchObject({ added: [], retired: [], figuresKept: 1 });
+    expect((await firstPriority(deps))?.measures.map(({ id }) => id)).toEqual(["1.1.m1"]);
+  });
+
   test("what is new is told", async () => {
     await bring(deps, planFile());
     const report = await bring(

@@ -80,6 +80,14 @@ describe("the first start", () => {
     expect((await deps.plans.current())?.revision).toBe(1);
   });
 
+  test("of several instances at once brings the sample in once", async () => {
+    const storage = await database.open();
+    const instances = await Promise.all([1, 2, 3].map(async () => ({ plans: openPlans(storage), figures: await openFigures(storage) })));
+    const reports = await Promise.all(instances.map((deps) => importSample(deps, at)));
+    expect(reports.filter(Boolean)).toHaveLength(1);
+    expect(await instances[2]?.plans.current()).toMatchObject({ revision: 1, sample: true });
+  });
+
   test("does nothing where there is a plan", async () => {
     const deps = await open();
     await importPlan(deps, readPlan("plan.json", JSON.stringify(planFile())), { by: "a@example.org", at });
