@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
@@ -44,6 +45,18 @@ describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
     const chat = await openChat(browser, started.windows.get("a lead") ?? "");
     const card = await chat.ask("what is mine");
     expect(await card.textContent()).toContain("2.3");
+  });
+
+  // WAYMARK_PICTURES=1 npx vitest run tests/browser
+  test.runIf(process.env.WAYMARK_PICTURES === "1")("makes the README's picture, docs/chat.png", async () => {
+    const chat = await openChat(browser, started.windows.get("a manager") ?? "");
+    await chat.page.getByTitle("Hide log panel").click();
+    await chat.page.setViewportSize({ width: 760, height: 1310 });
+    await chat.ask("how is 2.3 doing");
+    await chat.page.mouse.move(0, 0);
+    await chat.page.locator('[data-lexical-editor="true"]').blur();
+    // Without the chat client's own head, which does not fit this width.
+    await chat.page.screenshot({ path: fileURLToPath(new URL("../../docs/chat.png", import.meta.url)), clip: { x: 0, y: 60, width: 760, height: 1250 } });
   });
 
   test("says nothing wrong, and stops at once on Ctrl+C with its windows", async () => {

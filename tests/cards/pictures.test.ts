@@ -5,6 +5,7 @@ import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { themes } from "../support/render/host.js";
 import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
 import { samples } from "../support/samples.js";
+import { answerOfAllLooks } from "./answers.js";
 
 const chromium = chromiumOrSkip();
 /** WAYMARK_PICTURES=1 keeps a picture of every sample in tests/browser/pictures/, in both themes, narrow and wide. */
@@ -23,6 +24,15 @@ describe.skipIf(!chromium)("a card in a chat", () => {
     await showCards(page, [renderCard(answer)], "light", 320);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
+
+  test.each(answerOfAllLooks("[x](http://evil.example) **b** _i_ <at>Priya</at> <b>c</b>\n\n- one\n# two http://evil.example"))(
+    "of $look with markup in every place shows it as written",
+    async (answer) => {
+      await showCards(page, [renderCard(answer)], "light", 800);
+      expect(await page.locator(".card :is(a, b, i, strong, em, ul, li, h1, at, img, script)").count()).toBe(0);
+      expect(await page.locator(".card").textContent()).toContain("[x](http://evil.example) **b** _i_ <at>Priya</at> <b>c</b>");
+    },
+  );
 
   test.runIf(keep).each(themes)("%s pictures for a person to look at", async (theme) => {
     for (const { name, answer } of samples()) {

@@ -30,7 +30,8 @@ export const openConversation = async ({ storage, desk }: { storage: Storage; de
   return Object.assign(teams, { bot, log, stop });
 };
 
-const keepingLogger = (lines: LogLine[], bound: Record<string, unknown> = {}): Logger => {
+/** A logger that keeps its lines. */
+export const keepingLogger = (lines: LogLine[], bound: Record<string, unknown> = {}): Logger => {
   const at = (level: LogLine["level"]) => (fields: unknown, message?: string) => {
     lines.push(
       typeof fields === "string" ? { level, fields: bound, message: fields } : { level, fields: { ...bound, ...(fields as object) }, message: message ?? "" },
