@@ -38,8 +38,11 @@ function lookInWords(look: Look[]): string[] {
   return [`For a person to look at (${look.length}):`, ...lines, ...more];
 }
 
-const startsInWords = ({ plan, startsSaidBy }: Pick<ReadPlan, "plan" | "startsSaidBy">): string =>
-  `Year 1 starts on ${dayInWords(plan.starts)}${startsSaidBy === "nobody" ? ". That is assumed, as the source does not say it; --starts sets another day." : "."}`;
+const startsInWords = ({ plan, startsSaidBy }: Pick<ReadPlan, "plan" | "startsSaidBy">, before = false): string => {
+  const start = `Year 1 starts on ${dayInWords(plan.starts)}`;
+  if (startsSaidBy !== "nobody") return `${start}.`;
+  return before ? `${start}, as before.` : `${start}. That is assumed, as the source does not say it; --starts sets another day.`;
+};
 
 /** What `plan check` says. */
 export function readInWords(read: ReadPlan): string {
@@ -89,7 +92,7 @@ export function importInWords(report: ImportReport, read: Pick<ReadPlan, "starts
   return [
     `${known.plan.title}: imported, revision ${known.revision}.`,
     ...(replacedSample ? ["It replaces the sample plan; the sample's examples are gone from view."] : []),
-    startsInWords({ plan: known.plan, startsSaidBy: read.startsSaidBy }),
+    startsInWords({ plan: known.plan, startsSaidBy: read.startsSaidBy }, !report.first),
     countsInWords(counts),
     ...changesInWords(report),
     "",

@@ -1,5 +1,6 @@
-import { type Measure, type Milestone, milestoneOf, type Plan, type PlanAction, type Priority, readTimescale, type Theme } from "../plan/index.js";
+import type { Measure, Plan, PlanAction, Priority, Theme } from "../plan/index.js";
 import { type Changes, noChanges } from "./changes.js";
+import { mergeMilestones } from "./merge-milestones.js";
 
 interface Item {
   id: string;
@@ -64,45 +65,20 @@ function retire<T extends Parent>(changes: Changes, items: T[], everywhere: Set<
 /** The old items that the source has no longer stand after the new ones. */
 const withRetired = <T extends Parent>({ changes }: Pair, next: T[], old: T[], everywhere: Set<string>): T[] => [...next, ...retire(changes, old, everywhere)];
 
-const derived = (plan: Plan, { timescale = "" }: PlanAction): Milestone[] => readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
-
-const same = (a: Milestone[] = [], b: Milestone[] = []): boolean =>
-  a.length === b.length &&
-  a.every(({ due, label, ongoing }, at) => due === b[at]?.due && label === b[at]?.label && Boolean(ongoing) === Boolean(b[at]?.ongoing));
-
-const sameStages = (a: Milestone[], b: Milestone[]): boolean => a.length === b.length && a.every(({ label }, at) => label === b[at]?.label);
-
-const stages = (milestones: Milestone[]): string => milestones.map(({ label, due }) => `${label ?? "its date"} (${due})`).join(", ") || "none";
-
-/** Dates that a person set stay until the printed timescale changes or the source sets dates itself; what was done stays done. */
-function mergedMilestones(pair: Pair, old: PlanAction, next: PlanAction): Milestone[] | undefined {
-  const had = old.milestones ?? [];
-  const setByPerson = !same(had, derived(pair.old, old));
-  const readFromWords = same(next.milestones, derived(pair.next, next));
-  if (setByPerson && readFromWords && old.timescale === next.timescale) return old.milestones;
-  const has = next.milestones ?? [];
-  const marked = pair.done.has(old.id) || had.some(({ done }) => done);
-  if (marked && !sameStages(had, has))
-    pair.changes.look.push({ id: next.id, why: `its stages were ${stages(had)} and are now ${stages(has)}; check which of them are marked as done` });
-  const merged = has.map((milestone, at) => {
-    const was = milestone.label ? had.find(({ label }) => label === milestone.label) : sameStages(had, has) ? had[at] : undefined;
-    return was?.done ? { ...milestone, done: was.done } : milestone;
-  });
-  return next.milestones && merged;
-}
-
 function mergedAction(pair: Pair, next: PlanAction): PlanAction {
   const old = before(pair, next, pair.actions);
   if (!old) return next;
   reword(pair, next.id, "text", old.text, next.text);
   reword(pair, next.id, "timescale", old.timescale, next.timescale);
+  const { milestones, why } = mergeMilestones({ plan: pair.old, action: old }, { plan: pair.next, action: next }, pair.done.has(old.id));
+  if (why) pair.changes.look.push({ id: next.id, why });
   return {
     ...next,
     id: old.id,
     lead: firstSaid(old.lead, next.lead),
     status: firstSaid(old.status, next.status),
     note: firstSaid(old.note, next.note),
-    milestones: mergedMilestones(pair, old, next),
+    milestones,
   };
 }
 
