@@ -9,7 +9,6 @@ import { finishImport, importSample } from "./imports/index.js";
 import { openDirectory } from "./people/index.js";
 import { openPlans } from "./plan/index.js";
 import { openProgress } from "./progress/index.js";
-import { openDesk } from "./questions/open-desk.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -19,6 +18,8 @@ const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONG
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
 const openFeatures = async (config: Config) => {
+  // Loaded here, so that the commands on a plan start without what understands questions.
+  const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   await finishImport(deps);

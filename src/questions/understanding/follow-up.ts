@@ -12,7 +12,7 @@ const leansOn = /^(?:and|what about|how about|what of|ok and|so|then|or|also|sam
 export function followUp(sketch: Sketch): Reading[] | undefined {
   const last = sketch.context.before.at(-1);
   if (!last) return undefined;
-  return chosen(sketch, last) ?? listedOut(sketch, last) ?? exchanged(sketch, last);
+  return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? exchanged(sketch, last);
 }
 
 const places: Record<string, number> = {
@@ -39,19 +39,28 @@ function chosen(sketch: Sketch, last: Reading): Reading[] | undefined {
   if (last.question !== "choose") return undefined;
   const choices = last.args.choices as { id: string; says: string }[];
   const item = itemsIn(sketch)[0];
-  const place =
-    /^(?:the |number |option |i mean |i meant )*(first|second|third|fourth|1st|2nd|3rd|4th|last|[1-4]|one|two|three|four)(?: one| option)?[ .!?]*$/.exec(
-      sketch.ask,
-    )?.[1];
-  const choice =
-    item && sketch.ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4
-      ? choices.find(({ id }) => id === item.id)
-      : place === "last"
-        ? choices.at(-1)
-        : place
-          ? choices[places[place] ?? -1]
-          : undefined;
+  if (everyOne.test(sketch.ask)) return choices.map(({ says }) => reading("as-if", { says }));
+  const choice = choices.find(({ id }) => id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
   return choice && [reading("as-if", { says: choice.says })];
+}
+
+const everyOne = /^(?:all|both|each|every)(?: (?:of )?(?:them|these|one|two|three|four))?[ .!?]*$/;
+
+/** The answer is hardly more than the id. */
+const namedAlone = ({ ask }: Sketch): boolean => ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4;
+
+/** The choice that is the item, or the only one that stands under it. */
+function idAmong(item: Item, choices: { id: string }[]): string | undefined {
+  const under = choices.filter(({ id }) => id.startsWith(`${item.id}.`));
+  return choices.some(({ id }) => id === item.id) ? item.id : under.length === 1 ? under[0]?.id : undefined;
+}
+
+const placePattern =
+  /^(?:the |number |option |i mean |i meant )*(first|second|third|fourth|1st|2nd|3rd|4th|last|[1-4]|one|two|three|four)(?: one| option)?[ .!?]*$/;
+
+function byPlace<T>(ask: string, choices: T[]): T | undefined {
+  const place = placePattern.exec(ask)?.[1];
+  return place === "last" ? choices.at(-1) : choices[places[place ?? ""] ?? -1];
 }
 
 /** "which ones?" after a number. */
@@ -62,6 +71,12 @@ function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
   )
     return undefined;
   return [reading("count", { ...last.args, list: true })];
+}
+
+/** "who leads them?" of a list: its rows name the leads. */
+function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
+  if (!["due", "overdue", "actions"].includes(last.question) || !/^(?:and |so )?(?:who|whose)\b.*\b(?:they|them|those|these)\b/.test(ask)) return undefined;
+  return [reading(last.question, { ...last.args, carried: "The lead stands with each." })];
 }
 
 const personal = new Set(["due", "overdue", "missing", "actions"]);

@@ -145,7 +145,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   thing things stuff bit lot lots kind sort way ways moment time today currently present far ago back around roughly approximately exactly actually basically generally maybe perhaps possibly
   quick quickly brief briefly short long good bad great fine nice well better big small new old next last first second
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
-  before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
+  along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
   able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together regards currently update
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
@@ -165,7 +165,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   today tomorrow yesterday tonight soon shortly
   first second third fourth fifth sixth final
   most least best worst furthest weakest strongest fewer fewest further
-  reason reasons explain cause causes
+  holdup blocker blockers blocked blocking reason reasons explain cause causes
   hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
   how many number per cent percent percentage proportion share`),
 );

@@ -16,11 +16,11 @@ export function readPeople(line: string, guide: Guide, names: boolean): PeopleNa
   const mark = (email: string) => `‹${people.push(email) - 1}›`;
   let text = line.replace(addressPattern, (email) => mark(email));
   const byAddress = people.length > 0;
-  const padded = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `;
+  const padded = ` ${text} `;
   for (const { email, words } of names ? guide.people : []) {
     if (words.length < 2) continue;
     const name = ` ${words.join(" ")} `;
-    if (padded.includes(name)) text = ` ${text.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")} `.replace(name, ` ${mark(email)} `).trim();
+    if (padded.includes(name)) text = ` ${text} `.replace(name, ` ${mark(email)} `).trim();
   }
   return { line: text, people, byAddress };
 }

@@ -86,8 +86,8 @@ function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
     );
 }
 
-/** Finds ids in a line of plain words. */
-export function readReferences(line: string, catalogue: Catalogue): References {
+/** Finds ids in a line of plain words; `under` is the priority that "m3" alone belongs to. */
+export function readReferences(line: string, catalogue: Catalogue, under?: string): References {
   const items: Item[] = [];
   const unknown: string[] = [];
   const add = (item: Item): string => itemMark(items.push(item) - 1);
@@ -99,7 +99,7 @@ export function readReferences(line: string, catalogue: Catalogue): References {
       all[i + 1] = "";
       return add(measure);
     }
-    const item = lookUp(catalogue, word);
+    const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
     if (item) return add(item);
     const id = word.replace(/^pr?(?=\d)/, "");
     const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
@@ -108,7 +108,7 @@ export function readReferences(line: string, catalogue: Catalogue): References {
     return "¤";
   });
   const placed = byPlace(words.filter(Boolean).join(" "), catalogue, items);
-  const noTheme = /\btheme (\d{1,2})\b/.exec(placed);
-  if (noTheme) unknown.push(`theme ${noTheme[1]}`);
-  return { line: noTheme ? placed.replace(noTheme[0], "¤") : placed, items, unknown };
+  const none = /\b(theme|priority|action|measure) (\d{1,3})\b(?! (?:days|weeks|months|years))/.exec(placed);
+  if (none) unknown.push(`${none[1]} ${none[2]}`);
+  return { line: none ? placed.replace(none[0], "¤") : placed, items, unknown };
 }

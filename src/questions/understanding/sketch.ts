@@ -84,6 +84,17 @@ export function readStates(line: string): { states: State[]; rest: string } {
 const backward =
   /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|result|results)\b/;
 
+const looksBack = (text: string, { before }: Context): boolean =>
+  !/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? ""));
+
+/** The priority that the turn before was about. */
+function priorityBefore({ before, guide }: Context): string | undefined {
+  const { scope, measure, action } = before.at(-1)?.args ?? {};
+  const id = [measure, action, scope].find((it): it is string => typeof it === "string");
+  const item = id ? guide.catalogue.find(id) : undefined;
+  return item && "priority" in item ? item.priority.id : undefined;
+}
+
 /** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
 export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
   const withNames = sketchFrom(words, capitals, context, true);
@@ -97,8 +108,8 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const { guide, plan, today } = context;
   const text = withDigits(words.join(" "));
   const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
-  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: backward.test(text) && !/\bdue\b/.test(text) ? "back" : "ahead" });
-  const { line, items, unknown } = readReferences(withTimes, guide.catalogue);
+  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
+  const { line, items, unknown } = readReferences(withTimes, guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const topic = topicWords(whole, guide, capitals);
   // A plan may call something by a word of asking ("KPIs"): there it asks nothing.

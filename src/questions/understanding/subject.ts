@@ -26,7 +26,8 @@ export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
   if (sketch.unknown[0]) return { found: "unknown", id: sketch.unknown[0] };
   const topic = topicOf(sketch, wanted);
   if (topic) return topic;
-  if (saysPlan(sketch)) return { found: "plan" };
+  const generic = sketch.topic.chunks.flat();
+  if (saysPlan(sketch) || (generic.length && generic.every((word) => sketch.context.guide.isEverywhere(word)))) return { found: "plan" };
   const before = subjectBefore(sketch.context.before, sketch);
   const nothingSaid = !sketch.topic.chunks.length;
   if (before && (pronoun.test(sketch.ask) || nothingSaid)) return before;

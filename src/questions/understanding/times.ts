@@ -220,6 +220,7 @@ const patterns: [string, Read][] = [
     },
   ],
   ["(?:the )?next(?: one)?(?= [?.!]|$)", () => ({ ...dayTime(farBack), step: -1 })],
+  ["(?<=\\b(?:between|from) )(?:now|today)", (_, s) => dayTime(s.today)],
   ["today|tonight", (_, s) => dayTime(s.today, `today, ${dayInWords(s.today)}`)],
   ["tomorrow", (_, s) => dayTime(addDays(s.today, 1), `tomorrow, ${dayInWords(addDays(s.today, 1))}`)],
   ["yesterday", (_, s) => dayTime(addDays(s.today, -1), `yesterday, ${dayInWords(addDays(s.today, -1))}`)],
@@ -234,6 +235,7 @@ const patterns: [string, Read][] = [
       return dayTime(day < s.today ? `${Number(s.today.slice(0, 4)) + 1}-12-25` : day, "Christmas");
     },
   ],
+  ["(?<=\\bin )the new year", (_, s) => monthTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`)],
   ["(?:the )?new year", (_, s) => dayTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`, "the New Year")],
   [
     "(?:this |next )?(spring|summer|autumn|winter)(?: (\\d{4}))?",
@@ -315,7 +317,7 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
     .replace(/⟦(\d+)⟧ (?:to|until|till|-|and) (?:the )?⟦(\d+)⟧/g, (whole, a, b) =>
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
     )
-    .replace(/\b(?:before|prior to|ahead of) (?:the )?⟦(\d+)⟧/g, (_, n) =>
+    .replace(/\b(?<!\bon or )(?:before|prior to|ahead of) (?:the )?⟦(\d+)⟧/g, (_, n) =>
       mark(until(at(n).label.startsWith("the end of") ? at(n).to : addDays(at(n).from, -1), `before ${at(n).label}`, start, at(n))),
     )
     .replace(/\b(?:by|until|till|up to|up until|no later than|on or before) (?:the )?⟦(\d+)⟧/g, (_, n) =>

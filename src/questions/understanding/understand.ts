@@ -20,7 +20,10 @@ export function questionsIn(words: string[]): string[][] {
   const line = words
     .join(" ")
     .replace(/ ([?!.;])(?= \S)/g, " $1\n")
-    .replace(new RegExp(`(?: ,)? (?:and|also|plus) (?=(?:then |also )?${opening} )|(?<=[^\\n]) , (?=(?:${opening}) )`, "g"), "\n");
+    .replace(
+      new RegExp(`(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update) )|(?<=[^\\n]) , (?=(?:${opening}) )`, "g"),
+      "\n",
+    );
   const pieces = line
     .split("\n")
     .map((piece) => piece.trim())

@@ -42,7 +42,9 @@ export function plainWords(text: string, length = readLength): string[] {
   const words: string[] = [];
   let from = 0;
   const take = (piece: string) => {
-    for (const [token] of piece.matchAll(tokenPattern)) words.push(...(rewritten.get(token) ?? unquoted(token)).split(" "));
+    // A dot between letters is part of a name ("business.lead"), not the end of a sentence.
+    for (const [token] of piece.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ").matchAll(tokenPattern))
+      words.push(...(rewritten.get(token) ?? unquoted(token)).split(" "));
   };
   for (const match of clean.matchAll(addressPattern)) {
     take(clean.slice(from, match.index));
@@ -66,6 +68,15 @@ export function corrected(words: string[], speller: Speller): string[] {
   });
 }
 
+/** Words that people write in two. */
+const joinedUp: [RegExp, string][] = [
+  [/\bover due\b/g, "overdue"],
+  [/\bdead (lines?)\b/g, "dead$1"],
+  [/\bmile (stones?)\b/g, "mile$1"],
+  [/\btime (scales?|tables?)\b/g, "time$1"],
+  [/\bhold(?:ing)? up\b/g, "holdup"],
+];
+
 const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [
     new RegExp(`\\b(${numberWord}) (?:point|dot) (${numberWord})(?: (?:point|dot) (m ?)?(${numberWord}))?\\b`, "g"),
@@ -81,5 +92,9 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [/\b(\d+(?:\.\d+)?) point (\d+)\b/g, (_, a, b) => `${a}.${b}`],
 ];
 
-/** "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
-export const withDigits = (line: string): string => spoken.reduce((text, [pattern, to]) => text.replace(pattern, to), line);
+/** "over due" to "overdue", "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
+export const withDigits = (line: string): string =>
+  spoken.reduce(
+    (text, [pattern, to]) => text.replace(pattern, to),
+    joinedUp.reduce((text, [pattern, to]) => text.replace(pattern, to), line),
+  );

@@ -105,7 +105,10 @@ describe("turns that lean on the one before", () => {
     ["what is overdue in People", "and Place", "overdue 2"],
     ["list the actions in 1.2", "when are they due", "deadline 1.2"],
     ["latest customer satisfaction rating", "the second one", "figure 2.4.m1"],
-    ["latest customer satisfaction rating", "2.5", "standing 2.5"],
+    ["latest customer satisfaction rating", "2.5", "figure 2.5.m1"],
+    ["latest customer satisfaction rating", "all of them", "figure 2.1.m1 + figure 2.4.m1 + figure 2.5.m1"],
+    ["latest for 1.1.m1", "what about m3", "figure 1.1.m3"],
+    ["what is overdue", "who leads them?", "overdue"],
     ["how many actions are off track", "which ones?", "count"],
     ["tell me a joke", "how is 2.3", "standing 2.3"],
   ])("%s > %s", (first, second, wanted) => expect(brief(ask(second, { before: ask(first) }))).toBe(wanted));

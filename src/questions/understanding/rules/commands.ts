@@ -34,7 +34,8 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const window = timeOf(sketch);
   const args = (measure?: string) => ({ measure, value, window: window && windowOf(window) });
   if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
-  const subject = subjectOf(subjectSketch, { types: ["measure"] });
+  const first = subjectOf(subjectSketch, { types: ["measure"] });
+  const subject = first.found === "nothing" && first.strange.length ? subjectOf(withoutStrange(subjectSketch), { types: ["measure"] }) : first;
   const said = subjectSketch.topic.chunks.length > 0 || items.length > 0;
   if (subject.found === "nothing" && (!said || (command && !subject.strange.length && /\bfigures?|numbers?|data\b/.test(line))))
     return [reading("report-figure", args())];
@@ -50,6 +51,12 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
     (item) => (item.type === "measure" ? reading("report-figure", args(item.id)) : undefined),
     (id) => `Report ${value ?? "the figure"} for ${id}${period}`,
   );
+}
+
+/** The words that the plan does not have say how it was counted, not what. */
+function withoutStrange(sketch: Sketch): Sketch {
+  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => !sketch.topic.strange.includes(word))).filter((chunk) => chunk.length);
+  return { ...sketch, topic: { ...sketch.topic, chunks, strange: [] } };
 }
 
 /** "report figures for 2.3": the measures there are the candidates. */

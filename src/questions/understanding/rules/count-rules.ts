@@ -1,7 +1,7 @@
 /** How many, which ones, side by side, and furthest behind. */
 import type { Item } from "../../../plan/index.js";
 import { reading } from "../readings.js";
-import { itemsIn, type Sketch } from "../sketch.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { areaTypes, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
 
 export const count: Rule = (sketch) => {
@@ -19,7 +19,8 @@ export const count: Rule = (sketch) => {
     )
       ? (nounOf(ask) ?? whatFor(sketch))
       : undefined);
-  if (!noun) return undefined;
+  if (!noun || (timeOf(sketch) && /\bdue\b|\bdeadlines?\b/.test(ask))) return undefined;
+  if (noun === "measures" && /\b(?:targets?|baselines?)\b/.test(ask)) return [reading("measures", { scope: "plan", aspect: "target" })];
   const subjectPart = { ...sketch, topic: { ...sketch.topic, strange: [] } };
   const previous = /\b(?:of (?:them|those|these)|them)\b/.test(ask) ? sketch : subjectPart;
   return listed(

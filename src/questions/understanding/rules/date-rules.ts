@@ -1,5 +1,5 @@
 /** When something is due, what is due in a time, what is overdue, and when years and quarters run. */
-import type { Item } from "../../../plan/index.js";
+import { type Item, yearOf } from "../../../plan/index.js";
 import type { Reading } from "../../desk.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
@@ -36,6 +36,13 @@ export const calendar: Rule = (sketch) => {
     alone
   )
     return [reading("calendar", {})];
+  if (
+    alone &&
+    /\b(?:plan|strategy)\b/.test(ask) &&
+    /\b(?:when|what date|how long)\b/.test(ask) &&
+    /\b(?:start|starts|started|begin|begins|began|end|ends|finish|finishes|run|runs|last)\b/.test(ask)
+  )
+    return [planDates(sketch)];
   if (!time?.year || !alone) return undefined;
   const asksDates = /\b(?:when|what (?:date|day)s?|dates? (?:of|for)|starts?|ends?|ended|begins?|started|cover|covers|mean|means|run from|how long)\b/.test(
     ask,
@@ -59,6 +66,16 @@ export const calendar: Rule = (sketch) => {
   ];
 };
 
+/** The plan's first day, or the end of the last year that it dates anything in. */
+function planDates({ ask, context: { plan, guide } }: Sketch): Reading {
+  if (/\b(?:start|starts|started|begin|begins|began)\b/.test(ask)) return reading("calendar", { year: 1, of: "start" });
+  const last = guide.catalogue.actions
+    .flatMap(({ action }) => (action.milestones ?? []).map(({ due: day }) => day))
+    .sort()
+    .at(-1);
+  return reading("calendar", { year: last ? yearOf(plan, last) : 1, of: "end" });
+}
+
 const dueWords =
   /\b(?:due|deadlines?|dates?|falls?|falling|expected|expire|expires|finish|finished|finishing|complete|completed|completing|deliver|delivered|happen|happening|coming|scheduled|timetabled|milestones?|upcoming|done by|land|landing|on the horizon|wrap up|must|has to|have to|should|in place|under way|ready|timescales?|needs? to)\b/;
 
@@ -75,7 +92,7 @@ export const due: Rule = (sketch) => {
   }
   if (figureWords.test(ask) && !asksDue) return undefined;
   if (itemsIn(sketch).some((item) => item.type === "measure")) return undefined;
-  if (/\bwhy\b|\bwho\b/.test(ask)) return undefined;
+  if (/\b(?:why|who|changed?|changes|happened|updated|new)\b/.test(ask)) return undefined;
   const aboutTime =
     dueWords.test(ask) ||
     /^(?:and |what about |how about |anything |whatever |what is |what do we have |what have we got |what )*(?:in |for |on |by |over |within |during |happening |coming up |there |left )*⟦\d+⟧[ ?.]*$/.test(

@@ -35,7 +35,7 @@ export const actions: Rule = (sketch) => {
 };
 
 const standingWords =
-  /\b(?:how|hows|status|state|rag|rating|doing|going|progress|progressing|track|up to|up to date|where|update|getting on|coming along|coming on|faring|look|looking|finished|complete|completed|done|started|begun|begin|colour|red|amber|green|blue|why|reason|reasons|position|health|shape|performing|performance|things|stand|standing|stands|overview|summary|summarise|tell|about|explain|detail|details|cancelled|late|behind|risk|good|ok|okay|fine|happening|latest|news|any|is|are|has|have|headway|well|closed|under way|underway|ready|met|whats|what|show|give|changed|updated)\b/;
+  /\b(?:how|hows|list|status|state|rag|rating|doing|going|progress|progressing|track|up to|up to date|where|update|getting on|coming along|coming on|faring|look|looking|finished|complete|completed|done|started|begun|begin|colour|red|amber|green|blue|why|reason|reasons|position|health|shape|performing|performance|things|stand|standing|stands|overview|summary|summarise|tell|about|explain|detail|details|cancelled|late|behind|risk|good|ok|okay|fine|happening|latest|news|any|is|are|has|have|headway|well|closed|under way|underway|ready|met|whats|what|show|give|changed|updated)\b/;
 
 const askedOf: Partial<Record<State, string>> = {
   complete: "complete",
@@ -49,7 +49,7 @@ const askedOf: Partial<Record<State, string>> = {
 export const standing: Rule = (sketch) => {
   const { ask, states } = sketch;
   const actionMeant = saysAction(sketch);
-  const why = /\bwhy\b|\breasons?\b|\bexplain\b|\bcause\b|\bhow come\b/.test(ask) || undefined;
+  const why = /\bwhy\b|\bholdup\b|\bblock(?:er|ers|ed|ing)\b|\breasons?\b|\bexplain\b|\bcause\b|\bhow come\b/.test(ask) || undefined;
   const asked =
     /\b(?:started|begun|under way|underway|kicked off)\b/.test(ask) && !states.includes("not-started")
       ? "started"
@@ -108,6 +108,7 @@ function byPriority(subject: Subject, { context: { guide } }: Sketch): Subject {
 
 /** "what is the budget for 2.3": words asked about that the plan knows nothing of. */
 function attributeAsked({ ask, topic }: Sketch): string[] | undefined {
-  if (!/\b(?:what|how much|how many|which|where)\b/.test(ask) || /\b(?:status|rag|progress|doing|going|happening)\b/.test(ask)) return undefined;
+  if (/\bholdup\b/.test(ask) || !/\b(?:what|how much|how many|which|where)\b/.test(ask) || /\b(?:status|rag|progress|doing|going|happening)\b/.test(ask))
+    return undefined;
   return topic.strange.length ? topic.strange.slice(0, 3) : undefined;
 }
