@@ -1,0 +1,80 @@
+/** Understanding alone, in a process of its own: how long texts take on the small plan and on the large one. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { catalogueOf, dayOf, type Plan } from "../../src/plan/index.js";
+import type { Reading } from "../../src/questions/desk.js";
+import { guideTo } from "../../src/questions/understanding/guide.js";
+import { type Context, understand } from "../../src/questions/understanding/understand.js";
+import { instant } from "./asked.js";
+import type { Heard, Hearing } from "./heard.js";
+import { nastyTexts } from "./nasty-texts.js";
+import { planOf, type Size } from "./places.js";
+import { median, quantile } from "./statistics.js";
+
+const setOfQuestions = fileURLToPath(new URL("../../tests/questions/sets/libraries.jsonl", import.meta.url));
+
+interface Asked {
+  as?: string;
+  now: string;
+  history: string[];
+  q: string;
+}
+
+const asked = readFileSync(setOfQuestions, "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Asked);
+const nasty = Object.values(nastyTexts).map((q): Asked => ({ now: instant, history: [], q }));
+
+/** Rounds that do not count, until the code is compiled, and those that do. The small plan comes first and warms for the large one. */
+const roundsOf: Record<Size, { warmUps: number; rounds: number }> = { small: { warmUps: 5, rounds: 11 }, large: { warmUps: 1, rounds: 3 } };
+
+const timed = (work: () => unknown): number => {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+};
+
+/** Knows nothing of any word yet. */
+const newGuide = (plan: Plan) => guideTo(catalogueOf(plan), plan.title);
+
+/** Each text's median over the rounds, in milliseconds, with the turns before it understood beforehand. `forgetting`: in each round no word has been met before. */
+const timesOf = (texts: Asked[], { plan, size, forgetting }: { plan: Plan; size: Size; forgetting: boolean }): number[] => {
+  const { warmUps, rounds } = roundsOf[size];
+  let guide = newGuide(plan);
+  const contexts = texts.map(({ as, now, history }): Context => {
+    const context: Context = { plan, guide, today: dayOf(new Date(now), plan.timeZone), asker: as, before: [] };
+    const before = history.reduce<readonly Reading[]>((known, text) => understand(text, { ...context, before: known }), []);
+    return { ...context, before };
+  });
+  const took = texts.map((): number[] => []);
+  for (let round = -warmUps; round < rounds; round++) {
+    if (forgetting) guide = newGuide(plan);
+    texts.forEach(({ q }, at) => {
+      const context = { ...(contexts[at] as Context), guide };
+      const time = timed(() => understand(q, context));
+      if (round >= 0) took[at]?.push(time);
+    });
+  }
+  return took.map(median);
+};
+
+const slowestOf = (times: number[]): Hearing["slowest"] => {
+  const ms = Math.max(...times);
+  return { ms, name: Object.keys(nastyTexts)[times.indexOf(ms)] ?? "" };
+};
+
+const hearingOf = (size: Size): Hearing => {
+  const plan = planOf(size);
+  const spread = (forgetting: boolean) => {
+    const times = timesOf(asked, { plan, size, forgetting });
+    return { p50: median(times), p99: quantile(times, 0.99) };
+  };
+  const [first, again] = [spread(true), spread(false)];
+  const slowest = slowestOf(timesOf(nasty, { plan, size, forgetting: true }));
+  const guide = median([1, 2, 3].map(() => timed(() => newGuide(plan))));
+  return { texts: asked.length, first, again, slowest, guide };
+};
+
+const heard: Heard = { small: hearingOf("small"), large: hearingOf("large") };
+process.send?.(heard);

@@ -1,0 +1,100 @@
+/** How fast the bot is, in one run: its turns beside a bare botbuilder bot's, a large plan beside a small one, understanding alone, starting. */
+import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
+import { type Keeper, startKeeper } from "./keeper-of.js";
+import { fill, newPlace, type Place, type Size } from "./places.js";
+import { report } from "./report.js";
+import type { Measured, Starts, Subject, Turns } from "./results.js";
+import type { Round, RoundResult } from "./round.js";
+import { median } from "./statistics.js";
+
+const rounds = 5;
+/** Turns of a round. */
+const loads: Omit<Round, "url">[] = [
+  { kind: "new", inFlight: 1, turns: 300, mostMs: 2_500 },
+  { kind: "new", inFlight: 32, turns: 2_000, mostMs: 4_000 },
+  { kind: "again", inFlight: 1, turns: 300, mostMs: 2_000 },
+];
+const warmUp = { kind: "new" as const, inFlight: 8, turns: 2_000, mostMs: 6_000 };
+const startsOf: Record<Size, number> = { small: 5, large: 3 };
+const giveUpAfterMs = 8 * 60_000;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Starts the bot so many times; the last one stays and has its first turns. */
+const startsIn = async (keeper: Keeper, load: Load, { place, times }: { place: Place; times: number }): Promise<{ bot: Bot; starts: Starts }> => {
+  const ready: number[] = [];
+  const memory: number[] = [];
+  for (let left = times; ; left--) {
+    const bot = await startWaymark(keeper, place);
+    ready.push(bot.readyAfter);
+    memory.push(bot.memory());
+    if (left > 1) {
+      await bot.stop();
+      continue;
+    }
+    const first = await load.run({ url: bot.url, kind: "again", inFlight: 1, turns: 1, mostMs: 1_000 });
+    const { turns } = await load.run({ url: bot.url, ...warmUp });
+    return { bot, starts: { times, ready: median(ready), memory: median(memory), firstTurn: first.p50, memoryAfter: bot.memory(), turns } };
+  }
+};
+
+const keyOf = (subject: Subject, { kind, inFlight }: Pick<Round, "kind" | "inFlight">) => `${subject} ${kind} ${inFlight}`;
+
+/** One round of each subject after the other, the other way round every second time, so that what else the machine does falls on all alike. */
+const turnsOf = async (load: Load, bots: [Subject, Bot][]): Promise<Turns[]> => {
+  const found = new Map<string, RoundResult[]>();
+  for (let round = 0; round < rounds; round++) {
+    for (const each of loads)
+      for (const [subject, { url }] of round % 2 ? [...bots].reverse() : bots) {
+        const key = keyOf(subject, each);
+        found.set(key, [...(found.get(key) ?? []), await load.run({ url, ...each })]);
+      }
+    say(`round ${round + 1} of ${rounds}`);
+  }
+  return bots.flatMap(([subject]) =>
+    loads.map(({ kind, inFlight }) => {
+      const results = found.get(keyOf(subject, { kind, inFlight })) ?? [];
+      const middle = (of: (result: RoundResult) => number) => median(results.map(of));
+      const turns = results.reduce((sum, result) => sum + result.turns, 0);
+      return { subject, kind, inFlight, turns, p50: middle(({ p50 }) => p50), p99: middle(({ p99 }) => p99), perSecond: middle(({ perSecond }) => perSecond) };
+    }),
+  );
+};
+
+const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<Measured> => {
+  const load = startLoad(keeper);
+  const echo = await startEcho(keeper);
+  await load.run({ url: echo.url, ...warmUp });
+  const bots: [Subject, Bot][] = [["echo", echo]];
+  const starts: Measured["starts"] = {};
+  for (const database of mongodbUri ? (["NeDB", "MongoDB"] as const) : (["NeDB"] as const))
+    for (const size of ["small", "large"] as const) {
+      say(`${database}, ${size} plan: filling, starting`);
+      const place = await newPlace(keeper, { mongodbUri: database === "MongoDB" ? mongodbUri : undefined });
+      await fill(place, size);
+      const started = await startsIn(keeper, load, { place, times: startsOf[size] });
+      starts[`${database} ${size}`] = started.starts;
+      bots.push([`${database} ${size}`, started.bot]);
+    }
+  const turns = await turnsOf(load, bots);
+  for (const [, bot] of bots) await bot.stop();
+  await load.stop();
+  say("understanding alone");
+  return { starts, turns, heard: await heardAlone(keeper) };
+};
+
+const from = performance.now();
+const keeper = startKeeper();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+setTimeout(() => {
+  say("The bench takes far too long and gives up.");
+  process.exit(1);
+}, giveUpAfterMs).unref();
+
+const mongodbUri = process.env.MONGODB_URI || undefined;
+try {
+  const measured = await measure(keeper, mongodbUri);
+  process.stdout.write(report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000 }));
+} finally {
+  await keeper.tidyUp();
+}

@@ -1,0 +1,121 @@
+/** The results as Markdown, with what is aimed at beside them. */
+import { cpus, totalmem } from "node:os";
+import type { Hearing } from "./heard.js";
+import type { Database, Filled, Measured, Starts, Subject, Turns } from "./results.js";
+
+const nameOf: Record<Subject, string> = {
+  echo: "bare botbuilder echo",
+  "NeDB small": "Waymark, NeDB, sample plan",
+  "NeDB large": "Waymark, NeDB, 100 times the plan",
+  "MongoDB small": "Waymark, MongoDB, sample plan",
+  "MongoDB large": "Waymark, MongoDB, 100 times the plan",
+};
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const times = (value: number): string => `${value.toFixed(2)} ×`;
+const mb = (value: number): string => (Number.isNaN(value) ? "not known here" : `${Math.round(value)} MB`);
+const verdict = (met: boolean): string => (met ? "met" : "**not met**");
+
+const table = (heads: string[], rows: string[][]): string =>
+  `${[heads, heads.map((_, at) => (at ? "--:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`;
+
+export const report = (measured: Measured, { mongodb, seconds }: { mongodb: boolean; seconds: number }): string =>
+  [
+    machine(seconds),
+    `### A turn of “how is 2.3 doing”\n\nEach turn asks something else than the same person's turn before (2.4 in between, not counted), so there is something new to remember; or the same again.\n\n${turnsTable(measured.turns)}`,
+    mongodb ? "" : "MongoDB was not measured: set MONGODB_URI to a server, and the bench makes a database of its own there.\n",
+    `### Understanding alone\n\n${hearingTable(measured)}`,
+    `### Starting, and memory\n\n${startsTable(measured.starts)}`,
+    `### Beside the aims\n\n${aimsTable(measured)}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+
+const machine = (seconds: number): string => {
+  const all = cpus();
+  const gigabytes = Math.round(totalmem() / 1024 ** 3);
+  return `${all.length} × ${all[0]?.model.trim()}, ${gigabytes} GB, Node ${process.versions.node}, load generator and bots on the same machine; ${Math.round(seconds)} s in all. Times are medians of rounds taken in turn.\n`;
+};
+
+type Load = Pick<Turns, "kind" | "inFlight">;
+
+/** How the medians of two subjects compare under the same load. */
+const ratio = (turns: Turns[], [a, b]: [Subject, Subject], { kind, inFlight }: Load): number => {
+  const p50 = (subject: Subject) => turns.find((each) => each.subject === subject && each.kind === kind && each.inFlight === inFlight)?.p50 ?? Number.NaN;
+  return p50(a) / p50(b);
+};
+
+const loadOf = ({ kind, inFlight }: Load): string => `${inFlight}${kind === "again" ? ", the same again" : ""}`;
+
+const turnsTable = (turns: Turns[]): string =>
+  table(
+    ["", "in flight", "p50", "p99", "turns/s", "p50 beside echo", "beside the sample plan"],
+    turns.map(({ subject, p50, p99, perSecond, ...load }) => [
+      nameOf[subject],
+      loadOf(load),
+      ms(p50),
+      ms(p99),
+      Math.round(perSecond).toLocaleString("en-GB"),
+      subject === "echo" ? "" : times(ratio(turns, [subject, "echo"], load)),
+      subject.endsWith("large") ? times(ratio(turns, [subject, subject.replace("large", "small") as Filled], load)) : "",
+    ]),
+  );
+
+const hearingRow = (plan: string, { texts, first, again, guide, slowest }: Hearing): string[] => [
+  plan,
+  String(texts),
+  `${ms(first.p50)} / ${ms(first.p99)}`,
+  `${ms(again.p50)} / ${ms(again.p99)}`,
+  `${ms(slowest.ms)} (${slowest.name})`,
+  ms(guide),
+];
+
+const hearingTable = ({ heard }: Measured): string =>
+  table(
+    ["", "texts", "words not met before, p50 / p99", "words met before, p50 / p99", "slowest text of 64 KB", "once, for the plan"],
+    [hearingRow("sample plan", heard.small), hearingRow("100 times the plan", heard.large)],
+  );
+
+const startsTable = (starts: Measured["starts"]): string =>
+  table(
+    ["", "ready after", "first turn", "memory when ready", "memory after turns"],
+    (Object.entries(starts) as [Filled, Starts][]).map(([subject, { ready, firstTurn, memory, memoryAfter, turns }]) => [
+      nameOf[subject],
+      ms(ready),
+      ms(firstTurn),
+      mb(memory),
+      `${mb(memoryAfter)} (${turns.toLocaleString("en-GB")})`,
+    ]),
+  );
+
+type Aim = [what: string, measured: string, aim: string, met: boolean];
+
+const databaseAims = ({ turns, starts }: Measured, database: Database): Aim[] => {
+  const small = starts[`${database} small`];
+  if (!small) return [];
+  const load: Load = { kind: "new", inFlight: 1 };
+  const beside = ratio(turns, [`${database} small`, "echo"], load);
+  const again = ratio(turns, [`${database} small`, "echo"], { ...load, kind: "again" });
+  const growth = ratio(turns, [`${database} large`, `${database} small`], load);
+  return [
+    [`${database}: p50 of a turn beside the echo's, 1 in flight`, times(beside), "at most 1.5 ×", beside <= 1.5],
+    [`${database}: the same question again`, times(again), "at most 1.5 ×", again <= 1.5],
+    [`${database}: p50 with 100 times the plan, 1 in flight`, times(growth), "at most 1.1 ×", growth <= 1.1],
+    [`${database}: ready`, ms(small.ready), "1.5 s", small.ready <= 1_500],
+    [`${database}: memory after turns`, mb(small.memoryAfter), "under 200 MB", small.memoryAfter < 200],
+  ];
+};
+
+const aimsTable = (measured: Measured): string => {
+  const { small } = measured.heard;
+  const aims: Aim[] = [
+    ...databaseAims(measured, "NeDB"),
+    ...databaseAims(measured, "MongoDB"),
+    ["Understanding a question, p99, words not met before", ms(small.first.p99), "under 2 ms", small.first.p99 < 2],
+    ["Understanding the slowest text of 64 KB", ms(small.slowest.ms), "under 5 ms", small.slowest.ms < 5],
+  ];
+  return table(
+    ["", "measured", "aim", ""],
+    aims.map(([what, found, aim, met]) => [what, found, aim, verdict(met)]),
+  );
+};

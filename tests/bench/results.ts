@@ -1,0 +1,37 @@
+import type { Kind } from "./asked.js";
+import type { Heard } from "./heard.js";
+import type { Size } from "./places.js";
+
+export type Database = "NeDB" | "MongoDB";
+export type Filled = `${Database} ${Size}`;
+export type Subject = "echo" | Filled;
+
+/** Medians of the rounds. Times in milliseconds. */
+export interface Turns {
+  subject: Subject;
+  kind: Kind;
+  inFlight: number;
+  /** All rounds together. */
+  turns: number;
+  p50: number;
+  p99: number;
+  perSecond: number;
+}
+
+/** Medians of several starts; memory in megabytes. */
+export interface Starts {
+  times: number;
+  ready: number;
+  memory: number;
+  /** The first turn of a fresh process. */
+  firstTurn: number;
+  /** After so many turns. */
+  memoryAfter: number;
+  turns: number;
+}
+
+export interface Measured {
+  turns: Turns[];
+  starts: Partial<Record<Filled, Starts>>;
+  heard: Heard;
+}
