@@ -9,10 +9,13 @@ interface Mention {
   mentioned?: { id?: string };
 }
 
+/** More than anyone writes; each costs a walk through the text. */
+const MOST_MENTIONS = 100;
+
 /** The words alone: the bot's own mention gone, anyone else's reduced to the name, white space normalised. Never throws, whatever the mentions are. */
 export const spokenText = (activity: Partial<Activity>): string => {
   let text = activity.text ?? "";
-  for (const { type, text: written, mentioned } of (activity.entities ?? []) as Mention[]) {
+  for (const { type, text: written, mentioned } of (activity.entities ?? []).slice(0, MOST_MENTIONS) as Mention[]) {
     if (type !== "mention" || typeof written !== "string" || written === "") continue;
     if (mentioned?.id === activity.recipient?.id) text = text.replaceAll(written, " ");
   }

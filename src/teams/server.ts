@@ -36,7 +36,8 @@ export interface RunningServer {
 }
 
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: BODY_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+  const times = { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: BODY_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 2_000 };
+  const server = createServer(times, (request, response) => {
     handle(request, options)
       .catch((error: unknown) => {
         // A sender who hangs up half-way is no fault of ours and hears nothing any more.

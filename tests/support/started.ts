@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export interface Started {
@@ -6,37 +6,31 @@ export interface Started {
   windows: Map<string, string>;
   /** What has been printed so far. */
   output(): string;
-  /** Ctrl+C; resolves to the exit code. */
-  interrupt(): Promise<number | null>;
+  /** Ctrl+C or another signal; resolves to the exit code. */
+  interrupt(signal?: "SIGINT" | "SIGTERM"): Promise<number | null>;
 }
 
-/** `npm start` as a process of its own, on any free port and with its data in `folder`; resolves when it says that it is ready. */
-export const startEverything = async (folder: string): Promise<Started> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("../../tools/run.mjs", import.meta.url)), "start"], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", DATA_DIR: folder },
+const READY = /Ctrl\+C|one process only/;
+
+/** The command behind `npm start` or `npm run serve` as a process of its own, on any free port and with its data in `folder`; resolves when it is ready. */
+export const startCommand = async (command: "start" | "serve", folder: string, settings: Record<string, string> = {}): Promise<Started> => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("../../tools/run.mjs", import.meta.url)), command], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", DATA_DIR: folder, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
-  await until(
-    () => output.includes("Ctrl+C"),
-    child,
-    () => output,
-  );
-  const windows = new Map([...output.matchAll(/(http:\/\/localhost:\d+)\s+as .+, (.+)/g)].map(([, address = "", part = ""]) => [part, address]));
-  return { windows, output: () => output, interrupt: () => ended(child) };
-};
-
-const until = async (ready: () => boolean, child: ChildProcess, output: () => string): Promise<void> => {
-  while (!ready()) {
-    if (child.exitCode !== null) throw new Error(`It ended before it was ready:\n${output()}`);
+  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  while (!READY.test(output)) {
+    if (child.exitCode !== null) throw new Error(`It ended before it was ready:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-};
-
-const ended = async (child: ChildProcess): Promise<number | null> => {
-  if (child.exitCode !== null) return child.exitCode;
-  child.kill("SIGINT");
-  return new Promise((resolve) => child.once("exit", resolve));
+  const interrupt = (signal: NodeJS.Signals = "SIGINT") => {
+    child.kill(signal);
+    return exit;
+  };
+  const windows = new Map([...output.matchAll(/(http:\/\/localhost:\d+)\s+as .+, (.+)/g)].map(([, address = "", part = ""]) => [part, address]));
+  return { windows, output: () => output, interrupt };
 };
