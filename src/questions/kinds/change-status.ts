@@ -11,7 +11,7 @@ import { actingIn, itemOf, NotInPlan, titleOf } from "../wording/scope.js";
 import { saidOf, sourcesOf } from "../wording/sources.js";
 import { plural, shortened, statusInWords } from "../wording/wording.js";
 
-const notSaved = "I can't save changes from the chat yet, so nothing has been saved.";
+const notSaved = "I can't save changes from the chat yet, so nothing was saved.";
 
 export const changeStatus = question({
   name: "change-status",
@@ -29,7 +29,7 @@ export const changeStatus = question({
       title: titleOf(item),
       lead: [
         ...(allowed ? [] : [onlyChangers(scene, item)]),
-        allowed ? notSaved : "Nothing has been saved.",
+        allowed ? notSaved : "Nothing was saved.",
         ...(asked && allowed ? [`You asked for ${asked}.`] : []),
         `As it stands, ${item.id} is ${statusInWords(statusOf(acting.action))}.`,
         ...(allowed

@@ -8,7 +8,7 @@ import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { figurePicked, type Picked } from "../wording/figure-picked.js";
 import { figureSentences } from "../wording/figure-words.js";
-import { figureAlone, frequencyInWords, periodWords, shortPeriod } from "../wording/measure-words.js";
+import { figureAlone, frequencyInWords, namedPeriod, shortPeriod } from "../wording/measure-words.js";
 import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
 import { instantInWords, shortened } from "../wording/wording.js";
@@ -37,7 +37,7 @@ export const figure = question({
       eyebrow: eyebrowOf(item),
       title: titleOf(item),
       value: shown ? figureAlone(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
-      period: shown && periodWords(scene.plan, shown),
+      period: shown && namedPeriod(scene.plan, shown),
       lead: figureSentences({ ...picked, plan: scene.plan, item, all }, aspect),
       facts: factsOf(item),
       history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],

@@ -14,7 +14,7 @@ import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
 import { plural, shortened } from "../wording/wording.js";
 
-const notSaved = "I can't save figures from the chat yet, so nothing has been saved.";
+const notSaved = "I can't save figures from the chat yet, so nothing was saved.";
 
 export const reportFigure = question({
   name: "report-figure",
@@ -31,7 +31,7 @@ export const reportFigure = question({
       title: titleOf(item),
       lead: [
         ...(allowed ? [] : [onlyReporters(scene, item)]),
-        allowed ? notSaved : "Nothing has been saved.",
+        allowed ? notSaved : "Nothing was saved.",
         ...(value && allowed ? [`You gave ${saidValue(item.measure, value)} for ${periodInWords(period)}.`] : []),
         ...known(scene, item, figures, period),
         ...(allowed

@@ -6,7 +6,7 @@ import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
 
-const leansOn = /^(?:and|what about|how about|what of|ok and|so|then|or|also|same for|now|but|ok|okay|what|how|plus|as well as)\b/;
+const leansOn = /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same for|now|but|ok|okay|what|how|plus|as well as)\b/;
 
 /** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
 export function followUp(sketch: Sketch): Reading[] | undefined {

@@ -36,8 +36,8 @@ export interface Guide {
   wholeNames: Map<string, Item[]>;
   /** Longest name in words. */
   longestName: number;
-  /** E-mail addresses in the plan, by the words of their first part. */
-  people: { email: string; words: string[] }[];
+  /** E-mail addresses in the plan, by the words of their first part; `alone` are those words that name nobody and nothing else. */
+  people: { email: string; words: string[]; alone: string[] }[];
 }
 
 const guides = new WeakMap<Catalogue, Guide>();
@@ -125,11 +125,14 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
       if (whole.length > 1) wholeNames.set(whole.join(" "), [...(wholeNames.get(whole.join(" ")) ?? []), item]);
     }
   const stems = new Set([...words].map(stem));
+  const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
   const titleStems = new Set(stemsOf(title));
   return {
     catalogue,
-    speller: spellerOf([...words, ...spellable], [...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"], (word) =>
-      englishWords.has(word),
+    speller: spellerOf(
+      [...words, ...spellable],
+      [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"],
+      (word) => englishWords.has(word),
     ),
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
     isEverywhere: (word) => titleStems.has(stem(word)),
@@ -139,14 +142,16 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     names,
     wholeNames,
     longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)),
-    people: peopleOf(catalogue),
+    people,
   };
 }
 
-function peopleOf(catalogue: Catalogue): Guide["people"] {
+function peopleOf(catalogue: Catalogue, isWord: (word: string) => boolean): Guide["people"] {
   const emails = new Set<string>();
   for (const { priority, action } of catalogue.actions) for (const email of [priority.lead, action.lead]) if (email) emails.add(email);
   for (const { priority } of catalogue.priorities) if (priority.lead) emails.add(priority.lead);
   for (const { measure } of catalogue.measures) if (measure.reporter) emails.add(measure.reporter);
-  return [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
+  const named = [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
+  const bearers = (word: string) => named.filter(({ words }) => words.includes(word)).length;
+  return named.map(({ email, words }) => ({ email, words, alone: words.filter((word) => word.length > 2 && !isWord(word) && bearers(word) === 1) }));
 }

@@ -76,6 +76,12 @@ export const rewritten: ReadonlyMap<string, string> = new Map(
     wat: "what",
     wot: "what",
     wht: "what",
+    shud: "should",
+    cud: "could",
+    wud: "would",
+    im: "i am",
+    lemme: "let me",
+    gimme: "give me",
     wen: "when",
     whn: "when",
     hw: "how",
@@ -145,7 +151,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   thing things stuff bit lot lots kind sort way ways moment time today currently present far ago back around roughly approximately exactly actually basically generally maybe perhaps possibly
   quick quickly brief briefly short long good bad great fine nice well better big small new old next last first second
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
-  along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
+  dusted line lines headline headlines briefing gist para paragraph dealing along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
   able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together regards currently update
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
@@ -153,7 +159,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 
 /** Words that say what is asked, not about what. A topic may lean on them ("performance", "plan"), never rest on them alone. */
 export const cueWords: ReadonlySet<string> = new Set(
-  list(`status statuses state stand standing stands rag rating ratings score scores colour color red amber green blue grey progress progressing progressed performing performance track target targets risk risks ontrack offtrack
+  list(`status statuses state stand standing stands rag rating ratings score scores colour color red amber green blue grey progress progressing progressed performing performance track target targets risk risks
   doing going getting faring finished finish finishes finishing complete completed completes completion completing done started start starts starting begun begin begins underway ongoing cancelled canceled dropped open closed outstanding pending behind ahead trouble struggling problem problems
   plan plans strategy theme themes priority priorities action actions measure measures milestone milestones item items objective objectives project projects task tasks deadline deadlines indicator indicators kpi kpis metric metrics stage stages step steps goal goals
   due date dates deadline timescale timescales timeline timeframe schedule scheduled expected expire expires upcoming overdue late later lateness missed miss missing slipped slipping slip delayed delay past expired elapsed
@@ -165,8 +171,8 @@ export const cueWords: ReadonlySet<string> = new Set(
   today tomorrow yesterday tonight soon shortly
   first second third fourth fifth sixth final
   most least best worst furthest weakest strongest fewer fewest further
-  holdup blocker blockers blocked blocking reason reasons explain cause causes
-  hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
+  holdup holdups blocker blockers blocked blocking reason reasons explain cause causes
+  deliver delivers delivered delivering delivery waiting chase chasing aim aims aiming amount exact exactly hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
   how many number per cent percent percentage proportion share`),
 );
 

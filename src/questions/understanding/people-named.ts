@@ -17,10 +17,9 @@ export function readPeople(line: string, guide: Guide, names: boolean): PeopleNa
   let text = line.replace(addressPattern, (email) => mark(email));
   const byAddress = people.length > 0;
   const padded = ` ${text} `;
-  for (const { email, words } of names ? guide.people : []) {
-    if (words.length < 2) continue;
-    const name = ` ${words.join(" ")} `;
-    if (padded.includes(name)) text = ` ${text} `.replace(name, ` ${mark(email)} `).trim();
+  for (const { email, words, alone } of names ? guide.people : []) {
+    const called = [words.length > 1 ? words.join(" ") : "", ...alone].filter(Boolean).find((name) => padded.includes(` ${name} `));
+    if (called && ` ${text} `.includes(` ${called} `)) text = ` ${text} `.replace(` ${called} `, ` ${mark(email)} `).trim();
   }
   return { line: text, people, byAddress };
 }

@@ -92,21 +92,24 @@ export function readReferences(line: string, catalogue: Catalogue, under?: strin
   const unknown: string[] = [];
   const add = (item: Item): string => itemMark(items.push(item) - 1);
   const known = shapesOf(catalogue);
-  const words = line.split(" ").map((word, i, all) => {
-    if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,/]/.test(word)) return word;
-    const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
-    if (measure) {
-      all[i + 1] = "";
-      return add(measure);
-    }
-    const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
-    if (item) return add(item);
-    const id = word.replace(/^pr?(?=\d)/, "");
-    const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
-    if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
-    unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
-    return "¤";
-  });
+  const words = line
+    .replace(/\b(priority|action|measure|item) (?:number|no|num) (?=\S*\d)/g, "$1 ")
+    .split(" ")
+    .map((word, i, all) => {
+      if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,/]/.test(word)) return word;
+      const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
+      if (measure) {
+        all[i + 1] = "";
+        return add(measure);
+      }
+      const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
+      if (item) return add(item);
+      const id = word.replace(/^pr?(?=\d)/, "");
+      const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
+      if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
+      unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
+      return "¤";
+    });
   const placed = byPlace(words.filter(Boolean).join(" "), catalogue, items);
   const none = /\b(theme|priority|action|measure) (\d{1,3})\b(?! (?:days|weeks|months|years))/.exec(placed);
   if (none) unknown.push(`${none[1]} ${none[2]}`);

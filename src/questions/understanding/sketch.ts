@@ -43,10 +43,13 @@ export interface Sketch {
 }
 
 const polite =
-  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?)\b/g;
+  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?|when(?:ever)? you (?:get|have|find) (?:a |the )?(?:sec|second|minute|mo|moment|chance|time)|(?:run|walk|talk|take|bring|get|fill) (?:me|us) (?:through|up to speed(?: on| with)?|in(?: on)?)|sorry for my english|i am new(?: here| to (?:this|the job|the team))?|i have been asked(?: to)?(?: find out| ask)?|in plain (?:words|english))\b/g;
 
-const wantsOwn =
-  /\b(?:my|mine|myself|am i|have i|do i|did i|i (?:have|lead|own|report|need to|am|must|should)|(?:for|from|by|to|on) me|i still|assigned to me|i got|me)\b/;
+const ownThings =
+  "(?:own |current |open |outstanding |overdue |late |next |upcoming |remaining )*(?:actions?|priorit(?:y|ies)|measures?|figures?|deadlines?|milestones?|stuff|work|things?|items?|list|plate|tasks?|areas?|ones?|desk|to do|name|responsibilit(?:y|ies)|lot|bits?|patch|portfolio|remit|returns?|dates?)";
+const wantsOwn = new RegExp(
+  `\\b(?:mine|my ${ownThings}|am i|have i|do i|did i|should i|must i|i (?:lead|own|report|still|owe|look after|need to|have to|must|should|am (?:leading|responsible|down|late|behind|overdue|accountable)|have (?:got )?(?:to|anything|due|overdue|left|on))|(?:for|from|by|to|on|with) me|assigned to me)\\b`,
+);
 
 const stateWords: [RegExp, State[]][] = [
   [
@@ -58,13 +61,16 @@ const stateWords: [RegExp, State[]][] = [
     ["red", "amber", "green", "not-started"],
   ],
   [
-    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/,
+    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan| the curve)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/,
     ["red", "amber"],
   ],
   [/\b(?:off track|red|red rated|in the red)\b/, ["red"]],
   [/\b(?:at risk|amber|yellow)\b/, ["amber"]],
-  [/\b(?:on track|green|on target|on course|on schedule|on plan|going well|doing well|all good|all well|fine|healthy)\b/, ["green"]],
-  [/\b(?:complete|completed|done|finished|closed|blue|wrapped up|all done|ticked off|signed off|achieved|delivered)\b/, ["complete"]],
+  [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/, ["green"]],
+  [
+    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|achieved|delivered)\b/,
+    ["complete"],
+  ],
   [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/, ["cancelled"]],
   [/\b(?:overdue|late|past due)\b/, ["overdue"]],
 ];
@@ -86,6 +92,19 @@ const backward =
 
 const looksBack = (text: string, { before }: Context): boolean =>
   !/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? ""));
+
+/** "the second one" after a list of a priority's actions or measures: written as an id. */
+function withPlaces(line: string, context: Context): string {
+  const last = context.before.at(-1);
+  const type = last?.question === "measures" ? "measure" : last && ["actions", "deadline", "standing"].includes(last.question) ? "action" : undefined;
+  const scope = last?.args.scope;
+  if (!type || typeof scope !== "string") return line;
+  const listed = context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
+  return line.replace(/\b(?:the )?(first|second|third|fourth|fifth|last) (?:one|action|measure)\b(?! (?:in|of|under|for)\b)/g, (match, word) => {
+    const item = word === "last" ? listed.at(-1) : listed[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
+    return item ? item.id.toLowerCase() : match;
+  });
+}
 
 /** The priority that the turn before was about. */
 function priorityBefore({ before, guide }: Context): string | undefined {
@@ -109,9 +128,9 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const text = withDigits(words.join(" "));
   const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
   const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
-  const { line, items, unknown } = readReferences(withTimes, guide.catalogue, priorityBefore(context));
+  const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
-  const topic = topicWords(whole, guide, capitals);
+  const topic = topicWords(readStates(whole).rest, guide, capitals);
   // A plan may call something by a word of asking ("KPIs"): there it asks nothing.
   const asksNot = (word: string) => topic.telling.has(word) && cueWords.has(word) && !isThemeName(word, guide);
   const ask = whole

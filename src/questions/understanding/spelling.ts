@@ -3,6 +3,8 @@ import { distance } from "fastest-levenshtein";
 /** Finds the word somebody meant. Built once a plan from the words there are. */
 export interface Speller {
   known(word: string): boolean;
+  /** Whether a misspelling may be corrected to the word: it is the plan's, or one of asking. */
+  offers(word: string): boolean;
   /** The nearest known word, or nothing when none is near enough. Pure; costs a look at the words of about the same length. */
   nearest(word: string): string | undefined;
 }
@@ -23,9 +25,10 @@ const allowed = (word: string): number => (word.length >= 8 ? 2 : 1);
 
 /** `words` in order of preference: the first of equally near ones wins. `also`, and what `isWord` says is one, are known but never offered. */
 export function spellerOf(words: Iterable<string>, also: Iterable<string>, isWord: (word: string) => boolean): Speller {
+  const offered = new Set<string>(words);
   const known = new Set<string>(also);
   const byLength = new Map<number, string[]>();
-  for (const word of words) {
+  for (const word of offered) {
     known.add(word);
     if (word.length < 4) continue;
     const same = byLength.get(word.length) ?? [];
@@ -44,5 +47,9 @@ export function spellerOf(words: Iterable<string>, also: Iterable<string>, isWor
     }
     return best;
   };
-  return { known: (word) => known.has(word) || isWord(word), nearest: (word) => (word.length < 4 || /\d/.test(word) ? undefined : near(word)) };
+  return {
+    offers: (word) => offered.has(word),
+    known: (word) => known.has(word) || isWord(word),
+    nearest: (word) => (word.length < 4 || /\d/.test(word) ? undefined : near(word)),
+  };
 }

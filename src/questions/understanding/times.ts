@@ -145,6 +145,7 @@ const patterns: [string, Read][] = [
       return year === undefined ? undefined : quarterTime(s, year, quarterOfWords(m, 2));
     },
   ],
+  [`${quarterWord}(?: (?:of|in))* (20\\d\\d)(?![-/])`, (m, s) => quarterInCalendar(quarterOfWords(m, 1), m[4], s)],
   [`${quarterWord}(?: (?:of|in|for|,))*(?: the)? year (\\d{1,2})`, (m, s) => quarterTime(s, Number(m[4]), quarterOfWords(m, 1))],
   [`year (\\d{1,2}) (?:, )?${quarterWord}`, (m, s) => quarterTime(s, Number(m[1]), quarterOfWords(m, 2))],
   [
@@ -213,6 +214,16 @@ const patterns: [string, Read][] = [
     },
   ],
   [
+    "(?:this |next |the )?(spring|summer|autumn|winter)(?: (?:of )?(\\d{4}))?",
+    (m, s) => {
+      const [month, more] = seasons[m[1] as string] as [string, number];
+      const start = `${m[2] ?? s.today.slice(0, 4)}-${month}-01`;
+      const from = !m[2] && addDays(addMonths(start, 3), -1) < s.today ? addMonths(start, 12) : start;
+      return time({ from, to: addDays(addMonths(from, 3), -1) }, `${m[1]} ${from.slice(0, 4)}${more ? ` to ${Number(from.slice(0, 4)) + 1}` : ""}`);
+    },
+  ],
+  ["easter(?: (\\d{4}))?", (m, s) => dayTime(nextEaster(s.today, m[1]), "Easter")],
+  [
     "(?<=\\b(?:in|during|for|of|by|before|after|since|until|through|and|to|due|q[1-4]) )(20\\d\\d)",
     (m, s) => {
       const year = yearNamed(s.plan, m[1] as string);
@@ -237,16 +248,22 @@ const patterns: [string, Read][] = [
   ],
   ["(?<=\\bin )the new year", (_, s) => monthTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`)],
   ["(?:the )?new year", (_, s) => dayTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`, "the New Year")],
-  [
-    "(?:this |next )?(spring|summer|autumn|winter)(?: (\\d{4}))?",
-    (m, s) => {
-      const [month, more] = seasons[m[1] as string] as [string, number];
-      const start = `${m[2] ?? s.today.slice(0, 4)}-${month}-01`;
-      const from = !m[2] && addDays(addMonths(start, 3), -1) < s.today ? addMonths(start, 12) : start;
-      return time({ from, to: addDays(addMonths(from, 3), -1) }, `${m[1]} ${from.slice(0, 4)}${more ? ` to ${Number(from.slice(0, 4)) + 1}` : ""}`);
-    },
-  ],
 ];
+
+/** Easter Sunday by the Gregorian rule (Butcher's algorithm). */
+function easterOf(year: number): Day {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const days = h + l - 7 * m + 114;
+  return `${year}-${String(Math.floor(days / 31)).padStart(2, "0")}-${String((days % 31) + 1).padStart(2, "0")}`;
+}
+
+function nextEaster(today: Day, year: string | undefined): Day {
+  const here = easterOf(Number(year ?? today.slice(0, 4)));
+  return year || here >= today ? here : easterOf(Number(today.slice(0, 4)) + 1);
+}
 
 /** "Q2 2026" in a plan whose years are not calendar years: the Q2 of the year that 2026 is first named in. */
 function quarterInCalendar(quarter: number, year: string | undefined, setting: Setting): Time {
@@ -317,8 +334,12 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
     .replace(/⟦(\d+)⟧ (?:to|until|till|-|and) (?:the )?⟦(\d+)⟧/g, (whole, a, b) =>
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
     )
-    .replace(/\b(?<!\bon or )(?:before|prior to|ahead of) (?:the )?⟦(\d+)⟧/g, (_, n) =>
-      mark(until(at(n).label.startsWith("the end of") ? at(n).to : addDays(at(n).from, -1), `before ${at(n).label}`, start, at(n))),
+    .replace(/\b(?:before|by the time) (?:the )?⟦(\d+)⟧ (?:is (?:out|over|up)|ends|closes|finishes|runs out)/g, (_, n) =>
+      mark(until(at(n).to, `by the end of ${at(n).label}`, start, at(n))),
+    )
+    .replace(
+      /\b(?<!\bon or )(?:before|prior to|ahead of|this side of) (?:the |(?:we|i|they|you|people|everyone|it)(?: [a-z]+){1,3} (?:for |up for )?)?⟦(\d+)⟧/g,
+      (_, n) => mark(until(at(n).label.startsWith("the end of") ? at(n).to : addDays(at(n).from, -1), `before ${at(n).label}`, start, at(n))),
     )
     .replace(/\b(?:by|until|till|up to|up until|no later than|on or before) (?:the )?⟦(\d+)⟧/g, (_, n) =>
       mark(until(at(n).to, `by ${at(n).label}`, start, at(n))),

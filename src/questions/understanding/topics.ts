@@ -29,6 +29,11 @@ export interface TopicWords {
 const isMark = (word: string) => !/^[\p{L}][\p{L}\p{N}]*$/u.test(word) && !/^\d+\p{L}+$/u.test(word);
 const isSoft = (word: string) => cueWords.has(word);
 
+/** Small words that stand inside a subject ("capital of France", "the design of the buildings"); all others part one subject from the next. */
+const connectors: ReadonlySet<string> = new Set(
+  "of for and or the a an in on to with at by from as our under their its this that new is are was were be been do does did has have had".split(" "),
+);
+
 /** The words of a marked line that are left when those of asking are taken away. Cue words stay where they lean on a topic word and the plan has them. */
 export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<string>): TopicWords {
   const chunks: string[][] = [[]];
@@ -36,12 +41,18 @@ export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<str
   const words = line.split(" ");
   for (const [i, word] of words.entries()) {
     if (isMark(word)) {
-      if (/^[?!;:.]$/.test(word)) chunks.push([]);
+      chunks.push([]);
       continue;
     }
     const named = guide.names.has(stem(word)) || (guide.isAcronym(word) && (capitals.has(word) || (isSoft(word) && i > 0)));
-    if (stopWords.has(word) && !named) continue;
-    if (isSoft(word) && !guide.isPlanWord(word)) continue;
+    if (stopWords.has(word) && !named) {
+      if (!connectors.has(word)) chunks.push([]);
+      continue;
+    }
+    if (isSoft(word) && !guide.isPlanWord(word)) {
+      chunks.push([]);
+      continue;
+    }
     (chunks.at(-1) as string[]).push(word);
     if (named) telling.add(word);
   }
@@ -125,7 +136,7 @@ function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide,
     const ofPart = new Map<Item, number>();
     const seen = new Set<Item>();
     for (const { item, loose, fields } of guide.hits(word)) {
-      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number) * (loose ? 0.5 : wordsOf(item).has(word) ? 1 : 0.88);
+      const worth = Math.max(...fields.map((field) => fieldWorth[field])) * (weights[i] as number) * (loose ? 0.4 : wordsOf(item).has(word) ? 1 : 0.88);
       if (wanted.types.includes(item.type) && !seen.has(item)) {
         seen.add(item);
         const known = tally(item);
@@ -150,7 +161,9 @@ function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide,
 function worthOf(item: Item, got: number, total: number, matched: number, said: number, guide: Guide): number {
   const coverage = got / Math.max(total, 0.35);
   const size = Math.max(1, sizeOf(item, guide));
-  return coverage * 0.92 + 0.08 * Math.min(1, matched / size) + (matched === said ? 0.01 : 0);
+  // A longer stretch of words tells more than a single one.
+  const telling = 0.7 + 0.3 * Math.min(1, total / 2);
+  return telling * coverage * 0.92 + 0.08 * Math.min(1, matched / size) + (matched === said ? 0.01 : 0);
 }
 
 /** A theme is only meant by its whole name: "hospital" is not "Modern Hospital". */

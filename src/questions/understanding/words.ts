@@ -37,6 +37,7 @@ export function plainWords(text: string, length = readLength): string[] {
     .replace(/[’‘`´]/g, "'")
     .replace(/(?<=\d)\s?[–—]\s?(?=\d)/g, "-")
     .replace(/[–—]/g, " - ")
+    .replace(/(?<![\d\s])\s*%|(?<=\s)%/g, " percentage ")
     .replace(/(?<=\p{L})[-/](?=\p{L})/gu, " ")
     .slice(0, length);
   const words: string[] = [];
@@ -55,27 +56,30 @@ export function plainWords(text: string, length = readLength): string[] {
   return words.filter(Boolean);
 }
 
+/** "shop lifting" to "shoplifting" where that is a word of the plan or of asking. */
+function withSplitsJoined(words: string[], speller: Speller): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [word, next] = [words[i] as string, words[i + 1]];
+    const both = next && speller.offers(word + next) && !(speller.offers(word) && speller.offers(next));
+    joined.push(both ? word + next : word);
+    if (both) i++;
+  }
+  return joined;
+}
+
 /** At most this many different words of a message are corrected; a question has fewer. */
 const mostCorrections = 20;
 
 /** Corrects each word that is not known to the nearest that is. */
 export function corrected(words: string[], speller: Speller): string[] {
   const fixed = new Map<string, string>();
-  return words.map((word) => {
+  return withSplitsJoined(words, speller).map((word) => {
     if (word.length < 4 || word.includes("@") || speller.known(word)) return word;
     if (!fixed.has(word) && fixed.size < mostCorrections) fixed.set(word, speller.nearest(word) ?? word);
     return fixed.get(word) ?? word;
   });
 }
-
-/** Words that people write in two. */
-const joinedUp: [RegExp, string][] = [
-  [/\bover due\b/g, "overdue"],
-  [/\bdead (lines?)\b/g, "dead$1"],
-  [/\bmile (stones?)\b/g, "mile$1"],
-  [/\btime (scales?|tables?)\b/g, "time$1"],
-  [/\bhold(?:ing)? up\b/g, "holdup"],
-];
 
 const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [
@@ -92,9 +96,5 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [/\b(\d+(?:\.\d+)?) point (\d+)\b/g, (_, a, b) => `${a}.${b}`],
 ];
 
-/** "over due" to "overdue", "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
-export const withDigits = (line: string): string =>
-  spoken.reduce(
-    (text, [pattern, to]) => text.replace(pattern, to),
-    joinedUp.reduce((text, [pattern, to]) => text.replace(pattern, to), line),
-  );
+/** "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
+export const withDigits = (line: string): string => spoken.reduce((text, [pattern, to]) => text.replace(pattern, to), line);

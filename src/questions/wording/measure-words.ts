@@ -31,6 +31,12 @@ export function periodWords(plan: Plan, figure: Pick<KeptFigure, "period">): str
   return period ? periodInWords(period) : figure.period;
 }
 
+/** The same with its name as in a plan file, a month too: "2026-09 (September 2026)". */
+export function namedPeriod(plan: Plan, figure: Pick<KeptFigure, "period">): string {
+  const words = periodWords(plan, figure);
+  return words.startsWith(figure.period) ? words : `${figure.period} (${words})`;
+}
+
 /** "2026-27 Q2", "2026-27"; a month as "September 2026". */
 export function shortPeriod(plan: Plan, figure: Pick<KeptFigure, "period">): string {
   const period = periodOf(plan, figure);

@@ -79,7 +79,7 @@ describe("wanting to change something before there are forms", () => {
     ["any member of staff, where no reporter is named", "tom.evans@example.org", "3.1.m1"],
   ])("%s may report, and hears that nothing was saved", async (_, as, measure) => {
     const { text } = await reporting({ as }, { measure, value: "150" });
-    expect(text).toContain("I can't save figures from the chat yet, so nothing has been saved.");
+    expect(text).toContain("I can't save figures from the chat yet, so nothing was saved.");
     expect(text).toContain("You may report this figure.");
     expect(text).not.toContain("Only ");
   });
@@ -89,7 +89,7 @@ describe("wanting to change something before there are forms", () => {
     expect(text).toContain(
       "Only volunteer.coordinator@example.org, volunteers.lead@example.org or a manager (head.of.service@example.org) can report this figure.",
     );
-    expect(text).toContain("Nothing has been saved.");
+    expect(text).toContain("Nothing was saved.");
     expect(text).not.toContain("You may");
   });
 
@@ -118,7 +118,7 @@ describe("wanting to change something before there are forms", () => {
 
   test("a lead may change an action; the status asked for and the one that is are both told", async () => {
     const { text } = await room.ask("change-status", { action: "1.3.2", status: "on-track", note: "Funding found." }, { as: "health.lead@example.org" });
-    expect(text).toContain("I can't save changes from the chat yet, so nothing has been saved.");
+    expect(text).toContain("I can't save changes from the chat yet, so nothing was saved.");
     expect(text).toContain('You asked for 1.3.2 as on track (green), with the note "Funding found.".');
     expect(text).toContain("As it stands, 1.3.2 is at risk (amber).");
   });

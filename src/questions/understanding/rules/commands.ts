@@ -13,7 +13,7 @@ const reportVerb =
 const reportCommand = new RegExp(`^${lead}(${reportVerb})\\b(?! (?:on|about|back)\\b)`);
 const numberPattern = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d.\p{L}])/u;
 const valueStatement =
-  /\b(?:was|were|is|are|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
+  /\b(?:was|were|is|are|should be|should read|needs to be|ought to be|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
 const countStatement =
   /^(?:we|i|they|there|our team|staff) (?:have |had |has )?(?:had|did|ran|run|delivered|held|got|made|saw|counted|were|was|took|received|supported|trained|registered|recorded|reached)\b.*(?<![«⟦\d.])\d/;
 const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set) (?:the )?(?:figures? |numbers? |value )?(?:for |of |on )?«`);
@@ -24,7 +24,7 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const namesMeasure = items.some((item) => item.type === "measure");
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
   const update = updateMeasure.test(ask) && namesMeasure;
-  const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit) (?:that|it|this)\b/.test(line);
+  const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend) (?:that|it|this)\b/.test(line);
   const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;
   if (!update && command && items.length && !namesMeasure && items.every((item) => item.type === "action")) return undefined;
@@ -95,7 +95,7 @@ const changeVerb =
   "(?:mark|marking|set|setting|change|changing|move|moving|flag|flagging|close|closing|close off|close down|sign off|tick off|tick|complete|cancel|drop|reopen|re open|put|turn|switch|update|updating|make|start|amend|shift|downgrade|upgrade|escalate|add|log|record|note|register|finish|pause)";
 const changeCommand = new RegExp(`^${lead}(${changeVerb})\\b(?! (?:on|about)\\b)`);
 const changeStatement =
-  /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any)\b)[\p{L}\d ]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
+  /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
 const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
 
 const statusFor: Partial<Record<State, Status>> = {
@@ -124,7 +124,8 @@ export function changeStatus(sketch: Sketch): Reading[] | undefined {
   const told = /\b(?:can|could|may) i tell you\b/.test(sketch.line);
   const statement = (told || !sketch.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
   const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(sketch.line) && sketch.states.length > 0;
-  if (!command && !statement && !asked) return undefined;
+  const sweeping = /\b(?:set|mark|make|change|turn|switch|close) (?:everything|all)\b/.test(ask);
+  if (!command && !statement && !asked && !sweeping) return undefined;
   const items = itemsIn(sketch);
   if (items.length && items.every((item) => item.type === "measure")) return undefined;
   const status = statusWanted(sketch);
@@ -136,6 +137,6 @@ export function changeStatus(sketch: Sketch): Reading[] | undefined {
       : item.type === "measure"
         ? undefined
         : reading("actions", { scope: item.id });
-  if (subject.found === "nothing" && !subject.strange.length) return [reading("change-status", { status })];
+  if (subject.found === "plan" || (subject.found === "nothing" && !subject.strange.length)) return [reading("change-status", { status })];
   return readingsAbout(sketch, subject, about, (id) => `Mark ${id} as ${(status ?? "on-track").replace("-", " ")}`);
 }

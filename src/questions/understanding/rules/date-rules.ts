@@ -10,7 +10,7 @@ import { listed, personOf, type Rule, saysAction, workTypes } from "./rule.js";
 export const overdue: Rule = (sketch) => {
   const { ask } = sketch;
   if (
-    !/\b(?:overdue|late|missed|slipped|slippage|slipping|overrun|overran|lapsed|elapsed|expired|outstanding|delayed|past (?:its|the|their|due|deadline|date)|(?:gone|run|went|going|gone well) (?:past|over|beyond)|passed (?:its|the|their)|behind (?:schedule|time|deadline)|running (?:late|behind|over)|should have (?:been|finished|happened))\b/.test(
+    !/\b(?:overdue|late|missed|slipped|blown|busted|overshot|behind on|slippage|slipping|overrun|overran|lapsed|elapsed|expired|outstanding|delayed|past (?:its|the|their|due|deadline|date)|(?:gone|run|went|going|gone well) (?:past|over|beyond)|passed (?:its|the|their)|behind (?:schedule|time|deadline)|running (?:late|behind|over)|should have (?:been|finished|happened))\b/.test(
       ask,
     )
   )
@@ -44,9 +44,10 @@ export const calendar: Rule = (sketch) => {
   )
     return [planDates(sketch)];
   if (!time?.year || !alone) return undefined;
-  const asksDates = /\b(?:when|what (?:date|day)s?|dates? (?:of|for)|starts?|ends?|ended|begins?|started|cover|covers|mean|means|run from|how long)\b/.test(
-    ask,
-  );
+  const asksDates =
+    /\b(?:when|what (?:date|day)s?|(?:first|last|final) day|dates? (?:of|for)|starts?|ends?|ended|begins?|started|cover|covers|mean|means|run from|how long)\b/.test(
+      ask,
+    );
   if (
     !asksDates ||
     /\b(?:due|deadlines?|milestones?|actions?|must|has to|have to|should|anything|happening|coming|by ⟦)\b/.test(ask) ||
@@ -77,7 +78,7 @@ function planDates({ ask, context: { plan, guide } }: Sketch): Reading {
 }
 
 const dueWords =
-  /\b(?:due|deadlines?|dates?|falls?|falling|expected|expire|expires|finish|finished|finishing|complete|completed|completing|deliver|delivered|happen|happening|coming|scheduled|timetabled|milestones?|upcoming|done by|land|landing|on the horizon|wrap up|must|has to|have to|should|in place|under way|ready|timescales?|needs? to)\b/;
+  /\b(?:due|deadlines?|dates?|falls?|falling|expected|expire|expires|finish|finished|finishing|complete|completed|completing|deliver|delivered|happen|happening|coming|scheduled|timetabled|milestones?|upcoming|done by|land|landing|on the horizon|wrap up|must|has to|have to|should|to do|left|outstanding|remaining|in place|under way|ready|timescales?|needs? to)\b/;
 
 export const due: Rule = (sketch) => {
   const { ask } = sketch;
@@ -123,6 +124,7 @@ export const deadline: Rule = (sketch) => {
     )
   )
     return undefined;
+  if (/\b(?:rag|colour|status)\b/.test(ask) && !/\b(?:when|deadlines?|due)\b/.test(ask)) return undefined;
   if (/\b(?:when was|when did|when were)\b.*\b(?:last )?(?:updated|changed|reported|figure|measured)\b/.test(ask)) return undefined;
   const label = milestoneLabel(sketch);
   if (label) return [label];

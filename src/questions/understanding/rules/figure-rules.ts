@@ -1,6 +1,7 @@
 /** Measures and their figures, and which are missing. */
+import type { Item } from "../../../plan/index.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, timeOf } from "../sketch.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, type Subject, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
 import { areaTypes, listed, type Rule } from "./rule.js";
@@ -17,7 +18,7 @@ export const missing: Rule = (sketch) => {
       ask,
     ) ||
     (/\b(?:late|behind|overdue|due|need to|have to|must|should|supposed to|left to|left for|waiting|awaiting|expecting)\b/.test(ask) &&
-      /\b(?:figures?|returns?|report|data)\b/.test(ask) &&
+      /\b(?:figures?|numbers|returns?|report|data)\b/.test(ask) &&
       !/\b(?:actions?|milestones?|deadlines?)\b/.test(ask));
   if (
     !lacking ||
@@ -44,7 +45,7 @@ export const aspectOf = (ask: string): string | undefined => {
     return /\bbaselines?\b/.test(ask) ? "baseline" : "target";
   if (/\b(?:baselines?|starting point|started from|started at|start from)\b/.test(ask)) return "baseline";
   if (
-    /\b(?:trends?|trending|(?:come|came|gone|went|going) (?:up|down)|up or down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
+    /\b(?:trends?|trending|(?:come|came|gone|went|going) (?:up|down)|up or down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|compare|compares|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
       ask,
     )
   )
@@ -58,18 +59,31 @@ export const aspectOf = (ask: string): string | undefined => {
   return undefined;
 };
 
+/** "within a year" in a measure's own words is no time that was asked about: a figure is never of days to come. */
+const isStretchAhead = ({ from, to }: { from: string; to: string }, today: string): boolean => from === today && to > today;
+
+/** Words that ask for a figure and nothing else. */
+const surelyFigure =
+  /\b(?:figures?|numbers?|values?|data|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|percentage|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
+
 export const figure: Rule = (sketch) => {
   const { ask } = sketch;
   const items = itemsIn(sketch);
   const measures = items.filter((item) => item.type === "measure");
   if (!measures.length && !figureWords.test(ask)) return undefined;
   const time = timeOf(sketch);
+  const aspect = aspectOf(ask);
+  // "better than the month before" compares; it does not ask for the month before.
+  const steps = aspect === "trend" ? undefined : time?.step;
   const about = (measure: string) =>
     reading("figure", {
       measure,
-      window: time && time.step === undefined && !time.soon ? windowOf(time) : undefined,
-      back: time?.step && time.step > 0 ? time.step : undefined,
-      aspect: aspectOf(ask),
+      window:
+        time && time.step === undefined && !time.soon && time.from <= sketch.context.today && !isStretchAhead(time, sketch.context.today)
+          ? windowOf(time)
+          : undefined,
+      back: steps && steps > 0 ? steps : undefined,
+      aspect,
     });
   if (measures.length)
     return readingsAbout(
@@ -81,7 +95,7 @@ export const figure: Rule = (sketch) => {
   const area = items[0] ?? undefined;
   const measuresOf = (scope: string, carried?: string) =>
     reading("measures", { scope, aspect: aspectOf(ask) === "baseline" ? "target" : aspectOf(ask) === "reporter" ? undefined : aspectOf(ask), carried });
-  if (area && !sketch.topic.chunks.length) return area.type === "action" ? undefined : [measuresOf(area.id)];
+  if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(area.id)];
   if (sketch.unknown.length && !area) return [reading("unknown-id", { id: sketch.unknown[0] })];
   const scoped = area ? { ...sketch, line: sketch.line.replace(/«\d+»/g, " ") } : sketch;
   const listWanted = /\b(?:measures|indicators|kpis|metrics|figures for|numbers for)\b/.test(ask);
@@ -101,6 +115,7 @@ export const figure: Rule = (sketch) => {
     }
     if (areaFound.found === "plan" || (areaFound.found === "nothing" && !areaFound.strange.length)) return [measuresOf("plan")];
   }
+  if (!surelyFigure.test(ask) && areaFitsBetter(scoped)) return undefined;
   const subject = subjectOf(scoped, { types: ["measure"] });
   if (subject.found === "items" || subject.found === "several") {
     const inside =
@@ -115,7 +130,7 @@ export const figure: Rule = (sketch) => {
       (id) => `${aspectOf(ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
     );
   }
-  if (area && area.type !== "action") return [measuresOf(area.id)];
+  if (area && area.type !== "action") return surelyFigure.test(ask) ? [measuresOf(area.id)] : undefined;
   const wide = subjectOf(sketch, { types: areaTypes });
   if (
     wide.found === "items" &&
@@ -127,11 +142,26 @@ export const figure: Rule = (sketch) => {
   return undefined;
 };
 
+/** "falls and pressure ulcers, what is the score": a priority by its own words rather than one of its measures. */
+function areaFitsBetter({ topic, context: { guide } }: Sketch): boolean {
+  const best = (types: Item["type"][]) => findTopics(topic, guide, { types })[0]?.score ?? 0;
+  return best(areaTypes) > best(["measure"]) + 0.05;
+}
+
 /** "formal complaints in September": a time that has begun and the words of a measure, nothing of deadlines. */
 export const figureInTime: Rule = (sketch) => {
   const { ask, context } = sketch;
   const time = timeOf(sketch);
-  if (!time || time.step !== undefined || time.soon || time.from > context.today || itemsIn(sketch).length || deadlineWords.test(ask)) return undefined;
+  if (
+    !time ||
+    time.step !== undefined ||
+    time.soon ||
+    time.from > context.today ||
+    isStretchAhead(time, context.today) ||
+    itemsIn(sketch).length ||
+    deadlineWords.test(ask)
+  )
+    return undefined;
   const best = findTopics(sketch.topic, context.guide, { types: ["measure"] })[0];
   if (!best || best.score < 0.65) return undefined;
   const subject = subjectOf(sketch, { types: ["measure"] });

@@ -6,7 +6,7 @@ import { subjectOf } from "../subject.js";
 import { nounOf, personOf, type Rule, workTypes } from "./rule.js";
 
 export const unled: Rule = ({ ask }) =>
-  /\b(?:no|without(?: an?| any)?|lacks?|lacking|missing|needs?|not got|not have|have not got)(?: a| an| any| named)* (?:leads?|owners?|reporters?|lead officers?)\b|\b(?:unassigned|not assigned|unowned|orphan(?:ed)?|unled|who has nothing|nobody (?:leads|owns|leading|is leading|in charge)|no one (?:leads|owns|is leading|leading|responsible)|who has no(?:thing| work))\b/.test(
+  /\b(?:no|without(?: an?| any)?|lacks?|lacking|missing|needs?|not got|not have|have not got)(?: a| an| any| named)* (?:leads?|owners?|reporters?|lead officers?)\b|\b(?:unassigned|not assigned|unowned|orphan(?:ed)?|unled|who has nothing|not (?:got |have )?(?:any ?one|anybody)\b.*\b(?:lead|leads|leading|own|owning)|nobody (?:leads|owns|leading|is leading|in charge)|no one (?:leads|owns|is leading|leading|responsible)|who has no(?:thing| work))\b/.test(
     ask,
   )
     ? [reading("unled", { what: unledWhat(ask) })]
@@ -16,7 +16,7 @@ const unledWhat = (ask: string): string | undefined =>
   /\breporters?\b/.test(ask) ? "measures" : ["priorities", "actions", "measures"].find((noun) => nounOf(ask) === noun);
 
 const leadWords =
-  "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
+  "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|dealing with|deals with|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
 
 const reporterWords = /\b(?:reports?|reporting|reporter|reporters|provides?|supplies|submits?|gives?|collects?|enters?|records?|sends?|fills? in|inputs?)\b/;
 

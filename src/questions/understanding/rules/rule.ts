@@ -19,6 +19,13 @@ export function personOf(sketch: Sketch): string | undefined {
   return sketch.mine ? (sketch.context.asker ?? "") : undefined;
 }
 
+/** "is any of it late" after what somebody leads. */
+function personBefore({ ask, context: { before } }: Sketch): string | undefined {
+  const last = before.at(-1);
+  if (last?.question !== "held" || !/\b(?:it|its|that|them|those|these|they)\b/.test(ask)) return undefined;
+  return typeof last.args.person === "string" ? last.args.person : undefined;
+}
+
 /** The scope and person of a list; asks back when several scopes fit alike, refuses an id that does not exist. */
 export function listed(
   sketch: Sketch,
@@ -26,7 +33,7 @@ export function listed(
   says: (id: string) => string,
   make: (scope: string | undefined, person: string | undefined, carried?: string) => Reading,
 ): Reading[] {
-  const person = personOf(sketch);
+  const person = personOf(sketch) ?? personBefore(sketch);
   const itemsNamed = itemsIn(sketch).length > 0 || sketch.unknown.length > 0;
   const subject: Subject =
     itemsNamed || sketch.topic.chunks.length || /\b(?:it|its|that|this|there|their|them|they)\b/.test(sketch.ask)

@@ -11,7 +11,7 @@ import { areaTypes, personOf, type Rule, saysAction, statesAsked, workTypes } fr
 
 export const actions: Rule = (sketch) => {
   const { ask } = sketch;
-  const plural = /\b(?:actions|tasks|activities|steps|to dos|projects|deliverables)\b/.test(ask);
+  const plural = /\b(?:actions|tasks|activities|steps|to dos?|projects|deliverables)\b/.test(ask);
   const doing =
     /\bwhat (?:are|is|do|have) (?:we|you|they|being|the council|the service|there) (?:actually )?(?:doing|done|planning|planned|going to do|to do|being done|plan to do|committed|promised|in there)\b|\bwhat (?:is|are) (?:being done|planned|in|involved|under|inside|included)\b|\bwhat (?:sits|comes|falls|is there) (?:in|under|within|inside)\b|\bbreak ?down\b|\bwhat does «\d+» (?:involve|include|cover|contain|consist)\b|^(?:list|show|outline|display|what is in|contents of) \b/.test(
       ask,
@@ -36,6 +36,10 @@ export const actions: Rule = (sketch) => {
 
 const standingWords =
   /\b(?:how|hows|list|status|state|rag|rating|doing|going|progress|progressing|track|up to|up to date|where|update|getting on|coming along|coming on|faring|look|looking|finished|complete|completed|done|started|begun|begin|colour|red|amber|green|blue|why|reason|reasons|position|health|shape|performing|performance|things|stand|standing|stands|overview|summary|summarise|tell|about|explain|detail|details|cancelled|late|behind|risk|good|ok|okay|fine|happening|latest|news|any|is|are|has|have|headway|well|closed|under way|underway|ready|met|whats|what|show|give|changed|updated)\b/;
+
+/** Words that ask how something stands and nothing else: without them, a word that the plan does not have may be what was asked about. */
+const surelyStanding =
+  /\b(?:how|status|state|rag|doing|going|progress\w*|track|up to|update|getting|coming|faring|position|health\w*|perform\w*|colour|red|amber|green|blue|why|complete\w*|finished|done|started|begun|overdue|late|behind|risk|ok|okay|good|fine|target|happening|latest|news|movement|stand|score|story|where|tell me about|headlines?|line|briefing|brief|summary|overview|gist|para|paragraph|note|course|trouble|problems?)\b/;
 
 const askedOf: Partial<Record<State, string>> = {
   complete: "complete",
@@ -69,6 +73,7 @@ export const standing: Rule = (sketch) => {
       ? [plan()]
       : undefined;
   }
+  if (subject.found !== "plan" && !itemsIn(sketch).length && sketch.topic.strange.length && !surelyStanding.test(ask)) return undefined;
   const unknown = subject.found === "items" && itemsIn(sketch).length ? attributeAsked(sketch) : undefined;
   return readingsAbout(
     sketch,
