@@ -42,6 +42,8 @@ const openBot = async (config: Config, log: Logger) => {
     await storage.close();
     throw error;
   });
+  // After the port is open: whoever asks first waits no longer than without it.
+  desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };
 };
 

@@ -24,7 +24,12 @@ export interface DeskParts extends Sources {
   plans: Plans;
 }
 
-export function openDesk({ storage, plans, ...sources }: DeskParts): Desk<Scene> {
+export interface OpenDesk extends Desk<Scene> {
+  /** Makes ready what the first question would have to wait for. */
+  warm(): Promise<void>;
+}
+
+export function openDesk({ storage, plans, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
 
@@ -39,6 +44,16 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): Desk<Scene>
 
   return {
     questions,
+    async warm() {
+      const known = await plans.current();
+      if (known)
+        understand("how is the first of them doing by 1 May", {
+          plan: known.plan,
+          guide: guideTo(known.catalogue, known.plan.title),
+          today: known.plan.starts,
+          before: [],
+        });
+    },
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
       const [known, conversation] = await Promise.all([plans.current(), conversations.get(key)]);
