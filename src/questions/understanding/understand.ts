@@ -21,7 +21,10 @@ export function questionsIn(words: string[]): string[][] {
     .join(" ")
     .replace(/ ([?!.;])(?= \S)/g, " $1\n")
     .replace(
-      new RegExp(`(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update) )|(?<=[^\\n]) , (?=(?:${opening}) )`, "g"),
+      new RegExp(
+        `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
+        "g",
+      ),
       "\n",
     );
   const pieces = line
