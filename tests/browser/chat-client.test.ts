@@ -10,6 +10,8 @@ import { type Started, startCommand } from "../support/started.js";
 import { openChat } from "./chat.js";
 
 const chromium = chromiumOrSkip();
+/** The README's picture is made anew by WAYMARK_PICTURES=1 npx vitest run tests/browser; else the same stays with the other pictures. */
+const readmePicture = fileURLToPath(new URL(process.env.WAYMARK_PICTURES === "1" ? "../../docs/chat.png" : "pictures/chat.png", import.meta.url));
 
 describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
   let folder: string;
@@ -47,16 +49,17 @@ describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
     expect(await card.textContent()).toContain("2.3");
   });
 
-  // WAYMARK_PICTURES=1 npx vitest run tests/browser
-  test.runIf(process.env.WAYMARK_PICTURES === "1")("makes the README's picture, docs/chat.png", async () => {
+  test("shows a whole answer in a narrow window", async () => {
     const chat = await openChat(browser, started.windows.get("a manager") ?? "");
     await chat.page.getByTitle("Hide log panel").click();
     await chat.page.setViewportSize({ width: 760, height: 1310 });
-    await chat.ask("how is 2.3 doing");
+    const card = await chat.ask("how is 2.3 doing");
     await chat.page.mouse.move(0, 0);
     await chat.page.locator('[data-lexical-editor="true"]').blur();
     // Without the chat client's own head, which does not fit this width.
-    await chat.page.screenshot({ path: fileURLToPath(new URL("../../docs/chat.png", import.meta.url)), clip: { x: 0, y: 60, width: 760, height: 1250 } });
+    await chat.page.screenshot({ path: readmePicture, clip: { x: 0, y: 60, width: 760, height: 1250 } });
+    const box = await card.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 760 && box.height < 1250).toBe(true);
   });
 
   test("says nothing wrong, and stops at once on Ctrl+C with its windows", async () => {

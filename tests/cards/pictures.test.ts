@@ -8,9 +8,6 @@ import { samples } from "../support/samples.js";
 import { answerOfAllLooks } from "./answers.js";
 
 const chromium = chromiumOrSkip();
-/** WAYMARK_PICTURES=1 keeps a picture of every sample in tests/browser/pictures/, in both themes, narrow and wide. */
-const keep = process.env.WAYMARK_PICTURES === "1";
-
 describe.skipIf(!chromium)("a card in a chat", () => {
   let browser: Browser;
   let page: Page;
@@ -19,11 +16,6 @@ describe.skipIf(!chromium)("a card in a chat", () => {
     page = await browser.newPage({ deviceScaleFactor: 1.5 });
   });
   afterAll(() => browser.close());
-
-  test.each(samples())("$name stays within a phone's 320 pixels", async ({ answer }) => {
-    await showCards(page, [renderCard(answer)], "light", 320);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-  });
 
   test.each(answerOfAllLooks("[x](http://evil.example) **b** _i_ <at>Priya</at> <b>c</b>\n\n- one\n# two http://evil.example"))(
     "of $look with markup in every place shows it as written",
@@ -34,12 +26,15 @@ describe.skipIf(!chromium)("a card in a chat", () => {
     },
   );
 
-  test.runIf(keep).each(themes)("%s pictures for a person to look at", async (theme) => {
-    for (const { name, answer } of samples()) {
+  // The pictures stay in tests/browser/pictures/ for a person to look at.
+  test.each(samples().flatMap(({ name, answer }) => themes.map((theme) => ({ name, answer, theme }))))(
+    "$name, $theme, stays within a phone's 320 pixels and a desk's 800",
+    async ({ name, answer, theme }) => {
       for (const width of [320, 800]) {
         await showCards(page, [renderCard(answer)], theme, width);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await keepPicture(page, `${name}-${theme}-${width}`);
       }
-    }
-  });
+    },
+  );
 });
