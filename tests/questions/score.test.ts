@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Share of each set that must be answered right; what is measured today is in the README. */
-const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97, police: 0.97 };
+const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97, police: 0.97, council: 0.97 };
 
 const here = (path: string) => new URL(path, import.meta.url);
 const askedIn = (set: string): Asked[] =>

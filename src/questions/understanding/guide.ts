@@ -52,7 +52,7 @@ export function guideTo(catalogue: Catalogue, title: string): Guide {
 
 /** One form for a word and its relations: "attending" and "attendance", "absent" and "absence", "utilize" and "utilise". */
 export function stem(word: string): string {
-  const stemmed = stemmer(word.replace(/iz(?=e|ed|es|ing|ation)/, "is"));
+  const stemmed = stemmer(word.replace(/iz(?=e|ed|es|ing|ation)/, "is").replace(/(?<=\w)uses$/, "us"));
   return stemmed.length >= 6 ? stemmed.replace(/(?:enc|ent|anc|ant)$/, "") : stemmed;
 }
 export const stemsOf = (text: string): string[] => plainWords(text).filter(isWord).map(stem);

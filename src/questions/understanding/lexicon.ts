@@ -76,6 +76,10 @@ export const rewritten: ReadonlyMap<string, string> = new Map(
     wat: "what",
     wot: "what",
     wht: "what",
+    nxt: "next",
+    lst: "last",
+    prev: "previous",
+    tmw: "tomorrow",
     shud: "should",
     cud: "could",
     wud: "would",
@@ -151,7 +155,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   thing things stuff bit lot lots kind sort way ways moment time today currently present far ago back around roughly approximately exactly actually basically generally maybe perhaps possibly
   quick quickly brief briefly short long good bad great fine nice well better big small new old next last first second
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
-  dusted line lines headline headlines briefing gist para paragraph dealing along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
+  dusted line lines headline headlines briefing gist para paragraph along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
   able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together regards currently update
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
@@ -163,7 +167,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   doing going getting faring finished finish finishes finishing complete completed completes completion completing done started start starts starting begun begin begins underway ongoing cancelled canceled dropped open closed outstanding pending behind ahead trouble struggling problem problems
   plan plans strategy theme themes priority priorities action actions measure measures milestone milestones item items objective objectives project projects task tasks deadline deadlines indicator indicators kpi kpis metric metrics stage stages step steps goal goals
   due date dates deadline timescale timescales timeline timeframe schedule scheduled expected expire expires upcoming overdue late later lateness missed miss missing slipped slipping slip delayed delay past expired elapsed
-  lead leads leading led leader owner owners own owns owned responsible responsibility accountable charge contact officer person people's assigned unassigned handles handle manages managing look looks after sponsor
+  lead leads leading led leader owner owners own owns owned responsible responsibility accountable charge contact officer person people's assigned unassigned running runs dealing deals handling drives driving heading heads sponsors handles handle manages managing look looks after sponsor
   figure figures number numbers value values latest result results data count counts counting total totals trend trends trending rise rising risen fall falling fallen increase increased increasing decrease decreased decreasing improve improved improving worse worsening better drop dropped dropping grow growing grew climb climbing baseline history historic previous earlier recent recently newest current lately compare compared comparison versus vs difference change changed changing
   report reports reported reporting reporter reporters unreported record recorded recording log logged enter entered submit submitted submits save saved input inputting send update updated updates updating set mark marked flag flagged close closed tick note notes correct
   list lists listing outline summary summarise summarize overview detail details breakdown break picture snapshot

@@ -30,6 +30,8 @@ export interface Sketch {
   items: Item[];
   unknown: string[];
   times: Time[];
+  /** The time when months and quarters without a year are taken as gone by. */
+  gone: Time | undefined;
   people: string[];
   byAddress: boolean;
   /** The asker speaks of what is theirs. */
@@ -68,7 +70,7 @@ const stateWords: [RegExp, State[]][] = [
   [/\b(?:at risk|amber|yellow)\b/, ["amber"]],
   [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/, ["green"]],
   [
-    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|achieved|delivered)\b/,
+    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|(?<=\b(?:is|are|been|was|were) )(?:achieved|delivered))\b/,
     ["complete"],
   ],
   [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/, ["cancelled"]],
@@ -128,6 +130,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const text = withDigits(words.join(" "));
   const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
   const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
+  const gone = /⟦/.test(withTimes) ? lastIn(readTimes(withPeople, { plan, today, lean: "back" })) : undefined;
   const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const topic = topicWords(readStates(whole).rest, guide, capitals);
@@ -144,6 +147,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     items,
     unknown,
     times,
+    gone,
     people,
     byAddress,
     mine: wantsOwn.test(ask),
@@ -157,12 +161,14 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
 
 const isThemeName = (word: string, guide: Guide): boolean => guide.names.get(stem(word))?.some((item) => item.type === "theme") ?? false;
 
-/** The time a text is about, when it names one: joined times stand last. */
-export const timeOf = ({ line, times }: Sketch): Time | undefined => {
-  const marks = [...line.matchAll(/⟦(\d+)⟧/g)];
-  const last = marks.at(-1)?.[1];
+/** Joined times stand last. */
+function lastIn({ line, times }: Pick<Sketch, "line" | "times">): Time | undefined {
+  const last = [...line.matchAll(/⟦(\d+)⟧/g)].at(-1)?.[1];
   return last === undefined ? undefined : times[Number(last)];
-};
+}
+
+/** The time a text is about, when it names one. */
+export const timeOf = (sketch: Sketch): Time | undefined => lastIn(sketch);
 
 /** Items that the line still names, in order. */
 export const itemsIn = ({ line, items }: Sketch): Item[] => [...new Set([...line.matchAll(/«(\d+)»/g)].map((match) => items[Number(match[1])] as Item))];

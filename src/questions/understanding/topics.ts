@@ -124,6 +124,7 @@ interface Tally {
 
 function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide, wanted: Wanted): Map<Item, number> {
   const words = [...new Set(chunk)];
+  const stems = ` ${chunk.map(stem).join(" ")} `;
   const weights = words.map((word) => guide.weight(word) * ((isSoft(word) && !telling.has(word)) || guide.isEverywhere(word) ? 0.25 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tallies = new Map<Item, Tally>();
@@ -153,7 +154,10 @@ function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide,
   return new Map(
     [...tallies]
       .filter(([item, { words: matched }]) => namesTheme(item, matched, guide))
-      .map(([item, { own, parts, words: matched }]) => [item, worthOf(item, own + parts, total, matched, words.length, guide)]),
+      .map(([item, { own, parts, words: matched }]) => [
+        item,
+        worthOf(item, own + parts, total, matched, words.length, guide) + (saidInARow(item, stems) ? 0.1 : 0),
+      ]),
   );
 }
 
@@ -164,6 +168,22 @@ function worthOf(item: Item, got: number, total: number, matched: number, said: 
   // A longer stretch of words tells more than a single one.
   const telling = 0.7 + 0.3 * Math.min(1, total / 2);
   return telling * coverage * 0.92 + 0.08 * Math.min(1, matched / size) + (matched === said ? 0.01 : 0);
+}
+
+const rows = new WeakMap<Item, string>();
+
+/** Whether several words stand in the item one after the other, as they were said. */
+function saidInARow(item: Item, stems: string): boolean {
+  if (!stems.trim().includes(" ")) return false;
+  const known = rows.get(item);
+  if (known !== undefined) return known.includes(stems);
+  const words = textOf(item)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !stopWords.has(word));
+  const row = ` ${words.map(stem).join(" ")} `;
+  rows.set(item, row);
+  return row.includes(stems);
 }
 
 /** A theme is only meant by its whole name: "hospital" is not "Modern Hospital". */

@@ -2,6 +2,7 @@
 import type { Item } from "../../../plan/index.js";
 import { reading } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { findTopics } from "../topics.js";
 import { areaTypes, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
 
 export const count: Rule = (sketch) => {
@@ -19,6 +20,11 @@ export const count: Rule = (sketch) => {
     )
       ? (nounOf(ask) ?? whatFor(sketch))
       : undefined);
+  // "number of targeted projects for population growth": a measure, not how many actions there are.
+  if (!nounOf(head) || !/\b(?:actions?|priorit|themes?|measures?|milestones?)/.test(head)) {
+    const best = findTopics(sketch.topic, sketch.context.guide, { types: ["measure"] })[0];
+    if (best && best.score >= 0.75) return undefined;
+  }
   if (!noun || (timeOf(sketch) && /\bdue\b|\bdeadlines?\b/.test(ask))) return undefined;
   if (noun === "measures" && /\b(?:targets?|baselines?)\b/.test(ask)) return [reading("measures", { scope: "plan", aspect: "target" })];
   const subjectPart = { ...sketch, topic: { ...sketch.topic, strange: [] } };
@@ -82,7 +88,7 @@ export const ranking: Rule = (sketch) => {
     /\b(?:best|strongest|furthest|most)\b/.test(ask);
   if (!worst && !best) return undefined;
   if (itemsIn(sketch).some((item) => item.type === "action" || item.type === "measure")) return undefined;
-  const what = nounOf(ask);
+  const what = nounOf(/\bwhich (\w+)/.exec(ask)?.[1] ?? "") ?? nounOf(ask);
   return listed(
     sketch,
     areaTypes,

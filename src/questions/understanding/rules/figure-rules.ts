@@ -151,7 +151,7 @@ function areaFitsBetter({ topic, context: { guide } }: Sketch): boolean {
 /** "formal complaints in September": a time that has begun and the words of a measure, nothing of deadlines. */
 export const figureInTime: Rule = (sketch) => {
   const { ask, context } = sketch;
-  const time = timeOf(sketch);
+  const time = sketch.gone;
   if (
     !time ||
     time.step !== undefined ||

@@ -104,9 +104,10 @@ function measureMeant(sketch: Sketch): Reading[] | undefined {
   );
 }
 
-/** Several actions that fit alike are asked about by their priorities. */
+/** Many actions that fit alike are asked about by their priorities; two are named themselves. */
 function byPriority(subject: Subject, { context: { guide } }: Sketch): Subject {
   if (subject.found !== "several") return subject;
+  if (subject.items.length === 2 && subject.items.every(({ type }) => type === "action")) return subject;
   const items = [...new Set(subject.items.map((item) => ("priority" in item ? (guide.catalogue.find(item.priority.id) as Item) : item)))];
   return items.length === 1 ? { found: "items", items } : { found: "several", items };
 }
