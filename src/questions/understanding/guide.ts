@@ -82,66 +82,82 @@ const namesOf = (item: Item): string[] => {
   return [];
 };
 
-function makeGuide(catalogue: Catalogue, title: string): Guide {
+type Texts = Record<Field, string>[];
+
+const indexOf = (texts: Texts): MiniSearch => {
   const index = new MiniSearch<{ id: number } & Record<Field, string>>({
     fields: ["own", "alias", "label", "unit"],
     storeFields: [],
     tokenize: (text) => plainWords(text, textLength).filter(isWord),
     processTerm: (term) => stem(term),
   });
-  const texts = catalogue.items.map(fieldsOf);
   index.addAll(texts.map((text, id) => ({ id, ...text })));
-  const words = new Set<string>();
-  const acronyms = new Set<string>();
-  for (const text of texts)
-    for (const field of Object.values(text)) for (const [word] of field.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu)) acronyms.add(word.toLowerCase());
-  for (const text of texts)
-    for (const field of Object.values(text)) for (const word of plainWords(field, textLength)) if (/^\p{L}{3,}$/u.test(word)) words.add(word);
-  const cache = new Map<string, { hits: Hit[]; weight: number }>();
-  const groups = Math.max(2, catalogue.priorities.length);
+  return index;
+};
 
-  const look = (word: string) => {
-    const known = cache.get(word);
-    if (known) return known;
+interface Looked {
+  hits: Hit[];
+  weight: number;
+}
+
+/** As written first; then near misspellings and longer words; then whatever begins alike. Kept, as people ask about the same things. */
+function lookerIn(catalogue: Catalogue, texts: Texts): (word: string) => Looked {
+  const index = indexOf(texts);
+  const kept = new Map<string, Looked>();
+  const groups = Math.max(2, catalogue.priorities.length);
+  const look = (word: string): Looked => {
     let found = index.search(word, { fuzzy: false, prefix: false });
     if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: englishWords.has(word) ? false : 0.2, prefix: true });
     const loose = !found.length && word.length >= 6;
     if (loose) found = index.search(word.slice(0, Math.max(4, word.length - 3)), { fuzzy: false, prefix: true });
     const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, loose, fields: Object.values(result.match).flat() as Field[] }));
     const under = new Set(hits.map(({ item }) => ("priority" in item ? item.priority : item.theme)));
-    const weight = hits.length && !loose ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2;
-    const entry = { hits, weight };
-    if (cache.size < 5000) cache.set(word, entry);
-    return entry;
+    return { hits, weight: hits.length && !loose ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2 };
   };
+  return (word) => {
+    const known = kept.get(word) ?? look(word);
+    if (kept.size < mostKept) kept.set(word, known);
+    return known;
+  };
+}
 
+const mostKept = 5000;
+
+/** Names by the words people say, and by every word. */
+function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<Guide, "names" | "wholeNames" | "longestName"> {
   const names = new Map<string, Item[]>();
   const wholeNames = new Map<string, Item[]>();
+  const add = (to: Map<string, Item[]>, key: string, item: Item) => key && to.set(key, [...(to.get(key) ?? []), item]);
   for (const item of catalogue.items)
     for (const name of namesOf(item)) {
-      const key = item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, (word) => look(word).weight);
-      if (key) names.set(key, [...(names.get(key) ?? []), item]);
+      add(names, item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, weight), item);
       const whole = stemsOf(name);
-      if (whole.length > 1) wholeNames.set(whole.join(" "), [...(wholeNames.get(whole.join(" ")) ?? []), item]);
+      if (whole.length > 1) add(wholeNames, whole.join(" "), item);
     }
+  return { names, wholeNames, longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)) };
+}
+
+const acronymPattern = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu;
+
+function makeGuide(catalogue: Catalogue, title: string): Guide {
+  const texts = catalogue.items.map(fieldsOf);
+  const fields = texts.flatMap((text) => Object.values(text));
+  const words = new Set(fields.flatMap((field) => plainWords(field, textLength).filter((word) => /^\p{L}{3,}$/u.test(word))));
+  const acronyms = new Set(fields.flatMap((field) => [...field.matchAll(acronymPattern)].map(([word]) => word.toLowerCase())));
   const stems = new Set([...words].map(stem));
-  const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
   const titleStems = new Set(stemsOf(title));
+  const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
+  const look = lookerIn(catalogue, texts);
+  const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
   return {
     catalogue,
-    speller: spellerOf(
-      [...words, ...spellable],
-      [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"],
-      (word) => englishWords.has(word),
-    ),
+    speller: spellerOf([...words, ...spellable], known, (word) => englishWords.has(word)),
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
     isEverywhere: (word) => titleStems.has(stem(word)),
     isAcronym: (word) => acronyms.has(word),
     hits: (word) => look(word).hits,
     weight: (word) => look(word).weight,
-    names,
-    wholeNames,
-    longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)),
+    ...namesIn(catalogue, (word) => look(word).weight),
     people,
   };
 }

@@ -3,7 +3,7 @@ import type { Reading } from "../desk.js";
 import type { Window } from "../question.js";
 import type { Sketch } from "./sketch.js";
 import { carriedWords, type Subject } from "./subject.js";
-import type { Time } from "./times.js";
+import type { Time } from "./times/time.js";
 
 /** At most this many candidates are asked about, and this many subjects answered at once. */
 export const mostChoices = 4;

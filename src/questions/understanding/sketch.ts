@@ -5,7 +5,8 @@ import { type Guide, stem } from "./guide.js";
 import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";
 import { readReferences } from "./references.js";
-import { readTimes, type Time } from "./times.js";
+import { readTimes } from "./times/read-times.js";
+import type { Time } from "./times/time.js";
 import { type TopicWords, topicWords } from "./topics.js";
 import { withDigits } from "./words.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTimes } from "../../../src/questions/understanding/times.js";
+import { readTimes } from "../../../src/questions/understanding/times/read-times.js";
 import { plainWords, withDigits } from "../../../src/questions/understanding/words.js";
 
 const april = { starts: "2025-04-01" };

@@ -1,6 +1,7 @@
 /** Measures and their figures, and which are missing. */
 import type { Item } from "../../../plan/index.js";
-import { reading, readingsAbout, windowOf } from "../readings.js";
+import type { Reading } from "../../desk.js";
+import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, type Subject, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
@@ -66,81 +67,73 @@ const isStretchAhead = ({ from, to }: { from: string; to: string }, today: strin
 const surelyFigure =
   /\b(?:figures?|numbers?|values?|data|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|percentage|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
 
+/** The figure of a measure, of the period that the text names if it names one. */
+function figureOf(sketch: Sketch, measure: string): Reading {
+  const { today } = sketch.context;
+  const time = timeOf(sketch);
+  const aspect = aspectOf(sketch.ask);
+  const asked = time && time.step === undefined && !time.soon && time.from <= today && !isStretchAhead(time, today);
+  // "better than the month before" compares; it does not ask for the month before.
+  const back = aspect !== "trend" && time?.step && time.step > 0 ? time.step : undefined;
+  return reading("figure", { measure, window: asked ? windowOf(time) : undefined, back, aspect });
+}
+
+function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
+  const aspect = aspectOf(ask);
+  return reading("measures", { scope, aspect: aspect === "baseline" ? "target" : aspect === "reporter" ? undefined : aspect, carried });
+}
+
 export const figure: Rule = (sketch) => {
   const { ask } = sketch;
   const items = itemsIn(sketch);
   const measures = items.filter((item) => item.type === "measure");
-  if (!measures.length && !figureWords.test(ask)) return undefined;
-  const time = timeOf(sketch);
-  const aspect = aspectOf(ask);
-  // "better than the month before" compares; it does not ask for the month before.
-  const steps = aspect === "trend" ? undefined : time?.step;
-  const about = (measure: string) =>
-    reading("figure", {
-      measure,
-      window:
-        time && time.step === undefined && !time.soon && time.from <= sketch.context.today && !isStretchAhead(time, sketch.context.today)
-          ? windowOf(time)
-          : undefined,
-      back: steps && steps > 0 ? steps : undefined,
-      aspect,
-    });
-  if (measures.length)
-    return readingsAbout(
-      sketch,
-      { found: "items", items: measures },
-      (item) => about(item.id),
-      (id) => id,
-    );
-  const area = items[0] ?? undefined;
-  const measuresOf = (scope: string, carried?: string) =>
-    reading("measures", { scope, aspect: aspectOf(ask) === "baseline" ? "target" : aspectOf(ask) === "reporter" ? undefined : aspectOf(ask), carried });
-  if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(area.id)];
+  if (measures.length) return measures.slice(0, mostChoices).map(({ id }) => figureOf(sketch, id));
+  if (!figureWords.test(ask)) return undefined;
+  const [area] = items;
+  if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(sketch, area.id)];
   if (sketch.unknown.length && !area) return [reading("unknown-id", { id: sketch.unknown[0] })];
   const scoped = area ? { ...sketch, line: sketch.line.replace(/«\d+»/g, " ") } : sketch;
-  const listWanted = /\b(?:measures|indicators|kpis|metrics|figures for|numbers for)\b/.test(ask);
-  if (listWanted) {
-    const areaFound = subjectOf(sketch, { types: areaTypes });
-    if (areaFound.found === "items" && areaFound.items[0] && areaFound.items[0].type !== "measure") {
-      const better = subjectOf(scoped, { types: ["measure"] });
-      if (
-        !(
-          better.found === "items" &&
-          /\bfigures? for|numbers? for\b/.test(ask) &&
-          areaFound.items[0].type !== "theme" &&
-          !/\bmeasures|indicators|kpis\b/.test(ask)
-        )
-      )
-        return [measuresOf(areaFound.items[0].id, areaFound.carried ? carriedWords(areaFound.items[0]) : undefined)];
-    }
-    if (areaFound.found === "plan" || (areaFound.found === "nothing" && !areaFound.strange.length)) return [measuresOf("plan")];
-  }
-  if (!surelyFigure.test(ask) && areaFitsBetter(scoped)) return undefined;
-  const subject = subjectOf(scoped, { types: ["measure"] });
-  if (subject.found === "items" || subject.found === "several") {
-    const inside =
-      area && "items" in subject ? subject.items.filter((item) => "priority" in item && "priority" in area && item.priority === area.priority) : subject.items;
-    const kept = inside.length ? inside : subject.items;
-    const narrowed: Subject =
-      kept.length === 1 ? { found: "items", items: kept, carried: subject.found === "items" ? subject.carried : false } : { found: "several", items: kept };
-    return readingsAbout(
-      sketch,
-      narrowed,
-      (item) => (item.type === "measure" ? about(item.id) : item.type === "action" ? undefined : measuresOf(item.id)),
-      (id) => `${aspectOf(ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
-    );
-  }
-  if (area && area.type !== "action") return surelyFigure.test(ask) ? [measuresOf(area.id)] : undefined;
-  const wide = subjectOf(sketch, { types: areaTypes });
-  if (
-    wide.found === "items" &&
-    wide.items[0] &&
-    wide.items[0].type !== "action" &&
-    /\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(ask)
-  )
-    return [measuresOf(wide.items[0].id, wide.carried ? carriedWords(wide.items[0]) : undefined)];
-  return undefined;
+  return wholeList(sketch, scoped) ?? measureNamed(sketch, scoped, area) ?? listOfArea(sketch, area);
 };
+
+/** "measures of the carbon priority", "figures for Place": an area's list rather than one measure. */
+function wholeList(sketch: Sketch, scoped: Sketch): Reading[] | undefined {
+  const { ask } = sketch;
+  if (!/\b(?:measures|indicators|kpis|metrics|figures for|numbers for)\b/.test(ask)) return undefined;
+  const found = subjectOf(sketch, { types: areaTypes });
+  if (found.found === "plan" || (found.found === "nothing" && !found.strange.length)) return [measuresOf(sketch, "plan")];
+  const item = found.found === "items" ? found.items[0] : undefined;
+  if (!item || item.type === "measure") return undefined;
+  const onlyFigures = /\bfigures? for|numbers? for\b/.test(ask) && !/\bmeasures|indicators|kpis\b/.test(ask) && item.type !== "theme";
+  if (onlyFigures && subjectOf(scoped, { types: ["measure"] }).found === "items") return undefined;
+  return [measuresOf(sketch, item.id, found.found === "items" && found.carried ? carriedWords(item) : undefined)];
+}
+
+/** One measure by its words; inside the area where one is named. */
+function measureNamed(sketch: Sketch, scoped: Sketch, area: Item | undefined): Reading[] | undefined {
+  if (!surelyFigure.test(sketch.ask) && areaFitsBetter(scoped)) return [];
+  const subject = subjectOf(scoped, { types: ["measure"] });
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
+  const inside = area ? subject.items.filter((item) => "priority" in item && "priority" in area && item.priority === area.priority) : [];
+  const items = inside.length ? inside : subject.items;
+  const carried = subject.found === "items" ? subject.carried : false;
+  const narrowed: Subject = items.length === 1 ? { found: "items", items, carried } : { found: "several", items };
+  return readingsAbout(
+    sketch,
+    narrowed,
+    (item) => (item.type === "measure" ? figureOf(sketch, item.id) : item.type === "action" ? undefined : measuresOf(sketch, item.id)),
+    (id) => `${aspectOf(sketch.ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
+  );
+}
+
+function listOfArea(sketch: Sketch, area: Item | undefined): Reading[] | undefined {
+  if (area && area.type !== "action") return surelyFigure.test(sketch.ask) ? [measuresOf(sketch, area.id)] : undefined;
+  if (!/\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(sketch.ask)) return undefined;
+  const wide = subjectOf(sketch, { types: areaTypes });
+  const item = wide.found === "items" ? wide.items[0] : undefined;
+  if (!item || item.type === "action") return undefined;
+  return [measuresOf(sketch, item.id, wide.found === "items" && wide.carried ? carriedWords(item) : undefined)];
+}
 
 /** "falls and pressure ulcers, what is the score": a priority by its own words rather than one of its measures. */
 function areaFitsBetter({ topic, context: { guide } }: Sketch): boolean {
