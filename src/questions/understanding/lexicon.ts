@@ -175,7 +175,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   today tomorrow yesterday tonight soon shortly
   first second third fourth fifth sixth final
   most least best worst furthest weakest strongest fewer fewest further
-  holdup holdups blocker blockers blocked blocking reason reasons explain cause causes
+  holdup holdups hold holding held blocker blockers blocked blocking reason reasons explain cause causes
   deliver delivers delivered delivering delivery waiting chase chasing aim aims aiming amount exact exactly hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
   how many number per cent percent percentage proportion share`),
 );

@@ -126,6 +126,7 @@ interface Tally {
 function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide, wanted: Wanted): Map<Item, number> {
   const words = [...new Set(chunk)];
   const stems = ` ${chunk.map(stem).join(" ")} `;
+  const severalTold = chunk.filter((word) => !isSoft(word)).length > 1;
   const weights = words.map((word) => guide.weight(word) * ((isSoft(word) && !telling.has(word)) || guide.isEverywhere(word) ? 0.25 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tallies = new Map<Item, Tally>();
@@ -157,7 +158,7 @@ function scoreChunk(chunk: string[], telling: ReadonlySet<string>, guide: Guide,
       .filter(([item, { words: matched }]) => namesTheme(item, matched, guide))
       .map(([item, { own, parts, words: matched }]) => [
         item,
-        worthOf(item, own + parts, total, matched, words.length, guide) + (saidInARow(item, stems) ? 0.1 : 0),
+        worthOf(item, own + parts, total, matched, words.length, guide) + (severalTold && saidInARow(item, stems) ? 0.1 : 0),
       ]),
   );
 }

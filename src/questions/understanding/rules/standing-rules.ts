@@ -53,7 +53,9 @@ const askedOf: Partial<Record<State, string>> = {
 export const standing: Rule = (sketch) => {
   const { ask, states } = sketch;
   const actionMeant = saysAction(sketch);
-  const why = /\bwhy\b|\bholdup\b|\bblock(?:er|ers|ed|ing)\b|\breasons?\b|\bexplain\b|\bcause\b|\bhow come\b/.test(ask) || undefined;
+  const why =
+    /\bwhy\b|\bholdup\b|\bhold(?:ing|s)? (?:\w+ )?up\b|\bheld up\b|\bblock(?:er|ers|ed|ing)\b|\breasons?\b|\bexplain\b|\bcause\b|\bhow come\b/.test(ask) ||
+    undefined;
   const asked =
     /\b(?:started|begun|under way|underway|kicked off)\b/.test(ask) && !states.includes("not-started")
       ? "started"
@@ -114,7 +116,11 @@ function byPriority(subject: Subject, { context: { guide } }: Sketch): Subject {
 
 /** "what is the budget for 2.3": words asked about that the plan knows nothing of. */
 function attributeAsked({ ask, topic }: Sketch): string[] | undefined {
-  if (/\bholdup\b/.test(ask) || !/\b(?:what|how much|how many|which|where)\b/.test(ask) || /\b(?:status|rag|progress|doing|going|happening)\b/.test(ask))
+  if (
+    /\bholdup\b|\bhold\w* up\b/.test(ask) ||
+    !/\b(?:what|how much|how many|which|where)\b/.test(ask) ||
+    /\b(?:status|rag|progress|doing|going|happening)\b/.test(ask)
+  )
     return undefined;
   return topic.strange.length ? topic.strange.slice(0, 3) : undefined;
 }
