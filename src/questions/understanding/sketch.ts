@@ -94,7 +94,8 @@ const backward =
   /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|result|results)\b/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
-  !/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? ""));
+  /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
+  (!/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? "")));
 
 /** "the second one" after a list of a priority's actions or measures: written as an id. */
 function withPlaces(line: string, context: Context): string {

@@ -1,7 +1,7 @@
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../desk.js";
 import { itemsIn, type Sketch } from "./sketch.js";
-import { findTopics, type Wanted } from "./topics.js";
+import { findTopics, type Topic, type Wanted } from "./topics.js";
 
 /** What a question is about. */
 export type Subject =
@@ -41,12 +41,19 @@ const broadest = (items: Item[], wanted: Wanted): Item[] => {
 };
 
 function topicOf(sketch: Sketch, wanted: Wanted): Subject | undefined {
-  const topics = findTopics(sketch.topic, sketch.context.guide, wanted);
+  const topics = moreParticular(findTopics(sketch.topic, sketch.context.guide, wanted), sketch);
   const best = topics[0];
   if (!best) return undefined;
   const close = topics.filter(({ score }) => score >= best.score * nearness).map(({ item }) => item);
   const settled = close.length === 1 ? close : withoutParts(close);
   return settled.length === 1 ? { found: "items", items: settled } : { found: "several", items: settled };
+}
+
+/** "data and intelligence about Place": a theme that is only named beside something of its own words gives way. */
+function moreParticular(topics: Topic[], { topic }: Sketch): Topic[] {
+  if (topics[0]?.item.type !== "theme" || topic.chunks.length < 2) return topics;
+  const particular = topics.filter(({ item, score }) => item.type !== "theme" && score >= 0.7);
+  return particular.length ? particular : topics;
 }
 
 /** Where a priority and things under it fit alike, the priority is meant; a theme gives way to what is more particular. */

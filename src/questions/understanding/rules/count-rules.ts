@@ -125,6 +125,9 @@ export const which: Rule = (sketch) => {
   const what = noun ?? (/\b(?:red|amber|green|blue)\b/.test(ask) ? "priorities" : "actions");
   const person = personOf(sketch);
   if (person !== undefined && what === "actions") return [reading("actions", { scope: "plan", states, person })];
+  // "wifi and computers, any problems?" asks how they stand.
+  const worried = /\b(?:problems?|trouble|concerns?|worr\w+|issues?)\b/.test(ask) && !noun;
+  if (worried && (sketch.topic.chunks.length || items.length)) return undefined;
   const topical = sketch.topic.chunks.length > 0 || items.length > 0 || sketch.unknown.length > 0;
   if (what === "actions" && topical) {
     const scoped = listed(

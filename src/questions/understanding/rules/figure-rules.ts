@@ -83,6 +83,10 @@ function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
   return reading("measures", { scope, aspect: aspect === "baseline" ? "target" : aspect === "reporter" ? undefined : aspect, carried });
 }
 
+/** The same without words that a plan may well call a priority by ("data", "numbers"). */
+const onlyFigure =
+  /\b(?:figures?|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
+
 export const figure: Rule = (sketch) => {
   const { ask } = sketch;
   const items = itemsIn(sketch);
@@ -111,7 +115,7 @@ function wholeList(sketch: Sketch, scoped: Sketch): Reading[] | undefined {
 
 /** One measure by its words; inside the area where one is named. */
 function measureNamed(sketch: Sketch, scoped: Sketch, area: Item | undefined): Reading[] | undefined {
-  if (!surelyFigure.test(sketch.ask) && areaFitsBetter(scoped)) return [];
+  if (!onlyFigure.test(sketch.ask) && areaFitsBetter(scoped)) return [];
   const subject = subjectOf(scoped, { types: ["measure"] });
   if (subject.found !== "items" && subject.found !== "several") return undefined;
   const inside = area ? subject.items.filter((item) => "priority" in item && "priority" in area && item.priority === area.priority) : [];

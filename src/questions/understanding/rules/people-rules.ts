@@ -27,7 +27,7 @@ export const leads: Rule = (sketch) => {
     /\b(?:leads?|owners?|lead officer|named lead|contact|responsible officer|person responsible|reporter) (?:for|of|on|is|in)\b|\b(?:leads?|owner|lead officer|reporter) ?\??$/.test(
       ask,
     ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
-  if (!who && (!noun || /\bactions\b/.test(ask))) return undefined;
+  if (!who && (!noun || sketch.mine || sketch.people.length || /\bactions\b/.test(ask))) return undefined;
   if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !new RegExp(`\\b${leadWords}\\b`).test(ask) && !reporterWords.test(ask)) return undefined;
   if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|put in|latest figure)\b/.test(ask)) return undefined;
   const reporter = reporterWords.test(ask) && !/\blead\b/.test(ask);

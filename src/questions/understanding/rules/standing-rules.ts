@@ -2,7 +2,7 @@
 import type { Item } from "../../../plan/index.js";
 import type { Reading } from "../../desk.js";
 import type { State } from "../../question.js";
-import { reading, readingsAbout } from "../readings.js";
+import { mostChoices, reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { type Subject, saysPlan, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
@@ -106,10 +106,10 @@ function measureMeant(sketch: Sketch): Reading[] | undefined {
   );
 }
 
-/** Many actions that fit alike are asked about by their priorities; two are named themselves. */
+/** Actions that fit alike are asked about themselves; with anything else among them, or many, by their priorities. */
 function byPriority(subject: Subject, { context: { guide } }: Sketch): Subject {
   if (subject.found !== "several") return subject;
-  if (subject.items.length === 2 && subject.items.every(({ type }) => type === "action")) return subject;
+  if (subject.items.length <= mostChoices && subject.items.every(({ type }) => type === "action")) return subject;
   const items = [...new Set(subject.items.map((item) => ("priority" in item ? (guide.catalogue.find(item.priority.id) as Item) : item)))];
   return items.length === 1 ? { found: "items", items } : { found: "several", items };
 }

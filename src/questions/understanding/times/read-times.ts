@@ -3,7 +3,7 @@ import * as chrono from "chrono-node";
 import { addDays, type Day } from "../../../plan/index.js";
 import { monthNames } from "../lexicon.js";
 import { patterns } from "./patterns.js";
-import { farAhead, farBack, inWords, monthNamed, type Setting, type Time, time } from "./time.js";
+import { farAhead, farBack, inWords, monthNamed, type Setting, type Time, time, weekOf } from "./time.js";
 
 export interface Times {
   /** The text with `⟦0⟧` in place of the first time, and so on. */
@@ -60,7 +60,7 @@ function withDates(line: string, { today, lean }: Setting, mark: (found: Time) =
       `${String(at.get("year")).padStart(4, "0")}-${String(at.get("month")).padStart(2, "0")}-${String(at.get("day")).padStart(2, "0")}`;
     const span = { from: day(result.start), to: result.end ? day(result.end) : day(result.start) };
     if (span.to < span.from) continue;
-    text = `${text.slice(0, result.index)}${mark(time(span, inWords(span)))}${text.slice(result.index + result.text.length)}`;
+    text = `${text.slice(0, result.index)}${mark(time(span, inWords(span), result.end ? { range: true } : {}))}${text.slice(result.index + result.text.length)}`;
   }
   return text;
 }
@@ -71,6 +71,7 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
   const mark = (found: Time): string => `⟦${times.push(found) - 1}⟧`;
   const start = lean === "back" ? plan.starts : today;
   return line
+    .replace(/\b(?:the )?week (?:of|beginning|commencing|starting|ending) (?:on )?(?:the )?⟦(\d+)⟧/g, (_, n) => mark(weekOf(at(n).from)))
     .replace(/\b(?:between|from) (?:the )?⟦(\d+)⟧ (?:and|to|until|till|-|up to) (?:the )?⟦(\d+)⟧/g, (_, a, b) => mark(between(at(a), at(b))))
     .replace(/⟦(\d+)⟧ (?:to|until|till|-|and) (?:the )?⟦(\d+)⟧/g, (whole, a, b) =>
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
@@ -87,7 +88,7 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
     )
     .replace(/\b(?:after|beyond|later than) (?:the )?⟦(\d+)⟧/g, (_, n) => mark(time({ from: addDays(at(n).to, 1), to: farAhead }, `after ${at(n).label}`)))
     .replace(/\b(?:since|from) (?:the )?⟦(\d+)⟧(?: (?:on|onwards|onward))?/g, (_, n) =>
-      mark(time({ from: at(n).from, to: lean === "back" ? today : farAhead }, `from ${at(n).label}`)),
+      mark(at(n).range ? at(n) : time({ from: at(n).from, to: lean === "back" ? today : farAhead }, `from ${at(n).label}`)),
     );
 }
 

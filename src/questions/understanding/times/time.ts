@@ -25,6 +25,8 @@ export interface Time extends Window {
   /** "the quarter before": relative to what was shown last. Steps back (1) or forward (-1). */
   step?: number;
   soon?: boolean;
+  /** Written with both its ends ("1 to 15 December"). */
+  range?: boolean;
 }
 
 /** Which way a bare "June" or "Q2" leans: to the coming one or to the last one. */
@@ -54,11 +56,13 @@ export const quarterAway = (setting: Setting, steps: number): Time => {
 };
 export const monthTime = (first: Day): Time => time({ from: first, to: addDays(addMonths(first, 1), -1) }, `${monthName(first)} ${first.slice(0, 4)}`);
 export const monthAway = ({ today }: Setting, steps: number): Time => monthTime(addMonths(`${today.slice(0, 7)}-01`, steps));
-export const weekAway = ({ today }: Setting, steps: number): Time => {
-  const monday = addDays(today, 1 - weekday(today) + 7 * steps);
+/** Monday to Sunday. */
+export function weekOf(day: Day): Time {
+  const monday = addDays(day, 1 - weekday(day));
   const span = { from: monday, to: addDays(monday, 6) };
   return time(span, `the week of ${inWords(span)}`);
-};
+}
+export const weekAway = ({ today }: Setting, steps: number): Time => weekOf(addDays(today, 7 * steps));
 export const calendarYear = (year: number): Time => time({ from: `${year}-01-01`, to: `${year}-12-31` }, `${year}`);
 export const dayTime = (day: Day, label = dayInWords(day)): Time => time({ from: day, to: day }, label);
 
