@@ -26,7 +26,7 @@ export interface Guide {
   isEverywhere(word: string): boolean;
   /** Whether the plan uses the word as an acronym: "SEND", "IT". */
   isAcronym(word: string): boolean;
-  /** Items in which a word stands, in any form; misspelt or cut short when it stands nowhere as written. */
+  /** Items in which a word stands, in any form; cut short when it stands nowhere as written. */
   hits(word: string): Hit[];
   /** 0 for a word that is everywhere in the plan, 1 for one that stands under a single priority, more for one it does not have. */
   weight(word: string): number;
@@ -38,6 +38,8 @@ export interface Guide {
   longestName: number;
   /** E-mail addresses in the plan, by the words of their first part; `alone` are those words that name nobody and nothing else. */
   people: { email: string; words: string[]; alone: string[] }[];
+  /** What they are called, by its first word. */
+  peopleByWord: Map<string, { email: string; name: string }[]>;
 }
 
 const guides = new WeakMap<Catalogue, Guide>();
@@ -100,14 +102,14 @@ interface Looked {
   weight: number;
 }
 
-/** As written first; then near misspellings and longer words; then whatever begins alike. Kept, as people ask about the same things. */
+/** As written first, then longer words, then whatever begins alike; misspellings were corrected before. Kept, as people ask about the same things. */
 function lookerIn(catalogue: Catalogue, texts: Texts): (word: string) => Looked {
   const index = indexOf(texts);
   const kept = new Map<string, Looked>();
   const groups = Math.max(2, catalogue.priorities.length);
   const look = (word: string): Looked => {
     let found = index.search(word, { fuzzy: false, prefix: false });
-    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: englishWords.has(word) ? false : 0.2, prefix: true });
+    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: false, prefix: true });
     const loose = !found.length && word.length >= 6;
     if (loose) found = index.search(word.slice(0, Math.max(4, word.length - 3)), { fuzzy: false, prefix: true });
     const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, loose, fields: Object.values(result.match).flat() as Field[] }));
@@ -159,7 +161,18 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     weight: (word) => look(word).weight,
     ...namesIn(catalogue, (word) => look(word).weight),
     people,
+    peopleByWord: byWord(people),
   };
+}
+
+function byWord(people: Guide["people"]): Guide["peopleByWord"] {
+  const found: Guide["peopleByWord"] = new Map();
+  const add = (word: string, email: string, name: string) => found.set(word, [...(found.get(word) ?? []), { email, name }]);
+  for (const { email, words, alone } of people) {
+    if (words.length > 1) add(words[0] as string, email, words.join(" "));
+    for (const word of alone) add(word, email, word);
+  }
+  return found;
 }
 
 function peopleOf(catalogue: Catalogue, isWord: (word: string) => boolean): Guide["people"] {

@@ -16,10 +16,14 @@ export function readPeople(line: string, guide: Guide, names: boolean): PeopleNa
   const mark = (email: string) => `‹${people.push(email) - 1}›`;
   let text = line.replace(addressPattern, (email) => mark(email));
   const byAddress = people.length > 0;
-  const padded = ` ${text} `;
-  for (const { email, words, alone } of names ? guide.people : []) {
-    const called = [words.length > 1 ? words.join(" ") : "", ...alone].filter(Boolean).find((name) => padded.includes(` ${name} `));
-    if (called && ` ${text} `.includes(` ${called} `)) text = ` ${text} `.replace(` ${called} `, ` ${mark(email)} `).trim();
-  }
+  if (names)
+    for (const { email, name } of namedIn(text, guide))
+      if (` ${text} `.includes(` ${name} `)) text = ` ${text} `.replace(` ${name} `, ` ${mark(email)} `).trim();
   return { line: text, people, byAddress };
+}
+
+/** Those whose name stands in the text: looked up by its first word, so that a plan with thousands of people costs no more. */
+function namedIn(text: string, guide: Guide): { email: string; name: string }[] {
+  const padded = ` ${text} `;
+  return text.split(" ").flatMap((word) => (guide.peopleByWord.get(word) ?? []).filter(({ name }) => padded.includes(` ${name} `)));
 }

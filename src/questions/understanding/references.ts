@@ -57,11 +57,22 @@ function under(catalogue: Catalogue, parent: Item | undefined, noun: string, wor
   return nth(catalogue.items.filter(inside), word);
 }
 
+const themePatterns = new WeakMap<Catalogue, RegExp>();
+
 /** "the Place theme", "theme: Place" */
-function themeNames({ themes }: Catalogue): RegExp {
-  const names = themes.map(({ theme }) => theme.name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ".")).join("|");
-  return new RegExp(`\\b(${names}) theme\\b|\\btheme (?:of |called |: )?(${names})\\b`, "g");
+function themeNames(catalogue: Catalogue): RegExp {
+  const known = themePatterns.get(catalogue);
+  if (known) return known;
+  const names = catalogue.themes.map(({ theme }) => theme.name.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ".")).join("|");
+  const pattern = new RegExp(`\\b(${names}) theme\\b|\\btheme (?:of |called |: )?(${names})\\b`, "g");
+  themePatterns.set(catalogue, pattern);
+  return pattern;
 }
+
+const nthTheme = new RegExp(`\\b${ordinal} theme\\b`, "g");
+const nthUnder = new RegExp(`\\b${ordinal} ${itemNoun} ${ofWords}(«\\d+»)`, "g");
+const numberUnder = new RegExp(`\\b${itemNoun} (\\d{1,2}) ${ofWords}(«\\d+»)`, "g");
+const underNumber = new RegExp(`(«\\d+») (?:[-,:] )?${itemNoun} (\\d{1,2})\\b`, "g");
 
 /** "third theme", "theme 2", "the second action in 2.3", "measure 1 of 2.3", once ids are marked. */
 function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
@@ -78,12 +89,10 @@ function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
         catalogue.themes.find(({ theme }) => theme.name.toLowerCase() === (a ?? b)),
       ),
     )
-    .replace(new RegExp(`\\b${ordinal} theme\\b`, "g"), (match, word) => mark(match, nth(catalogue.themes, word)))
-    .replace(new RegExp(`\\b${ordinal} ${itemNoun} ${ofWords}(«\\d+»)`, "g"), (match, word, noun, of) => mark(match, under(catalogue, marked(of), noun, word)))
-    .replace(new RegExp(`\\b${itemNoun} (\\d{1,2}) ${ofWords}(«\\d+»)`, "g"), (match, noun, word, of) => mark(match, under(catalogue, marked(of), noun, word)))
-    .replace(new RegExp(`(«\\d+») (?:[-,:] )?${itemNoun} (\\d{1,2})\\b`, "g"), (match, of, noun, word) =>
-      mark(match, under(catalogue, marked(of), noun, word)),
-    );
+    .replace(nthTheme, (match, word) => mark(match, nth(catalogue.themes, word)))
+    .replace(nthUnder, (match, word, noun, of) => mark(match, under(catalogue, marked(of), noun, word)))
+    .replace(numberUnder, (match, noun, word, of) => mark(match, under(catalogue, marked(of), noun, word)))
+    .replace(underNumber, (match, of, noun, word) => mark(match, under(catalogue, marked(of), noun, word)));
 }
 
 /** Finds ids in a line of plain words; `under` is the priority that "m3" alone belongs to. */

@@ -15,18 +15,17 @@ const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do|did|wh
 const asksSomething =
   /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
 
+const nextQuestion = new RegExp(
+  `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
+  "g",
+);
+
 /** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
 export function questionsIn(words: string[]): string[][] {
   const line = words
     .join(" ")
     .replace(/ ([?!.;])(?= \S)/g, " $1\n")
-    .replace(
-      new RegExp(
-        `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
-        "g",
-      ),
-      "\n",
-    );
+    .replace(nextQuestion, "\n");
   const pieces = line
     .split("\n")
     .map((piece) => piece.trim())

@@ -73,9 +73,11 @@ function reportUnder(sketch: Sketch, item: Item, args: (measure?: string) => Rec
   return [choose(sketch, measures, (id) => `Report the figure for ${id}`)];
 }
 
+const markedValue = new RegExp(`^${lead}${reportVerb} (?:a |the )?(?:figure |value |score |rating )?(?:of |as )?(«(\\d+)»|¤)(?= )`);
+
 /** The value as typed. "report 4.5 for 2.1.m1" may look like an id at first: what follows the verb is the value when a measure comes later. */
 function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: string } {
-  const marked = new RegExp(`^${lead}${reportVerb} (?:a |the )?(?:figure |value |score |rating )?(?:of |as )?(«(\\d+)»|¤)(?= )`).exec(ask);
+  const marked = markedValue.exec(ask);
   if (marked?.[1] === "¤" && sketch.unknown[0]) return { value: sketch.unknown[0], unknown: sketch.unknown.slice(1), line: sketch.line.replace("¤", " ") };
   const first = sketch.items[Number(marked?.[2] ?? -1)];
   if (

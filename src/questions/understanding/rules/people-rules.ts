@@ -20,6 +20,11 @@ const leadWords =
 
 const reporterWords = /\b(?:reports?|reporting|reporter|reporters|provides?|supplies|submits?|gives?|collects?|enters?|records?|sends?|fills? in|inputs?)\b/;
 
+const leading = new RegExp(`\\b${leadWords}\\b`);
+const holdsSomething = new RegExp(
+  `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?|report|reports|reporting)\\b`,
+);
+
 export const leads: Rule = (sketch) => {
   const { ask } = sketch;
   const who = /\b(?:who|whom|whose|which (?:officer|person|manager|member of staff|lead))\b/.test(ask);
@@ -28,7 +33,7 @@ export const leads: Rule = (sketch) => {
       ask,
     ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
   if (!who && (!noun || sketch.mine || sketch.people.length || /\bactions\b/.test(ask))) return undefined;
-  if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !new RegExp(`\\b${leadWords}\\b`).test(ask) && !reporterWords.test(ask)) return undefined;
+  if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !leading.test(ask) && !reporterWords.test(ask)) return undefined;
   if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|put in|latest figure)\b/.test(ask)) return undefined;
   const reporter = reporterWords.test(ask) && !/\blead\b/.test(ask);
   // "the health lead" asked about with "who" is a subject, not a person known by name.
@@ -50,9 +55,7 @@ export const held: Rule = (sketch) => {
   const person = personOf(sketch);
   if (person === undefined || sketch.states.length || timeOf(sketch) || itemsIn(sketch).length) return undefined;
   const onlyPerson = people.length > 0 && !sketch.topic.chunks.length;
-  const has = new RegExp(
-    `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?|report|reports|reporting)\\b`,
-  ).test(ask);
+  const has = holdsSomething.test(ask);
   if (!onlyPerson && !has) return undefined;
   if (/\bmeasures?|figures?\b/.test(ask) && /\b(?:report|reports|reporting)\b/.test(ask) && !sketch.mine && !onlyPerson) return undefined;
   return [reading("held", { person })];
