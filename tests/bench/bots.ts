@@ -2,6 +2,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Keeper } from "./keeper-of.js";
 import type { Place } from "./places.js";
@@ -35,9 +36,19 @@ export const startWaymark = async (keeper: Keeper, place: Place): Promise<Bot> =
   const env = { ...process.env, ...place, PORT: "0", MICROSOFT_APP_ID: "" };
   const child = kept(keeper, spawn(process.execPath, [besideThis("../main.js"), "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
   const url = await addressFrom(child);
-  const health = await fetch(new URL("/health", url));
-  if (!health.ok) throw new Error(`The bot is not well: ${health.status}`);
+  await becomesWell(new URL("/health", url));
   return { url, readyAfter: performance.now() - from, memory: () => memoryOf(child), stop: () => stop(child) };
+};
+
+const wellWithinMs = 30_000;
+
+/** What answers at the address may say at first that it is not well. */
+const becomesWell = async (address: URL): Promise<void> => {
+  const until = performance.now() + wellWithinMs;
+  while (!(await fetch(address)).ok) {
+    if (performance.now() > until) throw new Error("The bot does not become well");
+    await sleep(10);
+  }
 };
 
 const addressFrom = (child: ChildProcess): Promise<string> =>

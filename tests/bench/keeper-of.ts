@@ -21,7 +21,10 @@ export interface Keeper {
 export const startKeeper = (): Keeper => {
   const child = fork(fileURLToPath(new URL("keeper.js", import.meta.url)), { detached: true });
   return {
-    keeps: (leftover) => void child.send(leftover),
+    keeps(leftover) {
+      // It tidies up already, so whoever has ended by now needs no mention.
+      if (child.connected) child.send(leftover);
+    },
     async tidyUp() {
       const ended = once(child, "exit");
       child.disconnect();

@@ -1,7 +1,8 @@
 /** How fast the bot is, in one run: its turns beside a bare botbuilder bot's, a large plan beside a small one, understanding alone, starting. */
+import { loadavg } from "node:os";
 import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
 import { type Keeper, startKeeper } from "./keeper-of.js";
-import { fill, newPlace, type Place, type Size } from "./places.js";
+import { fill, newPlace, type Place, type Size, tripsOf } from "./places.js";
 import { report } from "./report.js";
 import type { Measured, Starts, Subject, Turns } from "./results.js";
 import type { Round, RoundResult } from "./round.js";
@@ -10,11 +11,11 @@ import { median } from "./statistics.js";
 const rounds = 5;
 /** Turns of a round. */
 const loads: Omit<Round, "url">[] = [
-  { kind: "new", inFlight: 1, turns: 300, mostMs: 2_500 },
-  { kind: "new", inFlight: 32, turns: 2_000, mostMs: 4_000 },
-  { kind: "again", inFlight: 1, turns: 300, mostMs: 2_000 },
+  { kind: "new", inFlight: 1, turns: 300, mostMs: 1_500 },
+  { kind: "new", inFlight: 32, turns: 2_000, mostMs: 2_500 },
+  { kind: "again", inFlight: 1, turns: 300, mostMs: 1_000 },
 ];
-const warmUp = { kind: "new" as const, inFlight: 8, turns: 2_000, mostMs: 6_000 };
+const warmUp = { kind: "new" as const, inFlight: 8, turns: 2_000, mostMs: 8_000 };
 const startsOf: Record<Size, number> = { small: 5, large: 3 };
 const giveUpAfterMs = 8 * 60_000;
 
@@ -67,23 +68,28 @@ const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<
   await load.run({ url: echo.url, ...warmUp });
   const bots: [Subject, Bot][] = [["echo", echo]];
   const starts: Measured["starts"] = {};
-  for (const database of mongodbUri ? (["NeDB", "MongoDB"] as const) : (["NeDB"] as const))
+  const trips: Measured["trips"] = {};
+  for (const database of mongodbUri ? (["NeDB", "MongoDB"] as const) : (["NeDB"] as const)) {
+    const fresh = () => newPlace(keeper, { mongodbUri: database === "MongoDB" ? mongodbUri : undefined });
+    trips[database] = await tripsOf(await fresh());
     for (const size of ["small", "large"] as const) {
       say(`${database}, ${size} plan: filling, starting`);
-      const place = await newPlace(keeper, { mongodbUri: database === "MongoDB" ? mongodbUri : undefined });
+      const place = await fresh();
       await fill(place, size);
       const started = await startsIn(keeper, load, { place, times: startsOf[size] });
       starts[`${database} ${size}`] = started.starts;
       bots.push([`${database} ${size}`, started.bot]);
     }
+  }
   const turns = await turnsOf(load, bots);
   for (const [, bot] of bots) await bot.stop();
   await load.stop();
   say("understanding alone");
-  return { starts, turns, heard: await heardAlone(keeper) };
+  return { starts, trips, turns, heard: await heardAlone(keeper) };
 };
 
 const from = performance.now();
+const [busy = 0] = loadavg();
 const keeper = startKeeper();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 setTimeout(() => {
@@ -94,7 +100,7 @@ setTimeout(() => {
 const mongodbUri = process.env.MONGODB_URI || undefined;
 try {
   const measured = await measure(keeper, mongodbUri);
-  process.stdout.write(report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000 }));
+  process.stdout.write(report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy }));
 } finally {
   await keeper.tidyUp();
 }

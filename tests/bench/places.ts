@@ -10,6 +10,8 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { askers, instant } from "./asked.js";
 import type { Keeper } from "./keeper-of.js";
 import { figuresFor, largePlan } from "./large-plan.js";
+import type { Trips } from "./results.js";
+import { median } from "./statistics.js";
 
 export const timesAsLarge = 100;
 export const figuresOfLarge = 200_000;
@@ -64,3 +66,26 @@ const meet = (storage: Storage) =>
   storage
     .collection<{ _id: string; name: string; email: string }>("people")
     .insertMissing(askers.map(({ aadObjectId, name, email }) => ({ _id: aadObjectId, name, email })));
+
+const tripsTimed = 200;
+
+/** One small read and one small write, again and again, on an empty database. */
+export const tripsOf = async ({ DATA_DIR, MONGODB_URI }: Place): Promise<Trips> => {
+  const storage = await openStorage({ mongodbUri: MONGODB_URI || undefined, folder: DATA_DIR });
+  const documents = storage.collection<{ _id: string; at: number }>("trips");
+  const timed = async (trip: (at: number) => Promise<unknown>): Promise<number> => {
+    const took: number[] = [];
+    for (let at = 0; at < tripsTimed; at++) {
+      const from = performance.now();
+      await trip(at);
+      took.push(performance.now() - from);
+    }
+    return median(took);
+  };
+  try {
+    await documents.insert({ _id: "one", at: 0 });
+    return { read: await timed(() => documents.get("one")), write: await timed((at) => documents.updateWhere({ _id: "one" }, { $set: { at } })) };
+  } finally {
+    await storage.close();
+  }
+};

@@ -1,7 +1,7 @@
 /** The results as Markdown, with what is aimed at beside them. */
 import { cpus, totalmem } from "node:os";
 import type { Hearing } from "./heard.js";
-import type { Database, Filled, Measured, Starts, Subject, Turns } from "./results.js";
+import type { Database, Filled, Measured, Starts, Subject, Trips, Turns } from "./results.js";
 
 const nameOf: Record<Subject, string> = {
   echo: "bare botbuilder echo",
@@ -19,11 +19,21 @@ const verdict = (met: boolean): string => (met ? "met" : "**not met**");
 const table = (heads: string[], rows: string[][]): string =>
   `${[heads, heads.map((_, at) => (at ? "--:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`;
 
-export const report = (measured: Measured, { mongodb, seconds }: { mongodb: boolean; seconds: number }): string =>
+export interface Run {
+  /** Whether there was a server to measure. */
+  mongodb: boolean;
+  /** How long it took. */
+  seconds: number;
+  /** How many processes of others ran or waited when it began; the times are worth less the more there were. */
+  busy: number;
+}
+
+export const report = (measured: Measured, run: Run): string =>
   [
-    machine(seconds),
+    machine(run),
     `### A turn of “how is 2.3 doing”\n\nEach turn asks something else than the same person's turn before (2.4 in between, not counted), so there is something new to remember; or the same again.\n\n${turnsTable(measured.turns)}`,
-    mongodb ? "" : "MongoDB was not measured: set MONGODB_URI to a server, and the bench makes a database of its own there.\n",
+    run.mongodb ? "" : "MongoDB was not measured: set MONGODB_URI to a server, and the bench makes a database of its own there.\n",
+    `### The databases by themselves\n\n${tripsTable(measured.trips)}`,
     `### Understanding alone\n\n${hearingTable(measured)}`,
     `### Starting, and memory\n\n${startsTable(measured.starts)}`,
     `### Beside the aims\n\n${aimsTable(measured)}`,
@@ -31,10 +41,10 @@ export const report = (measured: Measured, { mongodb, seconds }: { mongodb: bool
     .filter(Boolean)
     .join("\n");
 
-const machine = (seconds: number): string => {
+const machine = ({ seconds, busy }: Run): string => {
   const all = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
-  return `${all.length} × ${all[0]?.model.trim()}, ${gigabytes} GB, Node ${process.versions.node}, load generator and bots on the same machine; ${Math.round(seconds)} s in all. Times are medians of rounds taken in turn.\n`;
+  return `${all.length} × ${all[0]?.model.trim()}, ${gigabytes} GB, Node ${process.versions.node}, load generator and bots on the same machine; load average ${busy.toFixed(1)} when it began, ${Math.round(seconds)} s in all. Times are medians of rounds taken in turn.\n`;
 };
 
 type Load = Pick<Turns, "kind" | "inFlight">;
@@ -59,6 +69,12 @@ const turnsTable = (turns: Turns[]): string =>
       subject === "echo" ? "" : times(ratio(turns, [subject, "echo"], load)),
       subject.endsWith("large") ? times(ratio(turns, [subject, subject.replace("large", "small") as Filled], load)) : "",
     ]),
+  );
+
+const tripsTable = (trips: Measured["trips"]): string =>
+  table(
+    ["", "one read, p50", "one write on disk, p50"],
+    (Object.entries(trips) as [Database, Trips][]).map(([database, { read, write }]) => [database, ms(read), ms(write)]),
   );
 
 const hearingRow = (plan: string, { texts, first, again, guide, slowest }: Hearing): string[] => [

@@ -30,8 +30,17 @@ export interface Starts {
   turns: number;
 }
 
+/** What a database takes by itself, in milliseconds: the least that a turn waits for each. */
+export interface Trips {
+  /** One small document by its id. */
+  read: number;
+  /** One changed and on disk. */
+  write: number;
+}
+
 export interface Measured {
   turns: Turns[];
   starts: Partial<Record<Filled, Starts>>;
+  trips: Partial<Record<Database, Trips>>;
   heard: Heard;
 }
