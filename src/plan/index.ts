@@ -1,4 +1,6 @@
 /** The strategy action plan: themes, priorities, actions, milestones and measures, their deadlines and how they stand. */
+export * from "./amend.js";
+export * from "./amendments.js";
 export * from "./catalogue.js";
 export * from "./days.js";
 export * from "./deadlines.js";

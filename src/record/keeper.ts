@@ -33,6 +33,7 @@ export interface Written<T> {
 }
 
 export interface Keeper<T extends Recorded> {
+  get(documentId: string): Promise<T | undefined>;
   /**
    * Makes a change once, however often and wherever it is asked for: `id` is the change's one-time id. `decide` gets the
    * document as it stands (again, when somebody else was quicker) and may throw to refuse.
@@ -70,6 +71,7 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
   };
 
   return {
+    get: (documentId) => kept.get(documentId),
     async change(documentId, id, decide) {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const now = await kept.get(documentId);
