@@ -1,3 +1,4 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
-export { type Directory, openDirectory, type Person, type RosterLookUp } from "./directory.js";
+export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
 export * from "./rights.js";
+export * from "./who-manages.js";
