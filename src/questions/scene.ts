@@ -18,6 +18,8 @@ export interface Scene {
   catalogue: Catalogue;
   /** The date of the message in the plan's time zone. */
   today: Day;
+  /** The instant of the message. */
+  at: Date;
   /** The asker's e-mail address is missing when the channel's roster could not be reached. */
   asker: Asker;
   managers: readonly string[];
@@ -50,6 +52,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { fi
     plan,
     catalogue,
     today,
+    at: turn.at,
     asker: turn.asker,
     managers,
     async priority(id) {

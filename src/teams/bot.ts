@@ -25,7 +25,8 @@ export interface BotParts {
 
 /** Gives the function that runs one turn. */
 export const createBot = ({ adapter, desk, directory, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const ai = { planner: createDeskPlanner(desk, (context) => askerOf(context, directory)), max_steps: MOST_STEPS };
+  const whoIsIt = (context: TurnContext) => askerOf(context, directory);
+  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,
@@ -35,7 +36,7 @@ export const createBot = ({ adapter, desk, directory, log }: BotParts): ((contex
     longRunningMessages: false,
   });
   registerActions(app.ai, desk, log);
-  routeVerbs(app);
+  routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
   return async (context) => {

@@ -2,30 +2,10 @@
 import type { Rollup, Span, Status } from "../../plan/index.js";
 import { colourOf, dayInWords, dayOf, daysBetween, monthName } from "../../plan/index.js";
 import type { Badge } from "../../shared/answer.js";
+import { badgeInWords, plural } from "../../shared/words.js";
 import type { State, Window } from "../question.js";
 
-/** "1 action", "3 priorities" */
-export const plural = (count: number, one: string, many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** "is" or "are" */
-export const are = (count: number): string => (count === 1 ? "is" : "are");
-
-/** "2.1, 2.2 and 2.3" */
-export function listed(parts: string[], joint = "and"): string {
-  if (parts.length < 2) return parts[0] ?? "";
-  return `${parts.slice(0, -1).join(", ")} ${joint} ${parts.at(-1)}`;
-}
-
-/** At most `most` of the parts, then how many more there are. */
-export const listedUpTo = (parts: string[], most: number): string =>
-  parts.length <= most ? listed(parts) : listed([...parts.slice(0, most), `${parts.length - most} more`]);
-
-/** Cuts long words of a plan at a word, with an ellipsis. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.(]+$/, "")}…`;
-}
+export * from "../../shared/words.js";
 
 const statusWords: Record<Status, string> = {
   "not-started": "Not started",
@@ -41,8 +21,6 @@ const statusOfRollup: Record<Rollup, Status> = { red: "off-track", amber: "at-ri
 export const badgeOf = (status: Status): Badge => ({ word: statusWords[status], colour: colourOf[status] });
 export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rollup]);
 
-/** "off track (red)", "complete (blue)", "not started" */
-export const badgeInWords = ({ word, colour }: Badge): string => (colour === "none" ? word.toLowerCase() : `${word.toLowerCase()} (${colour})`);
 export const statusInWords = (status: Status): string => badgeInWords(badgeOf(status));
 export const rollupInWords = (rollup: Rollup): string => badgeInWords(rollupBadge(rollup));
 
@@ -95,5 +73,3 @@ export function untilInWords(today: string, day: string): string {
 
 /** The date of an instant in the plan's time zone, in words. */
 export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
