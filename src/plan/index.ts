@@ -10,5 +10,6 @@ export * from "./plan.js";
 export type { StagedRow } from "./plan-parts.js";
 export * from "./plans.js";
 export * from "./status.js";
+export * from "./status-words.js";
 export * from "./timescale.js";
 export * from "./years.js";

@@ -21,6 +21,10 @@ export type Status = z.infer<typeof Status>;
 export const Milestone = z.object({
   label: Words.optional(),
   due: Day,
+  /** The date that was printed, where more time was agreed to; `due` is the one that counts. */
+  printed: Day.optional(),
+  /** How often more time was agreed to. */
+  slips: z.number().int().min(0).max(1000).optional(),
   done: Day.optional(),
   /** Under way by `due` and then kept up: met by any status but not-started, never late for not being complete. */
   ongoing: z.boolean().optional(),

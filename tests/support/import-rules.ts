@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   storage: [],
   record: [],
   plan: ["record"],
-  people: ["record"],
+  people: ["record", "plan", "forms"],
   forms: [],
   figures: forms,
   progress: forms,

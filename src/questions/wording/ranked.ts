@@ -1,5 +1,5 @@
 /** Themes, priorities or actions in order of how far behind or how well they are. Pure. */
-import { actionsIn, type Day, daysBetween, overdueMilestones, type PlanAction, rollUp, statusOf } from "../../plan/index.js";
+import { actionsIn, type Day, daysBetween, type Milestone, overdueMilestones, type PlanAction, rollUp, statusOf } from "../../plan/index.js";
 import type { Badge, Colour } from "../../shared/answer.js";
 import type { Scene, Standing } from "../scene.js";
 import { rollupOf } from "./reasons.js";

@@ -1,27 +1,17 @@
 /** The words that answers share: counts, lists, statuses with their colour, windows, instants. Pure. */
 import type { Rollup, Span, Status } from "../../plan/index.js";
-import { colourOf, dayInWords, dayOf, daysBetween, monthName } from "../../plan/index.js";
+import { badgeOf, dayInWords, dayOf, daysBetween, monthName, statusInWords } from "../../plan/index.js";
 import type { Badge } from "../../shared/answer.js";
 import { badgeInWords, plural } from "../../shared/words.js";
 import type { State, Window } from "../question.js";
 
 export * from "../../shared/words.js";
-
-const statusWords: Record<Status, string> = {
-  "not-started": "Not started",
-  "on-track": "On track",
-  "at-risk": "At risk",
-  "off-track": "Off track",
-  complete: "Complete",
-  cancelled: "Cancelled",
-};
+export { badgeOf, statusInWords };
 
 const statusOfRollup: Record<Rollup, Status> = { red: "off-track", amber: "at-risk", green: "on-track", complete: "complete", "not-started": "not-started" };
 
-export const badgeOf = (status: Status): Badge => ({ word: statusWords[status], colour: colourOf[status] });
 export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rollup]);
 
-export const statusInWords = (status: Status): string => badgeInWords(badgeOf(status));
 export const rollupInWords = (rollup: Rollup): string => badgeInWords(rollupBadge(rollup));
 
 const statusOfState: Record<Exclude<State, "overdue">, Status> = {
@@ -38,7 +28,7 @@ export const stateInWords = (state: State): string => (state === "overdue" ? "ov
 export function noneOf(nouns: string, state: State): string {
   if (state === "overdue" || state === "complete" || state === "cancelled") return `no ${state} ${nouns}`;
   if (state === "not-started") return `no ${nouns} that have yet to start`;
-  return `no ${state} ${nouns} (${statusWords[statusOfState[state]].toLowerCase()})`;
+  return `no ${state} ${nouns} (${badgeOf(statusOfState[state]).word.toLowerCase()})`;
 }
 
 /** "1 to 31 December 2026", "29 January to 2 February 2027", "1 December 2026 to 31 January 2027" */
