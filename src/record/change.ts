@@ -36,6 +36,8 @@ export interface Change extends Document {
   through: string;
   /** What the person gave as the reason. */
   why?: string;
+  /** Which change of its document it was: in order where instants are alike. */
+  revision?: number;
 }
 
 /** What a change is made of; the rest follows from it. */

@@ -64,8 +64,10 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
   };
 
   const write = async (documentId: string, now: T | undefined, { change, update, create }: Next<T>): Promise<T | undefined> => {
-    const own = { revision: (now?.revision ?? 0) + 1, last: change, recorded: false };
-    if (now) return kept.updateWhere({ _id: documentId, revision: now.revision }, { ...update, $set: { ...update?.$set, ...own } });
+    const revision = (now?.revision ?? 0) + 1;
+    const own = { revision, last: { ...change, revision }, recorded: false };
+    // What came with a plan has no revision yet.
+    if (now) return kept.updateWhere({ _id: documentId, revision: now.revision ?? { $exists: false } }, { ...update, $set: { ...update?.$set, ...own } });
     const made = { ...create, _id: documentId, ...own } as unknown as T;
     return (await kept.insert(made)) ? made : undefined;
   };
@@ -79,11 +81,11 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
         if (now && made) return { now, change: made, again: true };
         const next = decide(now);
         // Writing over a change that has no entry yet would lose it.
-        if (now && !now.recorded) await enter(now);
+        if (now?.last && !now.recorded) await enter(now);
         const written = await write(documentId, now, next);
         if (!written) continue;
         await enterQuietly(written);
-        return { now: written, change: next.change, again: false };
+        return { now: written, change: written.last ?? next.change, again: false };
       }
       throw new UserFacingError("Several people are changing this at the same moment. Nothing was saved: please try again.");
     },

@@ -51,6 +51,7 @@ export async function openTrail(storage: Storage): Promise<Trail> {
 function find(entries: Collection<Change>, { plan, item, from, before, limit, newestFirst }: Which): Promise<Change[]> {
   const at = { ...(from && { $gte: from }), ...(before && { $lt: before }) };
   const filter: Filter = { plan, ...(item && { items: item }), ...((from || before) && { at: at as { $gte: string } }) };
-  const options: FindOptions = { sort: { at: newestFirst ? -1 : 1 }, ...(limit && { limit }) };
+  const way = newestFirst ? -1 : 1;
+  const options: FindOptions = { sort: { at: way, revision: way }, ...(limit && { limit }) };
   return entries.find(filter, options);
 }

@@ -32,7 +32,10 @@ describeEachDatabase("the record", (database) => {
   test("a change and its entry stand together, each with what was before", async () => {
     expect(await save(keeper, "one", "first")).toMatchObject({ again: false, now: { value: "first", revision: 1 } });
     expect(await save(keeper, "one", "second")).toMatchObject({ again: false, now: { value: "second", revision: 2 } });
-    expect(await entries("one")).toEqual([change("first", undefined, "one"), change("second", "first", "one")]);
+    expect(await entries("one")).toEqual([
+      { ...change("first", undefined, "one"), revision: 1 },
+      { ...change("second", "first", "one"), revision: 2 },
+    ]);
     expect(await storage.collection<Thing>("things").get("one")).toMatchObject({ value: "second", recorded: true });
   });
 
