@@ -1,5 +1,7 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
+export * from "./change-facts.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
+export * from "./moment.js";
 export * from "./permission.js";
 export * from "./rights.js";
 export * from "./who-manages.js";

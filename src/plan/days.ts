@@ -37,3 +37,6 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 
 /** The date of an instant in a time zone. */
 export const dayOf = (instant: Date, timeZone: string): Day => formatIn(timeZone).format(instant);
+
+/** The date of an instant (ISO 8601) in a time zone, in words. */
+export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));

@@ -1,15 +1,17 @@
 /** The cards of one action, for whoever may use them; a refusal says who may instead. */
-import type { Forms } from "../forms/index.js";
+
+import { type Forms, notSaved } from "../forms/index.js";
+import type { Moment } from "../people/index.js";
 import { type Deed, permits, refusal } from "../people/index.js";
 import type { Answer } from "../shared/answer.js";
+import { ask } from "../shared/answer-text.js";
 import { doneForm } from "./done-form.js";
-import type { Moment } from "./moment.js";
 import type { CardName } from "./my-actions.js";
-import { factsOf, notSaved } from "./pressed.js";
+import { factsOf } from "./pressed.js";
 import { type KeptProgress, withProgress } from "./progress.js";
 import { type StatusWish, statusForm } from "./status-form.js";
 import { nothingToMove, type TimeWish, timeForm } from "./time-form.js";
-import { type ActionItem, ask, titleOf } from "./words.js";
+import { type ActionItem, titleOf } from "./words.js";
 
 export interface CardWish extends StatusWish, TimeWish {
   card: CardName;

@@ -1,16 +1,16 @@
 /** The card that marks a milestone as done, with the day and the evidence, or says that it is not done after all. */
 import { z } from "zod/v4";
-import { type Typed, typed } from "../forms/index.js";
+import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
+import type { Moment } from "../people/index.js";
 import { addMonths, dayInWords, type PlanAction } from "../plan/index.js";
 import type { Answer, FormInput, Press } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
-import type { Moment } from "./moment.js";
-import { About, type Doing, Instead, type Pressed, type PressParts, seal } from "./pressed.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
 import type { Facts } from "./progress.js";
 import { receiptFor } from "./receipts.js";
 import { milestoneLabel, sayDone, sayNotDone } from "./said.js";
 import { changedMeanwhile } from "./status-form.js";
-import { type ActionItem, ask, isSentence, milestoneName, milestonePrint, mostLink, mostNote, readDay, readLink, standingLines, titleOf } from "./words.js";
+import { type ActionItem, isSentence, milestoneName, milestonePrint, mostLink, mostNote, readDay, readLink, standingLines, titleOf } from "./words.js";
 
 export const saveDone = "progress.done";
 export const saveNotDone = "progress.undone";
@@ -102,10 +102,10 @@ function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMiles
   const done: Press = {
     label: isDone ? `Save the day of ${name}` : about.place === undefined ? "Mark it as done" : `Mark ${name} as done`,
     verb: saveDone,
-    data: { form: seal(forms, saveDone, moment, about) },
+    data: { form: sealFor(forms, saveDone, moment, about) },
     style: "positive",
   };
-  const undone: Press = { label: "Not done after all", verb: saveNotDone, data: { form: seal(forms, saveNotDone, moment, about) } };
+  const undone: Press = { label: "Not done after all", verb: saveNotDone, data: { form: sealFor(forms, saveNotDone, moment, about) } };
   return isDone ? [done, undone] : [done];
 }
 

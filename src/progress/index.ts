@@ -1,10 +1,8 @@
 /** How actions stand: what leads say of them after the plan was imported, how it is kept, and the cards it is said with. */
 export { actionCard, type CardWish } from "./cards.js";
-export type { Moment } from "./moment.js";
-export { authorOf } from "./moment.js";
 export { myActions, ownActions } from "./my-actions.js";
 export * from "./progress.js";
-export { changeFacts, partFact, saidInWords } from "./receipts.js";
+export { partFact, saidInWords } from "./receipts.js";
 export { milestoneLabel } from "./said.js";
 export { answerForm, requestsIn } from "./time-answer.js";
 export { requestsSays, waitingLine } from "./time-form.js";

@@ -1,12 +1,13 @@
 /** What somebody leads, with the cards to change it at hand. */
+
+import { authorOf, type Moment } from "../people/index.js";
 import { badgeOf, leadersOf, openMilestones, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer, FormPart } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
+import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital, plural, shortened } from "../shared/words.js";
-import { authorOf, type Moment } from "./moment.js";
 import { factsOf } from "./pressed.js";
 import { type Facts, type KeptProgress, withProgress } from "./progress.js";
-import { type ActionItem, ask, milestoneLine } from "./words.js";
+import { type ActionItem, milestoneLine } from "./words.js";
 
 export const openCard = "progress.open";
 export const cards = ["status", "done", "time"] as const;

@@ -1,23 +1,15 @@
 /** What every press of a card that changes an action goes through: whose card it is, whether it was used, the right, then one write. */
+
 import { z } from "zod/v4";
-import { FormData, type Forms, refusalInWords, refusalOf, type SealedForm } from "../forms/index.js";
-import { type Deed, permits, refusal } from "../people/index.js";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, type SealedForm } from "../forms/index.js";
+import { authorOf, type Deed, type Moment, permits, refusal } from "../people/index.js";
 import type { PlanAction } from "../plan/index.js";
 import { type Change, changeOf, type Keeper, type Next } from "../record/index.js";
-import type { Answer, Suggestion } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
-import { authorOf, type Moment } from "./moment.js";
+import type { Answer } from "../shared/answer.js";
+import { ask } from "../shared/answer-text.js";
 import { type Facts, type KeptProgress, progressId, withProgress } from "./progress.js";
 import type { Said } from "./said.js";
-import { type ActionItem, ask, titleOf } from "./words.js";
-
-/** Thrown where a press is answered with something else than its receipt; nothing is written then. */
-export class Instead extends Error {
-  override name = "Instead";
-  constructor(readonly answer: Answer) {
-    super("answered otherwise");
-  }
-}
+import { type ActionItem, titleOf } from "./words.js";
 
 /** What every card about an action seals: of which plan, which action, and a print of what it showed. */
 export const About = z.object({ plan: z.string(), action: z.string(), seen: z.string() });
@@ -56,16 +48,12 @@ export interface Doing<A extends About> {
 const factNames = ["status", "note", "done", "evidence", "moved", "asked", "answered"] as const;
 
 export async function pressedForAction<A extends About>(doing: Doing<A>, parts: PressParts, data: FormData, moment: Moment): Promise<Answer> {
-  const form = parts.forms.open(data.form, doing.verb);
-  if (!form || form.who !== moment.asker.id) return notSaved("Nothing was saved", [refusalInWords[form ? "somebody else's" : "not ours"]], [ask("My actions")]);
-  const about = doing.about.parse(form.about);
-  try {
+  return orInstead(async () => {
+    const form = openFor(parts.forms, doing.verb, data.form, moment, [ask("My actions")]);
+    const about = doing.about.parse(form.about);
     const { change } = await parts.keeper.change(progressId(about.plan, about.action), form.id, (now) => next(doing, { form, about, data, moment }, now));
     return doing.receipt(change, moment);
-  } catch (error) {
-    if (error instanceof Instead) return error.answer;
-    throw error;
-  }
+  });
 }
 
 type Opened<A extends About> = Pick<Pressed<A>, "form" | "about" | "data" | "moment">;
@@ -104,11 +92,3 @@ function written<A extends About>(doing: Doing<A>, { form, about, moment }: Open
     create: { ...set, plan: about.plan, priority: item.priority.id, action: item.id },
   };
 }
-
-export const notSaved = (title: string, lead: string[], suggestions: Suggestion[]): Answer => answerIn("notice", { title, lead, suggestions });
-
-/** Seals what a card about an action is about. */
-export const seal = <A extends About>(forms: Forms, verb: string, moment: Moment, about: A): string =>
-  forms.seal({ verb, who: moment.asker.id, at: moment.at.toISOString(), about });
-
-export { FormData };

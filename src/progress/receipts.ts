@@ -1,12 +1,10 @@
 /** What was saved, made of the change alone, so that the same press always has the same receipt. */
-import { receiptNumber } from "../forms/index.js";
+import { changeFacts, type Moment } from "../people/index.js";
 import { badgeOf, Day, dayInWords, Status } from "../plan/index.js";
 import type { Change, ChangePart, Said } from "../record/index.js";
 import type { Answer, Badge, Suggestion } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
+import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital } from "../shared/words.js";
-import type { Moment } from "./moment.js";
-import { ask, instantInWords } from "./words.js";
 
 const labels: Record<string, string> = {
   status: "Status",
@@ -37,13 +35,6 @@ export function partFact({ what, which, from, to }: ChangePart): { label: string
   const before = from === undefined || what === "answer to more time" ? "" : `; before: ${saidInWords(what, from)}`;
   return { label, value: `${to === undefined ? "taken back" : saidInWords(what, to)}${before}` };
 }
-
-/** Who, when, and the number to quote. */
-export const changeFacts = (change: Change, { plan }: Pick<Moment, "plan">): { label: string; value: string }[] => [
-  { label: "By", value: change.by },
-  { label: "On", value: instantInWords(change.at, plan.timeZone) },
-  { label: "Receipt", value: receiptNumber(change._id) },
-];
 
 export interface ReceiptWords {
   title?: string;

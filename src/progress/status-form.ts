@@ -1,14 +1,14 @@
 /** The card that changes an action's status and note. */
-import { typed } from "../forms/index.js";
-import { badgeOf, type PlanAction, Status, statuses, statusInWords, statusOf } from "../plan/index.js";
+import { Instead, sealFor, typed } from "../forms/index.js";
+import type { Moment } from "../people/index.js";
+import { badgeOf, instantInWords, type PlanAction, Status, statuses, statusInWords, statusOf } from "../plan/index.js";
 import type { Answer, FormInput } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
+import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital } from "../shared/words.js";
-import type { Moment } from "./moment.js";
-import { About, type Doing, Instead, type Pressed, type PressParts, seal } from "./pressed.js";
+import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
 import { receiptFor } from "./receipts.js";
 import { sayStatus } from "./said.js";
-import { type ActionItem, ask, instantInWords, isSentence, mostNote, standingLines, statusPrint, titleOf } from "./words.js";
+import { type ActionItem, isSentence, mostNote, standingLines, statusPrint, titleOf } from "./words.js";
 
 export const saveStatus = "progress.save";
 
@@ -38,7 +38,7 @@ export function statusForm(forms: PressParts["forms"], shown: Shown, { status, n
 }
 
 function form(forms: PressParts["forms"], { moment, item, action }: Shown, { status, note }: Fields, alert?: string): Answer {
-  const token = seal(forms, saveStatus, moment, { plan: moment.known.id, action: item.id, seen: statusPrint(action) });
+  const token = sealFor(forms, saveStatus, moment, { plan: moment.known.id, action: item.id, seen: statusPrint(action) });
   const inputs: FormInput[] = [
     {
       name: "status",

@@ -1,18 +1,18 @@
 /** The card on which a manager agrees to more time or refuses it. A third slip is said before they agree. */
 import { z } from "zod/v4";
-import { type Typed, typed } from "../forms/index.js";
-import { type Day, dayInWords, dueInWords, type PlanAction } from "../plan/index.js";
+import { Instead, notSaved, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, type Moment } from "../people/index.js";
+import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction } from "../plan/index.js";
 import type { Change } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
+import { answerIn, ask } from "../shared/answer-text.js";
 import { plural } from "../shared/words.js";
-import { authorOf, type Moment } from "./moment.js";
-import { About, type Doing, factsOf, Instead, notSaved, type Pressed, type PressParts, seal } from "./pressed.js";
+import { About, type Doing, factsOf, type Pressed, type PressParts } from "./pressed.js";
 import { type Asked, type Facts, type KeptProgress, withProgress } from "./progress.js";
 import { receiptFor } from "./receipts.js";
 import { answerMoreTime } from "./said.js";
 import { requestsSays } from "./time-form.js";
-import { type ActionItem, ask, instantInWords, isSentence, milestoneName, mostReason, standingLines, titleOf } from "./words.js";
+import { type ActionItem, isSentence, milestoneName, mostReason, standingLines, titleOf } from "./words.js";
 
 export const agreeToTime = "progress.agree";
 export const refuseTime = "progress.refuse";
@@ -91,13 +91,13 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
       {
         label: `Agree to ${dayInWords(asked.due)} for ${item.id}`,
         verb: agreeToTime,
-        data: { form: seal(forms, agreeToTime, moment, about) },
+        data: { form: sealFor(forms, agreeToTime, moment, about) },
         style: "positive",
       },
       {
         label: `Refuse: ${item.id} stays due ${dayInWords(milestone?.due ?? asked.from)}`,
         verb: refuseTime,
-        data: { form: seal(forms, refuseTime, moment, about) },
+        data: { form: sealFor(forms, refuseTime, moment, about) },
       },
     ],
     suggestions: [],

@@ -1,16 +1,16 @@
 /** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
 import { z } from "zod/v4";
-import { type Typed, typed } from "../forms/index.js";
-import { addMonths, type Day, dayInWords, dueInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
+import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, type Moment } from "../people/index.js";
+import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer, FormInput } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
-import { authorOf, type Moment } from "./moment.js";
-import { About, type Doing, Instead, type Pressed, type PressParts, seal } from "./pressed.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
 import type { Asked, Facts } from "./progress.js";
 import { receiptFor } from "./receipts.js";
 import { askMoreTime, milestoneLabel } from "./said.js";
 import { changedMeanwhile } from "./status-form.js";
-import { type ActionItem, ask, instantInWords, isSentence, milestoneName, mostReason, readDay, standingLines, timePrint, titleOf } from "./words.js";
+import { type ActionItem, isSentence, milestoneName, mostReason, readDay, standingLines, timePrint, titleOf } from "./words.js";
 
 export const askTime = "progress.ask-time";
 /** What a manager types, or presses, to see the requests that wait. */
@@ -95,7 +95,7 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
         ],
       },
     ],
-    presses: [{ label: `Ask for more time for ${name}`, verb: askTime, data: { form: seal(forms, askTime, moment, about) }, style: "positive" }],
+    presses: [{ label: `Ask for more time for ${name}`, verb: askTime, data: { form: sealFor(forms, askTime, moment, about) }, style: "positive" }],
     suggestions: [ask("Change the status instead", `Update ${item.id}`)],
   });
 }

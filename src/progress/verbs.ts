@@ -1,11 +1,11 @@
 /** What buttons have done to actions. */
 import { z } from "zod/v4";
 import { FormData, type Forms, typed } from "../forms/index.js";
+import { authorOf, type Moment } from "../people/index.js";
 import type { Trail } from "../record/index.js";
 import { type Verb, verb } from "../shared/verb.js";
 import { actionCard } from "./cards.js";
 import { savingDone, savingNotDone } from "./done-form.js";
-import { authorOf, type Moment } from "./moment.js";
 import { cards, myActions, openCard, ownActions } from "./my-actions.js";
 import { type About, type Doing, pressedForAction } from "./pressed.js";
 import type { KeptProgress, Progress } from "./progress.js";

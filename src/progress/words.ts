@@ -1,8 +1,7 @@
 /** The words and checks that this room's cards share. Pure. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { badgeOf, Day, dayInWords, dayOf, dueInWords, type ItemOf, leadOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
-import type { Suggestion } from "../shared/answer.js";
+import { badgeOf, Day, dayInWords, dueInWords, type ItemOf, leadOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
 import { badgeInWords, capital } from "../shared/words.js";
 import type { Facts } from "./progress.js";
 import { milestoneLabel } from "./said.js";
@@ -19,8 +18,6 @@ export const titleOf = ({ id, action }: ActionItem): string => `${id} ${action.t
 
 /** At least two words: a reason that says something. */
 export const isSentence = (text: string): boolean => /\p{L}+\P{L}+\p{L}{2,}/u.test(text);
-
-export const ask = (label: string, says = label): Suggestion => ({ label, says });
 
 /** `2.3.1 "Spokes"`, or the id alone. */
 export const milestoneName = (item: ActionItem, place: number): string => {
@@ -44,9 +41,6 @@ export function milestoneLine(action: PlanAction, milestone: Milestone, place: n
   const line = milestone.done ? `${due}, done on ${dayInWords(milestone.done)}` : due;
   return label ? `${capital(label)}: ${line}` : capital(line);
 }
-
-/** The date of an instant in the plan's time zone, in words. */
-export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));
 
 /** Short and the same for the same facts: a card carries it to tell whether what it showed is still so. */
 export const printOf = (...facts: unknown[]): string => createHash("sha256").update(JSON.stringify(facts)).digest("base64url").slice(0, 12);

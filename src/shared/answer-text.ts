@@ -64,9 +64,9 @@ function rowLine({ id, text, badge, detail }: Row): string {
 
 const ending = ({ gaps, sources }: { gaps: string[]; sources: string[] }): string[] => [...gaps, ...sources];
 
-/** A button that asks what it says. */
-export const ask = (says: string): Suggestion => ({ label: says, says });
+/** A button that asks what it says, or something else when that is given. */
+export const ask = (label: string, says = label): Suggestion => ({ label, says });
 
 /** At most three, none twice. */
 export const suggest = (...says: (string | undefined | false)[]): Suggestion[] =>
-  [...new Set(says.filter((text): text is string => Boolean(text)))].slice(0, 3).map(ask);
+  [...new Set(says.filter((text): text is string => Boolean(text)))].slice(0, 3).map((text) => ask(text));

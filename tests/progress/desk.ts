@@ -1,8 +1,9 @@
 /** A plan in a database, people who press the cards of this room, and what they read. */
 import { openForms } from "../../src/forms/index.js";
+import type { Moment } from "../../src/people/index.js";
 import { type KnownPlan, openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
 import { actionCard, type CardWish } from "../../src/progress/cards.js";
-import { type KeptProgress, type Moment, openProgress, progressVerbs, withProgress } from "../../src/progress/index.js";
+import { type KeptProgress, openProgress, progressVerbs, withProgress } from "../../src/progress/index.js";
 import { myActions, ownActions } from "../../src/progress/my-actions.js";
 import { answerForm, requestsIn } from "../../src/progress/time-answer.js";
 import { openTrail } from "../../src/record/index.js";

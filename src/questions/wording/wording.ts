@@ -1,12 +1,12 @@
 /** The words that answers share: counts, lists, statuses with their colour, windows, instants. Pure. */
 import type { Rollup, Span, Status } from "../../plan/index.js";
-import { badgeOf, dayInWords, dayOf, daysBetween, monthName, statusInWords } from "../../plan/index.js";
+import { badgeOf, dayInWords, daysBetween, instantInWords, monthName, statusInWords } from "../../plan/index.js";
 import type { Badge } from "../../shared/answer.js";
 import { badgeInWords, plural } from "../../shared/words.js";
 import type { State, Window } from "../question.js";
 
 export * from "../../shared/words.js";
-export { badgeOf, statusInWords };
+export { badgeOf, instantInWords, statusInWords };
 
 const statusOfRollup: Record<Rollup, Status> = { red: "off-track", amber: "at-risk", green: "on-track", complete: "complete", "not-started": "not-started" };
 
@@ -60,6 +60,3 @@ export function untilInWords(today: string, day: string): string {
   if (days > 120) return "";
   return days === 0 ? ", today" : days === 1 ? ", tomorrow" : `, in ${days} days`;
 }
-
-/** The date of an instant in the plan's time zone, in words. */
-export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));

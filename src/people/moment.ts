@@ -1,6 +1,6 @@
-import type { Asking } from "../people/index.js";
 import type { Catalogue, Day, KnownPlan, Plan } from "../plan/index.js";
 import type { Author } from "../record/index.js";
+import type { Asking } from "./permission.js";
 
 /** What stands while somebody says something: the plan in force, the day, who it is, who the managers are. */
 export interface Moment extends Asking {
