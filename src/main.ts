@@ -4,12 +4,14 @@ import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
-import { openFigures } from "./figures/index.js";
+import { openFigureForms, openFigures, openReporting } from "./figures/index.js";
+import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
 import { openDirectory } from "./people/index.js";
-import { openPlans } from "./plan/index.js";
+import { openAmendments, openPlans } from "./plan/index.js";
 import { openProgress } from "./progress/index.js";
 import { openDesk } from "./questions/open-desk.js";
+import { openTrail } from "./record/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -22,7 +24,16 @@ const openFeatures = async (config: Config) => {
   const storage = await openStorageFor(config);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   await finishImport(deps);
-  return { storage, deps, directory: openDirectory(storage), desk: openDesk({ storage, managers: config.MANAGERS, ...deps }) };
+  const trail = await openTrail(storage);
+  const amendments = openAmendments({ trail, plans: deps.plans });
+  const reporting = await openReporting({ storage, trail, amendments });
+  const figureForms = openFigureForms({ forms: await openForms(storage), figures: deps.figures, reporting });
+  // What a crash cut short is ended before anybody is answered.
+  await trail.settle();
+  await amendments.settle();
+  await reporting.settle();
+  const desk = openDesk({ storage, managers: config.MANAGERS, ...deps, figureForms, verbs: figureForms.verbs });
+  return { storage, deps, directory: openDirectory(storage), desk };
 };
 
 const openDeskAlone = async () => {

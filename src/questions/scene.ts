@@ -1,4 +1,4 @@
-import type { Figures, KeptFigure } from "../figures/index.js";
+import type { FigureForms, Figures, KeptFigure, Report } from "../figures/index.js";
 import type { Catalogue, Day, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
 import { dayOf } from "../plan/index.js";
 import { type KeptProgress, type Progress, withProgress } from "../progress/index.js";
@@ -31,15 +31,21 @@ export interface Scene {
   recent(measures: string[]): Promise<Map<string, KeptFigure[]>>;
   /** Every figure of one measure, newest period first. */
   allFigures(measure: string): Promise<KeptFigure[]>;
+  /** The same two with the reports that there is no figure. */
+  recentReports(measures: string[]): Promise<Map<string, Report[]>>;
+  allReports(measure: string): Promise<Report[]>;
+  /** Forms to report figures with. */
+  figureForms: FigureForms;
 }
 
 export interface Sources {
   figures: Figures;
+  figureForms: FigureForms;
   progress: Progress;
   managers: readonly string[];
 }
 
-export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { figures, progress, managers }: Sources): Scene {
+export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { figures, figureForms, progress, managers }: Sources): Scene {
   const { plan, catalogue, id: planId } = known;
   const today = dayOf(turn.at, plan.timeZone);
   const standing = (item: Catalogue["priorities"][number], said: Map<string, KeptProgress>): Standing => ({
@@ -66,5 +72,8 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { fi
     },
     recent: (measures) => figures.recent(planId, measures, today),
     allFigures: (measure) => figures.all(planId, measure),
+    recentReports: (measures) => figures.recentReports(planId, measures, today),
+    allReports: (measure) => figures.allReports(planId, measure),
+    figureForms,
   };
 }

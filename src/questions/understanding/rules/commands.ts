@@ -32,7 +32,7 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const { value, ...rest } = valueIn(sketch, ask);
   const subjectSketch = { ...sketch, ...rest };
   const window = timeOf(sketch);
-  const args = (measure?: string) => ({ measure, value, window: window && windowOf(window) });
+  const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
   if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
   const subject = subjectOf(subjectSketch, { types: ["measure"] });
   const said = subjectSketch.topic.chunks.length > 0 || items.length > 0;
@@ -52,8 +52,10 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   );
 }
 
-/** "report figures for 2.3": the measures there are the candidates. */
-function reportUnder(sketch: Sketch, item: Item, args: (measure?: string) => Record<string, unknown>): Reading[] {
+type Args = (measure?: string, scope?: string) => Record<string, unknown>;
+
+/** "report figures for 2.3": all of its measures, unless the words or a value single one out. */
+function reportUnder(sketch: Sketch, item: Item, args: Args): Reading[] {
   const measures = sketch.context.guide.catalogue.measures.filter((it) =>
     item.type === "theme" ? it.theme === item.theme : "priority" in item && it.priority === item.priority,
   );
@@ -63,7 +65,9 @@ function reportUnder(sketch: Sketch, item: Item, args: (measure?: string) => Rec
   const found = subjectOf({ ...sketch, line: sketch.line.replace(/«\d+»/g, " ") }, { types: ["measure"] });
   const inside = found.found === "items" || found.found === "several" ? found.items.filter((it) => measures.some((measure) => measure.id === it.id)) : [];
   if (inside.length === 1) return [reading("report-figure", args(inside[0]?.id))];
-  return [choose(sketch, measures, (id) => `Report the figure for ${id}`)];
+  const { value } = args();
+  if (value === undefined) return [reading("report-figure", args(undefined, item.id))];
+  return [choose(sketch, inside.length ? inside : measures, (id) => `Report ${value} for ${id}`)];
 }
 
 /** The value as typed. "report 4.5 for 2.1.m1" may look like an id at first: what follows the verb is the value when a measure comes later. */
