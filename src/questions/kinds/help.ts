@@ -47,10 +47,9 @@ function examples({ catalogue }: Scene): Example[] {
     ["What is overdue?", "All, or of a theme, a priority or a person"],
     ...(priority ? [[`Who leads ${priority.id}?`, "Who leads or reports what"] as Example] : []),
     ...(measure ? [[`What is the latest figure for ${measure.id}?`, "Figures, trend, target, baseline"] as Example] : []),
-    ["Report figures", "A form for the figures you are looked to for, or for one: update " + (measure?.id ?? "a measure")],
+    ["Report figures", `A form for the figures that you report; for one alone: update ${measure?.id ?? "it, by its id"}`],
     ["Which figures are missing?", "What is still to be reported, and by whom"],
-    ["How many actions are complete?", "Counts and comparisons"],
-    ["Which priority is furthest behind?"],
+    ["Which priority is furthest behind?", "Counts and comparisons: how many actions are complete"],
   ];
 }
 
