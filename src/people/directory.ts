@@ -21,6 +21,8 @@ export type RosterLookUp = () => Promise<RosterEntry | undefined>;
 export interface Directory {
   /** Who this is. Never rejects: when neither the database nor the roster answers, the e-mail address is missing and is looked up again next time. */
   whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
+  /** The address of somebody the bot has met, by the channel's id. */
+  addressOf(id: string): Promise<string | undefined>;
 }
 
 interface PersonDocument extends Document {
@@ -61,6 +63,7 @@ export const openDirectory = (storage: Storage): Directory => {
       if (found.email) remember(id, found.email);
       return { id, name, ...found };
     },
+    addressOf: async (id) => remembered.get(id) ?? (await quietly(() => people.get(id)))?.email,
   };
 };
 

@@ -2,6 +2,7 @@
 export * from "./change-facts.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
 export * from "./moment.js";
+export * from "./naming/index.js";
 export * from "./permission.js";
 export * from "./rights.js";
 export * from "./who-manages.js";

@@ -1,5 +1,6 @@
 /** How actions stand: what leads say of them after the plan was imported, how it is kept, and the cards it is said with. */
 export { actionCard, type CardWish } from "./cards.js";
+export { type CommitteeDays, committeeCard, lastCommittee, openCommittee } from "./committee.js";
 export { myActions, ownActions } from "./my-actions.js";
 export * from "./progress.js";
 export { partFact, saidInWords } from "./receipts.js";

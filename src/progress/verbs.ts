@@ -5,6 +5,7 @@ import { authorOf, type Moment } from "../people/index.js";
 import type { Trail } from "../record/index.js";
 import { type Verb, verb } from "../shared/verb.js";
 import { actionCard } from "./cards.js";
+import { type CommitteeDays, committeeTakenBack, committeeVerb, pressCommittee } from "./committee.js";
 import { savingDone, savingNotDone } from "./done-form.js";
 import { cards, myActions, openCard, ownActions } from "./my-actions.js";
 import { type About, type Doing, pressedForAction } from "./pressed.js";
@@ -17,9 +18,10 @@ export interface ProgressVerbParts {
   forms: Forms;
   trail: Trail;
   progress: Progress;
+  committee: CommitteeDays;
 }
 
-export function progressVerbs({ forms, trail, progress }: ProgressVerbParts): Verb<Moment>[] {
+export function progressVerbs({ forms, trail, progress, committee }: ProgressVerbParts): Verb<Moment>[] {
   const parts = { forms, keeper: trail.keeper<KeptProgress>("progress") };
   const doing = <A extends About>(it: Doing<A>): Verb<Moment> =>
     verb({ name: it.verb, data: FormData, run: (data, moment: Moment) => pressedForAction(it, parts, data, moment) });
@@ -30,6 +32,9 @@ export function progressVerbs({ forms, trail, progress }: ProgressVerbParts): Ve
     doing(askingForTime(forms)),
     doing(answering(forms, true)),
     doing(answering(forms, false)),
+    ...[committeeVerb, committeeTakenBack].map((name) =>
+      verb({ name, data: FormData, run: (data, moment: Moment) => pressCommittee({ forms, committee }, name, data, moment) }),
+    ),
     verb({
       name: openCard,
       data: z.looseObject({ card: z.enum(cards) }),

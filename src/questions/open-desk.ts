@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Managers } from "../people/index.js";
 import type { Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
@@ -23,18 +24,19 @@ const rememberedMilliseconds = 12 * 3_600_000;
 export interface DeskParts extends Sources {
   storage: Storage;
   plans: Plans;
+  managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
 }
 
-export function openDesk({ storage, plans, verbs = [], ...sources }: DeskParts): Desk<Scene> {
+export function openDesk({ storage, plans, managers, verbs = [], ...sources }: DeskParts): Desk<Scene> {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
-  const sceneFor = async (turn: Omit<Turn, "text">) => {
-    const known = await plans.current();
+  const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
+    const [known, those] = await Promise.all([plans.current(), who()]);
     if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
-    return sceneOf(known, turn, sources);
+    return sceneOf(known, turn, those, sources);
   };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
@@ -50,7 +52,7 @@ export function openDesk({ storage, plans, verbs = [], ...sources }: DeskParts):
     questions,
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
-      const [scene, conversation] = await Promise.all([sceneFor(turn), conversations.get(key)]);
+      const [scene, conversation] = await Promise.all([sceneFor(turn, managers.recent), conversations.get(key)]);
       const { known } = scene;
       const readings = understand(turn.text, {
         plan: known.plan,
@@ -71,7 +73,7 @@ export function openDesk({ storage, plans, verbs = [], ...sources }: DeskParts):
     async press({ verb: name, data }, turn) {
       const verb = verbByName.get(name);
       const given = verb?.data.safeParse(data);
-      return given?.success ? verb?.run(given.data, await sceneFor(turn)) : undefined;
+      return given?.success ? verb?.run(given.data, await sceneFor(turn, managers.all)) : undefined;
     },
   };
 }

@@ -3,7 +3,7 @@ import { openForms } from "../../src/forms/index.js";
 import type { Moment } from "../../src/people/index.js";
 import { type KnownPlan, openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
 import { actionCard, type CardWish } from "../../src/progress/cards.js";
-import { type KeptProgress, openProgress, progressVerbs, withProgress } from "../../src/progress/index.js";
+import { type KeptProgress, openCommittee, openProgress, progressVerbs, withProgress } from "../../src/progress/index.js";
 import { myActions, ownActions } from "../../src/progress/my-actions.js";
 import { answerForm, requestsIn } from "../../src/progress/time-answer.js";
 import { openTrail } from "../../src/record/index.js";
@@ -66,7 +66,7 @@ export async function openOffice(storage: Storage) {
     (await plans.save({ id: "plan", plan, look: [], importedAt: "2026-10-12T09:00:00.000Z", importedBy: head, sample: false, staged: [] }));
   const progress = await openProgress(storage);
   const forms = await openForms(storage);
-  const verbs = new Map(progressVerbs({ forms, trail, progress }).map((it) => [it.name, it]));
+  const verbs = new Map(progressVerbs({ forms, trail, progress, committee: openCommittee(trail) }).map((it) => [it.name, it]));
 
   const moment = (as: string, at = noon, at2: Partial<Moment> = {}): Moment => momentOf(known, as, at, at2);
   const itemOf = (id: string) => {
