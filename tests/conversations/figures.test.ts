@@ -124,6 +124,31 @@ describeEachDatabase("reporting figures", (database) => {
     expect((await figuresOf(talk, "2.5.m4"))[0]).toMatchObject({ value: 1200, note: "Villages too." });
   });
 
+  test("the history tells every value, who, when and why; so does who changed it", async () => {
+    const history = await talk.card(finance, "history of 3.2.m4");
+    expect(history.text).toContain(
+      "The last correction: 2026-27 Q2 from £1,200.50 to £51,200, by finance.staff@example.org on 25 November 2026 because: A bid came through.",
+    );
+    expect(history.text).toMatch(/2026-27 Q2\n £51,200\n[^\n]*by finance\.staff@example\.org on 25 November 2026 · Changed because: A bid came through\./);
+    expect(history.text).toMatch(/before that: £1,200\.50\n[^\n]*by finance\.staff@example\.org on 24 November 2026 · Note: Two bids are still open\./);
+    await talk.card(finance, "what is the latest figure for 3.2.m4?");
+    expect((await talk.card(finance, "who changed it?")).text).toContain("History of 3.2.m4");
+    expect((await talk.card(finance, "who changed 3.2.m4?")).text).toContain("History of 3.2.m4");
+  });
+
+  test("what is not available is told as that, and counts as in", async () => {
+    const who = "health.lead@example.org";
+    const form = await talk.card(who, "update 1.3.m2");
+    await talk.press(who, form, "Save", { none0: "other", note0: "The clinic stopped counting." });
+    const figure = await talk.card(who, "what is 1.3.m2 for 2026-27 Q2?");
+    expect(figure.text).toContain("Not available for 2026-27 Q2 (July to September 2026)");
+    expect(figure.text).toContain(
+      "For 2026-27 Q2 (July to September 2026) it was reported as not available: another reason, see the note, by health.lead@example.org on 24 November 2026. Note: The clinic stopped counting.",
+    );
+    expect(figure.text).not.toContain("is missing");
+    expect((await talk.card(who, "what is missing in 1.3 for Q2?")).text).not.toContain("1.3.m2");
+  });
+
   test("two people report the same: the second sees what the first saved, and chooses", async () => {
     const [mine, theirs] = [await talk.card(headOfService, "update 2.5.m6 for Q1"), await talk.card("engagement.lead@example.org", "update 2.5.m6 for Q1")];
     await talk.press("engagement.lead@example.org", theirs, "Save", { value0: "14", why0: "One more came in." });

@@ -15,13 +15,18 @@ import { newestEntries, ownMeasures } from "./whose.js";
 /** What is to be reported, as far as it was said. */
 export interface WhatToReport {
   measure?: string;
-  /** A priority or theme. */
-  scope?: string;
   /** The figure, as typed. */
   value?: string;
   window?: Span & { label?: string };
-  page?: number;
 }
+
+/** Which page of several measures, 0 is the first; for the periods in a window, when one is given. */
+export interface Paged {
+  page?: number;
+  window?: Span;
+}
+
+const spanOf = ({ window }: Paged) => (window ? { window: { from: window.from, to: window.to } } : {});
 
 export interface FigureFormParts {
   forms: Forms;
@@ -64,8 +69,13 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
   };
 
   /** Pages of the measures that are to be reported; of those that can be corrected when all are in. Nothing when there are none. */
-  const several = async (scene: FormScene, items: ItemOf<"measure">[], page: number, paged: (page: number) => Press["data"]): Promise<Answer | undefined> => {
-    const entries = await newestEntries(figures, scene, items);
+  const several = async (
+    scene: FormScene,
+    items: ItemOf<"measure">[],
+    { page = 0, window }: Paged,
+    paged: (page: number) => Press["data"],
+  ): Promise<Answer | undefined> => {
+    const entries = await newestEntries(figures, scene, items, window);
     const open = entries.filter(({ report }) => !report);
     const pages = pagesOf(open);
     const shown = pages[Math.min(page, pages.length - 1)];
@@ -94,13 +104,13 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
       const entries = await entriesOf(figures, scene, fit.slice(0, mostEntries));
       return entries.length ? of(scene, entries.map(unfilled)) : undefined;
     },
-    own: (scene: FormScene, page = 0) => several(scene, ownMeasures(scene), page, (next) => ({ page: next })),
-    under: (scene: FormScene, scope: string, items: ItemOf<"measure">[], page = 0) =>
+    own: (scene: FormScene, paged: Paged = {}) => several(scene, ownMeasures(scene), paged, (page) => ({ ...spanOf(paged), page })),
+    under: (scene: FormScene, scope: string, items: ItemOf<"measure">[], paged: Paged = {}) =>
       several(
         scene,
         items.filter((item) => permits("report a figure", scene, item)),
-        page,
-        (next) => ({ scope, page: next }),
+        paged,
+        (page) => ({ scope, ...spanOf(paged), page }),
       ),
     mayReport: (scene: FormScene, item: ItemOf<"measure">) => permits("report a figure", scene, item),
     pressesFor,

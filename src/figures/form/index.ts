@@ -17,6 +17,6 @@ export function openFigureForms(parts: { forms: Forms; figures: Figures; reporti
   return { ...opening, verbs: [...recordVerbs({ ...parts, opening }), formVerbOf(opening)] };
 }
 
-export type { FormScene } from "./entries.js";
+export { absenceInWords, type FormScene } from "./entries.js";
 export type { WhatToReport } from "./figure-forms.js";
 export { ownMeasures } from "./whose.js";

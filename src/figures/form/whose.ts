@@ -1,9 +1,8 @@
 /** Which measures somebody is looked to for, and which of those are to be reported now. Pure but for one read. */
 
-import { type ItemOf, lastEnded, leadersOfPriority } from "../../plan/index.js";
+import { type ItemOf, leadersOfPriority, type Span } from "../../plan/index.js";
 import type { Figures } from "../figures.js";
-import { frequencyOf } from "../missing.js";
-import { notReportable } from "../reportable.js";
+import { notReportable, periodMeant } from "../reportable.js";
 import { type Entry, entriesOf, type FormScene } from "./entries.js";
 
 /** The measures that the plan names somebody to report; where it names no reporter, those of priorities they lead. */
@@ -16,9 +15,9 @@ export function ownMeasures({ catalogue, asker }: Pick<FormScene, "catalogue" | 
   });
 }
 
-/** The newest period of each measure that is over and can be reported, whether it was or not. */
-export function newestEntries(figures: Figures, scene: FormScene, items: ItemOf<"measure">[]): Promise<Entry[]> {
-  const wanted = items.map((item) => ({ item, period: lastEnded(scene.plan, frequencyOf(item), scene.today) }));
+/** The newest period of each measure that is over (inside the window, when one is given) and can be reported, whether it was or not. */
+export function newestEntries(figures: Figures, scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<Entry[]> {
+  const wanted = items.map((item) => ({ item, period: periodMeant(scene, item, window) }));
   return entriesOf(
     figures,
     scene,

@@ -25,16 +25,16 @@ export const reportFigure = question({
     const form = measure
       ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, window })
       : scope
-        ? await formUnder(scene, scope)
-        : ((await scene.figureForms.own(scene)) ?? ownListed(scene));
+        ? await formUnder(scene, scope, window)
+        : ((await scene.figureForms.own(scene, { window })) ?? ownListed(scene));
     return carried && form.look === "form" ? answerIn("form", { ...form.data, carried }) : form;
   },
 });
 
-async function formUnder(scene: Scene, scope: string): Promise<Answer> {
+async function formUnder(scene: Scene, scope: string, window: Window | undefined): Promise<Answer> {
   const scoped = scopeOf(scene, scope);
   const items = measuresIn(scene, scoped);
-  const form = scoped.type === "plan" ? undefined : await scene.figureForms.under(scene, scoped.id, items);
+  const form = scoped.type === "plan" ? undefined : await scene.figureForms.under(scene, scoped.id, items, { window });
   return form ?? listedWith(scene, `Report figures ${placeOf(scoped)}`, await whyNone(scene, items, placeOf(scoped)), items);
 }
 

@@ -82,7 +82,7 @@ export function readStates(line: string): { states: State[]; rest: string } {
 }
 
 const backward =
-  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|result|results)\b/;
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results)\b/;
 
 /** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
 export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {

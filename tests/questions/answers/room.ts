@@ -67,7 +67,13 @@ function counting(figures: Figures, progress: Progress, reads: string[]): { figu
       return read(...args);
     };
   return {
-    figures: { ...figures, recent: told("figures", figures.recent), all: told("figures", figures.all) },
+    figures: {
+      ...figures,
+      recent: told("figures", figures.recent),
+      all: told("figures", figures.all),
+      recentReports: told("figures", figures.recentReports),
+      allReports: told("figures", figures.allReports),
+    },
     progress: { ...progress, of: told("progress", progress.of) },
   };
 }

@@ -4,6 +4,7 @@ import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
 import { askHelp } from "./help-rule.js";
+import { history } from "./history-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import type { Rule } from "./rule.js";
 import { actions, standing } from "./standing-rules.js";
@@ -12,6 +13,7 @@ import { actions, standing } from "./standing-rules.js";
 export const rules: readonly Rule[] = [
   askHelp,
   reportFigure,
+  history,
   count,
   changeStatus,
   missing,
