@@ -5,7 +5,8 @@ import { type Keeper, type Recorded, recordedKeeper } from "./keeper.js";
 /** Which changes: oldest first unless `newestFirst`. */
 export interface Which {
   plan: string;
-  item?: string;
+  /** Those about any of these items; all when missing. */
+  items?: readonly string[];
   /** Instants; `from` is counted in, `before` is not. */
   from?: string;
   before?: string;
@@ -48,9 +49,9 @@ export async function openTrail(storage: Storage): Promise<Trail> {
   };
 }
 
-function find(entries: Collection<Change>, { plan, item, from, before, limit, newestFirst }: Which): Promise<Change[]> {
+function find(entries: Collection<Change>, { plan, items, from, before, limit, newestFirst }: Which): Promise<Change[]> {
   const at = { ...(from && { $gte: from }), ...(before && { $lt: before }) };
-  const filter: Filter = { plan, ...(item && { items: item }), ...((from || before) && { at: at as { $gte: string } }) };
+  const filter: Filter = { plan, ...(items && { items: { $in: items } }), ...((from || before) && { at: at as { $gte: string } }) };
   const way = newestFirst ? -1 : 1;
   const options: FindOptions = { sort: { at: way, revision: way }, ...(limit && { limit }) };
   return entries.find(filter, options);

@@ -38,7 +38,7 @@ describeEachDatabase("managers", (database) => {
     expect(await again().all()).toEqual([head, kim, lou]);
     await at(managers, lou, kim, false);
     expect(await again().all()).toEqual([head, lou]);
-    expect((await trail.changes({ plan: "plan", item: "managers" })).map(({ by, parts }) => [by, parts[0]])).toEqual([
+    expect((await trail.changes({ plan: "plan", items: ["managers"] })).map(({ by, parts }) => [by, parts[0]])).toEqual([
       [head, { item: "managers", what: "manager", which: kim, to: true }],
       [kim, { item: "managers", what: "manager", which: lou, to: true }],
       [lou, { item: "managers", what: "manager", which: kim, from: true }],

@@ -64,7 +64,7 @@ describeEachDatabase("amendments of a plan", (database) => {
     await there.amendments.amend("plan", "2", amendment("2", { "2.1": { lead: b } }));
     expect(priorityOf(await here.plans.current(), "2.1")?.lead).toBe(b);
     expect(priorityOf(await (await open(storage)).plans.current(), "2.1")?.lead).toBe(b);
-    expect((await here.trail.changes({ plan: "plan", item: "2.1" })).map(({ parts }) => parts[0])).toEqual([
+    expect((await here.trail.changes({ plan: "plan", items: ["2.1"] })).map(({ parts }) => parts[0])).toEqual([
       { item: "2.1", what: "lead", to: a },
       { item: "2.1", what: "lead", from: a, to: b },
     ]);

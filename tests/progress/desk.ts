@@ -83,7 +83,7 @@ export async function openOffice(storage: Storage) {
     moment,
     kept,
     action: async (id: string) => withProgress(itemOf(id).action, await kept(id)),
-    changes: (item?: string) => trail.changes({ plan: "plan", ...(item && { item }) }),
+    changes: (item?: string) => trail.changes({ plan: "plan", ...(item && { items: [item] }) }),
     card: async (as: string, id: string, wish: CardWish, at?: string) => actionCard(forms, moment(as, at), itemOf(id), await kept(id), wish),
     mine: async (as: string) => myActions(moment(as), ownActions(moment(as), as, await progress.of("plan"))),
     requests: async (as: string, at?: string) =>

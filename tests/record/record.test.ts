@@ -22,7 +22,7 @@ describeEachDatabase("the record", (database) => {
   let storage: Storage;
   let trail: Trail;
   let keeper: Keeper<Thing>;
-  const entries = (item: string) => trail.changes({ plan: "plan", item });
+  const entries = (item: string) => trail.changes({ plan: "plan", items: [item] });
   beforeAll(async () => {
     storage = await database.open();
     trail = await openTrail(storage);
@@ -96,7 +96,7 @@ describeEachDatabase("the record", (database) => {
     expect(await ids({ from: "2026-10-02T00:00:00.000Z" })).toEqual(["t2", "t3"]);
     expect(await ids({ before: "2026-10-02T00:00:00.000Z" })).toEqual(["t1"]);
     expect(await ids({ newestFirst: true, limit: 2 })).toEqual(["t3", "t2"]);
-    expect(await ids({ item: "thing" })).toEqual([]);
+    expect(await ids({ items: ["thing"] })).toEqual([]);
   });
 });
 
@@ -122,7 +122,7 @@ describe.each(["embedded file", "mongodb"] as const)("a process killed with kill
         expect(made.slice(0, saved.length)).toEqual(saved);
         expect((await storage.collection<Thing>("things").get("thing"))?.value).toBe(made.at(-1));
         for (const id of ["a", "b", "c"]) expect(await save(keeper, "thing", id)).toMatchObject({ again: made.includes(id) });
-        expect((await trail.changes({ plan: "plan", item: "thing" })).map(({ _id }) => _id).sort()).toEqual(["a", "b", "c"]);
+        expect((await trail.changes({ plan: "plan", items: ["thing"] })).map(({ _id }) => _id).sort()).toEqual(["a", "b", "c"]);
         await storage.close();
       }
     },

@@ -3,4 +3,4 @@ export * from "./hand-over.js";
 export * from "./manager-form.js";
 export * from "./name-form.js";
 export * from "./naming-verbs.js";
-export type { Role } from "./roles.js";
+export { Role } from "./roles.js";

@@ -11,12 +11,11 @@ import { changeFacts } from "../change-facts.js";
 import { authorOf, type Moment } from "../moment.js";
 import { permits, refusal } from "../permission.js";
 import { type Address, type AddressOf, addressInputs, readAddress } from "./address.js";
-import { deedOf, type NamedItem, type Names, name, namesInWords, namesOf, type Role, roles, rolesOf, textOf } from "./roles.js";
+import { deedOf, type NamedItem, type Names, name, namesInWords, namesOf, Role, rolesOf, textOf } from "./roles.js";
 
 export const nameVerb = "people.name";
 
 const About = z.object({ plan: z.string(), item: z.string(), seen: z.string() });
-const RoleOf = z.enum(roles);
 
 export interface NamingParts {
   forms: Forms;
@@ -109,7 +108,7 @@ interface Given {
 }
 
 function named(forms: Forms, moment: Moment, item: NamedItem, names: Names, id: string, { data, address, seen }: Given) {
-  const role = RoleOf.safeParse(typed(data, "role", { most: 20 }).text);
+  const role = Role.safeParse(typed(data, "role", { most: 20 }).text);
   const fits = role.success && rolesOf(item).some(({ value }) => value === role.data);
   const roleTyped: Typed = { text: fits ? role.data : "", ...(!fits && { problem: "Please choose one of these." }) };
   const needed = fits && role.data !== "nobody";

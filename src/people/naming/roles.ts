@@ -1,12 +1,13 @@
 /** Who an item names, and what naming somebody makes of that. Pure. */
+import { z } from "zod/v4";
 import type { Amendment, ItemOf } from "../../plan/index.js";
 import type { ChangePart } from "../../record/index.js";
 import type { Deed } from "../rights.js";
 
 export type NamedItem = ItemOf<"priority"> | ItemOf<"action"> | ItemOf<"measure">;
 
-export const roles = ["lead", "reporter", "deputy", "no-deputy", "nobody"] as const;
-export type Role = (typeof roles)[number];
+export const Role = z.enum(["lead", "reporter", "deputy", "no-deputy", "nobody"]);
+export type Role = z.infer<typeof Role>;
 
 /** Who is named for an item itself, not through what it stands under. */
 export interface Names {

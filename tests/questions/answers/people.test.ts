@@ -128,16 +128,17 @@ describe("wanting to report a figure", () => {
   });
 });
 
-describe("wanting to change an action before there are forms", () => {
-  test("a lead may change an action; the status asked for and the one that is are both told", async () => {
+describe("wanting to change an action", () => {
+  test("a lead gets the card; what was asked for is filled in, what is so is told", async () => {
     const { text } = await room.ask("change-status", { action: "1.3.2", status: "on-track", note: "Funding found." }, { as: "health.lead@example.org" });
-    expect(text).toContain("I can't save changes from the chat yet, so nothing has been saved.");
-    expect(text).toContain('You asked for 1.3.2 as on track (green), with the note "Funding found.".');
-    expect(text).toContain("As it stands, 1.3.2 is at risk (amber).");
+    expect(text).toContain("Now: at risk (amber)");
+    expect(text).toContain("Status: On track (green)");
+    expect(text).toContain("Funding found.");
+    expect(text).toContain("Nothing changes until you press Save.");
   });
 
   test("the lead of the priority may change an action that someone else leads", async () => {
-    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).text).toContain("You may change this action.");
+    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).look).toBe("form");
   });
 
   test("anyone else hears who may change it", async () => {
@@ -145,7 +146,14 @@ describe("wanting to change an action before there are forms", () => {
     expect(text).toContain("Only skills.lead@example.org or a manager (head.of.service@example.org) can change this action.");
   });
 
-  test("without an action, the asker's own are listed", async () => {
-    expect(rowIds(await room.ask("change-status", {}, { as: "business.lead@example.org" }))).toEqual(["2.3.1", "2.3.2", "3.1.2"]);
+  test("without an action, the asker's own come up", async () => {
+    const { data } = await room.ask("change-status", {}, { as: "business.lead@example.org" });
+    expect(
+      "parts" in data &&
+        data.parts
+          .map(({ id }) => id)
+          .filter(Boolean)
+          .sort(),
+    ).toEqual(["2.3.1", "2.3.2", "3.1.2"]);
   });
 });
