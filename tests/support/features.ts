@@ -25,7 +25,13 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
     ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
   ];
   const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee };
-  return { ...parts, desk: openDesk({ storage, ...parts, verbs }) };
+  /** Ends what a crash cut short, as every start does. */
+  const settle = async () => {
+    await trail.settle();
+    await amendments.settle();
+    await reporting.settle();
+  };
+  return { ...parts, settle, desk: openDesk({ storage, ...parts, verbs }) };
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>;

@@ -1,22 +1,14 @@
 /** What a form of figures is about: measures, each with the period it is for and what is known of it. */
 import { z } from "zod/v4";
 import type { SealedForm } from "../../forms/index.js";
-import { type Catalogue, type ItemOf, type KnownPlan, type Period, type Plan, periodNamed } from "../../plan/index.js";
+import type { Moment } from "../../people/index.js";
+import { type ItemOf, type Period, periodNamed } from "../../plan/index.js";
 import type { Absence, Figures, KeptFigure, Report } from "../figures.js";
 import { isFigure } from "../figures.js";
 import { revisionOf } from "../write-report.js";
 
 /** What a form may look at: who has it in hand, when, and the plan as it stands. */
-export interface FormScene {
-  known: KnownPlan;
-  plan: Plan;
-  catalogue: Catalogue;
-  /** The date in the plan's time zone. */
-  today: string;
-  at: Date;
-  asker: { id: string; email?: string; name?: string };
-  managers: readonly string[];
-}
+export type FormScene = Moment;
 
 /** One measure of a form. */
 export interface Entry {
@@ -75,6 +67,10 @@ export function namedIn({ about }: SealedForm, { known, plan, catalogue }: FormS
   });
   return named.length === on.length ? named : undefined;
 }
+
+/** Whether any of the reports is another one than the form saw. */
+export const isMoved = (named: Named[], entries: Entry[]): boolean =>
+  entries.some(({ report }, place) => (report ? revisionOf(report) : -1) !== named[place]?.seen);
 
 export const absenceInWords: Record<Absence, string> = {
   closed: "closed",

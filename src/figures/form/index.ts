@@ -6,7 +6,8 @@ import type { Reporting } from "../reporting.js";
 import type { FormScene } from "./entries.js";
 import { type OpeningForms, openingForms } from "./figure-forms.js";
 import { formVerbOf } from "./form-verb.js";
-import { recordVerbs } from "./record-verb.js";
+import { keepVerbOf } from "./overtaken.js";
+import { recordVerbOf } from "./record-verb.js";
 
 export interface FigureForms extends OpeningForms {
   verbs: Verb<FormScene>[];
@@ -14,7 +15,7 @@ export interface FigureForms extends OpeningForms {
 
 export function openFigureForms(parts: { forms: Forms; figures: Figures; reporting: Reporting }): FigureForms {
   const opening = openingForms(parts);
-  return { ...opening, verbs: [...recordVerbs({ ...parts, opening }), formVerbOf(opening)] };
+  return { ...opening, verbs: [recordVerbOf({ ...parts, opening }), keepVerbOf({ ...parts, opening }), formVerbOf(opening)] };
 }
 
 export { absenceInWords, type FormScene } from "./entries.js";

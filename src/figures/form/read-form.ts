@@ -106,3 +106,11 @@ const newReport = ({ item, period, report }: Entry, said: Said, { why }: Filled)
   ...said,
   ...(report && { why, seen: revisionOf(report) }),
 });
+
+/** What was asked back is not asked again as long as it stays as it is. */
+export function sureOf(read: ReadEntry[]): { sure?: Record<string, string> } {
+  const sure = read.flatMap(({ odd, filled }, place): [string, string][] => (odd ? [[inputName("value", place), filled.value]] : []));
+  return sure.length ? { sure: Object.fromEntries(sure) } : {};
+}
+
+export const hasFigure = ({ value, none }: Filled): boolean => Boolean(value || none);

@@ -3,10 +3,10 @@ import { receiptNumber } from "../../forms/index.js";
 import { dayInWords, dayOf, type Measure, periodInWords, periodNamed } from "../../plan/index.js";
 import type { Answer, Press, Row } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
-import { capital, listed, plural, shortened } from "../../shared/words.js";
+import { capital, plural, shortened } from "../../shared/words.js";
 import type { Outcome } from "../reporting.js";
 import type { Saved } from "../write-report.js";
-import { type FormScene, mostEntries } from "./entries.js";
+import { type Entry, type FormScene, mostEntries } from "./entries.js";
 import { reporterInWords, reportInWords } from "./figure-form.js";
 
 export function receiptOf(scene: FormScene, formId: string, { saved, overtaken }: Outcome, next: Press[]): Answer {
@@ -73,5 +73,6 @@ export function momentInWords(instant: string, timeZone: string): string {
   return `${dayInWords(dayOf(at, timeZone))}, ${time}`;
 }
 
-/** "2.3.m1 and 2.3.m2" */
-export const idsInWords = (ids: string[]): string => listed(ids);
+/** "2.3.m1 for 2026-27 Q2: 44 entrepreneurs, by … on …"; nothing where nothing was reported. */
+export const standsInWords = ({ plan }: FormScene, { item, period, report }: Entry): string[] =>
+  report ? [`${item.id} for ${period.name}: ${reportInWords(item.measure, report)}${reporterInWords(plan, report)}.`] : [];
