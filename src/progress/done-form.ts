@@ -93,14 +93,14 @@ function form(forms: PressParts["forms"], shown: Shown, place: number | undefine
     ...(alert && { alert }),
     lead: ["Nothing changes until you press the button."],
     parts: [{ id: "", text: "", facts: standingLines(item, action), inputs }],
-    presses: pressesOf(forms, moment, about, name, isDone),
+    presses: pressesOf(forms, moment, about, isDone),
     suggestions: [ask("Change the status instead", `Update ${item.id}`)],
   });
 }
 
-function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMilestone, name: string, isDone: boolean): Press[] {
+function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMilestone, isDone: boolean): Press[] {
   const done: Press = {
-    label: isDone ? `Save the day of ${name}` : about.place === undefined ? "Mark it as done" : `Mark ${name} as done`,
+    label: isDone ? "Save the day" : "Mark as done",
     verb: saveDone,
     data: { form: sealFor(forms, saveDone, moment, about) },
     style: "positive",

@@ -89,13 +89,13 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
     ],
     presses: [
       {
-        label: `Agree to ${dayInWords(asked.due)} for ${item.id}`,
+        label: `Agree to ${dayInWords(asked.due)}`,
         verb: agreeToTime,
         data: { form: sealFor(forms, agreeToTime, moment, about) },
         style: "positive",
       },
       {
-        label: `Refuse: ${item.id} stays due ${dayInWords(milestone?.due ?? asked.from)}`,
+        label: `Refuse; ${dayInWords(milestone?.due ?? asked.from)} stays`,
         verb: refuseTime,
         data: { form: sealFor(forms, refuseTime, moment, about) },
       },

@@ -95,7 +95,7 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
         ],
       },
     ],
-    presses: [{ label: `Ask for more time for ${name}`, verb: askTime, data: { form: sealFor(forms, askTime, moment, about) }, style: "positive" }],
+    presses: [{ label: "Ask for more time", verb: askTime, data: { form: sealFor(forms, askTime, moment, about) }, style: "positive" }],
     suggestions: [ask("Change the status instead", `Update ${item.id}`)],
   });
 }

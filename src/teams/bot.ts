@@ -20,12 +20,14 @@ export interface BotParts {
   adapter: BotAdapter;
   desk: Desk;
   directory: Directory;
+  /** The tenant that the bot is registered in; people of others get nothing. */
+  home?: string;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const whoIsIt = (context: TurnContext) => askerOf(context, directory);
+export const createBot = ({ adapter, desk, directory, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const whoIsIt = (context: TurnContext) => askerOf(context, directory, home);
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,

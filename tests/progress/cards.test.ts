@@ -214,7 +214,7 @@ describeEachDatabase("changing an action on its card", (database) => {
     test("is not done after all, with a reason, and the record keeps both", async () => {
       await office.press(lead, await office.card(lead, "1.1.1", { card: "done" }), "progress.done", { day: "2026-11-20" });
       const card = await office.card(lead, "1.1.1", { card: "done" });
-      expect(formOf(card).presses.map(({ label }) => label)).toEqual(["Save the day of 1.1.1", "Not done after all"]);
+      expect(formOf(card).presses.map(({ label }) => label)).toEqual(["Save the day", "Not done after all"]);
       expect(inputsOf(await office.press(lead, card, "progress.undone", { note: "oops" })).note?.message).toMatch(/in a sentence/);
       await office.press(lead, card, "progress.undone", { note: "The wrong hub was meant." });
       expect((await office.action("1.1.1")).milestones).toEqual([{ due: "2027-03-31" }]);

@@ -33,7 +33,7 @@ describeEachDatabase("more time", (database) => {
     expect(card && formOf(card)).toMatchObject({
       eyebrow: "More time for 1.1.1",
       lead: [`${lead} asks for 30 June 2027 instead of 31 March 2027.`, `Reason: ${why}`, "This date has not slipped before.", "Asked on 24 November 2026."],
-      presses: [{ label: "Agree to 30 June 2027 for 1.1.1" }, { label: "Refuse: 1.1.1 stays due 31 March 2027" }],
+      presses: [{ label: "Agree to 30 June 2027" }, { label: "Refuse; 31 March 2027 stays" }],
     });
     expect(await agree()).toMatchObject({ look: "receipt", data: { title: "Agreed: 1.1.1 is due on 30 June 2027" } });
     const action = await office.action("1.1.1");

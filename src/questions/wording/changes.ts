@@ -6,7 +6,7 @@ import type { Row } from "../../shared/answer.js";
 import type { Scene } from "../scene.js";
 import { facts } from "./rows.js";
 import { wordsOf } from "./scope.js";
-import { capital, instantInWords, shortened } from "./wording.js";
+import { capital, instantInWords, listedUpTo, shortened } from "./wording.js";
 
 const names: Record<string, string> = {
   milestone: "done on",
@@ -30,13 +30,16 @@ function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | unde
 /** `status: from on track (green) to at risk (amber)`, `2026-27 Q2 figure: 44 entrepreneurs` */
 export function partInWords(scene: Scene, part: ChangePart): string {
   const { what, which, from, to } = part;
-  if (what === "manager") return `${which} ${to ? "made a manager" : "no manager any more"}`;
+  if (what === "manager") return `manager ${which} ${to ? "named" : "no more"}`;
   const name = `${which ? `${which}: ` : ""}${names[what] ?? what}`;
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
-  if (to === undefined) return `${name} ${saidFor(scene, part, from)} taken back`;
+  if (to === undefined) return `${name} ${goneInWords(what, saidFor(scene, part, from))}`;
   const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
   return `${name} ${saidFor(scene, part, to)}${before}`;
 }
+
+const goneInWords = (what: string, from: string): string =>
+  what === "lead" || what === "reporter" ? `nobody, before: ${from}` : `${from} ${what === "deputy" ? "no more" : "taken away"}`;
 
 /** "by lead@example.org on 24 November 2026" */
 export const whoAndWhen = ({ plan }: Scene, { by, at }: Pick<Change, "by" | "at">): string => `by ${by} on ${instantInWords(at, plan.timeZone)}`;
@@ -56,5 +59,6 @@ export function changeRow(scene: Scene, change: Change): Row {
 
 function manyInWords({ parts, items }: Change): string {
   const [first] = parts;
-  return first?.from && first.to ? `everything of ${first.from} handed over to ${first.to}: ${items.join(", ")}` : items.join(", ");
+  const which = listedUpTo(items, 12);
+  return first?.from && first.to ? `everything of ${first.from} handed over to ${first.to}: ${which}` : which;
 }
