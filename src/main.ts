@@ -4,11 +4,13 @@ import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
-import { openFigures } from "./figures/index.js";
+import { openFigureForms, openFigures, openReporting } from "./figures/index.js";
+import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { openDirectory } from "./people/index.js";
-import { openPlans } from "./plan/index.js";
-import { openProgress } from "./progress/index.js";
+import { namingVerbs, openDirectory, openManagers } from "./people/index.js";
+import { openAmendments, openPlans } from "./plan/index.js";
+import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
+import { openTrail } from "./record/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -23,7 +25,25 @@ const openFeatures = async (config: Config) => {
   const storage = await openStorageFor(config);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   await finishImport(deps);
-  return { storage, deps, directory: openDirectory(storage), desk: openDesk({ storage, managers: config.MANAGERS, ...deps }) };
+  const trail = await openTrail(storage);
+  const amendments = openAmendments({ trail, plans: deps.plans });
+  const reporting = await openReporting({ storage, trail, amendments });
+  const forms = await openForms(storage);
+  const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
+  const managers = openManagers({ trail, setting: config.MANAGERS });
+  const directory = openDirectory(storage);
+  const committee = openCommittee(trail);
+  const verbs = [
+    ...figureForms.verbs,
+    ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
+    ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
+  ];
+  // What a crash cut short is ended before anybody is answered.
+  await trail.settle();
+  await amendments.settle();
+  await reporting.settle();
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, trail, committee, verbs });
+  return { storage, deps, directory, desk };
 };
 
 const openDeskAlone = async () => {

@@ -2,26 +2,64 @@ import type { Figure, Measure, Period, Plan } from "../plan/index.js";
 import { addMonths, type Day, periodNamed } from "../plan/index.js";
 import type { Collection, Storage } from "../storage/port.js";
 
-/** A figure as kept: one a measure a period; `_id` is plan/measure/period. */
-export interface KeptFigure {
+/** Why a measure has no figure for a period; neither zero nor blank. */
+export const absences = ["closed", "not collected", "not due", "other"] as const;
+export type Absence = (typeof absences)[number];
+
+/** What was reported before it was corrected. */
+export interface Earlier {
+  value?: KeptFigure["value"];
+  unavailable?: Absence;
+  note?: string;
+  by?: string;
+  at?: string;
+  why?: string;
+}
+
+interface Kept {
+  /** plan/measure/period: one report a measure a period. */
   _id: string;
   plan: string;
   measure: string;
   period: string;
   /** Last day of the period, so that figures sort by time. */
   ends: Day;
-  value: number | boolean | string;
   note?: string;
   /** E-mail address of who reported it, and the instant (ISO 8601). */
   by?: string;
   at?: string;
+  /** Why it was corrected. */
+  why?: string;
+  /** What it replaced, oldest first. */
+  earlier?: Earlier[];
+  /** How often it was written through a form; missing when it came with a plan. */
+  revision?: number;
 }
+
+export interface KeptFigure extends Kept {
+  value: number | boolean | string;
+}
+
+/** A report that there is no figure. */
+export interface Unavailable extends Kept {
+  value?: undefined;
+  unavailable: Absence;
+}
+
+export type Report = KeptFigure | Unavailable;
+
+export const isFigure = (report: Report): report is KeptFigure => report.value !== undefined;
 
 export interface Figures {
   /** Newest period first, for each measure that has any. Figures of the last 27 months, or the newest one when all are older. */
   recent(planId: string, measures: string[], today: Day): Promise<Map<string, KeptFigure[]>>;
   /** Every figure of one measure, newest period first. */
   all(planId: string, measure: string): Promise<KeptFigure[]>;
+  /** The same two with the reports that there is no figure. */
+  recentReports(planId: string, measures: string[], today: Day): Promise<Map<string, Report[]>>;
+  allReports(planId: string, measure: string): Promise<Report[]>;
+  /** Those of the ids that there are, in any order. */
+  these(ids: string[]): Promise<Report[]>;
   /** Every figure of the plan, in order of measure and period. */
   ofPlan(planId: string): Promise<KeptFigure[]>;
   /** Adds those whose measure and period have no figure yet; returns how many that were. May be repeated. */
@@ -30,13 +68,15 @@ export interface Figures {
 
 const recentMonths = 27;
 
+export const reportId = (planId: string, measure: string, period: string): string => `${planId}/${measure}/${period}`;
+
 /** Nothing when the period is none of this plan's. */
 export function keptFigure(plan: Pick<Plan, "starts">, planId: string, measure: Pick<Measure, "id">, figure: Figure): KeptFigure | undefined {
   const period: Period | undefined = periodNamed(plan, figure.period);
   if (!period) return undefined;
   const { value, note, by, at } = figure;
   return {
-    _id: `${planId}/${measure.id}/${period.name}`,
+    _id: reportId(planId, measure.id, period.name),
     plan: planId,
     measure: measure.id,
     period: period.name,
@@ -49,25 +89,34 @@ export function keptFigure(plan: Pick<Plan, "starts">, planId: string, measure: 
 }
 
 export async function openFigures(storage: Storage): Promise<Figures> {
-  const figures = storage.collection<KeptFigure>("figures");
-  await figures.ensureIndex(["measure", "ends"]);
+  const reports = storage.collection<Report>("figures");
+  await reports.ensureIndex(["measure", "ends"]);
   return {
-    recent: (planId, measures, today) => recent(figures, planId, measures, today),
-    all: (planId, measure) => figures.find({ plan: planId, measure }, { sort: { ends: -1 } }),
-    ofPlan: (planId) => figures.find({ plan: planId }, { sort: { measure: 1, ends: 1 } }),
-    addMissing: (rows) => figures.insertMissing(rows),
+    recent: async (planId, measures, today) => figuresIn(await recent(reports, planId, measures, today)),
+    all: async (planId, measure) => (await reports.find({ plan: planId, measure }, { sort: { ends: -1 } })).filter(isFigure),
+    recentReports: (planId, measures, today) => recent(reports, planId, measures, today),
+    allReports: (planId, measure) => reports.find({ plan: planId, measure }, { sort: { ends: -1 } }),
+    these: (ids) => reports.find({ _id: { $in: ids } }),
+    ofPlan: async (planId) => (await reports.find({ plan: planId }, { sort: { measure: 1, ends: 1 } })).filter(isFigure),
+    addMissing: (rows) => reports.insertMissing(rows),
   };
 }
 
-async function recent(figures: Collection<KeptFigure>, plan: string, measures: string[], today: Day): Promise<Map<string, KeptFigure[]>> {
-  const found = new Map<string, KeptFigure[]>();
+/** Only the figures; measures without one are left out. */
+export function figuresIn(reports: Map<string, Report[]>): Map<string, KeptFigure[]> {
+  const figures = [...reports].map(([measure, all]): [string, KeptFigure[]] => [measure, all.filter(isFigure)]);
+  return new Map(figures.filter(([, all]) => all.length));
+}
+
+async function recent(reports: Collection<Report>, plan: string, measures: string[], today: Day): Promise<Map<string, Report[]>> {
+  const found = new Map<string, Report[]>();
   if (!measures.length) return found;
-  const rows = await figures.find({ plan, measure: { $in: measures }, ends: { $gte: addMonths(today, -recentMonths) } }, { sort: { ends: -1 } });
+  const rows = await reports.find({ plan, measure: { $in: measures }, ends: { $gte: addMonths(today, -recentMonths) } }, { sort: { ends: -1 } });
   for (const row of rows) found.set(row.measure, [...(found.get(row.measure) ?? []), row]);
-  const silent = measures.filter((measure) => !found.has(measure));
+  const silent = measures.filter((measure) => !found.get(measure)?.some(isFigure));
   if (!silent.length) return found;
   // Old or none: most have none, so one look for all of them is enough.
-  const older = await figures.find({ plan, measure: { $in: silent } }, { sort: { ends: -1 } });
-  for (const row of older) if (!found.has(row.measure)) found.set(row.measure, [row]);
+  const older = await reports.find({ plan, measure: { $in: silent } }, { sort: { ends: -1 } });
+  for (const row of older) if (isFigure(row) && !found.get(row.measure)?.some(isFigure)) found.set(row.measure, [...(found.get(row.measure) ?? []), row]);
   return found;
 }

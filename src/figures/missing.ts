@@ -1,14 +1,15 @@
 /** Which measures lack a figure that can be asked for, and which of those are late. Pure. */
 import type { Day, ItemOf, Period, Plan, Span } from "../plan/index.js";
 import { addDays, graceDays, isLate, lastEnded, periodAt, periodBefore } from "../plan/index.js";
-import type { KeptFigure } from "./figures.js";
+import type { Report } from "./figures.js";
 
 /** One measure in one period that is over. `late` from the 29th day after the period's end. */
 export interface Expected {
   item: ItemOf<"measure">;
   period: Period;
   late: boolean;
-  figure?: KeptFigure;
+  /** What was reported: a figure, or that there is none. */
+  report?: Report;
 }
 
 /** How often a measure is reported; quarterly when nothing is said. */
@@ -31,17 +32,20 @@ export function periodsInside(plan: Plan, frequency: Period["frequency"], span: 
  * Every figure that can be asked for today: of the newest period that is over, or of each whole period inside `window` that is.
  * Periods that ended before the plan began are not asked for.
  */
-export function expectedFigures(plan: Plan, items: ItemOf<"measure">[], figures: Map<string, KeptFigure[]>, today: Day, window?: Span): Expected[] {
+export function expectedFigures(plan: Plan, items: ItemOf<"measure">[], reports: Map<string, Report[]>, today: Day, window?: Span): Expected[] {
   return items.flatMap((item) => {
     const frequency = frequencyOf(item);
     const periods = window ? periodsInside(plan, frequency, window, today) : [lastEnded(plan, frequency, today)];
     return periods
       .filter((period) => period.to >= plan.starts)
       .map((period) => {
-        const figure = figures.get(item.id)?.find(({ period: name }) => name === period.name);
-        return { item, period, late: isLate(period, today), ...(figure && { figure }) };
+        const report = reports.get(item.id)?.find(({ period: name }) => name === period.name);
+        return { item, period, late: isLate(period, today), ...(report && { report }) };
       });
   });
 }
 
-export const missingFigures = (...of: Parameters<typeof expectedFigures>): Expected[] => expectedFigures(...of).filter(({ figure }) => !figure);
+/** Who is looked to for a figure: the reporter, else the priority's lead. */
+export const dutyOf = ({ measure, priority }: ItemOf<"measure">): string | undefined => measure.reporter ?? priority.lead;
+
+export const missingFigures = (...of: Parameters<typeof expectedFigures>): Expected[] => expectedFigures(...of).filter(({ report }) => !report);

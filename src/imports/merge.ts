@@ -76,6 +76,7 @@ function mergedAction(pair: Pair, next: PlanAction): PlanAction {
     ...next,
     id: old.id,
     lead: firstSaid(old.lead, next.lead),
+    deputies: firstSaid(old.deputies, next.deputies),
     status: firstSaid(old.status, next.status),
     note: firstSaid(old.note, next.note),
     milestones,
@@ -106,6 +107,7 @@ function mergedMeasure(pair: Pair, next: Measure): Measure {
     baseline: firstSaid(old.baseline, next.baseline),
     target: firstSaid(old.target, next.target),
     reporter: firstSaid(old.reporter, next.reporter),
+    deputies: firstSaid(old.deputies, next.deputies),
   };
 }
 
@@ -140,6 +142,7 @@ function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Pr
     id: old?.id ?? next.id,
     aliases: mergedAliases(old?.aliases, next.aliases),
     lead: firstSaid(old?.lead, next.lead),
+    deputies: firstSaid(old?.deputies, next.deputies),
     actions: withRetired(pair, actions, old?.actions ?? [], everywhere),
     measures: withRetired(pair, measures, old?.measures ?? [], everywhere),
   };

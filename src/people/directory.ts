@@ -5,14 +5,24 @@ export interface Person {
   id: string;
   name?: string;
   email?: string;
+  /** A guest, or somebody of another tenant. */
+  outsider?: boolean;
 }
 
-/** Asks the conversation's roster for someone's e-mail address; rejects or gives nothing when it is not to be had. */
-export type RosterLookUp = () => Promise<string | undefined>;
+/** What the conversation's roster says of someone. */
+export interface RosterEntry {
+  email?: string;
+  outsider: boolean;
+}
+
+/** Asks the conversation's roster for someone; rejects or gives nothing when it is not to be had. */
+export type RosterLookUp = () => Promise<RosterEntry | undefined>;
 
 export interface Directory {
   /** Who this is. Never rejects: when neither the database nor the roster answers, the e-mail address is missing and is looked up again next time. */
   whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
+  /** The address of somebody the bot has met, by the channel's id. */
+  addressOf(id: string): Promise<string | undefined>;
 }
 
 interface PersonDocument extends Document {
@@ -35,20 +45,25 @@ export const openDirectory = (storage: Storage): Directory => {
     remembered.set(id, email);
   };
 
-  const find = async (person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<string | undefined> => {
+  const find = async (person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Omit<Person, "id" | "name">> => {
     const kept = await quietly(() => people.get(person.id));
-    if (kept) return kept.email;
-    const email = (await quietly(lookUp))?.trim().toLowerCase();
+    if (kept) return { email: kept.email };
+    const entry = await quietly(lookUp);
+    // Not remembered: a guest may become a member of staff.
+    if (entry?.outsider) return { outsider: true };
+    const email = entry?.email?.trim().toLowerCase();
     if (email) await quietly(() => people.insert({ _id: person.id, name: person.name, email }));
-    return email || undefined;
+    return { email: email || undefined };
   };
 
   return {
     async whoIs({ id, name }, lookUp) {
-      const email = remembered.get(id) ?? (await find({ id, name }, lookUp));
-      if (email) remember(id, email);
-      return { id, name, email };
+      const known = remembered.get(id);
+      const found = known ? { email: known } : await find({ id, name }, lookUp);
+      if (found.email) remember(id, found.email);
+      return { id, name, ...found };
     },
+    addressOf: async (id) => remembered.get(id) ?? (await quietly(() => people.get(id)))?.email,
   };
 };
 

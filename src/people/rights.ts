@@ -1,24 +1,35 @@
-/** Who may do what, as one table; denied when no row says yes. Pure. */
+/** Who may do what, as one table; denied when no row says yes. Everything that writes asks here, at the time of writing. Pure. */
 
 /** Someone, and what the plan says of them and the thing in hand. Addresses in lower case. */
 export interface Standing {
   /** Missing when the channel could not say who this is; then only asking is allowed. */
   email?: string;
   isManager: boolean;
+  /** A guest, or somebody of another tenant: gets nothing. */
+  outsider?: boolean;
   /** Who the plan names to report the measure. */
   reporter?: string;
-  /** Leads of the thing in hand: an action's own and its priority's, or a measure's priority's. */
+  /** Who may report the measure as well. */
+  deputies?: readonly string[];
+  /** Leads of the thing in hand and their deputies: an action's own and its priority's, or a measure's priority's. */
   leads?: readonly (string | undefined)[];
 }
 
 export const deeds = [
   "ask",
   "report a figure",
+  "set up a measure",
+  "join measures",
   "change a status",
   "mark a milestone done",
   "add a note",
+  "ask for more time",
+  "decide on more time",
   "name a lead",
   "name a reporter",
+  "hand over",
+  "name a manager",
+  "name a committee date",
   "import a plan",
   "ask for an update",
 ] as const;
@@ -28,22 +39,30 @@ type Rule = (who: Standing & { email: string }) => boolean;
 
 const manager: Rule = ({ isManager }) => isManager;
 const lead: Rule = ({ email, leads }) => Boolean(leads?.includes(email));
-const reporter: Rule = ({ email, reporter }) => reporter === email;
+const reporter: Rule = ({ email, reporter, deputies }) => reporter === email || Boolean(deputies?.includes(email));
 /** Where no reporter is named, any member of staff. */
-const staff: Rule = ({ reporter }) => !reporter;
+const staff: Rule = ({ reporter, deputies }) => !reporter && !deputies?.length;
 
 const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "report a figure": [reporter, lead, manager, staff],
+  "set up a measure": [lead, manager],
+  "join measures": [manager],
   "change a status": [lead, manager],
   "mark a milestone done": [lead, manager],
   "add a note": [lead, manager],
+  "ask for more time": [lead, manager],
+  "decide on more time": [manager],
   "name a lead": [manager],
   "name a reporter": [manager],
+  "hand over": [manager],
+  "name a manager": [manager],
+  "name a committee date": [manager],
   "import a plan": [manager],
   "ask for an update": [manager],
 };
 
 export function may(deed: Deed, who: Standing): boolean {
+  if (who.outsider) return false;
   if (deed === "ask") return true;
   const { email } = who;
   if (!email) return false;

@@ -45,3 +45,12 @@ export function catalogueOf(plan: Plan): Catalogue {
 
 /** Who leads an action: its own lead, else its priority's. */
 export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;
+
+/** Everybody who may do what an action's lead may: its own lead and deputies and its priority's. */
+export const leadersOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string[] => [
+  ...new Set([action.lead, ...(action.deputies ?? []), ...leadersOfPriority(priority)].filter((one) => one !== undefined)),
+];
+
+export const leadersOfPriority = ({ lead, deputies = [] }: Pick<Priority, "lead" | "deputies">): string[] => [
+  ...new Set([...(lead ? [lead] : []), ...deputies]),
+];

@@ -37,3 +37,34 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 
 /** The date of an instant in a time zone. */
 export const dayOf = (instant: Date, timeZone: string): Day => formatIn(timeZone).format(instant);
+
+/** The date of an instant (ISO 8601) in a time zone, in words. */
+export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(instant: number, timeZone: string): number {
+  const format =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+  clocks.set(timeZone, format);
+  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(parts.year as number, (parts.month as number) - 1, parts.day, parts.hour, parts.minute, parts.second);
+}
+
+/** The instant (ISO 8601) at which a day begins in a time zone. */
+export function startOfDay(day: Day, timeZone: string): string {
+  const midnight = toDate(day).getTime();
+  // Twice: the first guess may lie on the other side of a change of the clocks.
+  const guess = midnight - (wallClock(midnight, timeZone) - midnight);
+  return new Date(midnight - (wallClock(guess, timeZone) - guess)).toISOString();
+}

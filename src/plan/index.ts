@@ -1,4 +1,6 @@
 /** The strategy action plan: themes, priorities, actions, milestones and measures, their deadlines and how they stand. */
+export * from "./amend.js";
+export * from "./amendments.js";
 export * from "./catalogue.js";
 export * from "./days.js";
 export * from "./deadlines.js";
@@ -8,5 +10,6 @@ export * from "./plan.js";
 export type { StagedRow } from "./plan-parts.js";
 export * from "./plans.js";
 export * from "./status.js";
+export * from "./status-words.js";
 export * from "./timescale.js";
 export * from "./years.js";

@@ -5,6 +5,7 @@ export const Day = z.iso.date("must be a date that exists, written 2027-03-31");
 export type Day = z.infer<typeof Day>;
 
 const Email = z.email("must be an e-mail address").transform((email) => email.toLowerCase());
+const Deputies = z.array(Email).max(20);
 const Id = z
   .string()
   .trim()
@@ -20,6 +21,10 @@ export type Status = z.infer<typeof Status>;
 export const Milestone = z.object({
   label: Words.optional(),
   due: Day,
+  /** The date that was printed, where more time was agreed to; `due` is the one that counts. */
+  printed: Day.optional(),
+  /** How often more time was agreed to. */
+  slips: z.number().int().min(0).max(1000).optional(),
   done: Day.optional(),
   /** Under way by `due` and then kept up: met by any status but not-started, never late for not being complete. */
   ongoing: z.boolean().optional(),
@@ -55,6 +60,8 @@ export const Measure = z.object({
   baseline: FigureValue.optional(),
   target: FigureValue.optional(),
   reporter: Email.optional(),
+  /** Who may report it as well. */
+  deputies: Deputies.optional(),
   figures: z.array(Figure).optional(),
   /** What the import read from the words because the source does not say it. */
   inferred: z.array(z.enum(["kind", "direction"])).optional(),
@@ -69,6 +76,7 @@ export const PlanAction = z.object({
   text: Words,
   timescale: z.string().trim().max(400).optional(),
   lead: Email.optional(),
+  deputies: Deputies.optional(),
   status: Status.optional(),
   note: Words.optional(),
   milestones: z.array(Milestone).optional(),
@@ -81,6 +89,8 @@ export const Priority = z.object({
   title: Words,
   aliases: z.array(Words).optional(),
   lead: Email.optional(),
+  /** Who may do what the lead may. */
+  deputies: Deputies.optional(),
   actions: z.array(PlanAction).default([]),
   measures: z.array(Measure).default([]),
   retired: z.boolean().optional(),

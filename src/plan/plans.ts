@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Change } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
+import { type Amendments, amended } from "./amendments.js";
 import { type Catalogue, catalogueOf } from "./catalogue.js";
 import type { Look, Plan } from "./plan.js";
 import { contentOf, type PlanPart, partsOf, type StagedRow } from "./plan-parts.js";
@@ -19,6 +21,8 @@ export interface KnownPlan {
   look: Look[];
   /** True for the sample: its leads, statuses and figures are examples. */
   sample: boolean;
+  /** The newest change of who leads and reports and how measures are taken, when there was one since the plan first came in. */
+  amended?: Change;
 }
 
 /** A plan to be put in force. `after` is the revision it was made from; nothing when there was no plan. */
@@ -35,19 +39,24 @@ export interface Plans {
   save(next: NextPlan): Promise<KnownPlan>;
   /** Hands the staged rows of the plan in force to `add`, until it took them all once; then removes old contents. May be repeated, also after a crash. */
   finish(add: (rows: StagedRow[]) => Promise<unknown>): Promise<void>;
+  /** Says to every process that the plan's amendments are other ones now. `stamp` is any text that was not said before. */
+  noteAmended(planId: string, stamp: string): Promise<void>;
 }
 
 /** The one document that says which content is in force; flipping it is what puts a plan in force. */
-interface PlanPointer extends Document, Omit<KnownPlan, "id" | "plan" | "catalogue" | "look"> {
+interface PlanPointer extends Document, Omit<KnownPlan, "id" | "plan" | "catalogue" | "look" | "amended"> {
   plan: string;
   content: string;
   parts: number;
   unfinished: boolean;
+  /** Which amendments are in force; missing when there never were any. */
+  amendments?: string;
 }
 
 interface Collections {
   pointers: Collection<PlanPointer>;
   parts: Collection<PlanPart>;
+  amendments: Collection<Amendments>;
 }
 
 const pointerId = "current";
@@ -55,22 +64,22 @@ const attempts = 5;
 const partsAtOnce = 200;
 
 export function openPlans(storage: Storage): Plans {
-  const collections: Collections = { pointers: storage.collection("plans"), parts: storage.collection("planParts") };
-  let cached: { content: string; known: Promise<KnownPlan | undefined> } | undefined;
-  const cachedFor = (pointer: PlanPointer): Promise<KnownPlan | undefined> => {
-    if (cached?.content === pointer.content) return cached.known;
-    const entry = { content: pointer.content, known: load(collections, pointer) };
-    const forget = () => {
-      if (cached === entry) cached = undefined;
-    };
-    entry.known.then((known) => known ?? forget(), forget);
-    cached = entry;
-    return entry.known;
+  const collections: Collections = {
+    pointers: storage.collection("plans"),
+    parts: storage.collection("planParts"),
+    amendments: storage.collection("amendments"),
+  };
+  const imported = lastOf<KnownPlan>();
+  const inForce = lastOf<KnownPlan>();
+  const knownBy = (pointer: PlanPointer) => {
+    const read = () => imported(pointer.content, () => load(collections, pointer));
+    if (!pointer.amendments) return read();
+    return inForce(`${pointer.content} ${pointer.amendments}`, async () => withAmendments(collections, pointer, await read()));
   };
   const current = async () => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const pointer = await collections.pointers.get(pointerId);
-      const known = pointer && (await cachedFor(pointer));
+      const known = pointer && (await knownBy(pointer));
       // Without its parts, a newer plan has come in since the pointer was read.
       if (!pointer || known) return known;
     }
@@ -84,6 +93,24 @@ export function openPlans(storage: Storage): Plans {
       return (await current()) as KnownPlan;
     },
     finish: (add) => finish(collections, add),
+    async noteAmended(plan, stamp) {
+      await collections.pointers.updateWhere({ _id: pointerId, plan }, { $set: { amendments: stamp } });
+    },
+  };
+}
+
+/** Remembers what was last worked out, by its key; what came to nothing or failed is worked out again. */
+function lastOf<T>(): (key: string, work: () => Promise<T | undefined>) => Promise<T | undefined> {
+  let last: { key: string; found: Promise<T | undefined> } | undefined;
+  return (key, work) => {
+    if (last?.key === key) return last.found;
+    const entry = { key, found: work() };
+    const forget = () => {
+      if (last === entry) last = undefined;
+    };
+    entry.found.then((found) => found ?? forget(), forget);
+    last = entry;
+    return entry.found;
   };
 }
 
@@ -98,6 +125,13 @@ async function load({ parts }: Collections, pointer: PlanPointer): Promise<Known
   const { plan: id, revision, importedAt, importedBy, sample } = pointer;
   const content = contentOf(found);
   return { id, ...content, catalogue: catalogueOf(content.plan), revision, importedAt, importedBy, sample };
+}
+
+async function withAmendments({ amendments }: Collections, pointer: PlanPointer, known: KnownPlan | undefined): Promise<KnownPlan | undefined> {
+  const kept = known && (await amendments.get(pointer.plan));
+  if (!kept) return known;
+  const plan = amended(known.plan, kept);
+  return { ...known, plan, catalogue: catalogueOf(plan), ...(kept.last && { amended: kept.last }) };
 }
 
 async function flip({ pointers, parts }: Collections, next: NextPlan): Promise<void> {

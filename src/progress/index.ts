@@ -1,2 +1,10 @@
-/** How actions stand: the changes that leads make after the plan was imported. */
+/** How actions stand: what leads say of them after the plan was imported, how it is kept, and the cards it is said with. */
+export { actionCard, type CardWish } from "./cards.js";
+export { type CommitteeDays, committeeCard, lastCommittee, openCommittee } from "./committee.js";
+export { myActions, ownActions } from "./my-actions.js";
 export * from "./progress.js";
+export { partFact, saidInWords } from "./receipts.js";
+export { milestoneLabel } from "./said.js";
+export { answerForm, requestsIn } from "./time-answer.js";
+export { requestsSays, waitingLine } from "./time-form.js";
+export { type ProgressVerbParts, progressVerbs } from "./verbs.js";

@@ -1,17 +1,66 @@
 import type { Day, Milestone, PlanAction, Status } from "../plan/index.js";
+import type { Recorded } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
 
-/** What has been said of an action since the plan was imported; `_id` is plan/action. */
-export interface KeptProgress {
-  _id: string;
+/** That a milestone was done can be shown: a web address, words, or both. */
+export interface Evidence {
+  link?: string;
+  note?: string;
+}
+
+/** A date that was moved: `printed` is the plan's when it was first moved, `due` the one that counts now. */
+export interface Moved {
+  printed: Day;
+  due: Day;
+  times: number;
+}
+
+/** More time that a lead asked for and no manager has answered yet. */
+export interface Asked {
+  /** The one-time id of the form it was asked with. */
+  id: string;
+  from: Day;
+  due: Day;
+  why: string;
+  by: string;
+  at: string;
+}
+
+/** What a manager last said to a request for more time. */
+export interface Answered {
+  agreed: boolean;
+  due: Day;
+  /** Why it was refused, or what was said beside agreeing. */
+  why?: string;
+  askedBy: string;
+  by: string;
+  at: string;
+}
+
+/** By a milestone's place: 0 is the first. */
+type ByPlace<T> = Record<string, T>;
+
+/** What was said of an action since the plan was imported. */
+export interface Facts {
+  status?: Status;
+  /** Empty when it was taken away. */
+  note?: string;
+  /** The day it was done; empty when it is not, whatever the plan says. */
+  done?: ByPlace<Day | "">;
+  evidence?: ByPlace<Evidence>;
+  moved?: ByPlace<Moved>;
+  asked?: ByPlace<Asked>;
+  answered?: ByPlace<Answered>;
+}
+
+/** The facts of one action as kept; `_id` is plan/action. */
+export interface KeptProgress extends Recorded, Facts {
   plan: string;
   priority: string;
   action: string;
-  status?: Status;
-  note?: string;
-  /** Milestones marked done: their place (0 is the first) to the day. */
-  done?: Record<string, Day>;
-  /** E-mail address of who said it last, and the instant (ISO 8601). */
+  /** Whether a request for more time waits for an answer. */
+  waiting?: boolean;
+  /** E-mail address of who said something last, and the instant (ISO 8601). */
   by: string;
   at: string;
 }
@@ -19,30 +68,41 @@ export interface KeptProgress {
 export interface Progress {
   /** Progress of a priority's actions, or of the whole plan's, by action id. */
   of(planId: string, priority?: string): Promise<Map<string, KeptProgress>>;
+  /** Progress of the actions that more time was asked for and nobody has answered, by action id. */
+  waiting(planId: string): Promise<Map<string, KeptProgress>>;
 }
+
+export const progressId = (planId: string, action: string): string => `${planId}/${action}`;
 
 export async function openProgress(storage: Storage): Promise<Progress> {
   const kept = storage.collection<KeptProgress>("progress");
   await kept.ensureIndex(["plan", "priority"]);
+  await kept.ensureIndex(["plan", "waiting"]);
+  const byAction = (rows: KeptProgress[]) => new Map(rows.map((row) => [row.action, row]));
   return {
-    async of(plan, priority) {
-      const rows = await kept.find(priority ? { plan, priority } : { plan });
-      return new Map(rows.map((row) => [row.action, row]));
-    },
+    of: async (plan, priority) => byAction(await kept.find(priority ? { plan, priority } : { plan })),
+    waiting: async (plan) => byAction(await kept.find({ plan, waiting: true })),
   };
 }
 
 /** The action as it stands now: what the import said, overlaid with what was said since. */
-export function withProgress(action: PlanAction, progress: KeptProgress | undefined): PlanAction {
+export function withProgress(action: PlanAction, progress: Facts | undefined): PlanAction {
   if (!progress) return action;
-  const milestones = action.milestones?.map((milestone, place): Milestone => {
-    const done = progress.done?.[String(place)];
-    return done ? { ...milestone, done } : milestone;
-  });
+  const milestones = action.milestones?.map((milestone, place) => withFacts(milestone, String(place), progress));
   return {
     ...action,
     ...(progress.status && { status: progress.status }),
-    ...(progress.note && { note: progress.note }),
+    ...(progress.note !== undefined && { note: progress.note || undefined }),
     ...(milestones && { milestones }),
   };
+}
+
+function withFacts(milestone: Milestone, place: string, { done, moved }: Facts): Milestone {
+  const day = done?.[place];
+  const marked = day === undefined ? milestone : { ...milestone, done: day || undefined };
+  const move = moved?.[place];
+  if (!move) return marked;
+  const slips = (milestone.slips ?? 0) + move.times;
+  // A date that an import brought after the move is the plan's new word; that it slipped before stays true.
+  return milestone.due === move.printed ? { ...marked, due: move.due, printed: milestone.printed ?? move.printed, slips } : { ...marked, slips };
 }

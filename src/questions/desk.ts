@@ -29,4 +29,8 @@ export interface Desk<Scene = unknown> {
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
   hear(turn: Turn): Promise<{ readings: Reading[]; scene: Scene }>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;
+  /** Every verb that a button may carry, once. */
+  verbs: readonly string[];
+  /** Does what a pressed button says; nothing when its data fits no such verb. The answer takes the place of the button's card. */
+  press(press: { verb: string; data: unknown }, turn: Omit<Turn, "text">): Promise<Answer | undefined>;
 }

@@ -3,24 +3,35 @@ import type { z } from "zod/v4";
 import { actions } from "./kinds/actions.js";
 import { calendar } from "./kinds/calendar.js";
 import { changeStatus } from "./kinds/change-status.js";
+import { changedSince } from "./kinds/changed-since.js";
 import { choose } from "./kinds/choose.js";
+import { committee } from "./kinds/committee.js";
 import { compare } from "./kinds/compare.js";
 import { count } from "./kinds/count.js";
 import { deadline } from "./kinds/deadline.js";
 import { due } from "./kinds/due.js";
 import { figure } from "./kinds/figure.js";
+import { handOver } from "./kinds/hand-over.js";
 import { held } from "./kinds/held.js";
 import { help } from "./kinds/help.js";
+import { history } from "./kinds/history.js";
 import { leads } from "./kinds/leads.js";
+import { markDone } from "./kinds/mark-done.js";
 import { measures } from "./kinds/measures.js";
 import { missing } from "./kinds/missing.js";
+import { moreTime } from "./kinds/more-time.js";
+import { myActions } from "./kinds/my-actions.js";
+import { namePerson } from "./kinds/name-person.js";
 import { notUnderstood } from "./kinds/not-understood.js";
 import { overdue } from "./kinds/overdue.js";
 import { ranking } from "./kinds/ranking.js";
 import { reportFigure } from "./kinds/report-figure.js";
+import { requests } from "./kinds/requests.js";
 import { standing } from "./kinds/standing.js";
 import { unknownId } from "./kinds/unknown-id.js";
 import { unled } from "./kinds/unled.js";
+import { whoChanged } from "./kinds/who-changed.js";
+import { whoManages } from "./kinds/who-manages.js";
 import type { Question } from "./question.js";
 import { NotInPlan } from "./wording/scope.js";
 
@@ -48,6 +59,7 @@ export const questions: readonly Question[] = [
   orUnknownId(unled),
   orUnknownId(measures),
   orUnknownId(figure),
+  orUnknownId(history),
   orUnknownId(missing),
   orUnknownId(count),
   orUnknownId(compare),
@@ -56,6 +68,16 @@ export const questions: readonly Question[] = [
   orUnknownId(help),
   orUnknownId(reportFigure),
   orUnknownId(changeStatus),
+  orUnknownId(markDone),
+  orUnknownId(moreTime),
+  orUnknownId(myActions),
+  orUnknownId(requests),
+  orUnknownId(namePerson),
+  orUnknownId(handOver),
+  orUnknownId(whoManages),
+  orUnknownId(committee),
+  orUnknownId(whoChanged),
+  orUnknownId(changedSince),
   orUnknownId(choose),
   orUnknownId(unknownId),
   orUnknownId(notUnderstood),

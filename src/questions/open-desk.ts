@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Managers } from "../people/index.js";
 import type { Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
+import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
 import type { Desk, Reading, Turn } from "./desk.js";
 import { questions } from "./index.js";
@@ -22,6 +24,9 @@ const rememberedMilliseconds = 12 * 3_600_000;
 export interface DeskParts extends Sources {
   storage: Storage;
   plans: Plans;
+  managers: Pick<Managers, "all" | "recent">;
+  /** What buttons can have done. */
+  verbs?: readonly Verb<Scene>[];
 }
 
 export interface OpenDesk extends Desk<Scene> {
@@ -29,9 +34,15 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
+  const verbByName = new Map(verbs.map((it) => [it.name, it]));
+  const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
+    const [known, those] = await Promise.all([plans.current(), who()]);
+    if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
+    return sceneOf(known, turn, those, sources);
+  };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
   const remember = async (_id: string, before: Conversation | undefined, readings: Reading[], at: Date): Promise<void> => {
@@ -56,9 +67,8 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): OpenDesk {
     },
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
-      const [known, conversation] = await Promise.all([plans.current(), conversations.get(key)]);
-      if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
-      const scene = sceneOf(known, turn, sources);
+      const [scene, conversation] = await Promise.all([sceneFor(turn, managers.recent), conversations.get(key)]);
+      const { known } = scene;
       const readings = understand(turn.text, {
         plan: known.plan,
         guide: guideTo(known.catalogue, known.plan.title),
@@ -73,6 +83,12 @@ export function openDesk({ storage, plans, ...sources }: DeskParts): OpenDesk {
       const asked = byName.get(question);
       if (!asked) throw new Error("unknown question");
       return asked.answer(asked.args.parse(args), scene);
+    },
+    verbs: [...verbByName.keys()],
+    async press({ verb: name, data }, turn) {
+      const verb = verbByName.get(name);
+      const given = verb?.data.safeParse(data);
+      return given?.success ? verb?.run(given.data, await sceneFor(turn, managers.all)) : undefined;
     },
   };
 }

@@ -1,7 +1,9 @@
-import type { Figures, KeptFigure } from "../figures/index.js";
+import type { FigureForms, Figures, KeptFigure, Report } from "../figures/index.js";
+import type { Forms } from "../forms/index.js";
 import type { Catalogue, Day, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
 import { dayOf } from "../plan/index.js";
-import { type KeptProgress, type Progress, withProgress } from "../progress/index.js";
+import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
+import type { Change, Trail, Which } from "../record/index.js";
 import type { Asker, Turn } from "./desk.js";
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
@@ -18,6 +20,8 @@ export interface Scene {
   catalogue: Catalogue;
   /** The date of the message in the plan's time zone. */
   today: Day;
+  /** The instant of the message. */
+  at: Date;
   /** The asker's e-mail address is missing when the channel's roster could not be reached. */
   asker: Asker;
   managers: readonly string[];
@@ -29,15 +33,32 @@ export interface Scene {
   recent(measures: string[]): Promise<Map<string, KeptFigure[]>>;
   /** Every figure of one measure, newest period first. */
   allFigures(measure: string): Promise<KeptFigure[]>;
+  /** The same two with the reports that there is no figure. */
+  recentReports(measures: string[]): Promise<Map<string, Report[]>>;
+  allReports(measure: string): Promise<Report[]>;
+  /** Forms to report figures with. */
+  figureForms: FigureForms;
+  /** What else is written is said through cards that this signs. */
+  forms: Forms;
+  /** Requests for more time that no manager has answered, by action id. */
+  waiting(): Promise<Map<string, KeptProgress>>;
+  /** Every change of the plan in force; see Trail.changes. */
+  changes(which: Omit<Which, "plan">): Promise<Change[]>;
+  /** Days on which the committee meets, in order of time. */
+  committeeDays(): Promise<Day[]>;
 }
 
 export interface Sources {
   figures: Figures;
+  figureForms: FigureForms;
+  forms: Forms;
   progress: Progress;
-  managers: readonly string[];
+  trail: Pick<Trail, "changes">;
+  committee: Pick<CommitteeDays, "of">;
 }
 
-export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { figures, progress, managers }: Sources): Scene {
+export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, managers: readonly string[], sources: Sources): Scene {
+  const { figures, figureForms, forms, progress, trail, committee } = sources;
   const { plan, catalogue, id: planId } = known;
   const today = dayOf(turn.at, plan.timeZone);
   const standing = (item: Catalogue["priorities"][number], said: Map<string, KeptProgress>): Standing => ({
@@ -50,6 +71,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { fi
     plan,
     catalogue,
     today,
+    at: turn.at,
     asker: turn.asker,
     managers,
     async priority(id) {
@@ -63,5 +85,12 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, { fi
     },
     recent: (measures) => figures.recent(planId, measures, today),
     allFigures: (measure) => figures.all(planId, measure),
+    recentReports: (measures) => figures.recentReports(planId, measures, today),
+    allReports: (measure) => figures.allReports(planId, measure),
+    figureForms,
+    forms,
+    waiting: () => progress.waiting(planId),
+    changes: (which) => trail.changes({ plan: planId, ...which }),
+    committeeDays: () => committee.of(planId),
   };
 }

@@ -30,6 +30,18 @@ export interface Suggestion {
   says: string;
 }
 
+/** Something to press that has a verb of the bot's done. */
+export interface Press {
+  label: string;
+  /** "figures.record": one of the desk's verbs. */
+  verb: string;
+  /** Comes back with what was typed into the form around it; plain JSON. */
+  data: Record<string, unknown>;
+  style?: "positive" | "destructive";
+  /** Leaves out what was typed. */
+  alone?: boolean;
+}
+
 interface Common {
   /** What the answer took from the turn before ("Still about 2.3"), when it carried something over. */
   carried?: string;
@@ -91,6 +103,65 @@ export interface NoticeLook {
   carried?: string;
   title: string;
   lead: string[];
+  /** Stand before the suggestions. */
+  presses?: Press[];
+  suggestions: Suggestion[];
+}
+
+/** Something to fill in. What was typed comes back as a string under `name`; nothing when it was left empty. */
+export interface FormInput {
+  /** Letters and digits, once on a form. */
+  name: string;
+  kind: "line" | "text" | "choice" | "date" | "person";
+  label: string;
+  /** An example, shown while it is empty. */
+  hint?: string;
+  value?: string;
+  /** What is wrong with what was typed; stands beside the input. */
+  message?: string;
+  /** Of a choice: one of them, or none. */
+  choices?: { label: string; value: string }[];
+  /** At most so many characters. */
+  most?: number;
+}
+
+/** One thing that a form is about, with its inputs. */
+export interface FormPart {
+  /** As printed; empty when the part is no item of the plan. */
+  id: string;
+  text: string;
+  /** What is known so far, a short line each. */
+  facts: string[];
+  message?: string;
+  inputs: FormInput[];
+  /** Inputs that few need, behind a button with this label; in sight when one of them has a value or a message. */
+  more?: { label: string; inputs: FormInput[] };
+}
+
+/** Something to fill in and press. It is bound to a person by the signed id in the data of its presses (src/forms). */
+export interface FormLook {
+  carried?: string;
+  eyebrow?: string;
+  title: string;
+  /** Why it comes back ("Not saved yet: …"). */
+  alert?: string;
+  lead: string[];
+  parts: FormPart[];
+  presses: Press[];
+  suggestions: Suggestion[];
+}
+
+/** What was saved; takes the place of the form. */
+export interface ReceiptLook {
+  carried?: string;
+  /** "Saved: 2 figures for 2026-27 Q2" */
+  title: string;
+  lead: string[];
+  /** What was saved, an item each. */
+  rows: Row[];
+  /** By whom, when, receipt number. */
+  facts: { label: string; value: string }[];
+  presses: Press[];
   suggestions: Suggestion[];
 }
 
@@ -100,6 +171,8 @@ interface Looks {
   measure: MeasureLook;
   choice: ChoiceLook;
   notice: NoticeLook;
+  form: FormLook;
+  receipt: ReceiptLook;
 }
 
 export type LookName = keyof Looks;

@@ -20,12 +20,15 @@ export interface BotParts {
   adapter: BotAdapter;
   desk: Desk;
   directory: Directory;
+  /** The tenant that the bot is registered in; people of others get nothing. */
+  home?: string;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const ai = { planner: createDeskPlanner(desk, (context) => askerOf(context, directory)), max_steps: MOST_STEPS };
+export const createBot = ({ adapter, desk, directory, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const whoIsIt = (context: TurnContext) => askerOf(context, directory, home);
+  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,
@@ -35,7 +38,7 @@ export const createBot = ({ adapter, desk, directory, log }: BotParts): ((contex
     longRunningMessages: false,
   });
   registerActions(app.ai, desk, log);
-  routeVerbs(app);
+  routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
   return async (context) => {

@@ -1,14 +1,17 @@
 /** Answers as Adaptive Cards: one template a look, each built once. The only file that knows the templating library. */
 import { Template } from "adaptivecards-templating";
 import choice from "../../cards/choice.json" with { type: "json" };
+import form from "../../cards/form.json" with { type: "json" };
 import measure from "../../cards/measure.json" with { type: "json" };
 import notice from "../../cards/notice.json" with { type: "json" };
+import receipt from "../../cards/receipt.json" with { type: "json" };
 import rows from "../../cards/rows.json" with { type: "json" };
 import standing from "../../cards/standing.json" with { type: "json" };
 import type { Answer, LookName } from "../shared/answer.js";
-import { type Limits, viewOf } from "./view.js";
+import { viewOf } from "./view.js";
+import type { Limits } from "./writer.js";
 
-export { clip } from "./view.js";
+export { clip } from "./clip.js";
 
 const templates: Record<LookName, Template> = {
   standing: new Template(standing),
@@ -16,6 +19,8 @@ const templates: Record<LookName, Template> = {
   measure: new Template(measure),
   choice: new Template(choice),
   notice: new Template(notice),
+  form: new Template(form),
+  receipt: new Template(receipt),
 };
 
 /** Teams takes more; the older of its pages say 40. Counted as UTF-16, as Teams counts. */

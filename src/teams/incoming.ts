@@ -1,7 +1,8 @@
 /** What a person's activity says: the words without mentions, and who says them. */
-import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
+import { type Activity, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
 import type { Directory } from "../people/index.js";
 import type { Asker } from "../questions/desk.js";
+import { UserFacingError } from "../shared/errors.js";
 
 interface Mention {
   type?: string | null;
@@ -28,11 +29,24 @@ export const spokenText = (activity: Partial<Activity>): string => {
     .trim();
 };
 
-/** Who sent the activity, with the e-mail address where it can be had. */
-export const askerOf = async (context: TurnContext, directory: Directory): Promise<Asker> => {
+/** Who sent the activity, with the e-mail address where it can be had. `home` is the tenant that the bot is registered in. Throws a UserFacingError for those who get nothing. */
+export const askerOf = async (context: TurnContext, directory: Directory, home?: string): Promise<Asker> => {
   const { from } = context.activity;
-  return directory.whoIs({ id: from.aadObjectId || from.id, name: from.name || undefined }, async () => {
+  if (home && tenantOf(context.activity) !== home) throw new UserFacingError(FOR_STAFF_ONLY);
+  const { outsider, ...asker } = await directory.whoIs({ id: from.aadObjectId || from.id, name: from.name || undefined }, async () => {
     const member = await TeamsInfo.getMember(context, from.id);
-    return member.email || member.userPrincipalName;
+    return { email: member.email || member.userPrincipalName, outsider: isOutsider(member, home ?? tenantOf(context.activity)) };
   });
+  if (outsider) throw new UserFacingError(FOR_STAFF_ONLY);
+  return asker;
+};
+
+const FOR_STAFF_ONLY = "I answer only members of staff of this organisation. Guests and people of other organisations cannot use me.";
+
+const tenantOf = ({ channelData, conversation }: Activity): string | undefined => channelData?.tenant?.id ?? conversation.tenantId;
+
+/** Guests have a mark of their own in their sign-in name, and in most rosters a role. */
+const isOutsider = (member: TeamsChannelAccount, home: string | undefined): boolean => {
+  const { tenantId, userRole, userPrincipalName } = member;
+  return /^(?:guest|anonymous)$/i.test(userRole ?? "") || /#EXT#/i.test(userPrincipalName ?? "") || Boolean(home && tenantId && tenantId !== home);
 };

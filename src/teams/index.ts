@@ -24,7 +24,7 @@ export interface TeamsOptions {
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async ({ port, registration, desk, directory, alive, log }: TeamsOptions): Promise<RunningServer> => {
   const adapter = new BotAdapter(registration, log);
-  const runTurn = createBot({ adapter, desk, directory, log });
+  const runTurn = createBot({ adapter, desk, directory, home: registration?.tenantId, log });
   return startServer({
     port,
     loopbackOnly: !registration,

@@ -2,34 +2,77 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
+import type { Asker, Desk } from "../questions/desk.js";
+import type { Answer } from "../shared/answer.js";
+import { UserFacingError } from "../shared/errors.js";
+import type { Logger } from "../shared/logger.js";
+import { type Card, renderCard } from "./cards.js";
+import { faultOf } from "./fault.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
 
 /** Data of a card is whatever a client sends. */
 const Says = z.object({ says: z.string().trim().min(1).max(2_000) });
 
+/** A write may have been done although its answer did not come; a form counts once, so pressing again is safe. */
+const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
+
 const LOST = "That button does not work any more. Please ask me in your own words instead.";
 
 type App = Application<TurnMemory>;
-/** Does what the button says; the answer is a short line for whoever pressed it. */
-type Verb = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<string>;
+/** A short line for whoever pressed, which leaves the card where it is. `aloud`: where a client has no place for it, it is sent as a message. */
+interface Line {
+  line: string;
+  aloud: boolean;
+}
+/** Does what the button says. The answer is a card that takes the pressed one's place, or a line, or nothing when the data is no good. */
+type Act = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<Answer | Line | undefined>;
 
-/** Every verb a card may carry. */
-export const verbs: Record<string, Verb> = {
-  "questions.ask": async (app, context, state, data) => {
-    const asked = Says.safeParse(data);
-    if (!asked.success) return LOST;
-    state.temp.input = asked.data.says;
-    await app.ai.run(context, state);
-    return "The answer is below.";
-  },
+export interface VerbParts {
+  desk: Pick<Desk, "verbs" | "press">;
+  whoPressed(context: TurnContext): Promise<Asker>;
+  log: Logger;
+}
+
+/** The one verb of this room: asks what the button says. */
+const ask: Act = async (app, context, state, data) => {
+  const asked = Says.safeParse(data);
+  if (!asked.success) return undefined;
+  state.temp.input = asked.data.says;
+  await app.ai.run(context, state);
+  return { line: "The answer is below.", aloud: false };
 };
 
-export const routeVerbs = (app: App): void => {
-  for (const [name, act] of Object.entries(verbs)) {
-    app.adaptiveCards.actionExecute(name, (context, state, data) => act(app, context, state, data));
+/** Has a verb of the desk's done; a failure leaves the card where it is, so that it can be pressed again. */
+const pressing =
+  (verb: string, { desk, whoPressed, log }: VerbParts): Act =>
+  async (_app, context, _state, data) => {
+    const { activity } = context;
+    try {
+      const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoPressed(context) };
+      return await desk.press({ verb, data }, turn);
+    } catch (error) {
+      if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };
+      log.error({ fault: faultOf(error), activityId: activity.id, verb }, "press failed");
+      return { line: UNSURE, aloud: true };
+    }
+  };
+
+/** Every verb a card may carry, by name. */
+const actsOf = (parts: VerbParts): [string, Act][] => [["questions.ask", ask], ...parts.desk.verbs.map((verb): [string, Act] => [verb, pressing(verb, parts)])];
+
+export const routeVerbs = (app: App, parts: VerbParts): void => {
+  for (const [name, act] of actsOf(parts)) {
+    app.adaptiveCards.actionExecute(name, async (context, state, data) => {
+      const done = await act(app, context, state, data);
+      if (!done) return LOST;
+      return "line" in done ? done.line : respondWithCard(context, renderCard(done));
+    });
     app.adaptiveCards.actionSubmit(name, async (context, state, data) => {
-      if ((await act(app, context, state, data)) === LOST) await context.sendActivity(lostButton());
+      const done = await act(app, context, state, data);
+      if (!done) await context.sendActivity(lostButton());
+      else if (!("line" in done)) await context.sendActivity(replyWith([done]));
+      else if (done.aloud) await context.sendActivity(replyWith([notice("That did not work", [done.line])]));
     });
   }
   app.addRoute(
@@ -43,6 +86,13 @@ export const routeVerbs = (app: App): void => {
       await context.sendActivity(lostButton());
     },
   );
+};
+
+/** The card takes the place of the pressed one, for the presser alone. The SDK's own way would change it for everybody as soon as a card has a refresh. */
+const respondWithCard = async (context: TurnContext, card: Card): Promise<string> => {
+  const body = { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card };
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  return "";
 };
 
 /** The response to a pressed button: a short line that only who pressed it sees. */

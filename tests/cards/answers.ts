@@ -1,4 +1,4 @@
-import type { Answer } from "../../src/shared/answer.js";
+import type { Answer, FormPart, Press } from "../../src/shared/answer.js";
 
 /** One answer of each look with `text` in every place that takes words, and lists of `length`. */
 export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
@@ -8,6 +8,7 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
   const facts = list({ label: text, value: text });
   const sections = list({ heading: text, rows: list({ id: text, text, badge, detail: text }), more: text });
   const lead = list(text);
+  const presses: Press[] = [{ label: text, verb: "figures.record", data: { form: "x" }, style: "positive" }];
   return [
     { look: "standing", data: { ...common, eyebrow: text, title: text, badge, lead, facts, sections }, text },
     { look: "rows", data: { ...common, title: text, lead, sections }, text },
@@ -27,6 +28,29 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
       text,
     },
     { look: "choice", data: { carried: text, question: text, choices: list({ label: text, says: text, detail: text }) }, text },
-    { look: "notice", data: { carried: text, title: text, lead, suggestions: common.suggestions }, text },
+    { look: "notice", data: { carried: text, title: text, lead, presses, suggestions: common.suggestions }, text },
+    { look: "form", data: { carried: text, eyebrow: text, title: text, alert: text, lead, parts: partsWith(text), presses, suggestions: [] }, text },
+    {
+      look: "receipt",
+      data: { carried: text, title: text, lead, rows: list({ id: text, text, badge, detail: text }), facts, presses, suggestions: common.suggestions },
+      text,
+    },
   ];
 };
+
+/** Every kind of input twice, once in sight and once behind a button. What was typed is never cut, so it is as long as a form lets it be. */
+const partsWith = (text: string): FormPart[] =>
+  [0, 1].map((place) => {
+    const typed = text.slice(0, 200);
+    const inputs = (["line", "text", "choice", "date", "person"] as const).map((kind) => ({
+      name: `${kind}${place}`,
+      kind,
+      label: text,
+      hint: text,
+      message: text,
+      ...(kind !== "date" && { value: typed }),
+      choices: [{ label: text.trim() || "Choice", value: typed.trim() || "choice" }],
+    }));
+    const hidden = inputs.map((input) => ({ ...input, name: `${input.name}more` }));
+    return { id: text, text, facts: [text, text], message: text, inputs, more: { label: text, inputs: hidden } };
+  });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
-import { textOf } from "../support/teams.js";
+import { person, textOf } from "../support/teams.js";
 import { type Conversation, openConversation } from "./harness.js";
 import { openSmallDesk, type SmallDesk } from "./small-desk.js";
 
@@ -21,6 +21,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   desk.heard.length = 0;
+  desk.pressed.length = 0;
   chat.log.length = 0;
 });
 
@@ -77,4 +78,44 @@ test("a bug behind a button is logged once and apologised for to the presser", a
   const { status, body, activityId } = await chat.execute(LEAD, "questions.ask", { says: "deaf" });
   expect([status, body]).toEqual([200, line(expect.stringMatching(/^Something went wrong/))]);
   expect(chat.log).toEqual([{ level: "error", fields: expect.objectContaining({ activityId }), message: "turn failed" }]);
+});
+
+describe("a verb of the desk's", () => {
+  test("answers with a card that takes the pressed one's place, and knows who pressed", async () => {
+    const { status, body, replies } = await chat.execute(LEAD, "small.save", { words: "a figure" }, { conversation: "a:7", at: "2026-11-24T10:00:00.000Z" });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: { type: "AdaptiveCard" } });
+    expect(textOf((body as { value: unknown }).value)).toContain("Saved: a figure");
+    expect(replies).toEqual([]);
+    expect(desk.pressed).toEqual([
+      {
+        verb: "small.save",
+        data: { words: "a figure" },
+        turn: { at: new Date("2026-11-24T10:00:00Z"), conversationId: "a:7", asker: { id: person(LEAD).aadObjectId, name: "Business Lead", email: LEAD } },
+      },
+    ]);
+  });
+
+  test("does the same as a message where a client knows only Action.Submit", async () => {
+    const { replies } = await chat.submit(LEAD, { verb: "small.save", words: "a figure" });
+    expect(replies.map(({ attachments }) => textOf(attachments?.[0]?.content))).toEqual([expect.stringContaining("Saved: a figure")]);
+    expect(desk.pressed).toHaveLength(1);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["no data", undefined, /does not work any more/],
+    ["data of another shape", { words: { $ne: "" } }, /does not work any more/],
+    ["what may not be done", { words: "refuse" }, /^Only a lead may do that/],
+    ["what fails", { words: "break" }, /cannot tell whether it was saved.*press the button again/],
+  ])("with %s leaves the card and says why", async (_, data, why) => {
+    const { status, body } = await chat.execute(LEAD, "small.save", data);
+    expect([status, body]).toEqual([200, line(expect.stringMatching(why))]);
+    const { replies } = await chat.submit(LEAD, { verb: "small.save", ...(data as object) });
+    expect(textOf(replies[0]?.attachments?.[0]?.content)).toMatch(new RegExp(why.source.replace("^", "")));
+  });
+
+  test("that fails is logged once, with the verb and without what was typed", async () => {
+    const { activityId } = await chat.execute(LEAD, "small.save", { words: "break" });
+    expect(chat.log).toEqual([{ level: "error", fields: { fault: expect.anything(), activityId, verb: "small.save" }, message: "press failed" }]);
+  });
 });

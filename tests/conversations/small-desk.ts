@@ -5,13 +5,23 @@ import { UserFacingError } from "../../src/shared/errors.js";
 
 export interface SmallDesk extends Desk<Turn> {
   heard: Turn[];
+  pressed: Pressed[];
 }
 
-/** A desk with three questions: each "echo X" of a text is answered with X, "refuse" is refused, "break" fails. */
+/** Pressed verbs, with who pressed. */
+interface Pressed {
+  verb: string;
+  data: unknown;
+  turn: Omit<Turn, "text">;
+}
+
+/** A desk with three questions: each "echo X" of a text is answered with X, "refuse" is refused, "break" fails. The verb "small.save" saves what "words" says: "refuse" is refused, "break" fails. */
 export const openSmallDesk = (): SmallDesk => {
   const heard: Turn[] = [];
+  const pressed: Pressed[] = [];
   return {
     heard,
+    pressed,
     questions: [
       { name: "echo", about: "Says it back", args: z.object({ words: z.string() }) },
       { name: "refuse", about: "Is refused", args: z.object({}) },
@@ -26,6 +36,16 @@ export const openSmallDesk = (): SmallDesk => {
       if (question === "refuse") throw new UserFacingError("Only a lead may do that.\nAsk the lead of 2.3.");
       if (question === "break") throw new TypeError("a bug");
       return echo(`${args.words}, ${turn.asker.email ?? "whoever you are"}`);
+    },
+    verbs: ["small.save"],
+    async press(press, turn) {
+      const given = z.object({ words: z.string() }).safeParse(press.data);
+      if (!given.success) return undefined;
+      pressed.push({ ...press, turn });
+      const { words } = given.data;
+      if (words === "refuse") throw new UserFacingError("Only a lead may do that.\nAsk the lead of 2.3.");
+      if (words === "break") throw new TypeError("a bug");
+      return { look: "receipt", data: { title: `Saved: ${words}`, lead: [], rows: [], facts: [], presses: [], suggestions: [] }, text: words };
     },
   };
 };

@@ -268,7 +268,17 @@ describeEachDatabase("importing", (database) => {
 
   test("stages that were marked as done since are put on the list when they change", async () => {
     await bring(deps, planFile());
-    const progress: KeptProgress = { _id: "plan/1.1.1", plan: "plan", priority: "1.1", action: "1.1.1", done: { 0: "2026-01-01" }, by, at: at.toISOString() };
+    const progress: KeptProgress = {
+      _id: "plan/1.1.1",
+      plan: "plan",
+      priority: "1.1",
+      action: "1.1.1",
+      done: { 0: "2026-01-01" },
+      by,
+      at: at.toISOString(),
+      revision: 1,
+      recorded: true,
+    };
     await deps.storage.collection<KeptProgress>("progress").insert(progress);
     const report = await bring(deps, planFile({ action: { timescale: "Year 1 (Pilot) Year 2 (Roll out)" } }));
     expect(report.look.find(({ id }) => id === "1.1.1")?.why).toMatch(/^its stages were its date \(2026-03-31\) and are now Pilot/);
@@ -345,6 +355,8 @@ describeEachDatabase("importing", (database) => {
       action: "1.2.1",
       status: "on-track",
       note: "Begun",
+      revision: 1,
+      recorded: true,
       by,
       at: at.toISOString(),
     };

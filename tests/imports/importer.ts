@@ -4,31 +4,15 @@ import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import { openPlans } from "../../src/plan/index.js";
 import { openStorage } from "../../src/storage/index.js";
-import type { Collection, Document, Storage } from "../../src/storage/port.js";
+import { mortal } from "../support/mortal.js";
 import { planOfSize } from "../support/plans-of-size.js";
 
 const [, , folder, wording, before] = process.argv;
-const writing = new Set(["insert", "insertMissing", "updateWhere", "remove"]);
-let writes = 0;
-
-function mortal(storage: Storage): Storage {
-  const collection = <T extends Document>(name: string): Collection<T> =>
-    new Proxy(storage.collection<T>(name), {
-      get(kept, method) {
-        const call = Reflect.get(kept, method);
-        return (...args: unknown[]) => {
-          if (writing.has(String(method)) && ++writes === Number(before)) process.kill(process.pid, "SIGKILL");
-          return call.apply(kept, args);
-        };
-      },
-    });
-  return { ...storage, collection };
-}
-
 const storage = await openStorage({ folder });
-const deps = { plans: openPlans(mortal(storage)), figures: await openFigures(mortal(storage)) };
+const dying = mortal(storage, Number(before));
+const deps = { plans: openPlans(dying.storage), figures: await openFigures(dying.storage) };
 const read = readPlan("plan", JSON.stringify(planOfSize({ priorities: 40, quarters: 6, wording })));
 process.stdout.write("ready\n");
 await importPlan(deps, read, { by: "the command line", at: new Date() });
 await storage.close();
-process.stdout.write(`done ${writes}\n`);
+process.stdout.write(`done ${dying.writes()}\n`);

@@ -15,17 +15,33 @@ const manager = as({ isManager: true });
 const noReporter = as({ reporter: undefined });
 const unknown = as({ email: undefined, isManager: true, reporter: undefined, leads: [undefined] });
 
-const leadsMay: Deed[] = ["change a status", "mark a milestone done", "add a note"];
-const managersMay: Deed[] = ["name a lead", "name a reporter", "import a plan", "ask for an update"];
+const deputyReporter = as({ email: "events.deputy@example.org", deputies: ["events.deputy@example.org"] });
+const onlyDeputies = as({ reporter: undefined, deputies: ["events.deputy@example.org"] });
+
+const leadsMay: Deed[] = ["set up a measure", "change a status", "mark a milestone done", "add a note", "ask for more time"];
+const managersMay: Deed[] = [
+  "join measures",
+  "decide on more time",
+  "name a lead",
+  "name a reporter",
+  "hand over",
+  "name a manager",
+  "name a committee date",
+  "import a plan",
+  "ask for an update",
+];
 
 describe("who may do what", () => {
   test.each<[string, Standing, Deed[]]>([
     ["any member of staff may only ask", staff, ["ask"]],
     ["any member of staff may report where no reporter is named", noReporter, ["ask", "report a figure"]],
     ["a reporter may report", reporter, ["ask", "report a figure"]],
+    ["a reporter's deputy may report", deputyReporter, ["ask", "report a figure"]],
+    ["any member of staff may only ask where only deputies are named", onlyDeputies, ["ask"]],
     ["a lead may report and change", lead, ["ask", "report a figure", ...leadsMay]],
     ["a manager may do all", manager, ["ask", "report a figure", ...leadsMay, ...managersMay]],
     ["someone the channel cannot name may only ask", unknown, ["ask"]],
+    ["a guest gets nothing, whatever else is said of them", as({ ...manager, outsider: true, reporter: undefined, leads: [staff.email] }), []],
   ])("%s", (_, who, allowed) => expect(deeds.filter((deed) => may(deed, who)).sort()).toEqual([...allowed].sort()));
 
   test("nobody leads and nobody reports: an unnamed lead is no match", () => {

@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openFigures } from "../../src/figures/index.js";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
-import { openPlans } from "../../src/plan/index.js";
-import { openProgress } from "../../src/progress/index.js";
-import { openDesk } from "../../src/questions/open-desk.js";
 import { openStorage } from "../../src/storage/index.js";
 import { type Conversation, openConversation } from "../conversations/harness.js";
+import { openFeatures } from "../support/features.js";
 import { textOf } from "../support/teams.js";
 
 interface Asked {
@@ -44,10 +41,10 @@ describe.each(Object.entries(floors))("questions about the %s plan, through the 
 
   beforeAll(async () => {
     const storage = await openStorage({});
-    const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
+    const features = await openFeatures(storage);
     const read = readPlan(`${set}.json`, readFileSync(here(`plans/${set}.json`), "utf8"));
-    await importPlan(deps, read, { by: "head.of.service@example.org", at: new Date("2026-09-01T08:00:00Z") });
-    conversation = await openConversation({ storage, desk: openDesk({ storage, managers: ["head.of.service@example.org"], ...deps }) });
+    await importPlan(features, read, { by: "head.of.service@example.org", at: new Date("2026-09-01T08:00:00Z") });
+    conversation = await openConversation({ storage, desk: features.desk });
   });
   afterAll(() => conversation.stop());
 

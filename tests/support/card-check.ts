@@ -5,12 +5,15 @@ const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.me
   "adaptivecards/dist/adaptivecards.js",
 ) as typeof import("adaptivecards");
 
+/** Teams takes its people picker in cards of any version from 1.2 on. */
+const isPeoplePicker = /^Property "choices\.data" is supported in version 1\.6/;
+
 /** What is wrong with a card by the schema 1.5, in words; nothing when it is valid. */
 export const faultsOf = (json: unknown): string[] => {
   const card = new AdaptiveCard();
   const context = new SerializationContext(Versions.v1_5);
   card.parse(json, context);
-  const read = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  const read = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter((message) => !isPeoplePicker.test(message));
   return [...read, ...card.validateProperties().validationEvents.map(({ message }) => message)];
 };
 

@@ -5,8 +5,10 @@ import ts from "typescript";
 /** Path from the project's folder ("src/plan/plan.ts") to text. */
 export type Sources = Record<string, string>;
 
-const facts = ["plan", "people"];
-const records = [...facts, "figures", "progress"];
+const facts = ["plan", "people", "record"];
+/** What writes does so through forms. */
+const forms = [...facts, "forms"];
+const records = [...forms, "figures", "progress"];
 const features = [...records, "questions", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
@@ -14,10 +16,12 @@ const mayImport: Record<string, readonly string[]> = {
   shared: [],
   config: [],
   storage: [],
-  plan: [],
-  people: [],
-  figures: facts,
-  progress: facts,
+  record: [],
+  plan: ["record"],
+  people: ["record", "plan", "forms"],
+  forms: [],
+  figures: forms,
+  progress: forms,
   questions: records,
   reminders: records,
   reports: records,

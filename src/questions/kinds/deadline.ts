@@ -1,7 +1,7 @@
 /** When something is due: an action's milestones, or the dates under a priority or theme. */
 import { z } from "zod/v4";
 import { frequencyOf, lastDayToReport } from "../../figures/index.js";
-import { addDays, dayInWords, type ItemOf, lastEnded, openMilestones, periodBefore, periodInWords, statusOf } from "../../plan/index.js";
+import { addDays, dayInWords, dueInWords, type ItemOf, lastEnded, openMilestones, periodBefore, periodInWords, statusOf } from "../../plan/index.js";
 import type { Answer, Row } from "../../shared/answer.js";
 import { Carried, question, Scope } from "../question.js";
 import type { Scene } from "../scene.js";
@@ -66,7 +66,7 @@ function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefine
     title: capital(`dates ${placeOf(scoped)}`),
     lead: [
       `${dated.length} of ${plural(acting.length, "action")} ${placeOf(scoped)} ${dated.length === 1 ? "has" : "have"} a date in the plan.`,
-      ...(next ? [`The next is ${dayInWords(next.due)}.`] : []),
+      ...(next ? [`The next is ${dueInWords(next)}.`] : []),
     ],
     sections: section("", shown, (each) => datesRow(each, scene.today)),
     gaps: [],

@@ -1,6 +1,6 @@
 /** What is due in a window: open milestones by date, one row each. */
 import { z } from "zod/v4";
-import { dayInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../../plan/index.js";
+import { dueInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../../plan/index.js";
 import { Carried, Person, question, Scope, Window } from "../question.js";
 import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
@@ -45,7 +45,7 @@ export const due = question({
 function nextDate(acting: Acting[], window: { to: string }, { today }: Scene): string[] {
   const past = window.to < today;
   const next = datedOf(acting, openMilestones).find(({ milestone: { due } }) => (past ? due >= today : due > window.to));
-  return [next ? `The next date ${past ? "from today" : "after that"} is ${dayInWords(next.milestone.due)}.` : "There is no later date either."];
+  return [next ? `The next date ${past ? "from today" : "after that"} is ${dueInWords(next.milestone)}.` : "There is no later date either."];
 }
 
 function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Scene): string[] {

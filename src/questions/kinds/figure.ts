@@ -1,14 +1,14 @@
 /** One measure: its newest figure or that of a period, how it moves, what it is held against, who reports it. */
 import { z } from "zod/v4";
-import type { KeptFigure } from "../../figures/index.js";
-import { frequencyOf, lastDayToReport, valueInWords, wanted } from "../../figures/index.js";
+import type { KeptFigure, Report } from "../../figures/index.js";
+import { absenceInWords, frequencyOf, isFigure, lastDayToReport, valueInWords, wanted } from "../../figures/index.js";
 import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../../plan/index.js";
 import { Carried, ItemId, question, Window } from "../question.js";
 import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { figurePicked, type Picked } from "../wording/figure-picked.js";
 import { figureSentences } from "../wording/figure-words.js";
-import { figureAlone, frequencyInWords, namedPeriod, shortPeriod } from "../wording/measure-words.js";
+import { figureAlone, frequencyInWords, namedPeriod, periodWords, shortPeriod } from "../wording/measure-words.js";
 import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
 import { instantInWords, shortened } from "../wording/wording.js";
@@ -27,31 +27,44 @@ export const figure = question({
   }),
   answer: async ({ measure: id, window, back, aspect = "latest", carried }, scene) => {
     const item = itemOf(scene, id, "measure");
-    const all = window || back ? await scene.allFigures(item.id) : ((await scene.recent([item.id])).get(item.id) ?? []);
+    const reports = window || back ? await scene.allReports(item.id) : ((await scene.recentReports([item.id])).get(item.id) ?? []);
+    const all = reports.filter(isFigure);
     const picked = figurePicked(scene, item, all, { window, back });
     const { shown } = picked;
+    const none = reports.filter(
+      (report) => !isFigure(report) && (window ? report.ends >= window.from && report.ends <= window.to : report.ends > (shown?.ends ?? "")),
+    );
     const history = (picked.several.length > 1 ? picked.several : all).slice(0, mostHistory);
     const hidden = (picked.several.length > 1 ? picked.several : all).length - history.length;
     return answerIn("measure", {
       carried,
       eyebrow: eyebrowOf(item),
       title: titleOf(item),
-      value: shown ? figureAlone(item.measure, shown) : picked.asked ? `No figure for ${picked.asked}` : "No figure yet",
+      value: shown ? figureAlone(item.measure, shown) : picked.asked ? `${none.length ? "Not available" : "No figure"} for ${picked.asked}` : "No figure yet",
       period: shown && namedPeriod(scene.plan, shown),
-      lead: figureSentences({ ...picked, plan: scene.plan, item, all }, aspect),
+      lead: [...none.map((report) => unavailableInWords(scene, report)), ...figureSentences({ ...picked, plan: scene.plan, item, all }, aspect)],
       facts: factsOf(item),
       history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
       more: hidden > 0 ? `and ${hidden} more` : undefined,
-      gaps: gapsOf(scene, item, all, picked),
+      gaps: gapsOf(scene, item, reports, picked),
       sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
       suggestions: suggest(
         aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
         aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
         aspect !== "reporter" && `Who reports ${item.id}?`,
+        all.some(({ earlier }) => earlier?.length) && `History of ${item.id}`,
       ),
     });
   },
 });
+
+/** "For 2026-27 Q2 (July to September 2026) it was reported as not available: closed, by … on …" */
+function unavailableInWords({ plan }: Scene, report: Report): string {
+  const reason = "unavailable" in report ? absenceInWords[report.unavailable] : "";
+  const by = report.by && report.at ? `, by ${report.by} on ${instantInWords(report.at, plan.timeZone)}` : "";
+  const note = report.note ? ` Note: ${shortened(report.note, 200)}` : "";
+  return `For ${periodWords(plan, report)} it was reported as not available: ${reason}${by}.${note}`;
+}
 
 function factsOf(item: ItemOf<"measure">) {
   const { measure } = item;
@@ -75,7 +88,7 @@ function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptF
   return { period: shortPeriod(plan, kept), value: figureAlone(measure, kept, 200), ...(detail && { detail }) };
 }
 
-function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: KeptFigure[], { asked }: Picked): string[] {
+function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: Report[], { asked }: Picked): string[] {
   const ended = lastEnded(plan, frequencyOf(item), today);
   if (asked || ended.to < plan.starts || all.some(({ period }) => period === ended.name)) return [];
   const until = dayInWords(lastDayToReport(ended));

@@ -23,7 +23,7 @@ export const help = question({
         "Ask in your own words, by number or by topic.",
       ],
       sections: [...(own.length ? [{ heading: "For you", rows: own.map(example) }] : []), { heading: "For example", rows: examples(scene).map(example) }],
-      gaps: ["I can't save figures or status changes from the chat yet; I can say which measure or action it is and who may change it."],
+      gaps: ["I can't save status changes from the chat yet; I can say which action it is and who may change it."],
       sources: scene.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : [],
       suggestions: [...own, ...examples(scene).map(([says]) => [says] as Example)].slice(0, 3).map(([says]) => ask(says)),
     });
@@ -47,9 +47,9 @@ function examples({ catalogue }: Scene): Example[] {
     ["What is overdue?", "All, or of a theme, a priority or a person"],
     ...(priority ? [[`Who leads ${priority.id}?`, "Who leads or reports what"] as Example] : []),
     ...(measure ? [[`What is the latest figure for ${measure.id}?`, "Figures, trend, target, baseline"] as Example] : []),
+    ["Report figures", `A form for the figures that you report; for one alone: update ${measure?.id ?? "it, by its id"}`],
     ["Which figures are missing?", "What is still to be reported, and by whom"],
-    ["How many actions are complete?", "Counts and comparisons"],
-    ["Which priority is furthest behind?"],
+    ["Which priority is furthest behind?", "Counts and comparisons: how many actions are complete"],
   ];
 }
 

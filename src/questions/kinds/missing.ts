@@ -1,53 +1,86 @@
-/** Which figures are missing, late or just open, and who should report each. */
+/** Which figures are missing, late or just open, and who should report each: by measure, by person and by priority. */
 import { z } from "zod/v4";
-import type { KeptFigure } from "../../figures/index.js";
-import { type Expected, expectedFigures, lastDayToReport } from "../../figures/index.js";
+import { dutyOf, type Expected, expectedFigures, lastDayToReport, type Report } from "../../figures/index.js";
 import { addMonths, dayInWords, type ItemOf } from "../../plan/index.js";
+import type { Row, Section } from "../../shared/answer.js";
 import { Carried, Person, question, Scope, Window } from "../question.js";
 import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
-import { facts, mostRows, section } from "../wording/rows.js";
+import { facts, section } from "../wording/rows.js";
 import { isAsker, measuresIn, placeOf, scopeOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
-import { are, inWindow, listed, listedUpTo, plural, shortened } from "../wording/wording.js";
+import { are, inWindow, listedUpTo, plural, shortened } from "../wording/wording.js";
 
 export const missing = question({
   name: "missing",
-  about: "Measures whose figure is missing for the newest period that is over, or for the periods in a window; who should report each",
-  args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, window, carried }, scene) => {
+  about: "Measures whose figure is missing for the newest period that is over, or for the periods in a window; who should report each, and who has not",
+  args: z.object({
+    scope: Scope.optional(),
+    person: Person.optional(),
+    window: Window.optional(),
+    who: z.boolean().optional().describe("Who has not reported is asked, rather than what is missing"),
+    ...Carried,
+  }),
+  answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
     const items = measuresIn(scene, scoped).filter((item) => !person || dutyOf(item) === person.toLowerCase());
-    const expected = expectedFigures(scene.plan, items, await figuresOf(scene, items, window?.from), scene.today, window);
-    const gaps = byMeasure(expected.filter(({ figure }) => !figure));
+    const expected = expectedFigures(scene.plan, items, await reportsOf(scene, items, window?.from), scene.today, window);
+    const gaps = byMeasure(expected.filter(({ report }) => !report));
     const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     const whose = person ? `${place} that ${isAsker(scene, person) ? "you report" : `${person} reports`}` : place;
     const when = window ? ` for periods ${inWindow(window)}` : "";
     return answerIn("rows", {
       carried,
-      title: `Missing figures${whose}${when}`,
+      title: `${who ? "Who has not reported" : "Missing figures"}${whose}${when}`,
       lead: leadOf({ items, expected, gaps, whose, when }),
-      sections: section("", gaps, missingRow),
+      sections: sectionsOf(expected, gaps, who),
       gaps:
         window || !gaps.length ? [] : ["Counted is the newest period that is over: the last month, quarter or year, by how often each measure is reported."],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: suggest(
         gaps[0] && `Who reports ${gaps[0].item.id}?`,
-        gaps[0] && `What is the latest figure for ${gaps[0].item.id}?`,
+        gaps[0] && scene.figureForms.mayReport(scene, gaps[0].item) && `Update ${gaps[0].item.id}`,
         !person && "Which figures are missing from me?",
       ),
     });
   },
 });
 
-/** Who is looked to for a figure: the reporter, else the priority's lead. */
-const dutyOf = ({ measure, priority }: ItemOf<"measure">): string | undefined => measure.reporter ?? priority.lead;
-
-/** Recent figures reach back two years; a window before that needs them all. */
-async function figuresOf(scene: Scene, items: ItemOf<"measure">[], from = scene.today): Promise<Map<string, KeptFigure[]>> {
-  if (from >= addMonths(scene.today, -24)) return scene.recent(items.map(({ id }) => id));
-  const all = await Promise.all(items.map(async ({ id }): Promise<[string, KeptFigure[]]> => [id, await scene.allFigures(id)]));
+/** Recent reports reach back two years; a window before that needs them all. */
+async function reportsOf(scene: Scene, items: ItemOf<"measure">[], from = scene.today): Promise<Map<string, Report[]>> {
+  if (from >= addMonths(scene.today, -24)) return scene.recentReports(items.map(({ id }) => id));
+  const all = await Promise.all(items.map(async ({ id }): Promise<[string, Report[]]> => [id, await scene.allReports(id)]));
   return new Map(all);
+}
+
+/** The measures, and where several people or priorities have any, how each of them stands. */
+function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Section[] {
+  const people = shares(expected, ({ item }) => ({ id: "", text: dutyOf(item) ?? "Nobody named" }));
+  const priorities = shares(expected, ({ item: { priority } }) => ({ id: priority.id, text: shortened(priority.title, 120) }));
+  const byPerson = people.length > 1 || who ? section("By person", people, (row) => row) : [];
+  const byPriority = priorities.length > 1 ? section("By priority", priorities, (row) => row) : [];
+  const measures = section(who || byPerson.length ? "By measure" : "", gaps, missingRow);
+  return who ? [...byPerson, ...byPriority, ...measures] : [...measures, ...byPerson, ...byPriority];
+}
+
+/** "2 of 4 in; missing: 1.1.m4, 1.1.m5", most missing first; those with nothing missing are left out. */
+function shares(expected: Expected[], headOf: (one: Expected) => Pick<Row, "id" | "text">): Row[] {
+  const groups = new Map<string, { head: Pick<Row, "id" | "text">; all: Expected[] }>();
+  for (const one of expected) {
+    const head = headOf(one);
+    const group = groups.get(head.id || head.text) ?? { head, all: [] };
+    group.all.push(one);
+    groups.set(head.id || head.text, group);
+  }
+  const lacking = [...groups.values()]
+    .map(({ head, all }) => ({ head, all, without: all.filter(({ report }) => !report) }))
+    .filter(({ without }) => without.length);
+  lacking.sort((a, b) => b.without.length - a.without.length);
+  return lacking.map(({ head, all, without }) => {
+    const late = without.filter((one) => one.late).length;
+    const ids = [...new Set(without.map(({ item }) => item.id))];
+    return { ...head, detail: facts(`${all.length - without.length} of ${all.length} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`) };
+  });
 }
 
 interface Gap {
@@ -74,16 +107,7 @@ function leadOf({ items, expected, gaps, whose, when }: { items: unknown[]; expe
   if (!missing.length) return [`No figure${whose}${when} is missing: ${expected.length === 1 ? "it is" : `all ${expected.length} are`} in.`];
   const lateness =
     late === missing.length ? `${late === 1 ? "it is" : "all of them are"} late` : late ? `${late} of them ${are(late)} late` : "none of them is late yet";
-  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar, ...byReporter(gaps)];
-}
-
-/** Who owes most, where the list is too long to show it all. */
-function byReporter(gaps: Gap[]): string[] {
-  if (gaps.length <= mostRows) return [];
-  const owed = new Map<string, number>();
-  for (const { item, missing } of gaps) owed.set(dutyOf(item) ?? "nobody named", (owed.get(dutyOf(item) ?? "nobody named") ?? 0) + missing.length);
-  const most = [...owed].sort((a, b) => b[1] - a[1]).slice(0, 5);
-  return [`Most are looked for from ${listed(most.map(([who, number]) => `${who} (${number})`))}.`];
+  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar];
 }
 
 function missingRow({ item, missing }: Gap) {

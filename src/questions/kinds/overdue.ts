@@ -1,6 +1,6 @@
 /** What is overdue: a yes or no for an action, a list for a priority, a theme, a person or all. */
 import { z } from "zod/v4";
-import { dayInWords, type ItemOf, openMilestones, overdueMilestones, statusOf } from "../../plan/index.js";
+import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { Carried, Person, question, Scope } from "../question.js";
 import type { Scene } from "../scene.js";
@@ -65,7 +65,7 @@ function no({ id, action }: Acting, { today }: Scene): string[] {
   const done = all.filter((milestone) => milestone.done);
   const [last] = done.slice(-1);
   if (last?.done && done.length === all.length) return [`${last.done > last.due ? "Not any more" : "No"}. ${milestoneSentence(action, last, today)}`];
-  const due = dayInWords((all.at(-1) as (typeof all)[0]).due);
+  const due = dueInWords(all.at(-1) as (typeof all)[0]);
   return [
     status === "complete"
       ? `No. ${id} is ${statusInWords(status)}; its date was ${due}.`

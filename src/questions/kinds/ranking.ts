@@ -1,6 +1,6 @@
 /** What is furthest behind or doing best among themes, priorities or actions; the rule is said. */
 import { z } from "zod/v4";
-import { dayInWords } from "../../plan/index.js";
+import { dayInWords, slipsInWords } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
 import { Carried, question, Scope } from "../question.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
@@ -61,7 +61,8 @@ function verdict(tied: Ranked[], end: End): string[] {
 
 /** "2 milestones overdue, the oldest (2.2.2, due 31 March 2026) by 238 days"; without the brackets unless it is to be named. */
 function overdueInWords({ id, overdue, oldest, longest }: Ranked, named = false): string {
-  const which = named && oldest ? ` (${oldest.id === id ? "" : `${oldest.id}, `}due ${dayInWords(oldest.due)})` : "";
+  const which =
+    named && oldest ? ` (${oldest.id === id ? "" : `${oldest.id}, `}due ${[dayInWords(oldest.due), slipsInWords(oldest)].filter(Boolean).join("; ")})` : "";
   return `${plural(overdue, "milestone")} overdue${overdue > 1 ? ", the oldest" : ""}${which} by ${plural(longest, "day")}`;
 }
 

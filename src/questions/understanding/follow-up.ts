@@ -162,7 +162,7 @@ function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof tim
         : item.type === "action"
           ? undefined
           : reading("measures", { scope: item.id });
-    if (item.type === "measure") return reading("figure", { measure: item.id });
+    if (item.type === "measure") return reading("figure", { measure: item.id, ...window });
     if (scoped.has(last.question)) return reading(last.question, { ...args, scope: item.id, label: undefined, unknown: undefined, asked: undefined });
     if (lists.has(last.question)) return reading(last.question, { ...args, scope: item.id, ...window });
     if (

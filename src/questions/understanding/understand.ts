@@ -2,7 +2,8 @@ import type { Reading } from "../desk.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
 import { reading } from "./readings.js";
-import { rules } from "./rules/index.js";
+import { reasonIn } from "./reason.js";
+import { reasonedRules, rules } from "./rules/index.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { corrected, plainWords, readLength } from "./words.js";
 
@@ -48,6 +49,8 @@ export function understand(text: string, context: Context): Reading[] {
   const words = corrected(plainWords(text), context.guide.speller);
   const capitals = capitalsIn(text);
   if (!words.length) return [reading("help")];
+  const reasoned = withReason(text, capitals, context);
+  if (reasoned) return reasoned;
   const readings: Reading[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
     const before = readings.length ? readings : context.before;
@@ -55,6 +58,22 @@ export function understand(text: string, context: Context): Reading[] {
   }
   return worthSaying(readings);
 }
+
+/** What is to be changed, when a reason is given for it; nothing otherwise. */
+function withReason(text: string, capitals: ReadonlySet<string>, context: Context): Reading[] | undefined {
+  const said = reasonIn(text);
+  if (!said) return undefined;
+  const parts = questionsIn(corrected(plainWords(said.before), context.guide.speller));
+  const sketch = parts.length === 1 && parts[0] && sketchOf(parts[0], capitals, context);
+  if (!sketch) return undefined;
+  for (const rule of reasonedRules) {
+    const found = rule(sketch);
+    if (found?.length) return found.map((it) => (takesReason.has(it.question) ? reading(it.question, { ...it.args, note: said.reason }) : it));
+  }
+  return undefined;
+}
+
+const takesReason = new Set(["change-status", "mark-done", "more-time"]);
 
 /** Words typed in capitals; none when all is. */
 function capitalsIn(text: string): ReadonlySet<string> {

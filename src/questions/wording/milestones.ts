@@ -1,6 +1,6 @@
 /** A milestone in words: what is due, whether it is met, and by how much it is overdue. Pure. */
 import type { Day, Milestone, PlanAction } from "../../plan/index.js";
-import { dayInWords, daysBetween, isMet, openMilestones, statusOf } from "../../plan/index.js";
+import { dayInWords, daysBetween, dueInWords, isMet, openMilestones, statusOf } from "../../plan/index.js";
 import type { Acting } from "./scope.js";
 import { daysInWords, statusInWords, untilInWords } from "./wording.js";
 
@@ -18,7 +18,8 @@ export const overdueBy = (milestone: Milestone, today: Day): string => `overdue 
 /** "in time", or "3 days after its date" */
 const punctuality = ({ due, done }: Milestone): string => (done && done > due ? `${daysInWords(daysBetween(due, done))} after its date` : "in time");
 
-const byWhen = ({ due, ongoing }: Milestone): string => (ongoing ? `to be under way by ${dayInWords(due)}, then kept up (ongoing)` : dayInWords(due));
+const byWhen = (milestone: Milestone): string =>
+  milestone.ongoing ? `to be under way by ${dueInWords(milestone)}, then kept up (ongoing)` : dueInWords(milestone);
 
 /** A line of facts: "31 March 2026, overdue by 238 days", "to be under way by 31 March 2028, then kept up (ongoing), in 493 days". */
 export function milestoneFact(action: PlanAction, milestone: Milestone, today: Day): string {
@@ -43,7 +44,7 @@ export const milestoneName = (id: string, { label }: Milestone): string => (labe
 /** A whole sentence: `2.3.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days.` */
 export function milestoneSentence(action: PlanAction, milestone: Milestone, today: Day): string {
   const name = milestoneName(action.id, milestone);
-  const date = dayInWords(milestone.due);
+  const date = dueInWords(milestone);
   const past = milestone.due < today;
   const due = milestone.ongoing ? `${past ? "was" : "is"} to be under way by ${date} and then kept up (ongoing)` : `${past ? "was" : "is"} due on ${date}`;
   switch (milestoneState(action, milestone, today)) {
@@ -67,14 +68,14 @@ export function datesInShort(action: PlanAction, today: Day): string {
   const [next] = openMilestones(action);
   if (next) {
     const label = next.label ? ` (${next.label})` : "";
-    if (next.due < today) return `Was due ${dayInWords(next.due)}${label}, ${overdueBy(next, today)}`;
-    return next.ongoing ? `To be under way by ${dayInWords(next.due)}${label}, then kept up` : `Due ${dayInWords(next.due)}${label}`;
+    if (next.due < today) return `Was due ${dueInWords(next)}${label}, ${overdueBy(next, today)}`;
+    return next.ongoing ? `To be under way by ${dueInWords(next)}${label}, then kept up` : `Due ${dueInWords(next)}${label}`;
   }
   const all = action.milestones ?? [];
   if (!all.length) return "No date in the plan";
   const last = all.at(-1) as Milestone;
   if (last.done) return `Done ${dayInWords(last.done)}`;
-  if (statusOf(action) === "cancelled" || statusOf(action) === "complete") return `Was due ${dayInWords(last.due)}`;
+  if (statusOf(action) === "cancelled" || statusOf(action) === "complete") return `Was due ${dueInWords(last)}`;
   return "Started; to be kept up (ongoing)";
 }
 

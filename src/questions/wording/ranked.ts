@@ -1,5 +1,5 @@
 /** Themes, priorities or actions in order of how far behind or how well they are. Pure. */
-import { actionsIn, type Day, daysBetween, overdueMilestones, type PlanAction, rollUp, statusOf } from "../../plan/index.js";
+import { actionsIn, type Day, daysBetween, type Milestone, overdueMilestones, type PlanAction, rollUp, statusOf } from "../../plan/index.js";
 import type { Badge, Colour } from "../../shared/answer.js";
 import type { Scene, Standing } from "../scene.js";
 import { rollupOf } from "./reasons.js";
@@ -23,7 +23,7 @@ export interface Ranked {
   overdue: number;
   longest: number;
   /** The action with the oldest missed date, and that date. */
-  oldest?: { id: string; due: Day };
+  oldest?: { id: string } & Pick<Milestone, "due" | "printed" | "slips">;
   /** Share of actions complete, 0 to 1. */
   done: number;
   behind: number;
@@ -67,7 +67,7 @@ function rank(id: string, name: string, text: string, badge: Badge, actions: Pla
   const late = actions.map((action) => overdueMilestones(action, today));
   const behind = actions.filter((action, place) => late[place]?.length || statusOf(action) === "off-track").length;
   const [oldest] = actions
-    .flatMap(({ id: action }, place) => (late[place] ?? []).map(({ due }) => ({ id: action, due })))
+    .flatMap(({ id: action }, place) => (late[place] ?? []).map(({ due, printed, slips }) => ({ id: action, due, printed, slips })))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const longest = oldest ? daysBetween(oldest.due, today) : 0;
   const done = actions.filter((action) => statusOf(action) === "complete").length / (actions.length || 1);

@@ -4,7 +4,7 @@ import { dayInWords } from "../../plan/index.js";
 import type { KeptProgress } from "../../progress/index.js";
 import type { Scene } from "../scene.js";
 import type { Acting } from "./scope.js";
-import { instantInWords } from "./wording.js";
+import { instantInWords, listedUpTo } from "./wording.js";
 
 interface Shown {
   /** What was said since the import of the things shown. */
@@ -26,9 +26,12 @@ export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, 
   const figure = newest(figures);
   const imported = known.sample ? `as in the sample plan, loaded on ${on(known.importedAt)}` : `as imported on ${on(known.importedAt)} by ${known.importedBy}`;
   const asAt = `As at ${dayInWords(today)}.`;
+  const named = known.amended;
   const changed = change
     ? `Last change: ${change.action}, by ${change.by} on ${on(change.at)}. The rest ${imported}.`
-    : `${statuses ? "Statuses and dates" : "The plan is"} ${imported}.`;
+    : statuses || !named
+      ? `${statuses ? "Statuses and dates" : "The plan is"} ${imported}.`
+      : `Last change of people or measures: ${listedUpTo(named.items, 3)}, by ${named.by} on ${on(named.at)}. The rest ${imported}.`;
   const reported = figure?.at ? `${one ? "This figure was" : "Newest figure"} reported by ${figure.by ?? "someone not named"} on ${on(figure.at)}.` : "";
   return [
     ...(known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),

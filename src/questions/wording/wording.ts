@@ -1,49 +1,17 @@
 /** The words that answers share: counts, lists, statuses with their colour, windows, instants. Pure. */
 import type { Rollup, Span, Status } from "../../plan/index.js";
-import { colourOf, dayInWords, dayOf, daysBetween, monthName } from "../../plan/index.js";
+import { badgeOf, dayInWords, daysBetween, instantInWords, monthName, statusInWords } from "../../plan/index.js";
 import type { Badge } from "../../shared/answer.js";
+import { badgeInWords, plural } from "../../shared/words.js";
 import type { State, Window } from "../question.js";
 
-/** "1 action", "3 priorities" */
-export const plural = (count: number, one: string, many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** "is" or "are" */
-export const are = (count: number): string => (count === 1 ? "is" : "are");
-
-/** "2.1, 2.2 and 2.3" */
-export function listed(parts: string[], joint = "and"): string {
-  if (parts.length < 2) return parts[0] ?? "";
-  return `${parts.slice(0, -1).join(", ")} ${joint} ${parts.at(-1)}`;
-}
-
-/** At most `most` of the parts, then how many more there are. */
-export const listedUpTo = (parts: string[], most: number): string =>
-  parts.length <= most ? listed(parts) : listed([...parts.slice(0, most), `${parts.length - most} more`]);
-
-/** Cuts long words of a plan at a word, with an ellipsis. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.(]+$/, "")}…`;
-}
-
-const statusWords: Record<Status, string> = {
-  "not-started": "Not started",
-  "on-track": "On track",
-  "at-risk": "At risk",
-  "off-track": "Off track",
-  complete: "Complete",
-  cancelled: "Cancelled",
-};
+export * from "../../shared/words.js";
+export { badgeOf, instantInWords, statusInWords };
 
 const statusOfRollup: Record<Rollup, Status> = { red: "off-track", amber: "at-risk", green: "on-track", complete: "complete", "not-started": "not-started" };
 
-export const badgeOf = (status: Status): Badge => ({ word: statusWords[status], colour: colourOf[status] });
 export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rollup]);
 
-/** "off track (red)", "complete (blue)", "not started" */
-export const badgeInWords = ({ word, colour }: Badge): string => (colour === "none" ? word.toLowerCase() : `${word.toLowerCase()} (${colour})`);
-export const statusInWords = (status: Status): string => badgeInWords(badgeOf(status));
 export const rollupInWords = (rollup: Rollup): string => badgeInWords(rollupBadge(rollup));
 
 const statusOfState: Record<Exclude<State, "overdue">, Status> = {
@@ -60,7 +28,7 @@ export const stateInWords = (state: State): string => (state === "overdue" ? "ov
 export function noneOf(nouns: string, state: State): string {
   if (state === "overdue" || state === "complete" || state === "cancelled") return `no ${state} ${nouns}`;
   if (state === "not-started") return `no ${nouns} that have yet to start`;
-  return `no ${state} ${nouns} (${statusWords[statusOfState[state]].toLowerCase()})`;
+  return `no ${state} ${nouns} (${badgeOf(statusOfState[state]).word.toLowerCase()})`;
 }
 
 /** "1 to 31 December 2026", "29 January to 2 February 2027", "1 December 2026 to 31 January 2027" */
@@ -92,8 +60,3 @@ export function untilInWords(today: string, day: string): string {
   if (days > 120) return "";
   return days === 0 ? ", today" : days === 1 ? ", tomorrow" : `, in ${days} days`;
 }
-
-/** The date of an instant in the plan's time zone, in words. */
-export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -69,7 +69,7 @@ describe("what nobody holds", () => {
   });
 });
 
-describe("wanting to change something before there are forms", () => {
+describe("wanting to report a figure", () => {
   const reporting = (asking: { as?: string; managers?: string[] }, args: Record<string, unknown>) => room.ask("report-figure", args, asking);
 
   test.each<[string, string, string]>([
@@ -77,54 +77,68 @@ describe("wanting to change something before there are forms", () => {
     ["the lead of its priority", "reading.lead@example.org", "1.1.m1"],
     ["a manager", "head.of.service@example.org", "1.1.m1"],
     ["any member of staff, where no reporter is named", "tom.evans@example.org", "3.1.m1"],
-  ])("%s may report, and hears that nothing was saved", async (_, as, measure) => {
-    const { text } = await reporting({ as }, { measure, value: "150" });
-    expect(text).toContain("I can't save figures from the chat yet, so nothing was saved.");
-    expect(text).toContain("You may report this figure.");
+  ])("%s gets a form, and hears that nothing is saved yet", async (_, as, measure) => {
+    const { look, text } = await reporting({ as }, { measure, value: "150" });
+    expect(look).toBe("form");
+    expect(text).toContain("Nothing is saved until you press Save.");
+    expect(text).toContain("): 150");
     expect(text).not.toContain("Only ");
   });
 
   test("anyone else hears who may", async () => {
-    const { text } = await reporting({ as: "priya.shah@example.org" }, { measure: "3.3.m2", value: "5,900" });
+    const { look, text } = await reporting({ as: "priya.shah@example.org" }, { measure: "3.3.m2", value: "5,900" });
+    expect(look).toBe("notice");
     expect(text).toContain(
       "Only volunteer.coordinator@example.org, volunteers.lead@example.org or a manager (head.of.service@example.org) can report this figure.",
     );
     expect(text).toContain("Nothing was saved.");
-    expect(text).not.toContain("You may");
   });
 
   test("someone the channel could not name is not told that others may", async () => {
     expect((await reporting({}, { measure: "3.3.m2" })).text).toContain("I could not find out who you are just now");
   });
 
+  const q1 = { from: "2026-04-01", to: "2026-06-30", label: "Q1" };
   test.each<[string, Record<string, unknown>, string]>([
-    ["a number takes the measure's unit", { measure: "1.1.m1", value: "150" }, "You gave 150 events for 2026-27 Q2 (July to September 2026)."],
-    ["an amount", { measure: "3.2.m4", value: "£60,000" }, "You gave £60,000 for"],
-    ["a period", { measure: "1.1.m1", value: "150", window: { from: "2026-04-01", to: "2026-06-30", label: "Q1" } }, "for 2026-27 Q1 (April to June 2026)"],
-    ["words for a number", { measure: "1.1.m1", value: "lots" }, 'You gave "lots" for'],
-    ["a period that has a figure", { measure: "1.1.m1" }, "there is a figure already: 149 events. Another would be a correction."],
-    [
-      "a period that has none",
-      { measure: "1.1.m5" },
-      "The newest figure for 1.1.m5 is 104,115 loans, for 2026-27 Q1 (April to June 2026). The one for 2026-27 Q2 (July to September 2026) is missing.",
-    ],
-  ])("%s", async (_, args, sentence) => expect((await reporting({ as: "head.of.service@example.org" }, args)).text).toContain(sentence));
+    ["a number as it was typed", { measure: "1.1.m1", value: "1,150" }, "Figure (events): 1,150"],
+    ["an amount", { measure: "3.2.m4", value: "£60,000" }, "Amount (£): £60,000"],
+    ["a period", { measure: "1.1.m1", value: "150", window: q1 }, "For 2026-27 Q1 (April to June 2026)"],
+    ["words for a number", { measure: "1.1.m1", value: "lots" }, 'You wrote "lots". Please type a number, such as 45, 1,200 or 1.2k.'],
+    ["a period that has a figure", { measure: "1.1.m1" }, "Reported: 149 events, by events.staff@example.org on 8 October 2026"],
+    ["a period that has none", { measure: "1.1.m5" }, "Last figure: 104,115 loans in 2026-27 Q1"],
+    ["a period that is not over", { measure: "1.1.m1", value: "5", window: { from: "2026-10-01", to: "2026-12-31", label: "Q3" } }, "is not over yet"],
+  ])("the form knows %s", async (_, args, sentence) => expect((await reporting({ as: "head.of.service@example.org" }, args)).text).toContain(sentence));
 
-  test("without a measure, the asker's own are listed", async () => {
-    const answer = await reporting({ as: "events.staff@example.org" }, {});
-    expect(rowIds(answer)).toEqual(["1.1.m1", "1.1.m4", "1.2.m1", "1.2.m2"]);
-    expect(answer.text).toContain("Which measure is it?");
+  test("a figure for a period that is not over is not taken over to the one that is", async () => {
+    const window = { from: "2026-10-01", to: "2026-12-31", label: "Q3" };
+    const { text } = await reporting({ as: "events.staff@example.org" }, { measure: "1.1.m5", value: "777", window });
+    expect(text).not.toContain("777");
   });
 
-  test("a lead may change an action; the status asked for and the one that is are both told", async () => {
+  test("without a measure, those of the asker's own that are missing are on the form", async () => {
+    const answer = await reporting({ as: "stock.staff@example.org" }, {});
+    if (answer.look !== "form") throw new Error(answer.look);
+    expect(answer.data.parts.map(({ id }) => id)).toEqual(["1.1.m5"]);
+  });
+
+  test("without a measure, when all of the asker's own are in, they are listed", async () => {
+    const answer = await reporting({ as: "ict.staff@example.org" }, {});
+    expect(rowIds(answer)).toEqual(["1.4.m1", "1.4.m2"]);
+    expect(answer.text).toContain("all are in for now");
+  });
+});
+
+describe("wanting to change an action", () => {
+  test("a lead gets the card; what was asked for is filled in, what is so is told", async () => {
     const { text } = await room.ask("change-status", { action: "1.3.2", status: "on-track", note: "Funding found." }, { as: "health.lead@example.org" });
-    expect(text).toContain("I can't save changes from the chat yet, so nothing was saved.");
-    expect(text).toContain('You asked for 1.3.2 as on track (green), with the note "Funding found.".');
-    expect(text).toContain("As it stands, 1.3.2 is at risk (amber).");
+    expect(text).toContain("Now: at risk (amber)");
+    expect(text).toContain("Status: On track (green)");
+    expect(text).toContain("Funding found.");
+    expect(text).toContain("Nothing changes until you press Save.");
   });
 
   test("the lead of the priority may change an action that someone else leads", async () => {
-    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).text).toContain("You may change this action.");
+    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).look).toBe("form");
   });
 
   test("anyone else hears who may change it", async () => {
@@ -132,7 +146,14 @@ describe("wanting to change something before there are forms", () => {
     expect(text).toContain("Only skills.lead@example.org or a manager (head.of.service@example.org) can change this action.");
   });
 
-  test("without an action, the asker's own are listed", async () => {
-    expect(rowIds(await room.ask("change-status", {}, { as: "business.lead@example.org" }))).toEqual(["2.3.1", "2.3.2", "3.1.2"]);
+  test("without an action, the asker's own come up", async () => {
+    const { data } = await room.ask("change-status", {}, { as: "business.lead@example.org" });
+    expect(
+      "parts" in data &&
+        data.parts
+          .map(({ id }) => id)
+          .filter(Boolean)
+          .sort(),
+    ).toEqual(["2.3.1", "2.3.2", "3.1.2"]);
   });
 });

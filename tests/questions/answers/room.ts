@@ -1,14 +1,15 @@
 /** A plan that was really imported into a database in memory, to ask things of. */
 import { readFileSync } from "node:fs";
-import { type Figures, openFigures } from "../../../src/figures/index.js";
+import type { Figures } from "../../../src/figures/index.js";
 import { importPlan } from "../../../src/imports/index.js";
 import { readPlan } from "../../../src/plan/import/index.js";
-import { openPlans, type Plan } from "../../../src/plan/index.js";
-import { type KeptProgress, openProgress, type Progress } from "../../../src/progress/index.js";
+import type { Plan } from "../../../src/plan/index.js";
+import type { KeptProgress, Progress } from "../../../src/progress/index.js";
 import { questions } from "../../../src/questions/index.js";
 import { type Scene, sceneOf } from "../../../src/questions/scene.js";
 import type { Answer } from "../../../src/shared/answer.js";
 import { openStorage } from "../../../src/storage/index.js";
+import { openFeatures } from "../../support/features.js";
 
 export interface Asking {
   /** E-mail address of who asks; nobody known when missing. */
@@ -19,7 +20,7 @@ export interface Asking {
 
 export interface Before {
   /** What was said of actions after the import. */
-  said?: Pick<KeptProgress, "priority" | "action" | "status" | "note" | "done" | "by" | "at">[];
+  said?: Omit<KeptProgress, "_id" | "plan" | "revision" | "recorded">[];
   sample?: boolean;
   /** Edits the plan file before it is imported. */
   change?(plan: Plan): void;
@@ -31,18 +32,16 @@ export async function openRoom(file: string, { said = [], sample = false, change
   const source = JSON.parse(readFileSync(new URL(`../plans/${file}.json`, import.meta.url), "utf8"));
   change?.(source);
   const storage = await openStorage();
-  const figures = await openFigures(storage);
-  const progress = await openProgress(storage);
-  const plans = openPlans(storage);
+  const { figures, progress, plans, ...others } = await openFeatures(storage);
   const read = readPlan(file, JSON.stringify(source));
   const { known } = await importPlan({ plans, figures }, read, { by: "head.of.service@example.org", at: new Date("2026-10-12T09:00:00Z"), sample });
   const rows = storage.collection<KeptProgress>("progress");
-  for (const each of said) await rows.insert({ ...each, _id: `${known.id}/${each.action}`, plan: known.id });
+  for (const each of said) await rows.insert({ ...each, _id: `${known.id}/${each.action}`, plan: known.id, revision: 1, recorded: true });
 
   const reads: string[] = [];
-  const sources = { ...counting(figures, progress, reads), managers: ["head.of.service@example.org"] };
-  const scene = ({ as, at = noon, managers = sources.managers }: Asking = {}): Scene =>
-    sceneOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, { ...sources, managers });
+  const sources = { ...others, ...counting(figures, progress, reads) };
+  const scene = ({ as, at = noon, managers = ["head.of.service@example.org"] }: Asking = {}): Scene =>
+    sceneOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, managers, sources);
   return {
     known,
     scene,
@@ -68,7 +67,13 @@ function counting(figures: Figures, progress: Progress, reads: string[]): { figu
       return read(...args);
     };
   return {
-    figures: { ...figures, recent: told("figures", figures.recent), all: told("figures", figures.all) },
+    figures: {
+      ...figures,
+      recent: told("figures", figures.recent),
+      all: told("figures", figures.all),
+      recentReports: told("figures", figures.recentReports),
+      allReports: told("figures", figures.allReports),
+    },
     progress: { ...progress, of: told("progress", progress.of) },
   };
 }

@@ -4,7 +4,8 @@ import type { Reading } from "../../desk.js";
 import type { State } from "../../question.js";
 import { choose, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, readStates, type Sketch, timeOf } from "../sketch.js";
-import { subjectOf } from "../subject.js";
+import { type Subject, subjectOf } from "../subject.js";
+import { areaTypes } from "./rule.js";
 
 const lead =
   "(?:(?:ok|okay|right|so|well|and|i|we|you|would|like|want|wish|wanted|need|needs|have|has|got|to|id|let|us|just|now|the|am|are|ready|trying|try|here|how|do|does|can|could|may|help|with|time|gonna|wanna|going|go|ahead|submit|must|should|time|today|also|quickly|a|new|my|be) )*";
@@ -18,12 +19,15 @@ const countStatement =
   /^(?:we|i|they|there|our team|staff) (?:have |had |has )?(?:had|did|ran|run|delivered|held|got|made|saw|counted|were|was|took|received|supported|trained|registered|recorded|reached)\b.*(?<![«⟦\d.])\d/;
 const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set) (?:the )?(?:figures? |numbers? |value )?(?:for |of |on )?«`);
 
+/** "1.4.m1: 45" */
+const pairStatement = /^«\d+» ?[:=-] ?£?\d/;
+
 export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const { ask, line } = sketch;
   const items = itemsIn(sketch);
   const namesMeasure = items.some((item) => item.type === "measure");
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
-  const update = updateMeasure.test(ask) && namesMeasure;
+  const update = (updateMeasure.test(ask) || pairStatement.test(ask)) && namesMeasure;
   const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend) (?:that|it|this)\b/.test(line);
   const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;
@@ -32,8 +36,11 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const { value, ...rest } = valueIn(sketch, ask);
   const subjectSketch = { ...sketch, ...rest };
   const window = timeOf(sketch);
-  const args = (measure?: string) => ({ measure, value, window: window && windowOf(window) });
+  const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
   if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
+  // "report figures" is about all of the asker's own, whatever was spoken of before.
+  if (command && value === undefined && !items.length && !sketch.unknown.length && !sketch.topic.chunks.length && /\bfigures|numbers|data\b|\bmy\b/.test(ask))
+    return [reading("report-figure", args())];
   const first = subjectOf(subjectSketch, { types: ["measure"] });
   const subject = first.found === "nothing" && first.strange.length ? subjectOf(withoutStrange(subjectSketch), { types: ["measure"] }) : first;
   const said = subjectSketch.topic.chunks.length > 0 || items.length > 0;
@@ -44,10 +51,14 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
     const area = subjectOf(subjectSketch, { types: ["priority", "action"], throughParts: true });
     if (area.found === "items" && area.items[0]) return reportUnder(sketch, area.items[0], args);
   }
+  if (subject.found === "several" && value === undefined && /\b(?:figures|numbers|measures|data)\b/.test(ask)) {
+    const area = themeNamed(sketch) ?? areaOf(subjectSketch);
+    if (area) return [reading("report-figure", args(undefined, area.id))];
+  }
   const period = window ? ` for ${window.label}` : "";
   return readingsAbout(
     sketch,
-    subject,
+    ownOf(sketch, subject),
     (item) => (item.type === "measure" ? reading("report-figure", args(item.id)) : undefined),
     (id) => `Report ${value ?? "the figure"} for ${id}${period}`,
   );
@@ -59,8 +70,28 @@ function withoutStrange(sketch: Sketch): Sketch {
   return { ...sketch, topic: { ...sketch.topic, chunks, strange: [] } };
 }
 
-/** "report figures for 2.3": the measures there are the candidates. */
-function reportUnder(sketch: Sketch, item: Item, args: (measure?: string) => Record<string, unknown>): Reading[] {
+const themeNamed = ({ topic, context: { guide } }: Sketch): Item | undefined =>
+  guide.catalogue.themes.find(({ theme }) => topic.chunks.some((chunk) => chunk.join(" ") === theme.name.toLowerCase()));
+
+function areaOf(sketch: Sketch): Item | undefined {
+  const found = subjectOf(sketch, { types: areaTypes });
+  const [item] = found.found === "items" ? found.items : [];
+  return item && areaTypes.includes(item.type) ? item : undefined;
+}
+
+/** Where the words fit several measures and one of them is the asker's to report, that one is meant. */
+function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject {
+  if (subject.found !== "several" || !asker) return subject;
+  const named = subject.items.filter((item) => item.type === "measure" && item.measure.reporter === asker);
+  const led = subject.items.filter((item) => item.type === "measure" && !item.measure.reporter && item.priority.lead === asker);
+  const own = named.length ? named : led;
+  return own.length === 1 ? { found: "items", items: own } : subject;
+}
+
+type Args = (measure?: string, scope?: string) => Record<string, unknown>;
+
+/** "report figures for 2.3": all of its measures, unless the words or a value single one out. */
+function reportUnder(sketch: Sketch, item: Item, args: Args): Reading[] {
   const measures = sketch.context.guide.catalogue.measures.filter((it) =>
     item.type === "theme" ? it.theme === item.theme : "priority" in item && it.priority === item.priority,
   );
@@ -70,7 +101,9 @@ function reportUnder(sketch: Sketch, item: Item, args: (measure?: string) => Rec
   const found = subjectOf({ ...sketch, line: sketch.line.replace(/«\d+»/g, " ") }, { types: ["measure"] });
   const inside = found.found === "items" || found.found === "several" ? found.items.filter((it) => measures.some((measure) => measure.id === it.id)) : [];
   if (inside.length === 1) return [reading("report-figure", args(inside[0]?.id))];
-  return [choose(sketch, measures, (id) => `Report the figure for ${id}`)];
+  const { value } = args();
+  if (value === undefined) return [reading("report-figure", args(undefined, item.id))];
+  return [choose(sketch, inside.length ? inside : measures, (id) => `Report ${value} for ${id}`)];
 }
 
 const markedValue = new RegExp(`^${lead}${reportVerb} (?:a |the )?(?:figure |value |score |rating )?(?:of |as )?(«(\\d+)»|¤)(?= )`);

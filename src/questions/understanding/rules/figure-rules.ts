@@ -29,12 +29,13 @@ export const missing: Rule = (sketch) => {
     return undefined;
   if (/^what (?:do|must|should|am) i (?:\w+ to )?report(?:ing)?(?: on)?[ ?.]*$/.test(ask)) return undefined;
   const window = timeOf(sketch);
+  const who = /^(?:and |so |also )*(?:who|whose|which (?:people|staff|reporters|officers))\b/.test(ask) || undefined;
   return listed(
     sketch,
     areaTypes,
     (id) => `What figures are missing in ${id}?`,
     (scope, person, carried) =>
-      reading("missing", { scope, person, window: window && !window.soon && window.step === undefined ? windowOf(window) : undefined, carried }),
+      reading("missing", { scope, person, who, window: window && !window.soon && window.step === undefined ? windowOf(window) : undefined, carried }),
   );
 };
 

@@ -1,10 +1,13 @@
 /** Which question a sketch is: an ordered list, the first that knows the words answers. */
-import { changeStatus, reportFigure } from "./commands.js";
+import { change, committeeDate, handOver, managersNamed, moreTime, myActions, namePerson, requests } from "./change-rules.js";
+import { reportFigure } from "./commands.js";
 import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
 import { askHelp, notAsked } from "./help-rule.js";
+import { history } from "./history-rule.js";
 import { held, leads, unled } from "./people-rules.js";
+import { changedSince, whoChangedIt } from "./record-rules.js";
 import type { Rule } from "./rule.js";
 import { actions, standing } from "./standing-rules.js";
 
@@ -12,9 +15,19 @@ import { actions, standing } from "./standing-rules.js";
 export const rules: readonly Rule[] = [
   askHelp,
   notAsked,
+  committeeDate,
+  changedSince,
+  requests,
+  managersNamed,
+  handOver,
+  namePerson,
   reportFigure,
+  history,
+  whoChangedIt,
+  myActions,
   count,
-  changeStatus,
+  moreTime,
+  change,
   missing,
   unled,
   compare,
@@ -31,3 +44,6 @@ export const rules: readonly Rule[] = [
   actions,
   standing,
 ];
+
+/** What takes a reason: told apart first, so that the words of the reason are not taken for what is asked. */
+export const reasonedRules: readonly Rule[] = [moreTime, change];

@@ -58,9 +58,13 @@ function withDates(line: string, { today, lean }: Setting, mark: (found: Time) =
     if (!explicitDate.test(result.text)) continue;
     const day = (at: chrono.ParsedComponents): Day =>
       `${String(at.get("year")).padStart(4, "0")}-${String(at.get("month")).padStart(2, "0")}-${String(at.get("day")).padStart(2, "0")}`;
-    const span = { from: day(result.start), to: result.end ? day(result.end) : day(result.start) };
+    // "2.3.2 until 30 June": the end of an id is no day of the month.
+    const idBefore = result.end && /[\p{L}\p{N}][.-]$/u.test(text.slice(0, result.index)) ? /^\d+ \S+ /.exec(result.text)?.[0].length : undefined;
+    const end = result.end ? day(result.end) : day(result.start);
+    const span = { from: idBefore ? end : day(result.start), to: end };
     if (span.to < span.from) continue;
-    text = `${text.slice(0, result.index)}${mark(time(span, inWords(span), result.end ? { range: true } : {}))}${text.slice(result.index + result.text.length)}`;
+    const kept = text.slice(0, result.index + (idBefore ?? 0));
+    text = `${kept}${mark(time(span, inWords(span), result.end && !idBefore ? { range: true } : {}))}${text.slice(result.index + result.text.length)}`;
   }
   return text;
 }

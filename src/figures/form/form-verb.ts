@@ -1,0 +1,51 @@
+/** Opening a form by a button: for correcting, for the next page, in place of one that cannot be used any more. Writes nothing. */
+import { z } from "zod/v4";
+import { Day, type ItemOf, lastEnded, type Period, periodNamed } from "../../plan/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn } from "../../shared/answer-text.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { frequencyOf } from "../missing.js";
+import { type FormScene, mostEntries } from "./entries.js";
+import { formVerb, type OpeningForms, type Paged, refusedFor } from "./figure-forms.js";
+
+const Wanted = z.looseObject({
+  measures: z.array(z.string().max(40)).max(mostEntries).optional(),
+  periods: z.array(z.string().max(20)).max(mostEntries).optional(),
+  scope: z.string().max(40).optional(),
+  page: z.number().int().min(0).max(1000).optional(),
+  window: z.object({ from: Day, to: Day }).optional(),
+});
+type Wanted = z.infer<typeof Wanted>;
+
+export const formVerbOf = (opening: OpeningForms): Verb<FormScene> =>
+  verb({ name: formVerb, data: Wanted, run: (wanted, scene: FormScene) => open(opening, wanted, scene) });
+
+async function open(opening: OpeningForms, { measures = [], periods = [], scope, page, window }: Wanted, scene: FormScene): Promise<Answer> {
+  const items = measures.map((id) => scene.catalogue.find(id)).filter((item): item is ItemOf<"measure"> => item?.type === "measure");
+  const [only] = items;
+  if (only && items.length === 1 && refusedFor(scene, only)) return refusedFor(scene, only) as Answer;
+  const wanted = items.map((item) => ({ item, period: periodFor(scene, item, periods[measures.indexOf(item.id)]) }));
+  const form = items.length
+    ? await opening.named(scene, wanted)
+    : scope
+      ? await under(opening, scene, scope, { page, window })
+      : await opening.own(scene, { page, window });
+  return form ?? allIn;
+}
+
+/** The period named, as long as it is one of the measure's; else the newest that is over. */
+function periodFor({ plan, today }: FormScene, item: ItemOf<"measure">, name: string | undefined): Period {
+  const named = name === undefined ? undefined : periodNamed(plan, name);
+  return named?.frequency === frequencyOf(item) ? named : lastEnded(plan, frequencyOf(item), today);
+}
+
+async function under(opening: OpeningForms, scene: FormScene, scope: string, paged: Paged): Promise<Answer | undefined> {
+  const items = scene.catalogue.measures.filter(({ theme, priority }) => priority.id === scope || theme.id === scope);
+  return opening.under(scene, scope, items, paged);
+}
+
+const allIn = answerIn("notice", {
+  title: "Nothing to report",
+  lead: ["All figures that you are looked to for are in, or their periods are closed."],
+  suggestions: [{ label: "Which figures are missing?", says: "Which figures are missing?" }],
+});

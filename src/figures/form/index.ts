@@ -1,0 +1,23 @@
+/** Figures through forms: the form that a question brings up, and the verbs of its buttons. */
+import type { Forms } from "../../forms/index.js";
+import type { Verb } from "../../shared/verb.js";
+import type { Figures } from "../figures.js";
+import type { Reporting } from "../reporting.js";
+import type { FormScene } from "./entries.js";
+import { type OpeningForms, openingForms } from "./figure-forms.js";
+import { formVerbOf } from "./form-verb.js";
+import { keepVerbOf } from "./overtaken.js";
+import { recordVerbOf } from "./record-verb.js";
+
+export interface FigureForms extends OpeningForms {
+  verbs: Verb<FormScene>[];
+}
+
+export function openFigureForms(parts: { forms: Forms; figures: Figures; reporting: Reporting }): FigureForms {
+  const opening = openingForms(parts);
+  return { ...opening, verbs: [recordVerbOf({ ...parts, opening }), keepVerbOf({ ...parts, opening }), formVerbOf(opening)] };
+}
+
+export { absenceInWords, type FormScene } from "./entries.js";
+export type { WhatToReport } from "./figure-forms.js";
+export { ownMeasures } from "./whose.js";

@@ -1,0 +1,73 @@
+/** Somebody else reported the same meanwhile: what they saved is shown, and whoever comes second chooses. */
+import { FormData, type Forms, refusalOf } from "../../forms/index.js";
+import type { Answer, Press } from "../../shared/answer.js";
+import { answerIn } from "../../shared/answer-text.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { listed } from "../../shared/words.js";
+import type { Figures } from "../figures.js";
+import { type Entry, entriesOf, type FormScene, type Named, namedIn } from "./entries.js";
+import { type FilledEntry, figureForm, reporterInWords, reportInWords, unfilled } from "./figure-form.js";
+import { type OpeningForms, recordVerb } from "./figure-forms.js";
+import { lost, nextOf, refuse } from "./held.js";
+import { hasFigure, type ReadEntry, readForm, sureOf } from "./read-form.js";
+import { standsInWords } from "./receipt.js";
+
+export const keepVerb = "figures.keep";
+
+export interface Overtaken extends ReadEntry {
+  /** Somebody saved something else since the form was made. */
+  isNew: boolean;
+}
+
+/** What somebody else saved while the form was open is shown, and saving becomes a correction of it. */
+export function overtakenBy({ plan, asker }: FormScene, read: ReadEntry, { seen }: Named): Overtaken {
+  const { report, item } = read;
+  const isSaid = Boolean(read.toSave || Object.keys(read.messages).length);
+  if (!report || (report.revision ?? 0) === seen || !isSaid || !hasFigure(read.filled)) return { ...read, isNew: false };
+  const who = report.by === asker.email?.toLowerCase() ? "You" : (report.by ?? "Somebody");
+  const words = `${who} reported ${reportInWords(item.measure, report)}${reporterInWords(plan, { at: report.at })}, while this form was open. Save yours in its place, or keep what is saved?`;
+  return { ...read, isNew: true, filled: { ...read.filled, why: read.filled.why || "Both were reported; this one is right." }, messages: { value: words } };
+}
+
+export function chooseBetween(opening: OpeningForms, scene: FormScene, read: Overtaken[]): Answer {
+  const places = read.flatMap(({ isNew }, place) => (isNew ? [place] : []));
+  const [{ data: fresh }] = opening.pressesFor(scene, read) as [Press, ...Press[]];
+  return figureForm(scene, {
+    entries: read,
+    alert: `Nothing was saved yet: ${listed(places.map((place) => read[place]?.item.id ?? ""))} ${places.length === 1 ? "was" : "were"} reported by somebody else meanwhile.`,
+    presses: [
+      { label: "Save mine", verb: recordVerb, data: { ...fresh, ...sureOf(read) }, style: "positive" },
+      { label: "Keep what is saved", verb: keepVerb, data: { ...fresh, theirs: places } },
+    ],
+  });
+}
+
+export interface KeepParts {
+  forms: Forms;
+  figures: Figures;
+  opening: OpeningForms;
+}
+
+export const keepVerbOf = (parts: KeepParts): Verb<FormScene> =>
+  verb({ name: keepVerb, data: FormData, run: (data, scene: FormScene) => keep(parts, data, scene) });
+
+/** Drops what was typed for the measures that somebody else reported, and goes on with the rest. */
+async function keep({ forms, figures, opening }: KeepParts, data: FormData, scene: FormScene): Promise<Answer> {
+  const form = forms.open(data.form, recordVerb);
+  const refused = refusalOf(form, scene);
+  const named = form && namedIn(form, scene);
+  if (!form || !named || refused) return refuse(scene, named ?? [], refused ?? "not ours");
+  const gone = lost(scene, named);
+  if (gone) return gone;
+  const theirs = Array.isArray(data.theirs) ? data.theirs : [];
+  const read = readForm(await entriesOf(figures, scene, named as { item: Entry["item"]; period: Entry["period"] }[]), data);
+  const rest = read.map((entry, place): FilledEntry => (theirs.includes(place) ? unfilled(entry) : entry));
+  const others = rest.some((entry, place) => !theirs.includes(place) && hasFigure(entry.filled) && !(entry as ReadEntry).same);
+  if (others) return figureForm(scene, { entries: rest, presses: opening.pressesFor(scene, rest) });
+  return answerIn("notice", {
+    title: "Kept as it is",
+    lead: [...rest.flatMap((entry) => standsInWords(scene, entry)), "Nothing was changed."],
+    presses: nextOf(scene),
+    suggestions: [],
+  });
+}

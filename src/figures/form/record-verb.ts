@@ -1,0 +1,112 @@
+/** Saving a form of figures: who and whether it may be, what was typed, one write, the receipt. */
+import { FormData, type Forms, refusalOf, type SealedForm } from "../../forms/index.js";
+import { authorOf } from "../../people/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn } from "../../shared/answer-text.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { listed } from "../../shared/words.js";
+import { type Figures, reportId } from "../figures.js";
+import type { Outcome, Reporting } from "../reporting.js";
+import { type Entry, entriesOf, type FormScene, isMoved, type Named, namedIn } from "./entries.js";
+import { asksBaseline, figureForm } from "./figure-form.js";
+import { type OpeningForms, recordVerb } from "./figure-forms.js";
+import { lost, nextOf, refuse } from "./held.js";
+import { chooseBetween, overtakenBy } from "./overtaken.js";
+import { type ReadEntry, readForm, sureOf } from "./read-form.js";
+import { receiptOf, standsInWords } from "./receipt.js";
+
+export interface RecordParts {
+  forms: Forms;
+  figures: Figures;
+  reporting: Reporting;
+  opening: OpeningForms;
+}
+
+export const recordVerbOf = (parts: RecordParts): Verb<FormScene> =>
+  verb({ name: recordVerb, data: FormData, run: (data, scene: FormScene) => record(parts, data, scene) });
+
+async function record(parts: RecordParts, data: FormData, scene: FormScene): Promise<Answer> {
+  const form = parts.forms.open(data.form, recordVerb);
+  const refused = refusalOf(form, scene);
+  const named = form && namedIn(form, scene);
+  if (!form || !named) return refuse(scene, named ?? [], refused ?? "not ours");
+  if (refused === "somebody else's") return refuse(scene, named, refused);
+  // One look at what stands serves everything below; what comes between it and the write is found by the write.
+  const entries = await entriesNow(parts.figures, scene, named);
+  const used = await usedBefore(parts, scene, { form, named, entries });
+  if (used) return receiptOf(scene, form.id, used, nextOf(scene));
+  if (refused) return refuse(scene, named, refused);
+  const gone = lost(scene, named);
+  if (gone || !entries) return gone ?? refuse(scene, named, "not ours");
+  const answer = await save(parts, data, scene, { form, named, entries });
+  // Somebody was quicker between looking and writing: what they saved is there to be seen now.
+  return answer ?? record(parts, data, scene);
+}
+
+/** A form in the hand of the person it was made for. */
+interface Held {
+  form: SealedForm;
+  named: Named[];
+  /** Nothing when the plan lacks some of its measures. */
+  entries: Entry[] | undefined;
+}
+
+async function entriesNow(figures: Figures, scene: FormScene, named: Named[]): Promise<Entry[] | undefined> {
+  const wanted = named.flatMap(({ item, period }) => (item ? [{ item, period }] : []));
+  return wanted.length === named.length ? entriesOf(figures, scene, wanted) : undefined;
+}
+
+/** A form that could write more than one thing: several reports, or a baseline beside the figure. */
+const holdsSeveral = (named: Named[]): boolean =>
+  named.length > 1 || named.some(({ item, seen }) => seen < 0 && item && asksBaseline({ item, first: true } as Entry));
+
+/** What the form came to before. A form with one report cannot have been used while that stands as it was seen. */
+async function usedBefore({ figures, reporting }: RecordParts, { known }: FormScene, { form, named, entries }: Held): Promise<Outcome | undefined> {
+  const several = holdsSeveral(named);
+  if (!several && entries && !isMoved(named, entries)) return undefined;
+  const reports = entries
+    ? entries.flatMap(({ report }) => report ?? [])
+    : await figures.these(named.map(({ id, period }) => reportId(known.id, id, period.name)));
+  return reporting.outcomeOf(form.id, reports, several);
+}
+
+/** Nothing when somebody else was quicker. */
+async function save({ reporting, opening }: RecordParts, data: FormData, scene: FormScene, { form, named, entries = [] }: Held): Promise<Answer | undefined> {
+  const read = readForm(entries, data);
+  const overtaken = read.map((entry, place) => overtakenBy(scene, entry, named[place] as Named));
+  if (overtaken.some(({ isNew }) => isNew)) return chooseBetween(opening, scene, overtaken);
+  if (read.some(({ messages }) => Object.keys(messages).length)) return again(scene, data, read);
+  const reports = read.flatMap((entry) => entry.toSave ?? []);
+  if (!reports.length) return nothingToSave(scene, data, read);
+  const baselines = read.flatMap(({ item, baseline }) => (baseline === undefined ? [] : [{ measure: item.id, value: baseline }]));
+  const submission = { id: form.id, plan: scene.known.id, author: authorOf(scene), at: scene.at.toISOString(), reports, baselines };
+  const outcome = await reporting.record(submission, holdsSeveral(named));
+  return outcome.saved.length ? receiptOf(scene, form.id, outcome, nextOf(scene)) : undefined;
+}
+
+/** The same form, with everything typed still in it and the messages beside the inputs. */
+function again(scene: FormScene, data: FormData, read: ReadEntry[]): Answer {
+  const wrong = read.filter(({ messages }) => Object.keys(messages).length);
+  const onlyOdd = wrong.every(({ odd }) => odd);
+  return figureForm(scene, {
+    entries: read,
+    alert: `Nothing was saved yet: please look at ${listed(wrong.map(({ item }) => item.id))}.`,
+    presses: [{ label: onlyOdd ? "Save all the same" : "Save", verb: recordVerb, data: { form: data.form, ...sureOf(read) }, style: "positive" }],
+  });
+}
+
+function nothingToSave(scene: FormScene, data: FormData, read: ReadEntry[]): Answer {
+  const same = read.filter((entry) => entry.same);
+  if (same.length)
+    return answerIn("notice", {
+      title: "That stands already",
+      lead: [...same.flatMap((entry) => standsInWords(scene, entry)), "Nothing was changed."],
+      presses: nextOf(scene),
+      suggestions: [],
+    });
+  return figureForm(scene, {
+    entries: read,
+    alert: "Nothing was saved: nothing was filled in.",
+    presses: [{ label: "Save", verb: recordVerb, data: { form: data.form }, style: "positive" }],
+  });
+}

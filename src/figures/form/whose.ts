@@ -1,0 +1,26 @@
+/** Which measures somebody is looked to for, and which of those are to be reported now. Pure but for one read. */
+
+import { type ItemOf, leadersOfPriority, type Span } from "../../plan/index.js";
+import type { Figures } from "../figures.js";
+import { notReportable, periodMeant } from "../reportable.js";
+import { type Entry, entriesOf, type FormScene } from "./entries.js";
+
+/** The measures that the plan names somebody to report; where it names no reporter, those of priorities they lead. */
+export function ownMeasures({ catalogue, asker }: Pick<FormScene, "catalogue" | "asker">): ItemOf<"measure">[] {
+  const email = asker.email?.toLowerCase();
+  if (!email) return [];
+  return catalogue.measures.filter(({ measure, priority }) => {
+    if (measure.reporter === email || measure.deputies?.includes(email)) return true;
+    return !measure.reporter && !measure.deputies?.length && leadersOfPriority(priority).includes(email);
+  });
+}
+
+/** The newest period of each measure that is over (inside the window, when one is given) and can be reported, whether it was or not. */
+export function newestEntries(figures: Figures, scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<Entry[]> {
+  const wanted = items.map((item) => ({ item, period: periodMeant(scene, item, window) }));
+  return entriesOf(
+    figures,
+    scene,
+    wanted.filter(({ period }) => !notReportable(scene, period)),
+  );
+}

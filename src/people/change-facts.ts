@@ -1,0 +1,10 @@
+import { receiptNumber } from "../forms/index.js";
+import { instantInWords, type Plan } from "../plan/index.js";
+import type { Change } from "../record/index.js";
+
+/** The end of every receipt: who, when, and the number to quote. */
+export const changeFacts = (change: Change, { plan }: { plan: Pick<Plan, "timeZone"> }): { label: string; value: string }[] => [
+  { label: "By", value: change.by },
+  { label: "On", value: instantInWords(change.at, plan.timeZone) },
+  { label: "Receipt", value: receiptNumber(change._id) },
+];

@@ -1,0 +1,16 @@
+import type { Catalogue, Day, KnownPlan, Plan } from "../plan/index.js";
+import type { Author } from "../record/index.js";
+import type { Asking } from "./permission.js";
+
+/** What stands while somebody says something: the plan in force, the day, who it is, who the managers are. */
+export interface Moment extends Asking {
+  known: KnownPlan;
+  plan: Plan;
+  catalogue: Catalogue;
+  today: Day;
+  at: Date;
+  asker: { id: string; email?: string; name?: string };
+}
+
+/** Whoever may write has an address; rights are denied to others. */
+export const authorOf = ({ asker }: Pick<Moment, "asker">): Author => ({ email: (asker.email ?? "").toLowerCase(), id: asker.id });

@@ -1,0 +1,70 @@
+import { z } from "zod/v4";
+import { type Typed, typed } from "../../forms/index.js";
+import type { Catalogue } from "../../plan/index.js";
+import type { FormInput } from "../../shared/answer.js";
+
+const mostAddress = 200;
+const Email = z.email();
+
+/** Finds an address by the channel's id of a person, where the bot has met them. */
+export type AddressOf = (id: string) => Promise<string | undefined>;
+
+/** A person as chosen or typed; the address in lower case. */
+export interface Address extends Typed {
+  email?: string;
+}
+
+/** Reads the people picker and the line beside it; what is typed counts before what is picked. The picker gives an address of the plan or a directory id. */
+export async function readAddress(data: Record<string, unknown>, addressOf: AddressOf): Promise<Address> {
+  const [line, picked] = [typed(data, "email", { most: mostAddress }), typed(data, "person", { most: mostAddress })];
+  const text = line.text || picked.text;
+  const problem = line.problem ?? picked.problem;
+  if (problem) return { text, problem };
+  if (!text) return { text, problem: "Please choose a person or type an e-mail address." };
+  const email = Email.safeParse(text.replace(/^mailto:/i, "").toLowerCase());
+  if (email.success) return { text: email.data, email: email.data };
+  if (line.text || !/^[\w:-]{8,}$/.test(text)) return { text, problem: "This is no e-mail address. Please type one such as name@example.org." };
+  const known = await addressOf(text);
+  return known ? { text: known, email: known } : { text: "", problem: "I do not know this person's e-mail address yet. Please type it below." };
+}
+
+/** The picker with the people of the plan, and the line beside it. */
+export function addressInputs(label: string, { text, problem }: Typed, catalogue: Catalogue): FormInput[] {
+  const people = peopleOf(catalogue);
+  const listed = people.includes(text);
+  return [
+    {
+      name: "person",
+      kind: "person",
+      label,
+      hint: "Type a name",
+      ...(listed && { value: text }),
+      choices: people.map((email) => ({ label: email, value: email })),
+    },
+    {
+      name: "email",
+      kind: "line",
+      label: "Or an e-mail address",
+      hint: "name@example.org",
+      ...(!listed && text && { value: text }),
+      ...(problem && { message: problem }),
+      most: mostAddress,
+    },
+  ];
+}
+
+/** A card has no room for more. */
+const mostPeople = 60;
+
+/** Everybody the plan names, in order of the alphabet. */
+export function peopleOf({ priorities, actions, measures }: Catalogue): string[] {
+  const named = [
+    ...priorities.flatMap(({ priority }) => [priority.lead, ...(priority.deputies ?? [])]),
+    ...actions.flatMap(({ action }) => [action.lead, ...(action.deputies ?? [])]),
+    ...measures.flatMap(({ measure }) => [measure.reporter, ...(measure.deputies ?? [])]),
+  ];
+  return [...new Set(named)]
+    .filter((one) => one !== undefined)
+    .sort()
+    .slice(0, mostPeople);
+}

@@ -1,0 +1,128 @@
+/** The card with which a manager gives everything of one person to another, after a look at the list. */
+import { createHash } from "node:crypto";
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
+import type { Amendment, Catalogue } from "../../plan/index.js";
+import { type Change, type ChangePart, changeOf } from "../../record/index.js";
+import type { Answer, FormPart } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { plural, shortened } from "../../shared/words.js";
+import { changeFacts } from "../change-facts.js";
+import { authorOf, type Moment } from "../moment.js";
+import { permits, refusal } from "../permission.js";
+import { addressInputs, readAddress } from "./address.js";
+import type { NamingParts } from "./name-form.js";
+import { type Named, type NamedItem, namesOf, replaced, textOf } from "./roles.js";
+
+export const handOverVerb = "people.hand-over";
+
+const About = z.object({ plan: z.string(), from: z.string(), seen: z.string() });
+
+type SaidOf = (itemId: string) => Amendment | undefined;
+
+/** Everything that names a person, in printed order, and what it would be when it named the other. */
+function holdings({ priorities, actions, measures }: Catalogue, said: SaidOf, from: string, to: string): { item: NamedItem; named: Named }[] {
+  const items: NamedItem[] = [...priorities, ...actions, ...measures];
+  return items.map((item) => ({ item, named: replaced(item, namesOf(item, said(item.id)), from, to) })).filter(({ named }) => named.parts.length);
+}
+
+type Holdings = ReturnType<typeof holdings>;
+
+const printOf = (held: Holdings): string =>
+  createHash("sha256")
+    .update(JSON.stringify(held.map(({ named }) => named.parts.map(({ item, what }) => [item, what]))))
+    .digest("base64url")
+    .slice(0, 12);
+
+const nothingSaid: SaidOf = () => undefined;
+
+/** The list and the card, or why there is none. */
+export function handOverForm(forms: Forms, moment: Moment, from: string, to = ""): Answer {
+  if (!permits("hand over", moment))
+    return notSaved("Hand over", [...refusal("hand over", "hand over what somebody has", moment), "Nothing was saved."], [ask("Who leads what?")]);
+  const held = holdings(moment.catalogue, nothingSaid, from, to);
+  if (!held.length) return nothingHeld(from);
+  return form(forms, moment, from, held, { text: to });
+}
+
+const nothingHeld = (from: string): Answer =>
+  notSaved("Nothing to hand over", [`The plan names ${from} nowhere, as lead, deputy or reporter. Nothing was changed.`], [ask("Who leads what?")]);
+
+/** A card holds so many lines of its list, and says how many more there are. */
+const mostListed = 120;
+const inOnePart = 10;
+
+const headings: Record<string, string> = { lead: "Leads", deputy: "Stands in for", reporter: "Reports" };
+
+function listOf(held: Holdings): FormPart[] {
+  const lines = held.flatMap(({ item, named }) => named.parts.map(({ what }) => ({ what, line: `${item.id} ${shortened(textOf(item), 80)}` })));
+  const shown = lines.slice(0, mostListed);
+  const parts = Object.entries(headings).flatMap(([what, heading]) => {
+    const own = shown.filter((line) => line.what === what).map(({ line }) => line);
+    return Array.from(
+      { length: Math.ceil(own.length / inOnePart) },
+      (_, page): FormPart => ({
+        id: "",
+        text: page ? "" : `${heading} ${own.length}:`,
+        facts: own.slice(page * inOnePart, (page + 1) * inOnePart),
+        inputs: [],
+      }),
+    );
+  });
+  return lines.length > shown.length ? [...parts, { id: "", text: "", facts: [`and ${lines.length - shown.length} more`], inputs: [] }] : parts;
+}
+
+function form(forms: Forms, moment: Moment, from: string, held: Holdings, to: Typed, alert?: string): Answer {
+  const count = held.flatMap(({ named }) => named.parts).length;
+  const about = { plan: moment.known.id, from, seen: printOf(held) };
+  return answerIn("form", {
+    eyebrow: "Hand over",
+    title: `Everything of ${from}`,
+    ...(alert && { alert }),
+    lead: [`Please look at the list: all of it is handed over at once, ${plural(count, "entry", "entries")}. Nothing changes until you press the button.`],
+    parts: [...listOf(held), { id: "", text: "", facts: [], inputs: addressInputs("To whom", to, moment.catalogue) }],
+    presses: [{ label: `Hand over all ${count}`, verb: handOverVerb, data: { form: sealFor(forms, handOverVerb, moment, about) }, style: "positive" }],
+    suggestions: [ask(`What does ${from} lead?`)],
+  });
+}
+
+export function pressHandOver({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, handOverVerb, data.form, moment, [ask("Who leads what?")]);
+    const { plan, from, seen } = About.parse(sealed.about);
+    const to = await readAddress(data, addressOf);
+    const { change } = await amendments.amend(plan, sealed.id, (said) => {
+      const old = refusalOf(sealed, moment);
+      if (old || moment.known.id !== plan)
+        throw new Instead(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [ask(`Hand over everything of ${from}`)]));
+      if (!permits("hand over", moment)) throw new Instead(handOverForm(forms, moment, from));
+      const held = holdings(moment.catalogue, said, from, to.email ?? "");
+      const again = (address: Typed, alert: string) => new Instead(form(forms, moment, from, held, address, alert));
+      if (!held.length) throw new Instead(nothingHeld(from));
+      if (!to.email) throw again(to, "Not handed over yet: please look at what is marked.");
+      if (to.email === from) throw again({ text: to.text, problem: "This is the same person. Please choose another." }, "Not handed over yet.");
+      if (seen !== printOf(held)) throw again(to, "Not handed over yet: the list has changed after this card was made. Please look at it again.");
+      const parts: ChangePart[] = held.flatMap(({ named }) => named.parts);
+      const made = changeOf({ id: sealed.id, plan, parts, author: authorOf(moment), at: moment.at, through: handOverVerb });
+      return { change: made, of: new Map(held.map(({ item, named }) => [item.id, named.said])) };
+    });
+    return receipt(change, moment);
+  });
+}
+
+function receipt(change: Change, moment: Moment): Answer {
+  const [first] = change.parts;
+  const rows = change.items.slice(0, 40).map((id) => {
+    const item = moment.catalogue.find(id);
+    return { id, text: item && item.type !== "theme" ? shortened(textOf(item), 120) : "" };
+  });
+  const more = change.items.length - rows.length;
+  return answerIn("receipt", {
+    title: `Handed over: ${plural(change.parts.length, "entry", "entries")}`,
+    lead: [`Everything of ${first?.from} is ${first?.to}'s now. Tell them, as I do not.`, ...(more > 0 ? [`${more} more are not listed here.`] : [])],
+    rows,
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [ask(`What does ${first?.to} lead?`), ask("Who has no lead?")],
+  });
+}

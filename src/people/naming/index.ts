@@ -1,0 +1,6 @@
+/** How managers say who leads, stands in and reports, hand over what somebody has, and make managers. */
+export * from "./hand-over.js";
+export * from "./manager-form.js";
+export * from "./name-form.js";
+export * from "./naming-verbs.js";
+export { Role } from "./roles.js";

@@ -1,0 +1,148 @@
+/** The card with which a manager names the lead, a deputy or the reporter of an item. */
+import { createHash } from "node:crypto";
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed, typed } from "../../forms/index.js";
+import type { PlanAmendments } from "../../plan/index.js";
+import { type Change, changeOf } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { capital } from "../../shared/words.js";
+import { changeFacts } from "../change-facts.js";
+import { authorOf, type Moment } from "../moment.js";
+import { permits, refusal } from "../permission.js";
+import { type Address, type AddressOf, addressInputs, readAddress } from "./address.js";
+import { deedOf, type NamedItem, type Names, name, namesInWords, namesOf, Role, rolesOf, textOf } from "./roles.js";
+
+export const nameVerb = "people.name";
+
+const About = z.object({ plan: z.string(), item: z.string(), seen: z.string() });
+
+export interface NamingParts {
+  forms: Forms;
+  amendments: PlanAmendments;
+  addressOf: AddressOf;
+}
+
+export interface NameWish {
+  role?: Role;
+  email?: string;
+}
+
+const printOf = (names: Names): string =>
+  createHash("sha256")
+    .update(JSON.stringify([names.lead, names.reporter, names.deputies]))
+    .digest("base64url")
+    .slice(0, 12);
+const titleOf = (item: NamedItem): string => `${item.id} ${textOf(item)}`;
+
+/** The card, or a refusal that says who may. */
+export function nameForm(forms: Forms, moment: Moment, item: NamedItem, { role, email }: NameWish = {}): Answer {
+  if (!permits(deedOf(item), moment, item)) return refused(moment, item);
+  return form(forms, moment, item, namesOf(item, undefined), { text: role ?? rolesOf(item)[0]?.value ?? "" }, { text: email ?? "" });
+}
+
+const whatOf = (item: NamedItem): string => (item.type === "measure" ? "say who reports this measure" : "say who leads this");
+
+const refused = (moment: Moment, item: NamedItem): Answer =>
+  notSaved(
+    titleOf(item),
+    [...refusal(deedOf(item), whatOf(item), moment), "Nothing was saved."],
+    [ask(`Who ${item.type === "measure" ? "reports" : "leads"} ${item.id}?`)],
+  );
+
+function form(forms: Forms, moment: Moment, item: NamedItem, names: Names, role: Typed, address: Typed, alert?: string): Answer {
+  return answerIn("form", {
+    eyebrow: item.type === "measure" ? "Say who reports a measure" : `Say who leads ${item.type === "action" ? "an action" : "a priority"}`,
+    title: titleOf(item),
+    ...(alert && { alert }),
+    lead: ["Nothing changes until you press Save."],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: namesInWords(item, names),
+        inputs: [
+          { name: "role", kind: "choice", label: "As", value: role.text, ...(role.problem && { message: role.problem }), choices: rolesOf(item) },
+          ...addressInputs("Who", address, moment.catalogue),
+        ],
+      },
+    ],
+    presses: [
+      {
+        label: `Save for ${item.id}`,
+        verb: nameVerb,
+        data: { form: sealFor(forms, nameVerb, moment, { plan: moment.known.id, item: item.id, seen: printOf(names) }) },
+        style: "positive",
+      },
+    ],
+    suggestions: [],
+  });
+}
+
+export function pressName({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, nameVerb, data.form, moment, [ask("Who has no lead?")]);
+    const about = About.parse(sealed.about);
+    const address = await readAddress(data, addressOf);
+    const { change } = await amendments.amend(about.plan, sealed.id, (said) => {
+      const item = itemFor(about, moment);
+      const old = refusalOf(sealed, moment);
+      if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [ask(`Who leads ${item.id}?`)]));
+      if (!permits(deedOf(item), moment, item)) throw new Instead(refused(moment, item));
+      return named(forms, moment, item, namesOf(item, said(item.id)), sealed.id, { data, address, seen: about.seen });
+    });
+    return receipt(change, moment);
+  });
+}
+
+function itemFor({ plan, item: id }: z.infer<typeof About>, { known, catalogue }: Moment): NamedItem {
+  const item = known.id === plan ? catalogue.find(id) : undefined;
+  if (!item || item.type === "theme") throw new Instead(notSaved("Nothing was saved", [`${id} is not in the plan any more.`], [ask("Who leads what?")]));
+  return item;
+}
+
+interface Given {
+  data: FormData;
+  address: Address;
+  seen: string;
+}
+
+function named(forms: Forms, moment: Moment, item: NamedItem, names: Names, id: string, { data, address, seen }: Given) {
+  const role = Role.safeParse(typed(data, "role", { most: 20 }).text);
+  const fits = role.success && rolesOf(item).some(({ value }) => value === role.data);
+  const roleTyped: Typed = { text: fits ? role.data : "", ...(!fits && { problem: "Please choose one of these." }) };
+  const needed = fits && role.data !== "nobody";
+  const shown = needed ? address : { text: address.email ?? "" };
+  const again = (alert: string) => new Instead(form(forms, moment, item, names, roleTyped, shown, alert));
+  if (!fits || (needed && !address.email)) throw again("Not saved yet: please look at what is marked.");
+  if (seen !== printOf(names))
+    throw again("Not saved yet: somebody else was named after this card was made. It is shown as it is now; press again if yours still holds.");
+  const { said, parts } = name(item, names, role.data, address.email ?? "");
+  if (!parts.length) throw again("Nothing is different: it is so already.");
+  const change = changeOf({ id, plan: moment.known.id, parts, author: authorOf(moment), at: moment.at, through: nameVerb });
+  return { change, of: new Map([[item.id, said]]) };
+}
+
+/** "Lead: b@example.org; before: a@example.org" */
+export const namedFact = ({ what, from, to }: Change["parts"][number]): { label: string; value: string } => ({
+  label: capital(what),
+  value: `${to ?? "nobody"}${from === undefined ? "" : `; before: ${from}`}`,
+});
+
+function receipt(change: Change, moment: Moment): Answer {
+  const [id = ""] = change.items;
+  const item = moment.catalogue.find(id);
+  const now = change.parts[0]?.to;
+  return answerIn("receipt", {
+    title: `Saved: ${id}`,
+    lead: now ? [`${now} may act on it from now on. Tell them, as I do not.`] : [],
+    rows: [{ id, text: item && item.type !== "theme" ? textOf(item) : "" }],
+    facts: [...change.parts.map(namedFact), ...changeFacts(change, moment)],
+    presses: [],
+    suggestions: [
+      ask("Correct this", `Name the ${item?.type === "measure" ? "reporter" : "lead"} of ${id}`),
+      ask("Who has no lead?"),
+      ask(`Who changed ${id}?`),
+    ],
+  });
+}

@@ -1,0 +1,53 @@
+/** The rights table asked about somebody and an item of the plan as it stands; and who may instead. Pure. */
+import { type Item, leadersOf, leadersOfPriority } from "../plan/index.js";
+import { listed } from "../shared/words.js";
+import { type Deed, may, type Standing } from "./rights.js";
+
+/** Who asks, and who the managers are right now. Addresses in lower case. */
+export interface Asking {
+  asker: { email?: string };
+  managers: readonly string[];
+}
+
+/** What the plan says of who leads and reports an item; nothing of no item. */
+function namedFor(item: Item | undefined): Pick<Standing, "reporter" | "deputies" | "leads"> {
+  switch (item?.type) {
+    case "action":
+      return { leads: leadersOf(item) };
+    case "priority":
+      return { leads: leadersOfPriority(item.priority) };
+    case "measure":
+      return { reporter: item.measure.reporter, deputies: item.measure.deputies, leads: leadersOfPriority(item.priority) };
+    default:
+      return {};
+  }
+}
+
+/** Whether somebody may do this to the item (or at all). Everything that writes asks here, at the time of writing. */
+export function permits(deed: Deed, { asker, managers }: Asking, item?: Item): boolean {
+  const email = asker.email?.toLowerCase();
+  return may(deed, { email, isManager: Boolean(email && managers.includes(email)), ...namedFor(item) });
+}
+
+/** A manager is named with the addresses that are known, at most three. */
+export function managersInWords(managers: readonly string[]): string {
+  const shown = managers.slice(0, 3);
+  return shown.length ? `a manager (${listed(shown, "or")}${managers.length > 3 ? " among others" : ""})` : "a manager";
+}
+
+/** "a@example.org, b@example.org or a manager (c@example.org)": who the table lets do this. */
+export function whoMay(deed: Deed, { managers }: Pick<Asking, "managers">, item?: Item): string {
+  const named = namedFor(item);
+  const people = [...new Set([named.reporter, ...(named.deputies ?? []), ...(named.leads ?? [])])].filter((one) => one !== undefined);
+  const allowed = people.filter((email) => may(deed, { ...named, email, isManager: false }));
+  const manager = may(deed, { email: "manager", isManager: true }) ? [managersInWords(managers)] : [];
+  return listed([...allowed, ...manager], "or");
+}
+
+/** "Only a@example.org or a manager (c@example.org) can change this action. Nothing was saved." */
+export function refusal(deed: Deed, what: string, asking: Asking, item?: Item): string[] {
+  if (!asking.asker.email) return [UNKNOWN];
+  return [`Only ${whoMay(deed, asking, item)} can ${what}.`];
+}
+
+const UNKNOWN = "I could not find out who you are just now, so I cannot tell what you may change. Please ask again in a moment.";

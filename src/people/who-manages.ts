@@ -1,0 +1,78 @@
+import { type Author, type Change, changeOf, type Recorded, type Trail } from "../record/index.js";
+import { UserFacingError } from "../shared/errors.js";
+
+/** Managers are those of the setting and whomever a manager has made one. */
+export interface Managers {
+  /** Addresses, those of the setting first. Read anew: what decides on a right asks here. */
+  all(): Promise<readonly string[]>;
+  /** The same, at most some seconds old where another process changed it. */
+  recent(): Promise<readonly string[]>;
+  /** Makes somebody a manager, or takes it back, once for each id. Throws a UserFacingError when that cannot be. */
+  appoint(appointment: Appointment): Promise<{ change: Change; again: boolean }>;
+}
+
+export interface Appointment {
+  /** The one-time id of the card. */
+  id: string;
+  /** The plan in whose record this is entered. */
+  plan: string;
+  email: string;
+  manages: boolean;
+  author: Author;
+  at: Date;
+  through: string;
+}
+
+interface Appointed extends Recorded {
+  emails: string[];
+}
+
+const documentId = "managers";
+const remembered = 5_000;
+
+export function openManagers({ trail, setting }: { trail: Trail; setting: readonly string[] }): Managers {
+  const keeper = trail.keeper<Appointed>("managers");
+  const union = (appointed: Appointed | undefined) => [...new Set([...setting, ...(appointed?.emails ?? [])])];
+  let last: { at: number; all: Promise<readonly string[]> } | undefined;
+  const all = async () => union(await keeper.get(documentId));
+  return {
+    all,
+    recent() {
+      if (!last || Date.now() - last.at > remembered) {
+        const entry = { at: Date.now(), all: all() };
+        last = entry;
+        entry.all.catch(() => {
+          if (last === entry) last = undefined;
+        });
+      }
+      return last.all;
+    },
+    async appoint(appointment) {
+      try {
+        const { change, again } = await keeper.change(documentId, appointment.id, (now) => decided(appointment, setting, now, union(now)));
+        return { change, again };
+      } finally {
+        last = undefined;
+      }
+    },
+  };
+}
+
+function decided({ id, plan, email, manages, author, at, through }: Appointment, setting: readonly string[], now: Appointed | undefined, all: string[]) {
+  // Asked of the very document that is written, so that of two managers who remove each other one stays.
+  if (!all.includes(author.email)) throw new UserFacingError("Only a manager can say who is a manager. Nothing was saved.");
+  if (manages && all.includes(email)) throw new UserFacingError(`${email} is a manager already. Nothing was changed.`);
+  if (!manages) refuseRemoval(email, setting, all);
+  const before = now?.emails ?? [];
+  const emails = manages ? [...before, email] : before.filter((one) => one !== email);
+  const part = { item: "managers", what: "manager", which: email, ...(manages ? { to: true } : { from: true }) };
+  return { change: changeOf({ id, plan, parts: [part], author, at, through }), update: { $set: { emails } }, create: { emails } };
+}
+
+function refuseRemoval(email: string, setting: readonly string[], all: string[]): void {
+  if (!all.includes(email)) throw new UserFacingError(`${email} is not a manager. Nothing was changed.`);
+  if (all.length === 1)
+    throw new UserFacingError(`${email} is the last manager, so ${email} stays one. Make somebody else a manager first. Nothing was changed.`);
+  if (setting.includes(email))
+    throw new UserFacingError(`${email} is a manager by the setting MANAGERS. Whoever runs Waymark can change that; the chat cannot. Nothing was changed.`);
+}

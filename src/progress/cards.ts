@@ -1,0 +1,39 @@
+/** The cards of one action, for whoever may use them; a refusal says who may instead. */
+
+import { type Forms, notSaved } from "../forms/index.js";
+import type { Moment } from "../people/index.js";
+import { type Deed, permits, refusal } from "../people/index.js";
+import type { Answer } from "../shared/answer.js";
+import { ask } from "../shared/answer-text.js";
+import { doneForm } from "./done-form.js";
+import type { CardName } from "./my-actions.js";
+import { factsOf } from "./pressed.js";
+import { type KeptProgress, withProgress } from "./progress.js";
+import { type StatusWish, statusForm } from "./status-form.js";
+import { nothingToMove, type TimeWish, timeForm } from "./time-form.js";
+import { type ActionItem, titleOf } from "./words.js";
+
+export interface CardWish extends StatusWish, TimeWish {
+  card: CardName;
+  /** The day a milestone was done. */
+  day?: string;
+}
+
+const deeds: Record<CardName, Deed> = { status: "change a status", done: "mark a milestone done", time: "ask for more time" };
+
+export function actionCard(forms: Forms, moment: Moment, item: ActionItem, kept: KeptProgress | undefined, wish: CardWish): Answer {
+  const deed = deeds[wish.card];
+  if (!permits(deed, moment, item)) {
+    const what = wish.card === "time" ? "ask for more time for this action" : "change this action";
+    return notSaved(
+      titleOf(item),
+      [...refusal(deed, what, moment, item), "Nothing was saved."],
+      [ask(`How is ${item.id} doing?`), ask(`Who leads ${item.id}?`)],
+    );
+  }
+  const facts = factsOf(kept);
+  const shown = { moment, item, facts, action: withProgress(item.action, facts) };
+  if (wish.card === "time") return timeForm(forms, shown, wish) ?? nothingToMove(item);
+  const done = wish.card === "done" ? doneForm(forms, shown, wish) : undefined;
+  return done ?? statusForm(forms, shown, wish);
+}

@@ -1,0 +1,111 @@
+/** Days on which the committee meets, as managers name them: "what changed since the last committee" is measured by them. */
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, changeFacts, type Moment, permits, refusal } from "../people/index.js";
+import { addMonths, type Day, dayInWords } from "../plan/index.js";
+import { type Change, changeOf, type Keeper, type Recorded, type Trail } from "../record/index.js";
+import type { Answer } from "../shared/answer.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { readDay } from "./words.js";
+
+export const committeeVerb = "committee.save";
+export const committeeTakenBack = "committee.remove";
+
+interface Committee extends Recorded {
+  days: Day[];
+}
+
+export interface CommitteeDays {
+  /** In order of time. */
+  of(planId: string): Promise<Day[]>;
+  keeper: Keeper<Committee>;
+}
+
+export function openCommittee(trail: Trail): CommitteeDays {
+  const keeper = trail.keeper<Committee>("committee");
+  return { keeper, of: async (planId) => (await keeper.get(planId))?.days ?? [] };
+}
+
+/** The newest that is over; a committee of today is still to come. */
+export const lastCommittee = (days: readonly Day[], today: Day): Day | undefined => days.filter((day) => day < today).at(-1);
+
+const About = z.object({ plan: z.string() });
+
+/** The dates there are; for a manager with the card to add one or take one away. `day` is filled in. */
+export function committeeCard(forms: Forms, moment: Moment, days: readonly Day[], day?: Day): Answer {
+  if (permits("name a committee date", moment)) return form(forms, moment, days, { text: day ?? "" });
+  const wants = day ? [...refusal("name a committee date", "name a committee date", moment), "Nothing was saved."] : [];
+  return notSaved("Committee dates", [...wants, ...listOf(days)], [ask("What changed since the last committee?")]);
+}
+
+/** As many as are worth reading: the newest. */
+const mostShown = 12;
+
+const listOf = (days: readonly Day[]): string[] => (days.length ? days.slice(-mostShown).map(dayInWords) : ["No committee date is saved yet."]);
+
+function form(forms: Forms, moment: Moment, days: readonly Day[], day: Typed, alert?: string): Answer {
+  const press = (label: string, verb: string) => ({ label, verb, data: { form: sealFor(forms, verb, moment, { plan: moment.known.id }) } });
+  return answerIn("form", {
+    title: "Committee dates",
+    ...(alert && { alert }),
+    lead: ['"What changed since the last committee" is measured by these. Nothing changes until you press a button.'],
+    parts: [
+      { id: "", text: "Saved dates:", facts: listOf(days), inputs: [] },
+      {
+        id: "",
+        text: "",
+        facts: [],
+        inputs: [{ name: "day", kind: "date", label: "Date of the committee", value: day.text, ...(day.problem && { message: day.problem }) }],
+      },
+    ],
+    presses: [{ ...press("Save this date", committeeVerb), style: "positive" }, press("Take this date away", committeeTakenBack)],
+    suggestions: [ask("What changed since the last committee?")],
+  });
+}
+
+export function pressCommittee(
+  { forms, committee }: { forms: Forms; committee: CommitteeDays },
+  verb: string,
+  data: FormData,
+  moment: Moment,
+): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, verb, data.form, moment, [ask("Committee dates")]);
+    const { plan } = About.parse(sealed.about);
+    const { change } = await committee.keeper.change(plan, sealed.id, (now) => {
+      const days = now?.days ?? [];
+      const old = refusalOf(sealed, moment);
+      if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [ask("Committee dates")]));
+      if (!permits("name a committee date", moment))
+        throw new Instead(notSaved("Nothing was saved", refusal("name a committee date", "name a committee date", moment), []));
+      const typedDay = typed(data, "day", { most: 40 });
+      const day = readDay(typedDay.text);
+      const problem = typedDay.problem ?? problemOf(day, days, verb === committeeVerb, moment);
+      if (problem || !day) throw new Instead(form(forms, moment, days, { text: day ?? "", problem: problem ?? "" }, "Nothing was saved yet."));
+      const next = verb === committeeVerb ? [...days, day].sort() : days.filter((one) => one !== day);
+      const part = { item: "committee", what: "committee date", ...(verb === committeeVerb ? { to: day } : { from: day }) };
+      const change = changeOf({ id: sealed.id, plan, parts: [part], author: authorOf(moment), at: moment.at, through: verb });
+      return { change, update: { $set: { days: next } }, create: { days: next } };
+    });
+    return receipt(change, moment);
+  });
+}
+
+function problemOf(day: Day | undefined, days: readonly Day[], adding: boolean, { today }: Moment): string | undefined {
+  if (!day) return "Please give the date, such as 8 December 2026.";
+  if (!adding) return days.includes(day) ? undefined : "There is no such date among those that are saved.";
+  if (days.includes(day)) return "This date is saved already.";
+  return day > addMonths(today, 60) || day < addMonths(today, -120) ? "This is years away. Please check the year." : undefined;
+}
+
+function receipt(change: Change, moment: Moment): Answer {
+  const [part] = change.parts;
+  return answerIn("receipt", {
+    title: part?.to ? `Saved: committee on ${dayInWords(String(part.to))}` : `Taken away: committee on ${dayInWords(String(part?.from))}`,
+    lead: [],
+    rows: [],
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [ask("What changed since the last committee?"), ask("Committee dates")],
+  });
+}

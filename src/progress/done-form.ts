@@ -1,0 +1,191 @@
+/** The card that marks a milestone as done, with the day and the evidence, or says that it is not done after all. */
+import { z } from "zod/v4";
+import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
+import type { Moment } from "../people/index.js";
+import { addMonths, dayInWords, type PlanAction } from "../plan/index.js";
+import type { Answer, FormInput, Press } from "../shared/answer.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
+import type { Facts } from "./progress.js";
+import { receiptFor } from "./receipts.js";
+import { milestoneLabel, sayDone, sayNotDone } from "./said.js";
+import { changedMeanwhile } from "./status-form.js";
+import { type ActionItem, isSentence, milestoneName, milestonePrint, mostLink, mostNote, readDay, readLink, standingLines, titleOf } from "./words.js";
+
+export const saveDone = "progress.done";
+export const saveNotDone = "progress.undone";
+
+/** `place` is there when one milestone is meant, and missing when the card asks which. */
+const AboutMilestone = About.extend({ place: z.number().int().min(0).optional() });
+export type AboutMilestone = z.infer<typeof AboutMilestone>;
+
+export interface DoneWish {
+  place?: number;
+  day?: string;
+  note?: string;
+}
+
+interface Shown {
+  moment: Moment;
+  item: ActionItem;
+  action: PlanAction;
+  facts: Facts;
+}
+
+interface Fields {
+  which?: Typed;
+  day: Typed;
+  link: Typed;
+  note: Typed;
+}
+
+/** Nothing when the action has no milestone. */
+export function doneForm(forms: PressParts["forms"], shown: Shown, wish: DoneWish = {}): Answer | undefined {
+  const milestones = shown.action.milestones ?? [];
+  if (!milestones.length) return undefined;
+  const open = milestones.flatMap(({ done }, place) => (done ? [] : [place]));
+  const place = wish.place ?? (milestones.length === 1 ? 0 : open.length === 1 ? open[0] : undefined);
+  const before = place === undefined ? undefined : shown.facts.evidence?.[String(place)];
+  const day = wish.day ?? (place === undefined ? undefined : milestones[place]?.done) ?? shown.moment.today;
+  return form(forms, shown, place, { day: { text: day }, link: { text: before?.link ?? "" }, note: { text: wish.note ?? before?.note ?? "" } });
+}
+
+const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
+
+function form(forms: PressParts["forms"], shown: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
+  const { moment, item, action } = shown;
+  const milestones = action.milestones ?? [];
+  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: milestonePrint(action), ...(place !== undefined && { place }) };
+  const isDone = place !== undefined && milestones[place]?.done !== undefined;
+  const name = place === undefined ? `a milestone of ${item.id}` : milestoneName(item, place);
+  const which: FormInput = {
+    name: "which",
+    kind: "choice",
+    label: "Which milestone",
+    value: fields.which?.text ?? "",
+    ...(fields.which && messageOf(fields.which)),
+    choices: milestones.map(({ due }, at) => ({ value: String(at), label: `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(due)}` })),
+  };
+  const inputs: FormInput[] = [
+    ...(place === undefined ? [which] : []),
+    { name: "day", kind: "date", label: "Done on", value: fields.day.text, ...messageOf(fields.day) },
+    {
+      name: "link",
+      kind: "line",
+      label: "Link to what shows it (if there is one)",
+      hint: "For example https://intranet.example.org/report",
+      value: fields.link.text,
+      ...messageOf(fields.link),
+      most: mostLink,
+    },
+    {
+      name: "note",
+      kind: "text",
+      label: isDone ? "Note; or why it is not done after all" : "Note (if there is one)",
+      value: fields.note.text,
+      ...messageOf(fields.note),
+      most: mostNote,
+    },
+  ];
+  return answerIn("form", {
+    eyebrow: isDone ? `Done: ${name}` : `Mark as done: ${name}`,
+    title: titleOf(item),
+    ...(alert && { alert }),
+    lead: ["Nothing changes until you press the button."],
+    parts: [{ id: "", text: "", facts: standingLines(item, action), inputs }],
+    presses: pressesOf(forms, moment, about, isDone),
+    suggestions: [ask("Change the status instead", `Update ${item.id}`)],
+  });
+}
+
+function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMilestone, isDone: boolean): Press[] {
+  const done: Press = {
+    label: isDone ? "Save the day" : "Mark as done",
+    verb: saveDone,
+    data: { form: sealFor(forms, saveDone, moment, about) },
+    style: "positive",
+  };
+  const undone: Press = { label: "Not done after all", verb: saveNotDone, data: { form: sealFor(forms, saveNotDone, moment, about) } };
+  return isDone ? [done, undone] : [done];
+}
+
+function read({ data, about, action, moment }: Pressed<AboutMilestone>): { place?: number; fields: Fields; day?: string; link?: string } {
+  const [day, link, note] = [typed(data, "day", { most: 40 }), typed(data, "link", { most: mostLink }), typed(data, "note", { most: mostNote, lines: true })];
+  const which = typed(data, "which", { most: 5 });
+  const chosen = /^\d{1,3}$/.test(which.text) ? Number(which.text) : undefined;
+  const place = about.place ?? (chosen !== undefined && action.milestones?.[chosen] ? chosen : undefined);
+  const read = readDay(day.text);
+  const whole = link.text && !link.problem ? readLink(link.text) : undefined;
+  const fields: Fields = {
+    ...(about.place === undefined && {
+      which: { text: place === undefined ? "" : String(place), ...(place === undefined && { problem: "Please choose which one is done." }) },
+    }),
+    day: { text: read ?? "", ...withProblem(day.problem ?? dayProblem(day.text, read, moment)) },
+    link: {
+      ...link,
+      ...withProblem(link.problem ?? (link.text && !whole ? "Please give a whole web address, such as https://intranet.example.org/report." : undefined)),
+    },
+    note,
+  };
+  return { fields, ...(place !== undefined && { place }), ...(read && { day: read }), ...(whole && { link: whole }) };
+}
+
+const withProblem = (problem: string | undefined) => (problem ? { problem } : {});
+
+function dayProblem(text: string, day: string | undefined, { today, plan }: Moment): string | undefined {
+  if (!text) return "Please say on which day it was done.";
+  if (!day) return "Please give the day as a date, such as 20 March 2026.";
+  if (day > today) return "This day is still to come. Please give the day on which it was done.";
+  return day < addMonths(plan.starts, -24) ? "This is long before the plan began. Please check the year." : undefined;
+}
+
+const unready = "Not saved yet: please look at what is marked.";
+
+function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
+  const { about, action, item, facts } = pressed;
+  const { place, fields, day, link } = read(pressed);
+  const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
+  if (place === undefined || !day || [fields.day, fields.link, fields.note].some(({ problem }) => problem)) throw again(unready);
+  if (about.seen !== milestonePrint(action)) throw again(changedMeanwhile(pressed));
+  const said = sayDone(item.action, facts, { place, day, evidence: { ...(link && { link }), ...(fields.note.text && { note: fields.note.text }) } });
+  if (!said.parts.length) throw again(`Nothing is different: ${milestoneName(item, place)} is marked as done on ${dayInWords(day)} already.`);
+  return said;
+}
+
+function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
+  const { about, action, item, facts } = pressed;
+  const { fields } = read(pressed);
+  const place = about.place ?? 0;
+  const again = (more: Partial<Fields>, alert: string) => new Instead(form(forms, pressed, about.place, { ...fields, ...more }, alert));
+  const { note, day } = fields;
+  const calm = { day: { text: day.text }, link: { text: fields.link.text } };
+  if (note.problem) throw again(calm, unready);
+  if (!isSentence(note.text)) throw again({ ...calm, note: { text: note.text, problem: "Please say in a sentence why it is not done after all." } }, unready);
+  if (about.seen !== milestonePrint(action)) throw again(calm, changedMeanwhile(pressed));
+  const said = sayNotDone(item.action, facts, place);
+  if (!said.parts.length) throw again(calm, `Nothing is different: ${milestoneName(item, place)} is not marked as done.`);
+  return { ...said, why: note.text };
+}
+
+const shared = { about: AboutMilestone, deed: "mark a milestone done", what: "change this action" } as const;
+
+export const savingDone = (forms: PressParts["forms"]): Doing<AboutMilestone> => ({
+  ...shared,
+  verb: saveDone,
+  say: (pressed) => say(forms, pressed),
+  receipt: (change, moment) =>
+    receiptFor(change, moment, {
+      suggestions: [
+        ask("Correct this", `Mark a milestone of ${change.items[0]} as done`),
+        ask("Change the status", `Update ${change.items[0]}`),
+        ask("My actions"),
+      ],
+    }),
+});
+
+export const savingNotDone = (forms: PressParts["forms"]): Doing<AboutMilestone> => ({
+  ...shared,
+  verb: saveNotDone,
+  say: (pressed) => sayUndone(forms, pressed),
+  receipt: (change, moment) => receiptFor(change, moment),
+});

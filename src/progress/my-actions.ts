@@ -1,0 +1,96 @@
+/** What somebody leads, with the cards to change it at hand. */
+
+import { authorOf, type Moment } from "../people/index.js";
+import { badgeOf, leadersOf, openMilestones, type PlanAction, statusOf } from "../plan/index.js";
+import type { Answer, FormPart } from "../shared/answer.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { badgeInWords, capital, plural, shortened } from "../shared/words.js";
+import { factsOf } from "./pressed.js";
+import { type Facts, type KeptProgress, withProgress } from "./progress.js";
+import { type ActionItem, milestoneLine } from "./words.js";
+
+export const openCard = "progress.open";
+export const cards = ["status", "done", "time"] as const;
+export type CardName = (typeof cards)[number];
+
+/** As many as a card holds well. */
+const mostShown = 8;
+
+export interface OwnAction {
+  item: ActionItem;
+  action: PlanAction;
+  facts: Facts;
+}
+
+/** The actions that somebody leads or stands in for, as they are now, in printed order. */
+export function ownActions({ catalogue }: Pick<Moment, "catalogue">, email: string, said: Map<string, KeptProgress>): OwnAction[] {
+  return catalogue.actions
+    .filter((item) => leadersOf(item).includes(email))
+    .map((item) => {
+      const facts = factsOf(said.get(item.id));
+      return { item, facts, action: withProgress(item.action, facts) };
+    });
+}
+
+const urgency = ({ action }: OwnAction, today: string): string => {
+  const next = openMilestones(action)[0]?.due ?? "9999";
+  return `${next < today ? "0" : "1"}${{ "off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 2, complete: 3, cancelled: 4 }[statusOf(action)]}${next}`;
+};
+
+/** `wrong` says what was wrong with the press before. */
+export function myActions(moment: Moment, own: OwnAction[], wrong?: string): Answer {
+  const { email } = authorOf(moment);
+  if (!own.length)
+    return answerIn("notice", {
+      title: "Your actions",
+      lead: [
+        email
+          ? `The plan names nobody with your address (${email}) as the lead of an action.`
+          : "I could not find out who you are just now. Please ask again in a moment.",
+      ],
+      suggestions: [ask("Who leads what?"), ask("What can you do?")],
+    });
+  const shown = [...own].sort((a, b) => (urgency(a, moment.today) < urgency(b, moment.today) ? -1 : 1)).slice(0, mostShown);
+  const hidden = own.length - shown.length;
+  const choices = own.map(({ item }) => ({ value: item.id, label: `${item.id} ${shortened(item.action.text, 80)}` }));
+  return answerIn("form", {
+    title: "Your actions",
+    ...(wrong && { alert: wrong }),
+    lead: [
+      `You lead ${plural(own.length, "action")}${hidden ? `; the ${shown.length} most pressing are shown` : ""}.`,
+      "Choose one, then what to do with it. Nothing changes before you have seen its card.",
+    ],
+    parts: [
+      ...shown.map((each) => partOf(each, moment)),
+      {
+        id: "",
+        text: "",
+        facts: [],
+        inputs: [{ name: "action", kind: "choice", label: "Action", ...(choices.length === 1 && { value: choices[0]?.value }), choices }],
+      },
+    ],
+    presses: [
+      { label: "Status or note", verb: openCard, data: { card: "status" }, style: "positive" },
+      { label: "Mark a milestone done", verb: openCard, data: { card: "done" } },
+      { label: "More time", verb: openCard, data: { card: "time" } },
+    ],
+    suggestions: [ask("What is overdue for me?")],
+  });
+}
+
+function partOf({ item, action, facts }: OwnAction, { today }: Moment): FormPart {
+  const milestones = (action.milestones ?? []).map((milestone, place) => {
+    const late = openMilestones(action).some((open) => open === milestone && open.due < today);
+    return `${milestoneLine(action, milestone, place)}${late ? ", overdue" : ""}`;
+  });
+  return {
+    id: item.id,
+    text: item.action.text,
+    facts: [
+      capital([badgeInWords(badgeOf(statusOf(action))), ...milestones].join(" · ")),
+      ...(action.note ? [`Note: ${shortened(action.note, 160)}`] : []),
+      ...(facts.asked ? ["More time is asked for and waits for a manager."] : []),
+    ],
+    inputs: [],
+  };
+}

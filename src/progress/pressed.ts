@@ -1,0 +1,94 @@
+/** What every press of a card that changes an action goes through: whose card it is, whether it was used, the right, then one write. */
+
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, type SealedForm } from "../forms/index.js";
+import { authorOf, type Deed, type Moment, permits, refusal } from "../people/index.js";
+import type { PlanAction } from "../plan/index.js";
+import { type Change, changeOf, type Keeper, type Next } from "../record/index.js";
+import type { Answer } from "../shared/answer.js";
+import { ask } from "../shared/answer-text.js";
+import { type Facts, type KeptProgress, progressId, withProgress } from "./progress.js";
+import type { Said } from "./said.js";
+import { type ActionItem, titleOf } from "./words.js";
+
+/** What every card about an action seals: of which plan, which action, and a print of what it showed. */
+export const About = z.object({ plan: z.string(), action: z.string(), seen: z.string() });
+export type About = z.infer<typeof About>;
+
+export interface Pressed<A extends About = About> {
+  form: SealedForm;
+  about: A;
+  data: FormData;
+  moment: Moment;
+  item: ActionItem;
+  /** What was said of the action so far, and the action as it stands with it. */
+  facts: Facts;
+  action: PlanAction;
+  /** Who said something of it last, and when. */
+  lastBy?: { by: string; at: string };
+}
+
+export interface PressParts {
+  forms: Forms;
+  keeper: Keeper<KeptProgress>;
+}
+
+/** A verb that changes an action. */
+export interface Doing<A extends About> {
+  verb: string;
+  about: z.ZodType<A>;
+  deed: Deed;
+  /** "change this action": what cannot be done without the right. */
+  what: string;
+  /** What it makes of the action; throws an Instead when it asks back. */
+  say(pressed: Pressed<A>): Said & { why?: string };
+  receipt(change: Change, moment: Moment): Answer;
+}
+
+const factNames = ["status", "note", "done", "evidence", "moved", "asked", "answered"] as const;
+
+export async function pressedForAction<A extends About>(doing: Doing<A>, parts: PressParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const form = openFor(parts.forms, doing.verb, data.form, moment, [ask("My actions")]);
+    const about = doing.about.parse(form.about);
+    const { change } = await parts.keeper.change(progressId(about.plan, about.action), form.id, (now) => next(doing, { form, about, data, moment }, now));
+    return doing.receipt(change, moment);
+  });
+}
+
+type Opened<A extends About> = Pick<Pressed<A>, "form" | "about" | "data" | "moment">;
+
+function next<A extends About>(doing: Doing<A>, opened: Opened<A>, now: KeptProgress | undefined): Next<KeptProgress> {
+  const { form, about, moment } = opened;
+  const item = itemFor(about, moment);
+  const again = [ask(`Update ${item.id}`), ask("My actions")];
+  const refused = refusalOf(form, moment);
+  if (refused) throw new Instead(notSaved("Nothing was saved", [refusalInWords[refused]], again));
+  if (!permits(doing.deed, moment, item))
+    throw new Instead(notSaved(titleOf(item), [...refusal(doing.deed, doing.what, moment, item), "Nothing was saved."], again));
+  const facts = factsOf(now);
+  const lastBy = now && { by: now.by, at: now.at };
+  const said = doing.say({ ...opened, item, facts, action: withProgress(item.action, facts), ...(lastBy && { lastBy }) });
+  return written(doing, opened, item, said);
+}
+
+function itemFor({ plan, action }: About, { known, catalogue }: Moment): ActionItem {
+  const item = known.id === plan ? catalogue.find(action) : undefined;
+  if (item?.type !== "action") throw new Instead(notSaved("Nothing was saved", [`${action} is not in the plan any more.`], [ask("My actions")]));
+  return item;
+}
+
+export const factsOf = (kept: KeptProgress | undefined): Facts =>
+  Object.fromEntries(factNames.flatMap((name) => (kept?.[name] === undefined ? [] : [[name, kept[name]]])));
+
+function written<A extends About>(doing: Doing<A>, { form, about, moment }: Opened<A>, item: ActionItem, said: Said & { why?: string }): Next<KeptProgress> {
+  const { facts, parts, why } = said;
+  const author = authorOf(moment);
+  const set = { ...facts, waiting: facts.asked !== undefined, by: author.email, at: moment.at.toISOString() };
+  const gone = factNames.filter((name) => facts[name] === undefined);
+  return {
+    change: changeOf({ id: form.id, plan: about.plan, parts, author, at: moment.at, through: doing.verb, ...(why && { why }) }),
+    update: { $set: set, ...(gone.length && { $unset: Object.fromEntries(gone.map((name) => [name, true as const])) }) },
+    create: { ...set, plan: about.plan, priority: item.priority.id, action: item.id },
+  };
+}

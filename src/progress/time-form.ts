@@ -1,0 +1,176 @@
+/** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
+import { z } from "zod/v4";
+import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, type Moment } from "../people/index.js";
+import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
+import type { Answer, FormInput } from "../shared/answer.js";
+import { answerIn, ask } from "../shared/answer-text.js";
+import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
+import type { Asked, Facts } from "./progress.js";
+import { receiptFor } from "./receipts.js";
+import { askMoreTime, milestoneLabel } from "./said.js";
+import { changedMeanwhile } from "./status-form.js";
+import { type ActionItem, isSentence, milestoneName, mostReason, readDay, standingLines, timePrint, titleOf } from "./words.js";
+
+export const askTime = "progress.ask-time";
+/** What a manager types, or presses, to see the requests that wait. */
+export const requestsSays = "Requests for more time";
+
+const AboutTime = About.extend({ place: z.number().int().min(0).optional() });
+type AboutTime = z.infer<typeof AboutTime>;
+
+export interface TimeWish {
+  place?: number;
+  due?: Day;
+  why?: string;
+}
+
+interface Shown {
+  moment: Moment;
+  item: ActionItem;
+  action: PlanAction;
+  facts: Facts;
+}
+
+interface Fields {
+  which?: Typed;
+  due: Typed;
+  why: Typed;
+}
+
+/** Places of the milestones whose dates can still be moved. */
+export const movable = (action: PlanAction): number[] =>
+  statusOf(action) === "cancelled" ? [] : (action.milestones ?? []).flatMap((milestone, place) => (isMet(action, milestone) ? [] : [place]));
+
+/** Nothing when the action has no date that is still open. */
+export function timeForm(forms: PressParts["forms"], shown: Shown, wish: TimeWish = {}): Answer | undefined {
+  const places = movable(shown.action);
+  if (!places.length) return undefined;
+  const place = wish.place !== undefined && places.includes(wish.place) ? wish.place : places.length === 1 ? places[0] : undefined;
+  return form(forms, shown, place, { due: { text: wish.due ?? "" }, why: { text: wish.why ?? "" } });
+}
+
+const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
+
+function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
+  const about: AboutTime = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts), ...(place !== undefined && { place }) };
+  const choices = movable(action).map((at) => ({
+    value: String(at),
+    label: `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(action.milestones?.[at]?.due as Day)}`,
+  }));
+  const which: FormInput = {
+    name: "which",
+    kind: "choice",
+    label: "Which date",
+    value: fields.which?.text ?? "",
+    ...(fields.which && messageOf(fields.which)),
+    choices,
+  };
+  const name = place === undefined ? item.id : milestoneName(item, place);
+  return answerIn("form", {
+    eyebrow: `More time for ${name}`,
+    title: titleOf(item),
+    ...(alert && { alert }),
+    lead: [
+      "The date stays as it is until a manager has agreed to the new one.",
+      ...Object.entries(facts.asked ?? {}).map(([at, asked]) => waitingLine(item, Number(at), asked, moment)),
+    ],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: standingLines(item, action),
+        inputs: [
+          ...(place === undefined ? [which] : []),
+          { name: "due", kind: "date", label: "New date", value: fields.due.text, ...messageOf(fields.due) },
+          {
+            name: "why",
+            kind: "text",
+            label: "Why",
+            hint: "For example: the builders start two months later",
+            value: fields.why.text,
+            ...messageOf(fields.why),
+            most: mostReason,
+          },
+        ],
+      },
+    ],
+    presses: [{ label: "Ask for more time", verb: askTime, data: { form: sealFor(forms, askTime, moment, about) }, style: "positive" }],
+    suggestions: [ask("Change the status instead", `Update ${item.id}`)],
+  });
+}
+
+/** A request that nobody has answered: `For 2.3.2 "Spokes", a@example.org asked on 3 May 2026 for 30 June 2027: "…"` */
+export const waitingLine = (item: ActionItem, place: number, { by, at, due, why }: Asked, { plan }: Pick<Moment, "plan">): string =>
+  `Waiting for a manager: ${by} asked on ${instantInWords(at, plan.timeZone)} for ${milestoneName(item, place)} to be due on ${dayInWords(due)}, because: "${why}"`;
+
+function read({ data, about, action, moment }: Pressed<AboutTime>): { place?: number; due?: Day; fields: Fields } {
+  const [due, why, which] = [typed(data, "due", { most: 40 }), typed(data, "why", { most: mostReason, lines: true }), typed(data, "which", { most: 5 })];
+  const chosen = /^\d{1,3}$/.test(which.text) ? Number(which.text) : undefined;
+  const place = about.place ?? (chosen !== undefined && movable(action).includes(chosen) ? chosen : undefined);
+  const day = readDay(due.text);
+  const problem = due.problem ?? dueProblem(due.text, day, place === undefined ? undefined : action.milestones?.[place]?.due, moment);
+  const whyProblem = why.problem ?? (isSentence(why.text) ? undefined : "Please say why in a sentence.");
+  const fields: Fields = {
+    ...(about.place === undefined && {
+      which: { text: place === undefined ? "" : String(place), ...(place === undefined && { problem: "Please choose which date is to move." }) },
+    }),
+    due: { text: day ?? "", ...(problem && { problem }) },
+    why: { text: why.text, ...(whyProblem && { problem: whyProblem }) },
+  };
+  return { fields, ...(place !== undefined && { place }), ...(day && { due: day }) };
+}
+
+function dueProblem(text: string, day: Day | undefined, now: Day | undefined, { today }: Moment): string | undefined {
+  if (!text) return "Please give the new date.";
+  if (!day) return "Please give the new date as a date, such as 30 June 2027.";
+  if (now && day <= now) return `It is due on ${dayInWords(now)} now. Please give a later date.`;
+  if (day < today) return "This day is over. Please give a date to come.";
+  return day > addMonths(today, 120) ? "This is more than ten years away. Please check the year." : undefined;
+}
+
+function say(forms: PressParts["forms"], pressed: Pressed<AboutTime>) {
+  const { about, action, item, facts, moment, form: sealed } = pressed;
+  const places = movable(action);
+  if (!places.length || (about.place !== undefined && !places.includes(about.place))) throw new Instead(nothingToMove(item, about.place));
+  const { place, due, fields } = read(pressed);
+  const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
+  if (place === undefined || !due || fields.due.problem || fields.why.problem) throw again("Not asked yet: please look at what is marked.");
+  if (about.seen !== timePrint(action, facts)) throw again(changedMeanwhile(pressed));
+  const asked: Asked = {
+    id: sealed.id,
+    from: action.milestones?.[place]?.due as Day,
+    due,
+    why: fields.why.text,
+    by: authorOf(moment).email,
+    at: moment.at.toISOString(),
+  };
+  const said = askMoreTime(item.action, facts, place, asked);
+  if (!said.parts.length) throw again(`Nothing is different: ${dueInWords({ due })} is what was asked for already.`);
+  return { ...said, why: asked.why };
+}
+
+export const nothingToMove = (item: ActionItem, place?: number): Answer =>
+  answerIn("notice", {
+    title: titleOf(item),
+    lead: [`${place === undefined ? item.id : milestoneName(item, place)} has no date that is still open, so there is no date to move. Nothing was saved.`],
+    suggestions: [ask(`How is ${item.id} doing?`), ask(`Update ${item.id}`)],
+  });
+
+export const askingForTime = (forms: PressParts["forms"]): Doing<AboutTime> => ({
+  verb: askTime,
+  about: AboutTime,
+  deed: "ask for more time",
+  what: "ask for more time for this action",
+  say: (pressed) => say(forms, pressed),
+  receipt: (change, moment) =>
+    receiptFor(change, moment, {
+      title: `Asked: more time for ${change.items[0]}`,
+      lead: ["The date stays as it is until a manager has agreed to the new one.", ...(change.why ? [`Reason: ${change.why}`] : [])],
+      suggestions: [
+        ...(moment.managers.includes(authorOf(moment).email) ? [ask("Answer it", requestsSays)] : []),
+        ask("Correct this", `More time for ${change.items[0]}`),
+        ask("My actions"),
+      ],
+    }),
+});

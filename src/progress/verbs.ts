@@ -1,0 +1,50 @@
+/** What buttons have done to actions. */
+import { z } from "zod/v4";
+import { FormData, type Forms, typed } from "../forms/index.js";
+import { authorOf, type Moment } from "../people/index.js";
+import type { Trail } from "../record/index.js";
+import { type Verb, verb } from "../shared/verb.js";
+import { actionCard } from "./cards.js";
+import { type CommitteeDays, committeeTakenBack, committeeVerb, pressCommittee } from "./committee.js";
+import { savingDone, savingNotDone } from "./done-form.js";
+import { cards, myActions, openCard, ownActions } from "./my-actions.js";
+import { type About, type Doing, pressedForAction } from "./pressed.js";
+import type { KeptProgress, Progress } from "./progress.js";
+import { savingStatus } from "./status-form.js";
+import { answering } from "./time-answer.js";
+import { askingForTime } from "./time-form.js";
+
+export interface ProgressVerbParts {
+  forms: Forms;
+  trail: Trail;
+  progress: Progress;
+  committee: CommitteeDays;
+}
+
+export function progressVerbs({ forms, trail, progress, committee }: ProgressVerbParts): Verb<Moment>[] {
+  const parts = { forms, keeper: trail.keeper<KeptProgress>("progress") };
+  const doing = <A extends About>(it: Doing<A>): Verb<Moment> =>
+    verb({ name: it.verb, data: FormData, run: (data, moment: Moment) => pressedForAction(it, parts, data, moment) });
+  return [
+    doing(savingStatus(forms)),
+    doing(savingDone(forms)),
+    doing(savingNotDone(forms)),
+    doing(askingForTime(forms)),
+    doing(answering(forms, true)),
+    doing(answering(forms, false)),
+    ...[committeeVerb, committeeTakenBack].map((name) =>
+      verb({ name, data: FormData, run: (data, moment: Moment) => pressCommittee({ forms, committee }, name, data, moment) }),
+    ),
+    verb({
+      name: openCard,
+      data: z.looseObject({ card: z.enum(cards) }),
+      async run(data, moment: Moment) {
+        const chosen = typed(data, "action", { most: 40 }).text;
+        const item = chosen ? moment.catalogue.find(chosen) : undefined;
+        const said = await progress.of(moment.known.id, item?.type === "action" ? item.priority.id : undefined);
+        if (item?.type === "action") return actionCard(forms, moment, item, said.get(item.id), { card: data.card });
+        return myActions(moment, ownActions(moment, authorOf(moment).email, said), "Please choose an action first.");
+      },
+    }),
+  ];
+}

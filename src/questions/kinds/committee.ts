@@ -1,0 +1,13 @@
+/** Dates of the committee, and naming one. */
+import { z } from "zod/v4";
+import { Day } from "../../plan/index.js";
+import { committeeCard } from "../../progress/index.js";
+import { Carried, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const committee = question({
+  name: "committee",
+  about: "The dates on which the committee meets; managers name them",
+  args: z.object({ day: Day.optional(), ...Carried }),
+  answer: async ({ day, carried }, scene) => withCarried(committeeCard(scene.forms, scene, await scene.committeeDays(), day), carried),
+});

@@ -1,0 +1,79 @@
+/** Everything that was reported for a measure: each period's figure, and what it replaced, with who, when and why. */
+import { z } from "zod/v4";
+import { absenceInWords, type Earlier, type Report } from "../../figures/index.js";
+import { type ItemOf, periodInWords, periodNamed } from "../../plan/index.js";
+import type { Row } from "../../shared/answer.js";
+import { Carried, ItemId, question } from "../question.js";
+import type { Scene } from "../scene.js";
+import { answerIn, suggest } from "../wording/answer-text.js";
+import { figureAlone } from "../wording/measure-words.js";
+import { facts, section } from "../wording/rows.js";
+import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
+import { sourcesOf } from "../wording/sources.js";
+import { are, instantInWords, plural, shortened } from "../wording/wording.js";
+
+export const history = question({
+  name: "history",
+  about: "The history of a measure: every figure reported, what was corrected, by whom, when and why",
+  args: z.object({ measure: ItemId, ...Carried }),
+  answer: async ({ measure: id, carried }, scene) => {
+    const item = itemOf(scene, id, "measure");
+    const reports = await scene.allReports(item.id);
+    return answerIn("rows", {
+      carried,
+      title: `History of ${titleOf(item)}`,
+      lead: leadOf(scene, item, reports),
+      sections: section(
+        eyebrowOf(item),
+        reports.flatMap((report) => rowsOf(scene, item, report)),
+        (row) => row,
+      ),
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest(
+        `What is the latest figure for ${item.id}?`,
+        scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
+        `Who reports ${item.id}?`,
+      ),
+    });
+  },
+});
+
+function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Report[]): string[] {
+  if (!reports.length) return [`Nothing has been reported for ${id} yet.`];
+  const corrected = reports.filter(({ earlier }) => earlier?.length);
+  const [newest] = [...corrected].sort((a, b) => ((a.at ?? "") < (b.at ?? "") ? 1 : -1));
+  const count = `${id} has ${plural(reports.length, "report")}; ${corrected.length ? `${corrected.length} ${are(corrected.length)} corrected` : "none was corrected"}.`;
+  const before = newest?.earlier?.at(-1);
+  if (!newest || !before) return [count];
+  const why = newest.why ? ` because: ${shortened(newest.why, 200)}` : "";
+  return [
+    count,
+    `The last correction: ${newest.period} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(scene, newest)}${why}.`.replace(
+      /([.!?])\.$/,
+      "$1",
+    ),
+  ];
+}
+
+/** The report that stands, then what it replaced, newest first. */
+function rowsOf(scene: Scene, { measure }: ItemOf<"measure">, report: Report): Row[] {
+  const period = periodNamed(scene.plan, report.period);
+  const detail = (it: Earlier) =>
+    facts(whoAndWhen(scene, it), it.why && `Changed because: ${shortened(it.why, 160)}`, it.note && `Note: ${shortened(it.note, 160)}`);
+  const before = [...(report.earlier ?? [])].reverse();
+  return [
+    { id: report.period, text: said(measure, report), detail: facts(period && period.frequency !== "monthly" && periodInWords(period), detail(report)) },
+    ...before.map((it): Row => ({ id: report.period, text: `before that: ${said(measure, it)}`, detail: detail(it) })),
+  ];
+}
+
+function said(measure: ItemOf<"measure">["measure"], { value, ...rest }: Earlier | Report): string {
+  if (value !== undefined) return figureAlone(measure, { value }, 200);
+  return "unavailable" in rest && rest.unavailable ? `not available (${absenceInWords[rest.unavailable]})` : "nothing";
+}
+
+function whoAndWhen({ plan }: Scene, { by, at }: Pick<Earlier, "by" | "at">): string {
+  const when = at ? ` on ${instantInWords(at, plan.timeZone)}` : "";
+  return by ? `by ${by}${when}` : at ? `reported${when}` : "by whom is not known";
+}

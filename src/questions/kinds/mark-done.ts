@@ -1,0 +1,18 @@
+/** Wanting to mark a milestone as done. */
+import { z } from "zod/v4";
+import { Day } from "../../plan/index.js";
+import { Carried, ItemId, question } from "../question.js";
+import { cardFor } from "../wording/action-card.js";
+
+export const markDone = question({
+  name: "mark-done",
+  about: "Wanting to mark a milestone of an action as done, with the day and what shows it",
+  args: z.object({
+    action: ItemId,
+    label: z.string().max(4000).optional().describe("The milestone, by its label"),
+    day: Day.optional(),
+    note: z.string().max(4000).optional(),
+    ...Carried,
+  }),
+  answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
+});

@@ -1,0 +1,36 @@
+/** Requests for more time that wait: the card to answer for managers, a list for everybody else. */
+import { z } from "zod/v4";
+import { permits } from "../../people/index.js";
+import { answerForm, requestsIn, waitingLine } from "../../progress/index.js";
+import { Carried, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+import { answerIn, suggest } from "../wording/answer-text.js";
+import { plural } from "../wording/wording.js";
+
+/** Said one by one up to here. */
+const mostShown = 10;
+
+export const requests = question({
+  name: "requests",
+  about: "Requests for more time that wait for a manager, to agree to or refuse",
+  args: z.object({ ...Carried }),
+  answer: async ({ carried }, scene) => {
+    const waiting = requestsIn(scene, (await scene.waiting()).values());
+    const [oldest] = waiting;
+    if (oldest && permits("decide on more time", scene)) return withCarried(answerForm(scene.forms, scene, oldest, waiting.length - 1), carried);
+    const lines = waiting.slice(0, mostShown).map(({ item, place, asked }) => waitingLine(item, place, asked, scene));
+    const hidden = waiting.length - lines.length;
+    return answerIn("notice", {
+      carried,
+      title: "Requests for more time",
+      lead: waiting.length
+        ? [
+            `${plural(waiting.length, "request")} ${waiting.length === 1 ? "waits" : "wait"} for a manager.`,
+            ...lines,
+            ...(hidden > 0 ? [`and ${hidden} more`] : []),
+          ]
+        : ["Nobody is waiting for an answer."],
+      suggestions: suggest("What is overdue?"),
+    });
+  },
+});

@@ -1,0 +1,12 @@
+/** Who the managers are, and making somebody one or no longer one. */
+import { z } from "zod/v4";
+import { managersCard } from "../../people/index.js";
+import { Carried, Person, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const whoManages = question({
+  name: "managers",
+  about: "Who the managers are; making somebody a manager or taking it back",
+  args: z.object({ person: Person.optional(), remove: z.boolean().optional(), ...Carried }),
+  answer: async ({ person, remove, carried }, scene) => withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), remove }), carried),
+});

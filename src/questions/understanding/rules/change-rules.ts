@@ -1,0 +1,135 @@
+/** What leads and managers want changed beside a status: milestones done, more time, who leads, who is a manager, committee dates. */
+import type { Item } from "../../../plan/index.js";
+import type { Reading } from "../../desk.js";
+import { stemsOf } from "../guide.js";
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import { changeStatus } from "./commands.js";
+import type { Rule } from "./rule.js";
+
+/** The label of an action's milestone that the words name. */
+function labelIn({ ask }: Sketch, item: Item): string | undefined {
+  if (item.type !== "action") return undefined;
+  const said = new Set(stemsOf(ask));
+  return (item.action.milestones ?? []).flatMap(({ label }) => (label && stemsOf(label).every((word) => said.has(word)) ? [label] : []))[0];
+}
+
+/** The day that is said, when it is one. */
+function dayIn(sketch: Sketch): string | undefined {
+  const time = timeOf(sketch);
+  return time && time.from === time.to ? time.to : undefined;
+}
+
+/** A change of status, or of a milestone where one is named: "mark the pilot of 1.1.2 complete". */
+export const change: Rule = (sketch) =>
+  changeStatus(sketch)?.map((it): Reading => {
+    const { action, status } = it.args;
+    if (it.question !== "change-status" || typeof action !== "string") return it;
+    const item = sketch.context.guide.catalogue.find(action);
+    const label = item && labelIn(sketch, item);
+    if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
+    const { status: _, ...rest } = it.args;
+    return reading("mark-done", { ...rest, label, day: dayIn(sketch) });
+  });
+
+const wantsTime =
+  /\bmore time\b|\bextensions?\b|\bneeds? longer\b|\b(?:later|new|another|different) (?:date|deadline|due date)\b|\b(?:extend|postpone|push|pushed|pushing|put|move|delay|shift|slip)\b.*\b(?:back|out|date|dates|deadline|deadlines|to|until|till|by)\b/;
+const asksOfTime = /^(?:and |so |but )*(?:who|when|what|how|which|why|has|have|did|is|are|was|were|does|do)\b/;
+
+export const moreTime: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (!wantsTime.test(ask) || asksOfTime.test(ask) || /\brequests?\b/.test(ask)) return undefined;
+  const subject = subjectOf(sketch, { types: ["action"] });
+  const moving = /\b(?:push|pushed|pushing|put|move|shift|slip|extend|postpone|delay)\b/.test(ask);
+  if (moving && subject.found !== "items" && subject.found !== "several") return undefined;
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("more-time", {})];
+  const time = timeOf(sketch);
+  const make = (item: Item) =>
+    item.type === "action"
+      ? reading("more-time", { action: item.id, label: labelIn(sketch, item), due: time?.to })
+      : item.type === "measure"
+        ? undefined
+        : reading("actions", { scope: item.id });
+  const found = readingsAbout(sketch, subject, make, (id) => `More time for ${id}${time ? ` until ${time.label}` : ""}`);
+  return found.length ? found : undefined;
+};
+
+export const requests: Rule = ({ ask }) =>
+  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b/.test(
+    ask,
+  )
+    ? [reading("requests", {})]
+    : undefined;
+
+export const myActions: Rule = ({ ask }) =>
+  /^(?:(?:show|list|see|open|update|change|edit|all|what|are|me|which|the|i) )*my (?:own )?actions?[ ?.!]*$/.test(ask)
+    ? [reading("my-actions", {})]
+    : undefined;
+
+const roleWords: [RegExp, string][] = [
+  [/\b(?:deputy|deputies|stand in|stands in|cover|covers|covering)\b/, "deputy"],
+  [/\b(?:reporter|reports|report|reporting)\b/, "reporter"],
+  [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],
+];
+const naming =
+  /\b(?:make|making|name|naming|set|appoint|assign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|to lead|to report)\b/;
+
+/** "make a@example.org the lead of 2.3.1", "name the lead of 1.5", "remove b@example.org as deputy of 2.3" */
+export const namePerson: Rule = (sketch) => {
+  const { ask, people } = sketch;
+  const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
+  const items = itemsIn(sketch);
+  if (!items.length || sketch.isQuestion || !naming.test(ask)) return undefined;
+  const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b/.test(ask);
+  if (!role && !assigned) return undefined;
+  if (
+    !people.length &&
+    !/^(?:please )?(?:name|set|change|appoint|assign|add|nominate|remove) (?:a |an |the |another |new )*(?:leads?|deputy|deputies|reporter|owner)\b/.test(ask)
+  )
+    return undefined;
+  const taken = /\b(?:remove|take|drop)\b/.test(ask);
+  const make = (item: Item) => {
+    if (item.type === "theme") return undefined;
+    const fits = item.type === "measure" ? (role === "lead" ? "reporter" : role) : role === "reporter" ? "lead" : role;
+    const wanted = fits ?? (item.type === "measure" ? "reporter" : "lead");
+    return reading("name-person", { scope: item.id, role: taken ? (wanted === "deputy" ? "no-deputy" : "nobody") : wanted, person: people[0] });
+  };
+  const found = readingsAbout(sketch, { found: "items", items }, make, (id) => `Name the lead of ${id}`);
+  return found.length ? found : undefined;
+};
+
+export const handOver: Rule = ({ ask, people }) => {
+  const over =
+    /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›/.test(
+      ask,
+    );
+  if (!over) return undefined;
+  const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b/.exec(ask)?.[1];
+  const [from, to] = taker === undefined ? people : [people[1 - Number(taker)], people[Number(taker)]];
+  return [reading("hand-over", { person: from, to })];
+};
+
+export const managersNamed: Rule = ({ ask, people }) => {
+  const one = /\b(?:a|an|as|another|the|new|no longer a?) ?managers?\b|\bmanager (?:rights|role)\b/.test(ask);
+  const list = /\b(?:who are|who is|list|show|which|what are|all) (?:me )?(?:the |our |a )*managers?\b|^(?:the )?managers?[ ?.!]*$/.test(ask);
+  if (!list && !(one && /\b(?:make|add|name|appoint|remove|take|drop|no longer|stop|is not)\b/.test(ask))) return undefined;
+  const remove = /\b(?:remove|take|drop|no longer|stop|is not)\b/.test(ask) || undefined;
+  return [reading("managers", list && !people.length ? {} : { person: people[0], remove })];
+};
+
+const committee = "(?:committee|board|cabinet|council|scrutiny|panel)";
+const changedSince = /\b(?:changed|changes|new|happened|updated)\b/;
+
+/** "the committee met on 12 October", "committee dates" */
+export const committeeDate: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (changedSince.test(ask) || !new RegExp(`\\b${committee}\\b`).test(ask)) return undefined;
+  const dates = new RegExp(
+    `\\b${committee} (?:meeting )?(?:dates?|days?|meetings?)\\b|\\b(?:dates?|days?|meetings?) of the ${committee}\\b|\\bwhen (?:is|was|does|did) the (?:next |last )?${committee}\\b`,
+  ).test(ask);
+  const meets =
+    new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(sketch) !== undefined && !sketch.isQuestion;
+  if (!dates && !meets) return undefined;
+  return [reading("committee", { day: sketch.isQuestion ? undefined : dayIn(sketch) })];
+};

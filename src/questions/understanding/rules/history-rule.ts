@@ -1,0 +1,26 @@
+/** "History of 2.3.m1", "who changed 2.3.m1": what was reported for a measure and corrected since. */
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn } from "../sketch.js";
+import { type Subject, subjectOf } from "../subject.js";
+import type { Rule } from "./rule.js";
+
+const wholeHistory = /\b(?:history|past figures|previous figures|old figures|earlier figures|all (?:the |its )?figures|audit trail|versions?)\b/;
+const whoChanged =
+  /\bwho\b.*\b(?:changed|corrected|edited|amended|altered|overwrote|put in|entered|typed|submitted|reported last|last reported|last changed|last updated|updated)\b/;
+
+export const history: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (!wholeHistory.test(ask) && !whoChanged.test(ask)) return undefined;
+  const items = itemsIn(sketch);
+  if (items.length && items.every((item) => item.type !== "measure")) return undefined;
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  const found = "items" in subject ? subject.items.filter((item) => item.type === "measure") : [];
+  if (!found.length) return undefined;
+  const measures: Subject = found.length > 1 && subject.found === "several" ? { found: "several", items: found } : { ...subject, found: "items", items: found };
+  return readingsAbout(
+    sketch,
+    measures,
+    (item) => reading("history", { measure: item.id }),
+    (id) => `History of ${id}`,
+  );
+};

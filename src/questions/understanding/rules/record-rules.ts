@@ -1,0 +1,47 @@
+/** What was changed, by whom, since when. */
+import type { Item } from "../../../plan/index.js";
+import { reading, readingsAbout, scopeId, windowOf } from "../readings.js";
+import { itemsIn, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import { personOf, type Rule } from "./rule.js";
+
+const changed = "(?:changed|changes|updated|updates|edited|edits|altered|amended|new|moved|happened|been done|saved|different)";
+const whoChanged =
+  /\bwho\b.*\b(?:changed|updated|edited|altered|amended|marked|moved|closed|did (?:it|that|this))\b|\b(?:last )?(?:changed|updated|edited) by whom\b/;
+const history = /\b(?:history|change ?log|audit trail|trail|log|record) (?:of|for|on)\b|\bchanges? (?:to|of|on|in|for) (?:the )?«/;
+
+const types: Item["type"][] = ["theme", "priority", "action"];
+
+/** "who changed 2.3.1", "history of 2.3" */
+export const whoChangedIt: Rule = (sketch) => {
+  const { ask } = sketch;
+  if ((!whoChanged.test(ask) && !history.test(ask)) || /\bsince\b/.test(sketch.line)) return undefined;
+  const subject = subjectOf(sketch, { types });
+  const plan = () => reading("who-changed", { scope: "plan" });
+  if (subject.found === "nothing" && !subject.strange.length) return [plan()];
+  if (subject.found === "nothing") return undefined;
+  const found = readingsAbout(
+    sketch,
+    subject,
+    ({ id }) => reading("who-changed", { scope: id }),
+    (id) => `Who changed ${id}?`,
+    plan,
+  );
+  return found.length ? found : undefined;
+};
+
+/** "what changed since 1 October", "what changed since the last committee", "what has changed in 2.3 this week" */
+export const changedSince: Rule = (sketch) => {
+  const { ask } = sketch;
+  const committee =
+    /\b(?:last|previous|latest) (?:committee|board|cabinet|council|scrutiny|panel)\b|\bsince (?:the )?(?:committee|board|cabinet|council|panel)\b/.test(ask) ||
+    undefined;
+  const time = timeOf(sketch);
+  const asks = new RegExp(
+    `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b`,
+  ).test(ask);
+  if (!asks || (!committee && !time && !/\b(?:recent|recently|lately|latest)\b/.test(ask))) return undefined;
+  if (/\b(?:due|overdue|figures?|values?)\b/.test(ask)) return undefined;
+  const scope = itemsIn(sketch).length ? scopeId(subjectOf(sketch, { types })) : undefined;
+  return [reading("changed-since", { scope, person: personOf(sketch), committee, window: time && !committee ? windowOf(time) : undefined })];
+};

@@ -1,0 +1,64 @@
+/** Entries of the record in words. Pure. */
+import { absenceInWords, valueInWords } from "../../figures/index.js";
+import { saidInWords } from "../../progress/index.js";
+import type { Change, ChangePart, Said } from "../../record/index.js";
+import type { Row } from "../../shared/answer.js";
+import type { Scene } from "../scene.js";
+import { facts } from "./rows.js";
+import { wordsOf } from "./scope.js";
+import { capital, instantInWords, listedUpTo, shortened } from "./wording.js";
+
+const names: Record<string, string> = {
+  milestone: "done on",
+  evidence: "evidence",
+  "milestone note": "note on it",
+  "more time": "more time asked for, until",
+  "answer to more time": "more time",
+  due: "due",
+  "committee date": "committee date",
+  "not available": "not available",
+};
+
+function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | undefined): string {
+  const item = scene.catalogue.find(id);
+  if (said !== undefined && !Array.isArray(said) && what === "figure" && item?.type === "measure") return shortened(valueInWords(item.measure, said), 160);
+  if (what === "not available" && typeof said === "string" && said in absenceInWords) return absenceInWords[said as keyof typeof absenceInWords];
+  const words = saidInWords(what, said);
+  return what === "note" || what === "milestone note" ? `"${shortened(words, 160)}"` : shortened(words, 160);
+}
+
+/** `status: from on track (green) to at risk (amber)`, `2026-27 Q2 figure: 44 entrepreneurs` */
+export function partInWords(scene: Scene, part: ChangePart): string {
+  const { what, which, from, to } = part;
+  if (what === "manager") return `manager ${which} ${to ? "named" : "no more"}`;
+  const name = `${which ? `${which}: ` : ""}${names[what] ?? what}`;
+  if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
+  if (to === undefined) return `${name} ${goneInWords(what, saidFor(scene, part, from))}`;
+  const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
+  return `${name} ${saidFor(scene, part, to)}${before}`;
+}
+
+const goneInWords = (what: string, from: string): string =>
+  what === "lead" || what === "reporter" ? `nobody, before: ${from}` : `${from} ${what === "deputy" ? "no more" : "taken away"}`;
+
+/** "by lead@example.org on 24 November 2026" */
+export const whoAndWhen = ({ plan }: Scene, { by, at }: Pick<Change, "by" | "at">): string => `by ${by} on ${instantInWords(at, plan.timeZone)}`;
+
+/** One change as a line of a list, named by its item, or by how many it is about. */
+export function changeRow(scene: Scene, change: Change): Row {
+  const [id = ""] = change.items;
+  const item = change.items.length === 1 ? scene.catalogue.find(id) : undefined;
+  const parts = change.items.length > 1 ? manyInWords(change) : change.parts.map((part) => partInWords(scene, part)).join("; ");
+  const why = change.why && !change.parts.some(({ to }) => to === change.why) ? `Because: ${shortened(change.why, 160)}` : undefined;
+  return {
+    id: item ? item.id : "",
+    text: item ? `${shortened(wordsOf(item), 70)}: ${parts}` : capital(parts),
+    detail: facts(whoAndWhen(scene, change), why),
+  };
+}
+
+function manyInWords({ parts, items }: Change): string {
+  const [first] = parts;
+  const which = listedUpTo(items, 12);
+  return first?.from && first.to ? `everything of ${first.from} handed over to ${first.to}: ${which}` : which;
+}

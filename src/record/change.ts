@@ -1,0 +1,57 @@
+import type { Document } from "../storage/port.js";
+
+/** Plain values only; a list of people is a list of addresses. */
+export type Said = string | number | boolean | string[];
+
+/** One thing that changed. `from` is missing when nothing had been said, `to` when it was taken back. */
+export interface ChangePart {
+  /** Id of the item as printed ("2.3.1", "2.3.m1"), or what else it belongs to: "plan", "managers", "committee". */
+  item: string;
+  /** A fixed word: "status", "note", "milestone", "lead" … */
+  what: string;
+  /** Which one of several: a milestone's label, a period. */
+  which?: string;
+  from?: Said;
+  to?: Said;
+}
+
+/** Someone who changes something. The e-mail address in lower case; `id` is the Entra object id. */
+export interface Author {
+  email: string;
+  id: string;
+}
+
+/** A change as it was made; never changed again. `_id` is the one-time id of the card or command it came through. */
+export interface Change extends Document {
+  plan: string;
+  /** Every item that a part is about, once. */
+  items: string[];
+  parts: ChangePart[];
+  /** E-mail address, or "the command line", "the sample". */
+  by: string;
+  byId?: string;
+  /** Instant (ISO 8601). */
+  at: string;
+  /** The verb of the card or the command: "progress.save", "waymark plan import". */
+  through: string;
+  /** What the person gave as the reason. */
+  why?: string;
+  /** Which change of its document it was: in order where instants are alike. */
+  revision?: number;
+}
+
+/** What a change is made of; the rest follows from it. */
+export interface NewChange {
+  id: string;
+  plan: string;
+  parts: ChangePart[];
+  author: Author;
+  at: Date;
+  through: string;
+  why?: string;
+}
+
+export function changeOf({ id, plan, parts, author, at, through, why }: NewChange): Change {
+  const items = [...new Set(parts.map(({ item }) => item))];
+  return { _id: id, plan, items, parts, by: author.email, byId: author.id, at: at.toISOString(), through, ...(why && { why }) };
+}

@@ -1,0 +1,98 @@
+import { UserFacingError } from "../shared/errors.js";
+import type { Collection, Document, Update } from "../storage/port.js";
+import type { Change } from "./change.js";
+
+/**
+ * A document that carries its newest change with it until the record has an entry of it. Document and change are one
+ * write, so no crash can part them; `recorded` is false while the entry may be missing.
+ */
+export interface Recorded extends Document {
+  /** Goes up by one with every change. */
+  revision: number;
+  last?: Change;
+  recorded: boolean;
+}
+
+/** The fields that a keeper sees to. */
+type Own = "_id" | "revision" | "last" | "recorded";
+
+/** What a change makes of a document: fields to set and to take away, or the whole of a new one. */
+export interface Next<T extends Recorded> {
+  change: Change;
+  /** For a document that is there. */
+  update?: Pick<Update, "$set" | "$unset">;
+  /** For one that is not there yet. */
+  create?: Omit<T, Own>;
+}
+
+/** `again` when this very change had been made before: nothing was written then, and `change` is the one that stands. */
+export interface Written<T> {
+  now: T;
+  change: Change;
+  again: boolean;
+}
+
+export interface Keeper<T extends Recorded> {
+  get(documentId: string): Promise<T | undefined>;
+  /**
+   * Makes a change once, however often and wherever it is asked for: `id` is the change's one-time id. `decide` gets the
+   * document as it stands (again, when somebody else was quicker) and may throw to refuse.
+   */
+  change(documentId: string, id: string, decide: (now: T | undefined) => Next<T>): Promise<Written<T>>;
+  /** Enters the changes that a crash left without an entry. */
+  settle(): Promise<void>;
+}
+
+/** More people than this do not press at the same moment. */
+const attempts = 25;
+
+export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries: Collection<Change>): Keeper<T> {
+  let indexed: Promise<void> | undefined;
+
+  const enter = async ({ _id, revision, last }: T): Promise<void> => {
+    if (last) await entries.insert(last);
+    await kept.updateWhere({ _id, revision }, { $set: { recorded: true } });
+  };
+
+  /** The state is safe already; an entry that could not be made now is made by the next change, read or start. */
+  const enterQuietly = (document: T): Promise<void> => enter(document).catch(() => undefined);
+
+  const before = async (now: T | undefined, id: string): Promise<Change | undefined> => {
+    if (!now) return undefined;
+    // First the document, then the entries: a change is always in one of the two when they are read in this order.
+    return now.last?._id === id ? now.last : entries.get(id);
+  };
+
+  const write = async (documentId: string, now: T | undefined, { change, update, create }: Next<T>): Promise<T | undefined> => {
+    const revision = (now?.revision ?? 0) + 1;
+    const own = { revision, last: { ...change, revision }, recorded: false };
+    // What came with a plan has no revision yet.
+    if (now) return kept.updateWhere({ _id: documentId, revision: now.revision ?? { $exists: false } }, { ...update, $set: { ...update?.$set, ...own } });
+    const made = { ...create, _id: documentId, ...own } as unknown as T;
+    return (await kept.insert(made)) ? made : undefined;
+  };
+
+  return {
+    get: (documentId) => kept.get(documentId),
+    async change(documentId, id, decide) {
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        const now = await kept.get(documentId);
+        const made = await before(now, id);
+        if (now && made) return { now, change: made, again: true };
+        const next = decide(now);
+        // Writing over a change that has no entry yet would lose it.
+        if (now?.last && !now.recorded) await enter(now);
+        const written = await write(documentId, now, next);
+        if (!written) continue;
+        await enterQuietly(written);
+        return { now: written, change: written.last ?? next.change, again: false };
+      }
+      throw new UserFacingError("Several people are changing this at the same moment. Nothing was saved: please try again.");
+    },
+    async settle() {
+      indexed ??= kept.ensureIndex(["recorded"]);
+      await indexed;
+      for (const document of await kept.find({ recorded: false })) await enter(document);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Collection, Filter, FindOptions, Storage } from "../storage/port.js";
+import type { Change } from "./change.js";
+import { type Keeper, type Recorded, recordedKeeper } from "./keeper.js";
+
+/** Which changes: oldest first unless `newestFirst`. */
+export interface Which {
+  plan: string;
+  /** Those about any of these items; all when missing. */
+  items?: readonly string[];
+  /** Instants; `from` is counted in, `before` is not. */
+  from?: string;
+  before?: string;
+  limit?: number;
+  newestFirst?: boolean;
+}
+
+export interface Trail {
+  /** Documents of a collection that are only ever changed together with their entry here. */
+  keeper<T extends Recorded>(collection: string): Keeper<T>;
+  /** An entry for something that is kept elsewhere. False when it is there already. */
+  add(change: Change): Promise<boolean>;
+  get(id: string): Promise<Change | undefined>;
+  changes(which: Which): Promise<Change[]>;
+  /** Enters what a crash left unentered. To be called once at start; `changes` does it too. */
+  settle(): Promise<void>;
+}
+
+export async function openTrail(storage: Storage): Promise<Trail> {
+  const entries = storage.collection<Change>("changes");
+  await entries.ensureIndex(["plan", "items"]);
+  await entries.ensureIndex(["plan", "at"]);
+  const keepers = new Map<string, Keeper<Recorded>>();
+  const settle = async () => {
+    await Promise.all([...keepers.values()].map((keeper) => keeper.settle()));
+  };
+  return {
+    keeper<T extends Recorded>(collection: string) {
+      const known = keepers.get(collection) ?? recordedKeeper<Recorded>(storage.collection(collection), entries);
+      keepers.set(collection, known);
+      return known as unknown as Keeper<T>;
+    },
+    add: (change) => entries.insert(change),
+    get: (id) => entries.get(id),
+    async changes(which) {
+      await settle();
+      return find(entries, which);
+    },
+    settle,
+  };
+}
+
+function find(entries: Collection<Change>, { plan, items, from, before, limit, newestFirst }: Which): Promise<Change[]> {
+  const at = { ...(from && { $gte: from }), ...(before && { $lt: before }) };
+  const filter: Filter = { plan, ...(items && { items: { $in: items } }), ...((from || before) && { at: at as { $gte: string } }) };
+  const way = newestFirst ? -1 : 1;
+  const options: FindOptions = { sort: { at: way, revision: way }, ...(limit && { limit }) };
+  return entries.find(filter, options);
+}

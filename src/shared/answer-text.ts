@@ -1,0 +1,72 @@
+/** An answer's data as plain text, and answers made so that the two never differ. Pure. */
+import type { Answer, FormInput, FormPart, LookName, Row, Section, Suggestion } from "./answer.js";
+import { badgeInWords, capital } from "./words.js";
+
+type Data<L extends LookName> = Extract<Answer, { look: L }>["data"];
+
+/** An answer in a look, with its plain text made from the same data. Empty optional fields are left out. */
+export function answerIn<L extends LookName>(look: L, data: Data<L>): Answer {
+  const kept = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+  const answer = { look, data: kept, text: "" } as unknown as Answer;
+  return { ...answer, text: linesOf(answer).filter(Boolean).join("\n") } as Answer;
+}
+
+function linesOf(answer: Answer): (string | undefined)[] {
+  const { carried } = answer.data;
+  switch (answer.look) {
+    case "standing": {
+      const { eyebrow, title, badge, lead, facts, sections } = answer.data;
+      return [carried, eyebrow, `${title}: ${badgeInWords(badge)}`, ...lead, ...facts.map(factLine), ...sections.flatMap(sectionLines), ...ending(answer.data)];
+    }
+    case "rows":
+      return [carried, answer.data.title, ...answer.data.lead, ...answer.data.sections.flatMap(sectionLines), ...ending(answer.data)];
+    case "measure": {
+      const { eyebrow, title, value, period, lead, facts, history, more } = answer.data;
+      const past = history.map((entry) => `- ${entry.period}: ${entry.value}${entry.detail ? `. ${entry.detail}` : ""}`);
+      return [carried, eyebrow, title, period ? `${value}, ${period}` : value, ...lead, ...facts.map(factLine), ...past, more, ...ending(answer.data)];
+    }
+    case "choice":
+      return [carried, answer.data.question, ...answer.data.choices.map(({ label, detail }) => `- ${label}${detail ? ` (${detail})` : ""}`)];
+    case "notice":
+      return [carried, answer.data.title, ...answer.data.lead];
+    case "form": {
+      const { eyebrow, title, alert, lead, parts } = answer.data;
+      return [carried, eyebrow, title, alert, ...lead, ...parts.flatMap(partLines)];
+    }
+    case "receipt": {
+      const { title, lead, rows, facts } = answer.data;
+      return [carried, title, ...lead, ...rows.map(rowLine), ...facts.map(factLine)];
+    }
+  }
+}
+
+const partLines = ({ id, text, facts, message, inputs, more }: FormPart): (string | undefined)[] => [
+  [id, text].filter(Boolean).join(" "),
+  ...facts,
+  message,
+  ...[...inputs, ...(more?.inputs ?? [])].flatMap(inputLines),
+];
+
+const inputLines = ({ label, value, message, choices }: FormInput): (string | undefined)[] => [
+  value && `${label}: ${choices?.find((choice) => choice.value === value)?.label ?? value}`,
+  message,
+];
+
+const factLine = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
+
+const sectionLines = ({ heading, rows, more }: Section): (string | undefined)[] => [heading && `${heading}:`, ...rows.map(rowLine), more];
+
+function rowLine({ id, text, badge, detail }: Row): string {
+  const facts = [badge && capital(badgeInWords(badge)), detail].filter(Boolean).join(" · ");
+  // A row without an id is an example question and ends with its own mark.
+  return `- ${[id, text].filter(Boolean).join(" ")}${facts ? `${id ? ":" : " ·"} ${facts}` : ""}`;
+}
+
+const ending = ({ gaps, sources }: { gaps: string[]; sources: string[] }): string[] => [...gaps, ...sources];
+
+/** A button that asks what it says, or something else when that is given. */
+export const ask = (label: string, says = label): Suggestion => ({ label, says });
+
+/** At most three, none twice. */
+export const suggest = (...says: (string | undefined | false)[]): Suggestion[] =>
+  [...new Set(says.filter((text): text is string => Boolean(text)))].slice(0, 3).map((text) => ask(text));

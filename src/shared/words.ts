@@ -1,0 +1,30 @@
+/** Words that answers, forms and receipts share: counts, lists, cuts, a status with its colour. Pure. */
+import type { Badge } from "./answer.js";
+
+/** "1 action", "3 priorities" */
+export const plural = (count: number, one: string, many = `${one.replace(/([^aeiou])y$/, "$1ie")}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** "is" or "are" */
+export const are = (count: number): string => (count === 1 ? "is" : "are");
+
+/** "2.1, 2.2 and 2.3" */
+export function listed(parts: string[], joint = "and"): string {
+  if (parts.length < 2) return parts[0] ?? "";
+  return `${parts.slice(0, -1).join(", ")} ${joint} ${parts.at(-1)}`;
+}
+
+/** At most `most` of the parts, then how many more there are. */
+export const listedUpTo = (parts: string[], most: number): string =>
+  parts.length <= most ? listed(parts) : listed([...parts.slice(0, most), `${parts.length - most} more`]);
+
+/** Cuts long words of a plan at a word, with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.(]+$/, "")}…`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "off track (red)", "complete (blue)", "not started" */
+export const badgeInWords = ({ word, colour }: Badge): string => (colour === "none" ? word.toLowerCase() : `${word.toLowerCase()} (${colour})`);

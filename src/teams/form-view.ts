@@ -1,0 +1,63 @@
+/** What the templates of forms and receipts are filled with. What a person typed is never shortened: it has to come back as it was. */
+import type { FormInput, FormLook, FormPart, Press, Suggestion } from "../shared/answer.js";
+import { clip } from "./clip.js";
+import { buttonsOf, type Limits, mostLabel, type Writer } from "./writer.js";
+
+/** Teams shows six and hides the rest behind a menu. */
+const MOST_BUTTONS = 6;
+const LONGEST_CHOICE = 100;
+/** More than these are chosen from a list that opens. */
+const MOST_SEEN_CHOICES = 3;
+const MOST_TYPED = 4_000;
+
+export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLook, write: Writer) => ({
+  carried: write.short(carried),
+  eyebrow: write.short(eyebrow),
+  title: write.text(title),
+  alert: write.text(alert),
+  lead: write.sentences(lead, write.text),
+  parts: parts.map((part, place) => partView(part, place, write)),
+});
+
+const partView = ({ id, text, facts, message, inputs, more }: FormPart, place: number, write: Writer) => {
+  const hidden = more?.inputs ?? [];
+  return {
+    id: write.short(id),
+    words: id ? ` ${write.short(text)}` : write.short(text),
+    facts: write.sentences(facts, write.short),
+    message: write.short(message),
+    inputs: inputs.map((input) => inputView(input, write)),
+    more: {
+      shown: hidden.length > 0,
+      open: hidden.some(({ value, message }) => Boolean(value || message)),
+      id: `more${place}`,
+      label: clip(more?.label ?? "", mostLabel),
+      inputs: hidden.map((input) => inputView(input, write)),
+    },
+  };
+};
+
+const inputView = ({ name, kind, label, hint, value = "", message, choices = [], most = MOST_TYPED }: FormInput, write: Writer) => ({
+  name,
+  kind,
+  label: write.short(label),
+  hint: write.short(hint),
+  value,
+  message: write.short(message),
+  choices: choices.map((choice) => ({ label: clip(choice.label, LONGEST_CHOICE), value: choice.value })),
+  style: choices.length > MOST_SEEN_CHOICES ? "compact" : "expanded",
+  most,
+});
+
+/** Buttons of both kinds: those that have something done, then those that ask. */
+export const pressedOf = ({ presses = [], suggestions }: { presses?: Press[]; suggestions: Suggestion[] }, { buttons }: Pick<Limits, "buttons">) => {
+  const asking = buttonsOf(suggestions.slice(0, buttons)).map(({ label, says }): Press => ({ label, verb: "questions.ask", data: { says }, alone: true }));
+  return [...presses, ...asking].slice(0, MOST_BUTTONS).map(({ label, verb, data, style = "default", alone }) => ({
+    label: clip(label, mostLabel),
+    verb,
+    data,
+    submit: { verb, ...data },
+    style,
+    inputs: alone ? "none" : "auto",
+  }));
+};

@@ -1,0 +1,107 @@
+/** Guests and people of other tenants get nothing: no answer, no card, no write. */
+import { type Activity, type ConversationAccount, TurnContext } from "botbuilder";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openStorage } from "../../src/storage/index.js";
+import type { Storage } from "../../src/storage/port.js";
+import { BotAdapter } from "../../src/teams/adapter.js";
+import { askerOf } from "../../src/teams/incoming.js";
+import { headOfService } from "../support/features.js";
+import { person, textOf } from "../support/teams.js";
+import { openTalk, type Talk } from "./talk.js";
+
+const silent = pino({ level: "silent" });
+const business = "business.lead@example.org";
+
+/** What the roster says of somebody beside the usual. */
+const outsiders: [string, Record<string, unknown>][] = [
+  ["a guest by role", { userRole: "guest" }],
+  ["an anonymous guest of a meeting", { userRole: "anonymous" }],
+  ["a guest by sign-in name", { userPrincipalName: "business.lead_example.org#EXT#@council.example.org" }],
+  ["somebody of another tenant", { tenantId: "00000000-1111-4222-8333-444444444444" }],
+];
+
+describe("people who are no members of staff", () => {
+  let storage: Storage;
+  let talk: Talk;
+  beforeAll(async () => {
+    storage = await openStorage();
+    talk = await openTalk(storage);
+  });
+  afterAll(() => talk.stop());
+  afterEach(() => {
+    talk.chat.fault = undefined;
+  });
+
+  const rosterSays = (said: Record<string, unknown>) => {
+    talk.chat.fault = ({ path }, response) => {
+      if (!path.includes("/members/")) return false;
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...person(business), ...said }));
+      return true;
+    };
+  };
+  const textsOf = (replies: Awaited<ReturnType<Talk["chat"]["say"]>>["replies"]) =>
+    replies.flatMap(({ attachments = [] }) => attachments.map(({ content }) => textOf(content))).join("\n");
+
+  test.each(outsiders)("%s is answered with a refusal only, whatever is asked, and is not remembered as staff", async (_, said) => {
+    rosterSays(said);
+    for (const text of ["how is 2.3 doing", "2.3.1 is done", "help", "report figures", "who are the managers"]) {
+      const { status, replies } = await talk.chat.say(business, text);
+      expect([status, replies.length, textsOf(replies)]).toEqual([200, 1, expect.stringContaining("I answer only members of staff of this organisation.")]);
+      expect(textsOf(replies)).not.toMatch(/2\.3|head\.of\.service/);
+    }
+    expect(await storage.collection("people").get(person(business).aadObjectId)).toBeUndefined();
+  });
+
+  test.each(outsiders)("%s presses in vain: buttons that ask, and cards of somebody who was staff", async (_, said) => {
+    const mine = await talk.card(headOfService, "update 2.3.1");
+    rosterSays(said);
+    const press = mine.press("Save 2.3.1", { status: "complete" });
+    for (const [verb, data] of [
+      [press.verb, press.data],
+      ["progress.open", { card: "status", action: "2.3.1" }],
+    ] as const) {
+      const { status, body } = await talk.chat.execute(business, verb, data);
+      expect([status, body]).toEqual([
+        200,
+        { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: expect.stringContaining("only members of staff") },
+      ]);
+      expect(textsOf((await talk.chat.submit(business, { verb, ...data })).replies)).toContain("only members of staff");
+    }
+    const asked = await talk.chat.execute(business, "questions.ask", { says: "how is 2.3 doing" });
+    expect(JSON.stringify(asked.body) + textsOf(asked.replies)).not.toContain("2.3.1");
+    expect(await talk.features.trail.changes({ plan: "plan" })).toEqual([]);
+  });
+
+  test("who became staff is answered from then on", async () => {
+    rosterSays({ userRole: "guest" });
+    await talk.chat.say(business, "how is 2.3 doing");
+    rosterSays({ userRole: "user" });
+    expect((await talk.card(business, "update 2.3.1")).buttons[0]).toBe("Save 2.3.1");
+  });
+
+  test("who cannot be looked up may ask, and change nothing", async () => {
+    talk.chat.fault = ({ path }, response) => path.includes("/members/") && !!response.writeHead(500).end();
+    expect((await talk.card("new.person@example.org", "how is 2.3 doing")).text).toContain("2.3");
+    expect((await talk.card("new.person@example.org", "2.3.1 is done")).text).toContain("could not find out who you are");
+  });
+
+  describe("of a bot that is registered in a tenant", () => {
+    const home = person(business).tenantId;
+    const asks = (fields: Partial<Activity>) =>
+      askerOf(new TurnContext(new BotAdapter(undefined, silent), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
+    const directory = { whoIs: async () => ({ id: "x", email: business }), addressOf: async () => undefined };
+
+    test.each<[string, Partial<Activity>]>([
+      ["another tenant", { channelData: { tenant: { id: "00000000-1111-4222-8333-444444444444" } } }],
+      ["another tenant's conversation", { conversation: { id: "a", tenantId: "00000000-1111-4222-8333-444444444444" } as ConversationAccount }],
+      ["no tenant that is said", { conversation: { id: "a" } as ConversationAccount }],
+    ])("an activity of %s is refused before anybody is looked up", async (_, fields) => {
+      await expect(asks({ conversation: { id: "a" } as ConversationAccount, ...fields })).rejects.toThrow("only members of staff");
+    });
+
+    test("one of its own tenant is not", async () => {
+      expect(await asks({ conversation: { id: "a", tenantId: home } as ConversationAccount })).toMatchObject({ email: business });
+    });
+  });
+});

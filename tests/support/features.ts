@@ -1,0 +1,37 @@
+/** Everything the bot is made of, over a storage of the test's own, as main.ts puts it together. */
+import { openFigureForms, openFigures, openReporting } from "../../src/figures/index.js";
+import { openForms } from "../../src/forms/index.js";
+import { namingVerbs, openDirectory, openManagers } from "../../src/people/index.js";
+import { openAmendments, openPlans } from "../../src/plan/index.js";
+import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
+import { openDesk } from "../../src/questions/open-desk.js";
+import { openTrail } from "../../src/record/index.js";
+import type { Storage } from "../../src/storage/index.js";
+
+export const headOfService = "head.of.service@example.org";
+
+export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService]) {
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
+  const trail = await openTrail(storage);
+  const amendments = openAmendments({ trail, plans: deps.plans });
+  const reporting = await openReporting({ storage, trail, amendments });
+  const forms = await openForms(storage);
+  const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
+  const managers = openManagers({ trail, setting });
+  const committee = openCommittee(trail);
+  const verbs = [
+    ...figureForms.verbs,
+    ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
+    ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
+  ];
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee };
+  /** Ends what a crash cut short, as every start does. */
+  const settle = async () => {
+    await trail.settle();
+    await amendments.settle();
+    await reporting.settle();
+  };
+  return { ...parts, settle, desk: openDesk({ storage, ...parts, verbs }) };
+}
+
+export type Features = Awaited<ReturnType<typeof openFeatures>>;
