@@ -7,7 +7,7 @@ const help =
 
 /** Things no plan says: the time of day, somebody's opinion. */
 export const notAsked: Rule = ({ ask, topic }) =>
-  /\bwhat time\b|\bwhat (?:do|would) you think\b|^(?:delete|remove|erase|wipe)\b/.test(ask)
+  /\bwhat time\b|\bwhat (?:do|would) you think\b|^(?:delete|erase|wipe)\b/.test(ask)
     ? [reading("not-understood", { words: topic.strange.slice(0, 5) })]
     : undefined;
 
