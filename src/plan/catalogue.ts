@@ -46,6 +46,12 @@ export function catalogueOf(plan: Plan): Catalogue {
 /** Who leads an action: its own lead, else its priority's. */
 export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;
 
+/** Deputies of the item itself. */
+export function deputiesOf(item: Item): string[] {
+  if (item.type === "theme") return [];
+  return (item.type === "priority" ? item.priority : item.type === "action" ? item.action : item.measure).deputies ?? [];
+}
+
 /** Everybody who may do what an action's lead may: its own lead and deputies and its priority's. */
 export const leadersOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string[] => [
   ...new Set([action.lead, ...(action.deputies ?? []), ...leadersOfPriority(priority)].filter((one) => one !== undefined)),

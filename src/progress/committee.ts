@@ -35,7 +35,7 @@ const About = z.object({ plan: z.string() });
 export function committeeCard(forms: Forms, moment: Moment, days: readonly Day[], day?: Day): Answer {
   if (permits("name a committee date", moment)) return form(forms, moment, days, { text: day ?? "" });
   const wants = day ? [...refusal("name a committee date", "name a committee date", moment), "Nothing was saved."] : [];
-  return notSaved("Committee dates", [...wants, ...listOf(days)], [ask("What changed since the last committee?")]);
+  return notSaved("Committee dates", [...wants, ...listOf(days)], [ask("Changes since the last one", "What changed since the last committee?")]);
 }
 
 /** As many as are worth reading: the newest. */
@@ -59,7 +59,7 @@ function form(forms: Forms, moment: Moment, days: readonly Day[], day: Typed, al
       },
     ],
     presses: [{ ...press("Save this date", committeeVerb), style: "positive" }, press("Take this date away", committeeTakenBack)],
-    suggestions: [ask("What changed since the last committee?")],
+    suggestions: [ask("Changes since the last one", "What changed since the last committee?")],
   });
 }
 
@@ -106,6 +106,6 @@ function receipt(change: Change, moment: Moment): Answer {
     rows: [],
     facts: changeFacts(change, moment),
     presses: [],
-    suggestions: [ask("What changed since the last committee?"), ask("Committee dates")],
+    suggestions: [ask("Changes since the last one", "What changed since the last committee?"), ask("Committee dates")],
   });
 }

@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { Instead, notSaved, sealFor, type Typed, typed } from "../forms/index.js";
 import { authorOf, type Moment } from "../people/index.js";
-import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction } from "../plan/index.js";
+import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction, timesInWords } from "../plan/index.js";
 import type { Change } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -66,7 +66,7 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
     lead: [
       `${asked.by} asks for ${dayInWords(asked.due)} instead of ${milestone ? dueInWords(milestone) : dayInWords(asked.from)}.`,
       `Reason: ${asked.why}`,
-      slips ? `This date has slipped ${plural(slips, "time")} already.` : "This date has not slipped before.",
+      slips ? `This date has slipped ${timesInWords(slips)} already.` : "This date has not slipped before.",
       `Asked on ${instantInWords(asked.at, moment.plan.timeZone)}.`,
       ...(more ? [`${plural(more, "more request")} wait${more === 1 ? "s" : ""}.`] : []),
     ],

@@ -201,7 +201,7 @@ describeEachDatabase("progress in a chat", (database) => {
     test('"who changed 2.3.1": who, when, from what, to what', async () => {
       const { text } = await talk.card(staff, "who changed 2.3.1");
       expect(text).toContain(`2.3.1 has 1 change since it was imported. The last: by ${business} on 24 November 2026.`);
-      expect(text).toContain("status complete (blue), before: at risk (amber)");
+      expect(text).toContain("Status complete (blue), before: at risk (amber)");
       expect((await talk.card(staff, "who changed 2.2.1")).text).toContain(
         "Nobody has changed 2.2.1 since the plan was imported on 12 October 2026 by head.of.service@example.org.",
       );

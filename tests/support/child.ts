@@ -11,6 +11,15 @@ export interface Child {
   /** Resolves to the first line that starts so; rejects when the process ends before. */
   line(start: string): Promise<string>;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Resolves when the process has ended. */
+  exit(): Promise<void>;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+async function bundle(module: string): Promise<string> {
+  const { outputFiles } = await build({ entryPoints: [module], bundle: true, platform: "node", format: "esm", packages: "external", write: false });
+  return outputFiles[0]?.text ?? "";
 }
 
 /** Runs a TypeScript module with `args` in process.argv. `under` is a command to run it under ("prlimit", "--fsize=9000"). Ended after the suite. */
@@ -18,9 +27,10 @@ export function children(): (module: string, args: string[], under?: string[]) =
   const running: Child[] = [];
   afterAll(() => Promise.all(running.map((child) => child.kill("SIGKILL"))));
   return async (module, args, under = []) => {
-    const { outputFiles } = await build({ entryPoints: [module], bundle: true, platform: "node", format: "esm", packages: "external", write: false });
+    const source = bundles.get(module) ?? bundle(module);
+    bundles.set(module, source);
     const [command = "node", ...rest] = [...under, process.execPath, "--input-type=module", "-", ...args];
-    const child = started(spawn(command, rest, { stdio: ["pipe", "pipe", "inherit"] }), outputFiles[0]?.text ?? "");
+    const child = started(spawn(command, rest, { stdio: ["pipe", "pipe", "inherit"] }), await source);
     running.push(child);
     return child;
   };
@@ -52,6 +62,7 @@ function started(process: ChildProcess, source: string): Child {
         waiting.add(look);
         look();
       }),
+    exit: () => ended,
     async kill(signal) {
       if (!isOver()) process.kill(signal);
       await ended;

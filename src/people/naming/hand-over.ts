@@ -82,7 +82,7 @@ function form(forms: Forms, moment: Moment, from: string, held: Holdings, to: Ty
     lead: [`Please look at the list: all of it is handed over at once, ${plural(count, "entry", "entries")}. Nothing changes until you press the button.`],
     parts: [...listOf(held), { id: "", text: "", facts: [], inputs: addressInputs("To whom", to, moment.catalogue) }],
     presses: [{ label: `Hand over all ${count}`, verb: handOverVerb, data: { form: sealFor(forms, handOverVerb, moment, about) }, style: "positive" }],
-    suggestions: [ask(`What does ${from} lead?`)],
+    suggestions: [ask("What they lead", `What does ${from} lead?`)],
   });
 }
 
@@ -123,6 +123,6 @@ function receipt(change: Change, moment: Moment): Answer {
     rows,
     facts: changeFacts(change, moment),
     presses: [],
-    suggestions: [ask(`What does ${first?.to} lead?`), ask("Who has no lead?")],
+    suggestions: [ask("What they lead now", `What does ${first?.to} lead?`), ask("Who has no lead?")],
   });
 }

@@ -6,7 +6,7 @@ import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { Carried, Person, question, Scope, Window } from "../question.js";
 import type { Scene } from "../scene.js";
-import { answerIn, suggest } from "../wording/answer-text.js";
+import { answerIn, ask, suggest } from "../wording/answer-text.js";
 import { changeRow } from "../wording/changes.js";
 import { section } from "../wording/rows.js";
 import { isAsker, placeOf, scopeOf } from "../wording/scope.js";
@@ -50,7 +50,7 @@ export const changedSince = question({
           ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted; the whole trail is in the export: waymark changes export.`]
           : [],
       sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest(!committee && days.length === 0 && "What changed since the last committee?", "How is the plan doing?"),
+      suggestions: [...(committee ? [] : [ask("Since the last committee", "What changed since the last committee?")]), ask("How is the plan doing?")],
     });
   },
 });
@@ -105,5 +105,5 @@ const noCommittee = (carried: string | undefined): Answer =>
     carried,
     title: "No committee date is saved",
     lead: ['I do not know when the last committee was. A manager can name it: "the committee met on 12 October 2026".'],
-    suggestions: suggest("Committee dates", "What changed in the last 30 days?"),
+    suggestions: suggest("Committee dates", "Recent changes"),
   });

@@ -1,10 +1,10 @@
 /** What someone leads and reports, as the plan names them. */
 import { z } from "zod/v4";
-import { actionsIn } from "../../plan/index.js";
+import { actionsIn, deputiesOf } from "../../plan/index.js";
 import { Carried, Person, question } from "../question.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { actionRow, priorityRow, section } from "../wording/rows.js";
-import { actingOf, isAsker } from "../wording/scope.js";
+import { actingOf, isAsker, wordsOf } from "../wording/scope.js";
 import { saidOf, sourcesOf } from "../wording/sources.js";
 import { listed, plural, shortened } from "../wording/wording.js";
 
@@ -20,12 +20,14 @@ export const held = question({
     // Actions of a priority they lead are theirs anyway and would only repeat it.
     const actions = actingOf(standings).filter(({ action, priority }) => action.lead === who && priority.lead !== who);
     const measures = scene.catalogue.measures.filter(({ measure }) => measure.reporter === who);
+    const stood = [...scene.catalogue.priorities, ...scene.catalogue.actions, ...scene.catalogue.measures].filter((item) => deputiesOf(item).includes(who));
     const led = [...(priorities.length ? [plural(priorities.length, "priority")] : []), ...(actions.length ? [plural(actions.length, "action")] : [])];
     const name = you ? "You" : person;
     const verb = (word: string) => (you ? word : `${word}s`);
     const parts = [
       ...(led.length ? [`${verb("lead")} ${listed(led)}`] : []),
       ...(measures.length ? [`${verb("report")} ${plural(measures.length, "measure")}`] : []),
+      ...(stood.length ? [`${you ? "are" : "is"} deputy for ${plural(stood.length, "item")}`] : []),
     ];
     return answerIn("rows", {
       carried,
@@ -39,6 +41,7 @@ export const held = question({
         ...section("Priorities led", priorities, (standing) => priorityRow(standing, scene.today, plural(actionsIn(standing.priority).length, "action"))),
         ...section("Actions led", actions, (acting) => actionRow(acting, scene.today)),
         ...section("Measures reported", measures, ({ id, measure }) => ({ id, text: shortened(measure.text, 200) })),
+        ...section("Deputy for", stood, (item) => ({ id: item.id, text: shortened(wordsOf(item), 200) })),
       ],
       gaps: [],
       sources: sourcesOf(scene, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 }),

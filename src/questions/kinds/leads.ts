@@ -1,6 +1,6 @@
 /** Who leads something, and who reports a measure. */
 import { z } from "zod/v4";
-import type { ItemOf } from "../../plan/index.js";
+import { deputiesOf, type Item, type ItemOf } from "../../plan/index.js";
 import type { Row, Section } from "../../shared/answer.js";
 import { Carried, question, Scope } from "../question.js";
 import type { Scene } from "../scene.js";
@@ -28,8 +28,8 @@ export const leads = question({
 });
 
 function whoLeads(scoped: Scoped, scene: Scene): { lead: string[]; sections: Section[] } {
-  if (scoped.type === "measure") return { lead: reporterSentences(scoped), sections: [] };
-  if (scoped.type === "action") return { lead: actionSentences(scoped), sections: [] };
+  if (scoped.type === "measure") return { lead: [...reporterSentences(scoped), ...deputySentence(scoped)], sections: [] };
+  if (scoped.type === "action") return { lead: [...actionSentences(scoped), ...deputySentence(scoped)], sections: [] };
   if (scoped.type === "priority") return ofPriority(scoped, scene);
   const priorities = scene.catalogue.priorities.filter(({ theme }) => scoped.type === "plan" || theme.id === scoped.id);
   const led = priorities.filter(({ priority }) => priority.lead).length;
@@ -49,12 +49,19 @@ const priorityLeadRow = ({ id, priority }: ItemOf<"priority">): Row => ({
   detail: `Lead: ${priority.lead ?? "nobody named"}`,
 });
 
-function ofPriority({ id, priority }: ItemOf<"priority">, { catalogue }: Scene) {
+function deputySentence(item: Item): string[] {
+  const deputies = deputiesOf(item);
+  if (!deputies.length) return [];
+  return [item.type === "measure" ? `${listed(deputies)} may report it as well.` : `${deputies.length === 1 ? "Deputy" : "Deputies"}: ${listed(deputies)}.`];
+}
+
+function ofPriority({ id, priority, theme }: ItemOf<"priority">, { catalogue }: Scene) {
   const under = catalogue.actions.filter((item) => item.priority.id === id);
   const own = under.filter(({ action }) => action.lead && action.lead !== priority.lead);
   return {
     lead: [
       priority.lead ? `${id} is led by ${priority.lead}.` : `The plan names no lead for ${id}.`,
+      ...deputySentence({ type: "priority", id, priority, theme }),
       ...(own.length ? [`${listed(own.map((item) => item.id))} ${own.length === 1 ? "has a lead of its own" : "have leads of their own"}.`] : []),
     ],
     sections: [],

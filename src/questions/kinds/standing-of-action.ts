@@ -1,5 +1,6 @@
 /** How one action stands: its status, its milestones, its lead, its note. */
-import { type Day, type ItemOf, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
 import type { Answer } from "../../shared/answer.js";
 import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
@@ -26,8 +27,9 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
       askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked),
       ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
       ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
+      ...timeSentences(item, acting.said, scene),
     ],
-    facts: [{ label: "Lead", value: leadFact(item) }, ...dateFacts(action, scene.today)],
+    facts: [{ label: "Lead", value: leadFact(item) }, ...dateFacts(action, scene.today), ...evidenceFacts(item, acting.said)],
     sections: [],
     gaps: [
       ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
@@ -38,6 +40,24 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
     suggestions: suggest(`When is ${item.id} due?`, `Who leads ${item.id}?`, `How is ${item.priority.id} doing?`),
   });
 }
+
+/** More time that is asked for, and the last request that was refused. */
+function timeSentences(item: ItemOf<"action">, said: KeptProgress | undefined, { plan }: Scene): string[] {
+  const waiting = Object.entries(said?.asked ?? {}).map(([place, asked]) => waitingLine(item, Number(place), asked, { plan }));
+  const refused = Object.entries(said?.answered ?? {})
+    .filter(([place, { agreed }]) => !agreed && !said?.asked?.[place])
+    .map(
+      ([, { due, by, at, why }]) =>
+        `More time until ${dayInWords(due)} was refused by ${by} on ${instantInWords(at, plan.timeZone)}${why ? `: "${shortened(why, 300)}"` : ""}.`,
+    );
+  return [...waiting, ...refused];
+}
+
+const evidenceFacts = ({ action }: ItemOf<"action">, said: KeptProgress | undefined) =>
+  Object.entries(said?.evidence ?? {}).map(([place, { link, note }]) => {
+    const label = milestoneLabel(action, Number(place));
+    return { label: label ? `Evidence (${label})` : "Evidence", value: [link, note].filter(Boolean).join(", ") };
+  });
 
 const leadFact = ({ action, priority }: ItemOf<"action">): string => {
   if (action.lead) return action.lead;

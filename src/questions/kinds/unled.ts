@@ -1,7 +1,9 @@
 /** What nobody is named for: priorities and actions without a lead, measures without a reporter. */
 import { z } from "zod/v4";
+import { permits } from "../../people/index.js";
 import { leadOf } from "../../plan/index.js";
 import { Carried, question } from "../question.js";
+import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { section } from "../wording/rows.js";
 import { sourcesOf } from "../wording/sources.js";
@@ -13,6 +15,14 @@ const without = (found: number, all: number, one: string, what: string): string 
     : all === 1
       ? `The one ${one} has a ${what}.`
       : `All ${plural(all, one)} have a ${what}.`;
+
+/** For managers: the first that nobody is named for. */
+function namingSaid(scene: Scene, led: { id: string }[], reported: { id: string }[], what: string | undefined): string | undefined {
+  const [first] = what === "measures" ? [] : led;
+  const [measure] = what === "measures" || what === undefined ? reported : [];
+  if (!permits("name a lead", scene)) return undefined;
+  return first ? `Name the lead of ${first.id}` : measure && `Name the reporter of ${measure.id}`;
+}
 
 export const unled = question({
   name: "unled",
@@ -44,7 +54,7 @@ export const unled = question({
       ],
       gaps: [],
       sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest("Who leads what?", "Which figures are missing?"),
+      suggestions: suggest(namingSaid(scene, [...priorities, ...actions], measures, what), "Who leads what?", "Which figures are missing?"),
     });
   },
 });

@@ -29,13 +29,10 @@ export const whoChanged = question({
         : [
             `Nobody has changed ${nameOf(scoped)} since the plan was imported on ${instantInWords(scene.known.importedAt, scene.plan.timeZone)} by ${scene.known.importedBy}.`,
           ],
-      sections: section("", changes, (change) => changeRow(scene, change)),
+      sections: section("", changes, (change) => changeRow(scene, change, scoped.id)),
       gaps: changes.length > mostRows ? ["The whole trail is in the export: waymark changes export."] : [],
       sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest(
-        scoped.type !== "plan" && `How is ${scoped.type === "theme" ? scoped.theme.name : scoped.id} doing?`,
-        "What changed in the last 30 days?",
-      ),
+      suggestions: suggest(scoped.type !== "plan" && `How is ${scoped.type === "theme" ? scoped.theme.name : scoped.id} doing?`, "Recent changes"),
     });
   },
 });

@@ -27,11 +27,11 @@ function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | unde
   return what === "note" || what === "milestone note" ? `"${shortened(words, 160)}"` : shortened(words, 160);
 }
 
-/** `status: from on track (green) to at risk (amber)`, `2026-27 Q2 figure: 44 entrepreneurs` */
-export function partInWords(scene: Scene, part: ChangePart): string {
+/** "status at risk (amber), before: on track (green)" */
+function partInWords(scene: Scene, part: ChangePart): string {
   const { what, which, from, to } = part;
   if (what === "manager") return `manager ${which} ${to ? "named" : "no more"}`;
-  const name = `${which ? `${which}: ` : ""}${names[what] ?? what}`;
+  const name = names[what] ?? what;
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
   if (to === undefined) return `${name} ${goneInWords(what, saidFor(scene, part, from))}`;
   const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
@@ -44,15 +44,25 @@ const goneInWords = (what: string, from: string): string =>
 /** "by lead@example.org on 24 November 2026" */
 export const whoAndWhen = ({ plan }: Scene, { by, at }: Pick<Change, "by" | "at">): string => `by ${by} on ${instantInWords(at, plan.timeZone)}`;
 
-/** One change as a line of a list, named by its item, or by how many it is about. */
-export function changeRow(scene: Scene, change: Change): Row {
+/** What several parts are about is said once: "Pilot: done on 20 March 2026; note on it …". */
+function partsInWords(scene: Scene, parts: ChangePart[]): string {
+  const groups = new Map<string, string[]>();
+  for (const part of parts) {
+    const which = part.what === "manager" ? "" : (part.which ?? "");
+    groups.set(which, [...(groups.get(which) ?? []), partInWords(scene, part)]);
+  }
+  return [...groups].map(([which, said]) => `${which ? `${which}: ` : ""}${said.join("; ")}`).join("; ");
+}
+
+/** One change as a line of a list, named by its item unless all of the list is about it, or by how many it is about. */
+export function changeRow(scene: Scene, change: Change, about?: string): Row {
   const [id = ""] = change.items;
   const item = change.items.length === 1 ? scene.catalogue.find(id) : undefined;
-  const parts = change.items.length > 1 ? manyInWords(change) : change.parts.map((part) => partInWords(scene, part)).join("; ");
+  const parts = change.items.length > 1 ? manyInWords(change) : partsInWords(scene, change.parts);
   const why = change.why && !change.parts.some(({ to }) => to === change.why) ? `Because: ${shortened(change.why, 160)}` : undefined;
   return {
-    id: item ? item.id : "",
-    text: item ? `${shortened(wordsOf(item), 70)}: ${parts}` : capital(parts),
+    id: item && item.id !== about ? item.id : "",
+    text: item && item.id !== about ? `${shortened(wordsOf(item), 70)}: ${parts}` : capital(parts),
     detail: facts(whoAndWhen(scene, change), why),
   };
 }
