@@ -42,6 +42,8 @@ export const moreTime: Rule = (sketch) => {
   if (!wantsTime.test(ask) || asksOfTime.test(ask) || /\brequests?\b/.test(ask)) return undefined;
   const subject = subjectOf(sketch, { types: ["action"] });
   const moving = /\b(?:push|pushed|pushing|put|move|shift|slip|extend|postpone|delay)\b/.test(ask);
+  // "put 2.5.2 to off track" names a status, not a date.
+  if (sketch.states.length && !timeOf(sketch) && !/\b(?:time|longer|dates?|deadlines?|extensions?)\b/.test(ask)) return undefined;
   if (moving && subject.found !== "items" && subject.found !== "several") return undefined;
   if (subject.found === "nothing" && !subject.strange.length) return [reading("more-time", {})];
   const time = timeOf(sketch);

@@ -86,7 +86,7 @@ function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
 
 /** The same without words that a plan may well call a priority by ("data", "numbers"). */
 const onlyFigure =
-  /\b(?:figures?|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
+  /\b(?:figures?|the (?:number|value)|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
 
 export const figure: Rule = (sketch) => {
   const { ask } = sketch;
