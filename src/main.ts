@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
+import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
 import { openFigureForms, openFigures, openReporting } from "./figures/index.js";
@@ -23,9 +24,9 @@ const openFeatures = async (config: Config) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
-  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
-  await finishImport(deps);
   const trail = await openTrail(storage);
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
+  await finishImport(deps);
   const amendments = openAmendments({ trail, plans: deps.plans });
   const reporting = await openReporting({ storage, trail, amendments });
   const forms = await openForms(storage);
@@ -42,7 +43,7 @@ const openFeatures = async (config: Config) => {
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, trail, committee, verbs });
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
   return { storage, deps, directory, desk };
 };
 
@@ -50,6 +51,12 @@ const openDeskAlone = async () => {
   const { storage, deps, desk } = await openFeatures(readConfig(process.env));
   await importSample(deps, new Date());
   return { desk, close: () => storage.close() };
+};
+
+/** The record of the plan in force, for whoever takes it out. */
+const openRecordAlone = async () => {
+  const { storage, deps } = await openFeatures(readConfig(process.env));
+  return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
 const openBot = async (config: Config, log: Logger) => {
@@ -129,6 +136,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {

@@ -6,21 +6,16 @@ import { exportPlan, importInWords, importPlan, readInWords } from "../imports/i
 import { readPlan, readSource, startsFrom } from "../plan/import/index.js";
 import { openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
+import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
+import { print } from "./print.js";
 
 type OpenStorage = () => Promise<Storage>;
 
 interface SourceOptions {
   starts?: string;
 }
-
-/** Resolves when the whole text is out, so that a pipe gets all of it; also when whoever reads the pipe has read enough. */
-const print = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.once("error", (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve() : reject(error)));
-    process.stdout.write(`${text}\n`, (error) => error ?? resolve());
-  });
 
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
@@ -38,7 +33,12 @@ async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage)
   }
 }
 
-const openDeps = async (storage: Storage) => ({ plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) });
+const openDeps = async (storage: Storage) => ({
+  plans: openPlans(storage),
+  figures: await openFigures(storage),
+  progress: await openProgress(storage),
+  trail: await openTrail(storage),
+});
 
 function importerFrom(by: string | undefined): string {
   if (by === undefined) return "the command line";

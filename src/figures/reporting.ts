@@ -11,6 +11,8 @@ export interface Outcome {
   saved: Saved[];
   /** Reports that were not saved, with what stands now: somebody else was quicker. */
   overtaken: { measure: string; period: string; by: Report }[];
+  /** What came with the first figures. */
+  baselines: NonNullable<Submission["baselines"]>;
 }
 
 export interface Reporting {
@@ -45,6 +47,7 @@ export async function openReporting({ storage, trail, amendments }: ReportingPar
   const writeAll = async (submission: Submission): Promise<Outcome> => {
     const written = await Promise.all(submission.reports.map((report, place) => writeReport(keeper, submission, report, place)));
     return {
+      baselines: submission.baselines ?? [],
       saved: written.filter((one) => !(one instanceof Overtaken)) as Saved[],
       overtaken: written.flatMap((one, place) => {
         const { measure, period } = submission.reports[place] as NewReport;
@@ -78,7 +81,7 @@ export async function openReporting({ storage, trail, amendments }: ReportingPar
         return submission && finish(submission);
       }
       const change = lastChanges(reports).find(({ _id }) => _id === formId) ?? (await trail.get(formId));
-      return change && { saved: [savedBy(change)], overtaken: [] };
+      return change && { saved: [savedBy(change)], overtaken: [], baselines: [] };
     },
     async settle() {
       for (const kept of await submissions.find({ done: false })) await finish({ ...kept, id: kept._id });

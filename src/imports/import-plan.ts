@@ -2,8 +2,10 @@ import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
 import { inferredId, inferredLook, type ReadPlan } from "../plan/import/index.js";
 import { dayInWords, type KnownPlan, type Measure, misfit, type Plan, type Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
+import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
+import { entriesOf, isEntry } from "./entries.js";
 import { mergePlans } from "./merge.js";
 
 export interface ImportDeps {
@@ -11,6 +13,8 @@ export interface ImportDeps {
   figures: Figures;
   /** Says which milestones were marked as done since; without it only the plan itself does. */
   progress?: Progress;
+  /** Where the import is entered; without it nothing is. */
+  trail?: Pick<Trail, "add">;
 }
 
 /** What an import did. */
@@ -87,10 +91,11 @@ async function doneSince({ progress }: ImportDeps, { id }: KnownPlan): Promise<S
  * Completes an import that a crash cut short after its plan was put in force; returns how many figures it added.
  * To be called once at start; costs one get when there is nothing to do.
  */
-export async function finishImport({ plans, figures }: ImportDeps): Promise<number> {
+export async function finishImport({ plans, figures, trail }: ImportDeps): Promise<number> {
   let added = 0;
   await plans.finish(async (rows) => {
-    added += await figures.addMissing(rows as KeptFigure[]);
+    added += await figures.addMissing(rows.filter((row) => !isEntry(row)) as KeptFigure[]);
+    for (const entry of rows.filter(isEntry)) await trail?.add(entry);
   });
   return added;
 }
@@ -111,9 +116,19 @@ export async function importPlan(
   if (kept) await checkStarts(deps, kept, read.plan);
   const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
-  const staged = figuresOf(id, plan);
+  const brought = figuresOf(id, plan);
+  const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision });
   const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
-  const next = { id, plan: withoutFigures(plan), look, importedAt: at.toISOString(), importedBy: by, sample, after: now?.revision, staged };
+  const next = {
+    id,
+    plan: withoutFigures(plan),
+    look,
+    importedAt: at.toISOString(),
+    importedBy: by,
+    sample,
+    after: now?.revision,
+    staged: [...brought, ...entries],
+  };
   const known = await deps.plans.save(next);
   const figuresAdded = await finishImport(deps);
   return {
@@ -124,6 +139,6 @@ export async function importPlan(
     replacedSample: Boolean(now && !kept && now.sample),
     counts: countsOf(read.plan),
     figuresAdded,
-    figuresKept: staged.length - figuresAdded,
+    figuresKept: brought.length - figuresAdded,
   };
 }

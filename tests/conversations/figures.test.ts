@@ -1,5 +1,6 @@
 /** Reporting figures in a chat, through the real adapter. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Measure, Plan } from "../../src/plan/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";
@@ -206,6 +207,72 @@ describeEachDatabase("reporting figures", (database) => {
     expect(current.text).toContain("For 2026-27 Q4 (January to March 2027), open until 28 April 2027");
   });
 });
+
+describe("a form of one's own measures", () => {
+  const all = "all.staff@example.org";
+  const numbers = (kind: "number" | "narrative") => (plan: Plan) => {
+    for (const priority of plan.themes.flatMap((theme) => theme.priorities))
+      priority.measures = priority.measures.map(
+        (measure): Measure => ({ id: measure.id, text: measure.text, kind, reporter: all, frequency: "quarterly", baseline: undefined }),
+      );
+  };
+
+  test("has eight at most, then the next page; what is saved makes room for the next", async () => {
+    const talk = await openTalk(await openStorage(), { change: numbers("number") });
+    const first = await talk.card(all, "report figures");
+    expect(first.text).toContain("Page 1 of 8");
+    expect(first.text).toContain("Report 8 figures");
+    expect(first.buttons).toEqual(["Save", "Next page, without saving"]);
+    const second = await talk.press(all, first, "Next page, without saving");
+    expect(second.text).toContain("Page 2 of 8");
+    expect(ids(second)).not.toContain(ids(first)[0]);
+    const receipt = await talk.press(all, first, "Save", { value0: "1", value7: "8" });
+    expect(receipt.text).toContain("Saved: 2 figures");
+    const next = await talk.press(all, receipt, "Next form");
+    expect(ids(next)).toHaveLength(8);
+    expect(ids(next)).not.toContain(ids(first)[0]);
+    expect(ids(next)).toContain(ids(first)[1]);
+    await talk.stop();
+  });
+
+  test("with the longest texts there can be comes back whole, and still fits a card", async () => {
+    const talk = await openTalk(await openStorage(), { change: numbers("narrative") });
+    const form = await talk.card(all, "report figures");
+    const places = form.names.flatMap((name) => /^value(\d)$/.exec(name)?.[1] ?? []);
+    expect(places.length).toBeGreaterThan(2);
+    const text = "Ж".repeat(2_000);
+    const note = "Ж".repeat(500);
+    const typed = Object.fromEntries(
+      places.flatMap((place) => [
+        [`value${place}`, text],
+        [`note${place}`, note],
+        [`none${place}`, "closed"],
+      ]),
+    );
+    const wrong = await talk.press(all, form, "Save", typed);
+    expect(wrong.inputs).toEqual(typed);
+    expect(JSON.stringify(wrong.card).length * 2).toBeLessThanOrEqual(40 * 1024);
+    await talk.stop();
+  });
+
+  test("asks for a baseline with the first figure of what is worded as a change, and never again", async () => {
+    const talk = await openTalk(await openStorage(), { change: numbers("number") });
+    const form = await talk.card(all, "update 1.1.m1");
+    expect(form.text).toContain("Increased number of events");
+    expect(form.text).toContain("Baseline: figure before the plan began");
+    const receipt = await talk.press(all, form, "Save", { value0: "150", baseline0: "1,120" });
+    expect(receipt.text).toContain("Baseline: 1,120");
+    expect((await talk.press(all, form, "Save", { value0: "151" })).text).toBe(receipt.text);
+    expect((await talk.card(all, "what is the baseline for 1.1.m1?")).text).toContain("The baseline for 1.1.m1 is 1,120.");
+    expect((await talk.card(all, "update 1.1.m1")).names).not.toContain("baseline0");
+    const [entry] = (await talk.features.trail.changes({ plan: "plan" })).filter(({ parts }) => parts.some(({ what }) => what === "baseline"));
+    expect(entry).toMatchObject({ by: all, parts: [{ item: "1.1.m1", what: "baseline", to: 1120 }] });
+    await talk.stop();
+  });
+});
+
+/** Ids that stand before the words of a part. */
+const ids = ({ text }: { text: string }) => text.split("\n").filter((line) => /^\d\.\d\.m\d+$/.test(line));
 
 describe("who has lost the right", () => {
   test("is refused when saving, and hears who can", async () => {

@@ -11,8 +11,8 @@ import type { Storage } from "../../src/storage/index.js";
 export const headOfService = "head.of.service@example.org";
 
 export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService]) {
-  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   const trail = await openTrail(storage);
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   const amendments = openAmendments({ trail, plans: deps.plans });
   const reporting = await openReporting({ storage, trail, amendments });
   const forms = await openForms(storage);

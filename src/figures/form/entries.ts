@@ -39,12 +39,16 @@ export function entryOf(item: ItemOf<"measure">, period: Period, reports: Report
   return { item, period, first: !reports.some(isFigure), ...(report && { report }), ...(last && { last }) };
 }
 
-/** As it stands in a form's signed id: the measure, the period, and the revision of the report that was seen (-1 for none). */
-const About = z.object({ plan: z.string(), on: z.array(z.tuple([z.string(), z.string(), z.number()])).min(1) });
+/**
+ * As it stands in a form's signed id: the measure, the period, and the revision of the report that was seen (-1 for none).
+ * `several` says that the form could write more than one thing: several reports, or a baseline beside the figure.
+ */
+const About = z.object({ plan: z.string(), several: z.boolean(), on: z.array(z.tuple([z.string(), z.string(), z.number()])).min(1) });
 type About = z.infer<typeof About>;
 
 export const aboutOf = (planId: string, entries: Entry[]): About => ({
   plan: planId,
+  several: entries.length > 1 || entries.some(asksBaseline),
   on: entries.map(({ item, period, report }) => [item.id, period.name, report ? revisionOf(report) : -1]),
 });
 
@@ -55,6 +59,15 @@ export interface Named {
   seen: number;
   item?: ItemOf<"measure">;
 }
+
+/** "Increased …" says nothing without what it is measured from. */
+export const asksBaseline = ({ item: { measure }, first }: Entry): boolean =>
+  first &&
+  measure.baseline === undefined &&
+  ["number", "percentage", "rating", "currency"].includes(measure.kind ?? "") &&
+  /^(?:an? )?(?:increas|decreas|reduc|improv|rais|more\b|fewer\b|less\b|higher\b|lower\b|better\b)/i.test(measure.text);
+
+export const holdsSeveral = ({ about }: SealedForm): boolean => About.parse(about).several;
 
 /** What a form is about, by the plan as it stands now; nothing when it is about another plan. */
 export function namedIn({ about }: SealedForm, { known, plan, catalogue }: FormScene): Named[] | undefined {

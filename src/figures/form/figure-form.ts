@@ -7,7 +7,7 @@ import { absences, isFigure, type Report } from "../figures.js";
 import { longestNarrative, typedValue } from "../read-value.js";
 import { lateness } from "../reportable.js";
 import { valueInWords } from "../trend.js";
-import { absenceInWords, type Entry, type FormScene } from "./entries.js";
+import { absenceInWords, asksBaseline, type Entry, type FormScene } from "./entries.js";
 
 /** What stands in the inputs of one measure. */
 export interface Filled {
@@ -40,13 +40,6 @@ export function unfilled(entry: Entry): FilledEntry {
   const none = report && "unavailable" in report ? report.unavailable : "";
   return { ...entry, filled: { value, note: report?.note ?? "", none, why: "", baseline: "" }, messages: {} };
 }
-
-/** "Increased …" says nothing without what it is measured from. */
-export const asksBaseline = ({ item: { measure }, first }: Entry): boolean =>
-  first &&
-  measure.baseline === undefined &&
-  ["number", "percentage", "rating", "currency"].includes(measure.kind ?? "") &&
-  /^(?:an? )?(?:increas|decreas|reduc|improv|rais|more\b|fewer\b|less\b|higher\b|lower\b|better\b)/i.test(measure.text);
 
 export interface FormParts {
   entries: FilledEntry[];

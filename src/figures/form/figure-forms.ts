@@ -148,7 +148,7 @@ function withValue(entry: FilledEntry, value: string | undefined): FilledEntry {
 }
 
 /** Narratives are long: fewer of them fit on a card. */
-const weightOf = ({ item }: Entry): number => (!item.measure.kind || item.measure.kind === "narrative" ? 3 : 1);
+const weightOf = ({ item }: Entry): number => (!item.measure.kind || item.measure.kind === "narrative" ? 2 : 1);
 
 function pagesOf(entries: Entry[]): Entry[][] {
   const pages: Entry[][] = [];

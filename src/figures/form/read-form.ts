@@ -6,8 +6,8 @@ import { type Absence, absences, isFigure, type Report } from "../figures.js";
 import { readValue, typedValue } from "../read-value.js";
 import type { Value } from "../trend.js";
 import { type NewReport, revisionOf } from "../write-report.js";
-import type { Entry } from "./entries.js";
-import { asksBaseline, type Field, type Filled, type FilledEntry, inputName, most, mostValue } from "./figure-form.js";
+import { asksBaseline, type Entry } from "./entries.js";
+import { type Field, type Filled, type FilledEntry, inputName, most, mostValue } from "./figure-form.js";
 
 export interface ReadEntry extends FilledEntry {
   /** What is to be saved; missing when nothing was said, or something is wrong. */

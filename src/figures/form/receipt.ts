@@ -5,16 +5,17 @@ import type { Answer, Press, Row } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { capital, plural, shortened } from "../../shared/words.js";
 import type { Outcome } from "../reporting.js";
+import { valueInWords } from "../trend.js";
 import type { Saved } from "../write-report.js";
 import { type Entry, type FormScene, mostEntries } from "./entries.js";
 import { reporterInWords, reportInWords } from "./figure-form.js";
 
-export function receiptOf(scene: FormScene, formId: string, { saved, overtaken }: Outcome, next: Press[]): Answer {
+export function receiptOf(scene: FormScene, formId: string, { saved, overtaken, baselines }: Outcome, next: Press[]): Answer {
   const [first] = saved;
   return answerIn("receipt", {
     title: titleOf(scene, saved),
     lead: overtaken.map((one) => notSaved(scene, one)),
-    rows: saved.map((one) => rowOf(scene, one)),
+    rows: saved.map((one) => rowOf(scene, one, baselines.find(({ measure }) => measure === one.measure)?.value)),
     facts: [
       ...(first
         ? [
@@ -37,11 +38,12 @@ function titleOf({ catalogue, plan }: FormScene, saved: Saved[]): string {
   return `Saved: ${only.measure} is ${words} for ${period?.frequency === "monthly" ? periodInWords(period) : only.period}`;
 }
 
-function rowOf({ catalogue, plan }: FormScene, saved: Saved): Row {
+function rowOf({ catalogue, plan }: FormScene, saved: Saved, baseline: number | undefined): Row {
   const measure = measureOf(catalogue, saved);
   const period = periodNamed(plan, saved.period);
   const parts = [
     `${capital(savedInWords(measure, saved))} for ${period ? periodInWords(period) : saved.period}`,
+    measure && baseline !== undefined && `Baseline: ${valueInWords(measure, baseline)}`,
     saved.why && `Changed because: ${shortened(saved.why, 160)}`,
     saved.note && `Note: ${shortened(saved.note, 200)}`,
   ];

@@ -7,8 +7,8 @@ import { type Verb, verb } from "../../shared/verb.js";
 import { listed } from "../../shared/words.js";
 import { type Figures, reportId } from "../figures.js";
 import type { Outcome, Reporting } from "../reporting.js";
-import { type Entry, entriesOf, type FormScene, isMoved, type Named, namedIn } from "./entries.js";
-import { asksBaseline, figureForm } from "./figure-form.js";
+import { type Entry, entriesOf, type FormScene, holdsSeveral, isMoved, type Named, namedIn } from "./entries.js";
+import { figureForm } from "./figure-form.js";
 import { type OpeningForms, recordVerb } from "./figure-forms.js";
 import { lost, nextOf, refuse } from "./held.js";
 import { chooseBetween, overtakenBy } from "./overtaken.js";
@@ -56,13 +56,9 @@ async function entriesNow(figures: Figures, scene: FormScene, named: Named[]): P
   return wanted.length === named.length ? entriesOf(figures, scene, wanted) : undefined;
 }
 
-/** A form that could write more than one thing: several reports, or a baseline beside the figure. */
-const holdsSeveral = (named: Named[]): boolean =>
-  named.length > 1 || named.some(({ item, seen }) => seen < 0 && item && asksBaseline({ item, first: true } as Entry));
-
 /** What the form came to before. A form with one report cannot have been used while that stands as it was seen. */
 async function usedBefore({ figures, reporting }: RecordParts, { known }: FormScene, { form, named, entries }: Held): Promise<Outcome | undefined> {
-  const several = holdsSeveral(named);
+  const several = holdsSeveral(form);
   if (!several && entries && !isMoved(named, entries)) return undefined;
   const reports = entries
     ? entries.flatMap(({ report }) => report ?? [])
@@ -80,7 +76,7 @@ async function save({ reporting, opening }: RecordParts, data: FormData, scene: 
   if (!reports.length) return nothingToSave(scene, data, read);
   const baselines = read.flatMap(({ item, baseline }) => (baseline === undefined ? [] : [{ measure: item.id, value: baseline }]));
   const submission = { id: form.id, plan: scene.known.id, author: authorOf(scene), at: scene.at.toISOString(), reports, baselines };
-  const outcome = await reporting.record(submission, holdsSeveral(named));
+  const outcome = await reporting.record(submission, holdsSeveral(form));
   return outcome.saved.length ? receiptOf(scene, form.id, outcome, nextOf(scene)) : undefined;
 }
 

@@ -38,7 +38,9 @@ const titleOf = (item: NamedItem): string => `${item.id} ${textOf(item)}`;
 /** The card, or a refusal that says who may. */
 export function nameForm(forms: Forms, moment: Moment, item: NamedItem, { role, email }: NameWish = {}): Answer {
   if (!permits(deedOf(item), moment, item)) return refused(moment, item);
-  return form(forms, moment, item, namesOf(item, undefined), { text: role ?? rolesOf(item)[0]?.value ?? "" }, { text: email ?? "" });
+  const fitting = rolesOf(item).map(({ value }) => value);
+  const as = role && fitting.includes(role) ? role : (fitting[0] ?? "");
+  return form(forms, moment, item, namesOf(item, undefined), { text: as }, { text: email ?? "" });
 }
 
 const whatOf = (item: NamedItem): string => (item.type === "measure" ? "say who reports this measure" : "say who leads this");

@@ -23,7 +23,7 @@ export const help = question({
         "Ask in your own words, by number or by topic.",
       ],
       sections: [...(own.length ? [{ heading: "For you", rows: own.map(example) }] : []), { heading: "For example", rows: examples(scene).map(example) }],
-      gaps: ["I can't save status changes from the chat yet; I can say which action it is and who may change it."],
+      gaps: [],
       sources: scene.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : [],
       suggestions: [...own, ...examples(scene).map(([says]) => [says] as Example)].slice(0, 3).map(([says]) => ask(says)),
     });
@@ -41,7 +41,7 @@ function examples({ catalogue }: Scene): Example[] {
   const measure = catalogue.measures.find((item) => item.measure.target !== undefined) ?? catalogue.measures[0];
   return [
     ...(priority ? [[`How is ${priority.id} doing?`, "How a priority, theme, action or the plan stands, and why"] as Example] : []),
-    ...(theme ? [[`What actions are in ${theme.theme.name}?`, "Actions, all or by status"] as Example] : []),
+    ...(theme ? [[`What actions are in ${theme.theme.name}?`, "Actions, all or by status; also: which priority is furthest behind"] as Example] : []),
     ...(action ? [[`When is ${action.id} due?`, "Dates of an action or a priority"] as Example] : []),
     ["What is due in the next 90 days?", "Anything with a date: this quarter, next month, Year 2"],
     ["What is overdue?", "All, or of a theme, a priority or a person"],
@@ -49,7 +49,7 @@ function examples({ catalogue }: Scene): Example[] {
     ...(measure ? [[`What is the latest figure for ${measure.id}?`, "Figures, trend, target, baseline"] as Example] : []),
     ["Report figures", `A form for the figures that you report; for one alone: update ${measure?.id ?? "it, by its id"}`],
     ["Which figures are missing?", "What is still to be reported, and by whom"],
-    ["Which priority is furthest behind?", "Counts and comparisons: how many actions are complete"],
+    ["What changed since 1 October?", "Who changed what, and when"],
   ];
 }
 
@@ -61,8 +61,15 @@ function ownExamples(scene: Scene): Example[] {
   const reports = catalogue.measures.some(({ measure }) => measure.reporter === email);
   if (!email) return [];
   return [
-    ...(isManager(scene) ? [["How is the plan doing?", "You are a manager"] as Example, ["Who has no lead?"] as Example] : []),
-    ...(leads ? [["What do I lead?", "You lead part of the plan"] as Example, ["What is overdue for me?"] as Example] : []),
+    ...(isManager(scene)
+      ? [
+          ["Requests for more time", "You are a manager: agree to them or refuse"] as Example,
+          ["Who has no lead?", "Name one, or hand over all of somebody's"] as Example,
+        ]
+      : []),
+    ...(leads
+      ? [["My actions", "You lead part of the plan: status, milestones done, notes, more time"] as Example, ["What is overdue for me?"] as Example]
+      : []),
     ...(reports ? [["Which figures are missing from me?", "You report figures"] as Example] : []),
   ];
 }

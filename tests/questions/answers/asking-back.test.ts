@@ -88,8 +88,8 @@ describe("help", () => {
   };
 
   test.each<[string, string | undefined, string[] | undefined]>([
-    ["a manager", "head.of.service@example.org", ["How is the plan doing?", "Who has no lead?"]],
-    ["a lead", "business.lead@example.org", ["What do I lead?", "What is overdue for me?"]],
+    ["a manager", "head.of.service@example.org", ["Requests for more time", "Who has no lead?"]],
+    ["a lead", "business.lead@example.org", ["My actions", "What is overdue for me?"]],
     ["a reporter", "bipc.staff@example.org", ["Which figures are missing from me?"]],
     ["staff", "tom.evans@example.org", undefined],
     ["nobody known", undefined, undefined],

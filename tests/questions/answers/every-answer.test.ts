@@ -39,12 +39,29 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ["missing", { scope }],
       ["count", { what: "actions", scope, list: true }],
       ["ranking", { what: "priorities", end: "worst", scope }],
+      ["who-changed", { scope }],
+      ["changed-since", { scope, window: { ...window, from: "2026-10-01", label: "from 1 October 2026" } }],
     ]),
+    ...catalogue.items
+      .filter(({ type }) => type !== "theme")
+      .map(({ id }): [string, Record<string, unknown>] => ["name-person", { scope: id, role: "lead", person: "anna.smith@example.org" }]),
     ...catalogue.measures.flatMap(({ id }): [string, Record<string, unknown>][] =>
       (["latest", "trend", "target", "baseline", "reporter"] as const).map((aspect) => ["figure", { measure: id, aspect }]),
     ),
     ...catalogue.measures.map(({ id }): [string, Record<string, unknown>] => ["report-figure", { measure: id, value: "12" }]),
     ...catalogue.actions.map(({ id }): [string, Record<string, unknown>] => ["change-status", { action: id, status: "complete" }]),
+    ...catalogue.actions.flatMap(({ id }): [string, Record<string, unknown>][] => [
+      ["mark-done", { action: id }],
+      ["more-time", { action: id, due: "2028-06-30" }],
+    ]),
+    ["my-actions", {}],
+    ["requests", {}],
+    ["hand-over", {}],
+    ["hand-over", { person: lead, to: "anna.smith@example.org" }],
+    ["managers", {}],
+    ["managers", { person: "anna.smith@example.org" }],
+    ["committee", {}],
+    ["changed-since", { committee: true }],
     ["compare", { scopes: themes }],
     ["held", { person: lead }],
     ["unled", {}],
@@ -58,11 +75,15 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
   ];
 }
 
+/** What a manager gets more of. */
+const writing = new Set(["change-status", "mark-done", "more-time", "name-person", "hand-over", "managers", "committee", "report-figure"]);
+
 const rowsOf = ({ data }: Answer): Row[] => ("sections" in data ? data.sections.flatMap(({ rows }) => rows) : []);
 const suggestionsOf = ({ data }: Answer): Suggestion[] => ("suggestions" in data ? data.suggestions : "choices" in data ? data.choices : []);
 
 function stringsOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
+  // A form's signed id is no text.
+  if (typeof value === "string") return /^[\w-]{60,}\.[\w-]{40,}$/.test(value) ? [] : [value];
   return value && typeof value === "object" ? Object.values(value).flatMap(stringsOf) : [];
 }
 
@@ -72,6 +93,8 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
   beforeAll(async () => {
     room = await openRoom(file);
     for (const [question, args] of everyQuestion(room)) all.push({ question, args, answer: await room.ask(question, args, { as: lead, at }) });
+    for (const [question, args] of everyQuestion(room).filter(([name]) => writing.has(name)))
+      all.push({ question, args, answer: await room.ask(question, args, { as: "head.of.service@example.org", at }) });
   });
 
   const failing = (wrong: (asked: Asked) => unknown) =>
@@ -120,7 +143,7 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
     const named = (text: string) => [...text.matchAll(/(?<!no )\b(red|amber|green|blue|grey)\b/g)].map(([, colour]) => colour);
     const untrue = ({ question, args, answer }: Asked) => {
       // What was asked to be set is named as asked for, not as so.
-      if (question === "change-status") return false;
+      if (writing.has(question)) return false;
       const { catalogue } = room.known;
       const words = stringsOf([
         catalogue.items.map((item) =>

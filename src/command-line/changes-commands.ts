@@ -1,0 +1,61 @@
+/** The command that takes the record out: every change, oldest first. */
+import { Command, Option } from "commander";
+import { Day, type KnownPlan, startOfDay } from "../plan/index.js";
+import type { Change, Trail } from "../record/index.js";
+import { UserFacingError } from "../shared/errors.js";
+import { print } from "./print.js";
+
+interface OpenRecord {
+  known?: KnownPlan;
+  trail: Trail;
+  close(): Promise<void>;
+}
+
+interface Wanted {
+  since?: string;
+  item?: string;
+  format: "json" | "csv";
+}
+
+/** `changes export`. Bad options throw a UserFacingError before anything is opened. */
+export function changesCommands(open: () => Promise<OpenRecord>): Command {
+  const changes = new Command("changes").description("the record of every change");
+  changes
+    .command("export")
+    .description("print every change with who, when, what, from, to and why, oldest first")
+    .option("--since <day>", "from this day on, written 2026-10-01")
+    .option("--item <id>", "of one item only, as printed: 2.3.1")
+    .addOption(new Option("--format <format>").choices(["json", "csv"]).default("json"))
+    .action(async (wanted: Wanted) => {
+      if (wanted.since !== undefined && !Day.safeParse(wanted.since).success)
+        throw new UserFacingError(`--since ${wanted.since}: a day was expected, written 2026-10-01`);
+      const { known, trail, close } = await open();
+      try {
+        if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+        const items = wanted.item === undefined ? undefined : [known.catalogue.find(wanted.item)?.id ?? wanted.item];
+        const from = wanted.since && startOfDay(wanted.since, known.plan.timeZone);
+        await print(linesOf(await trail.changes({ plan: known.id, ...(items && { items }), ...(from && { from }) }), wanted.format));
+      } finally {
+        await close();
+      }
+    });
+  return changes;
+}
+
+/** One line a change in JSON; one line a part of a change in CSV, as a spreadsheet wants it. */
+function linesOf(changes: Change[], format: Wanted["format"]): string {
+  if (format === "json") return changes.map((change) => JSON.stringify(change)).join("\n");
+  const rows = changes.flatMap(({ _id, parts, by, byId, at, through, why }) =>
+    parts.map(({ item, what, which, from, to }) => [at, by, byId, item, what, which, from, to, why, through, _id]),
+  );
+  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+}
+
+const columns = ["at", "by", "by id", "item", "what", "which", "from", "to", "why", "through", "id"];
+
+/** Quoted where it must be; what a spreadsheet would take for a formula is marked as text. */
+function cell(value: unknown): string {
+  const text = value === undefined ? "" : Array.isArray(value) ? value.join(" ") : String(value);
+  const inert = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

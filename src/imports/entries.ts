@@ -1,0 +1,46 @@
+/** What an import changed, as entries of the record; they wait with the plan's parts and are entered when it is in force. Pure. */
+import { randomUUID } from "node:crypto";
+import type { Change, ChangePart } from "../record/index.js";
+import type { Changes } from "./changes.js";
+
+interface Imported {
+  plan: string;
+  by: string;
+  at: Date;
+  /** Of the plan before, when there was one. */
+  after?: number;
+}
+
+/** Longer wording is in the plan itself. */
+const mostWords = 300;
+/** Keeps one entry small, whatever the size of the plan. */
+const partsInEntry = 20;
+
+const cut = (text: string): string => (text.length > mostWords ? `${text.slice(0, mostWords - 1)}…` : text);
+
+export function entriesOf(changes: Changes, { plan, by, at, after }: Imported): Change[] {
+  const revised: ChangePart = { item: "plan", what: "plan", ...(after !== undefined && { from: `revision ${after}` }), to: `revision ${(after ?? 0) + 1}` };
+  // All of a first import is new; that it was imported says so.
+  const items = after === undefined ? [] : partsOf(changes);
+  const pieces = Array.from({ length: Math.ceil(items.length / partsInEntry) }, (_, piece) => items.slice(piece * partsInEntry, (piece + 1) * partsInEntry));
+  const id = randomUUID();
+  return [[revised], ...pieces].map((parts, place) => ({
+    _id: `${id}/${place}`,
+    plan,
+    items: [...new Set(parts.map(({ item }) => item))],
+    parts,
+    by,
+    at: at.toISOString(),
+    through: "plan import",
+    revision: place,
+  }));
+}
+
+const partsOf = ({ added, reworded, retired, returned }: Changes): ChangePart[] => [
+  ...reworded.map(({ id, part, from, to }): ChangePart => ({ item: id, what: part, ...(from && { from: cut(from) }), ...(to && { to: cut(to) }) })),
+  ...added.map((item): ChangePart => ({ item, what: "in the plan", to: "new" })),
+  ...returned.map((item): ChangePart => ({ item, what: "in the plan", from: "retired", to: "again" })),
+  ...retired.map((item): ChangePart => ({ item, what: "in the plan", to: "retired" })),
+];
+
+export const isEntry = (row: { _id: string }): row is Change => "through" in row;

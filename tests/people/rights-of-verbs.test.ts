@@ -1,0 +1,243 @@
+/** Role × verb × whose item: every cell of the table, through the desk, by what was written. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Plan, Priority } from "../../src/plan/index.js";
+import { openStorage } from "../../src/storage/index.js";
+import { type Features, openFeatures } from "../support/features.js";
+
+const at = new Date("2026-11-24T12:00:00Z");
+const manager = "manager@example.org";
+const staff = "staff@example.org";
+const appointed = "appointed@example.org";
+const dismissed = "dismissed@example.org";
+
+/** One priority with somebody in every part; `of` tells the two apart. */
+const priority = (id: string, of: string): Priority => ({
+  id,
+  title: `Priority ${id}`,
+  lead: `lead.${of}@example.org`,
+  deputies: [`deputy.${of}@example.org`],
+  actions: [
+    {
+      id: `${id}.1`,
+      text: "Do it",
+      status: "on-track",
+      lead: `own.${of}@example.org`,
+      deputies: [`own.deputy.${of}@example.org`],
+      milestones: [{ due: "2027-03-31" }],
+    },
+  ],
+  measures: [
+    { id: `${id}.m1`, text: "Number of visits", kind: "number", reporter: `reporter.${of}@example.org`, deputies: [`reporter.deputy.${of}@example.org`] },
+    { id: `${id}.m2`, text: "Number of loans", kind: "number" },
+  ],
+});
+const plan: Plan = {
+  title: "A plan",
+  starts: "2025-04-01",
+  timeZone: "Europe/London",
+  themes: [{ id: "1", name: "People", priorities: [priority("1.1", "a"), priority("1.2", "b")] }],
+};
+
+/** Who they are to the items of 1.1. To those of 1.2 all but managers are any member of staff. */
+const roles = {
+  staff,
+  "nobody known": "",
+  lead: "lead.a@example.org",
+  "lead's deputy": "deputy.a@example.org",
+  "action's lead": "own.a@example.org",
+  "action's deputy": "own.deputy.a@example.org",
+  reporter: "reporter.a@example.org",
+  "reporter's deputy": "reporter.deputy.a@example.org",
+  manager,
+  "appointed manager": appointed,
+  "dismissed manager": dismissed,
+} as const;
+type Role = keyof typeof roles;
+
+const managers: Role[] = ["manager", "appointed manager"];
+const leaders: Role[] = [...managers, "lead", "lead's deputy", "action's lead", "action's deputy"];
+const reporters: Role[] = [...managers, "lead", "lead's deputy", "reporter", "reporter's deputy"];
+const everybody = (Object.keys(roles) as Role[]).filter((role) => role !== "nobody known");
+
+interface Command {
+  verb: string;
+  /** Item of 1.1 it is about, when it is about one. */
+  item?: string;
+  /** By the rules of the plan: who may, of those named for the item. */
+  allowed: Role[];
+  /** Whoever may, of those not named for it. */
+  others?: Role[];
+  about(item: string, features: Features): Promise<unknown> | unknown;
+  inputs: Record<string, string>;
+}
+
+const why = "The builders start two months later.";
+
+/** What a fresh card of the manager seals for the item, so that nothing but the right decides. */
+const aboutOn = async (features: Features, words: string, verb: string) => {
+  const turn = { text: words, at, conversationId: "c", asker: { id: manager, email: manager } };
+  const { readings, scene } = await features.desk.hear(turn);
+  const [answer] = await Promise.all(readings.map((reading) => features.desk.answer(reading, scene)));
+  const press = answer && "presses" in answer.data ? answer.data.presses?.find((each) => each.verb === verb) : undefined;
+  if (!press) throw new Error(`no ${verb} for "${words}": ${answer?.text}`);
+  const form = features.forms.open(String(press.data.form), verb);
+  if (!form) throw new Error("not sealed by us");
+  return form.about;
+};
+
+const askTime = async (features: Features, item: string) => {
+  const about = await aboutOn(features, `more time for ${item}`, "progress.ask-time");
+  await press(features, manager, "progress.ask-time", about, { due: "2027-06-30", why });
+};
+
+const commands: Command[] = [
+  {
+    verb: "progress.save",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `update ${item}`, "progress.save"),
+    inputs: { status: "at-risk", note: why },
+  },
+  {
+    verb: "progress.done",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `mark a milestone of ${item} as done`, "progress.done"),
+    inputs: { day: "2026-11-20" },
+  },
+  {
+    verb: "progress.undone",
+    item: "1.1.1",
+    allowed: leaders,
+    about: async (item, features) => {
+      const about = await aboutOn(features, `mark a milestone of ${item} as done`, "progress.done");
+      await press(features, manager, "progress.done", about, { day: "2026-11-20" });
+      return aboutOn(features, `mark a milestone of ${item} as done`, "progress.undone");
+    },
+    inputs: { note: why },
+  },
+  {
+    verb: "progress.ask-time",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `more time for ${item}`, "progress.ask-time"),
+    inputs: { due: "2027-06-30", why },
+  },
+  ...["progress.agree", "progress.refuse"].map(
+    (verb): Command => ({
+      verb,
+      item: "1.1.1",
+      allowed: managers,
+      about: async (item, features) => {
+        await askTime(features, item);
+        return aboutOn(features, "requests for more time", verb);
+      },
+      inputs: { words: why },
+    }),
+  ),
+  {
+    verb: "people.name",
+    item: "1.1.1",
+    allowed: managers,
+    about: (item, features) => aboutOn(features, `name the lead of ${item}`, "people.name"),
+    inputs: { role: "lead", email: "new@example.org" },
+  },
+  {
+    verb: "people.name",
+    item: "1.1.m1",
+    allowed: managers,
+    about: (item, features) => aboutOn(features, `name the reporter of ${item}`, "people.name"),
+    inputs: { role: "reporter", email: "new@example.org" },
+  },
+  {
+    verb: "people.hand-over",
+    allowed: managers,
+    about: (_, features) => aboutOn(features, "hand over everything of lead.b@example.org", "people.hand-over"),
+    inputs: { email: "new@example.org" },
+  },
+  { verb: "people.make-manager", allowed: managers, about: () => ({ plan: "plan" }), inputs: { email: "new@example.org" } },
+  { verb: "people.remove-manager", allowed: managers, about: () => ({ plan: "plan" }), inputs: { email: "appointed.too@example.org" } },
+  { verb: "committee.save", allowed: managers, about: () => ({ plan: "plan" }), inputs: { day: "2026-10-12" } },
+  {
+    verb: "committee.remove",
+    allowed: managers,
+    about: async (_, features) => {
+      await press(features, manager, "committee.save", { plan: "plan" }, { day: "2026-10-12" });
+      return { plan: "plan" };
+    },
+    inputs: { day: "2026-10-12" },
+  },
+  {
+    verb: "figures.record",
+    item: "1.1.m1",
+    allowed: reporters,
+    about: (item, features) => aboutOn(features, `report 12 for ${item}`, "figures.record"),
+    inputs: { value0: "12" },
+  },
+  {
+    verb: "figures.record",
+    item: "1.1.m2",
+    allowed: everybody,
+    others: everybody,
+    about: (item, features) => aboutOn(features, `report 12 for ${item}`, "figures.record"),
+    inputs: { value0: "12" },
+  },
+];
+
+/** They show a card and write nothing. */
+const reading = ["figures.form", "figures.keep", "progress.open"];
+
+async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
+  const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });
+  return features.desk.press({ verb, data: { ...inputs, form } }, { at, conversationId: "c", asker: { id: as, ...(as && { email: as }) } });
+}
+
+async function opened(): Promise<Features> {
+  const features = await openFeatures(await openStorage(), [manager]);
+  await features.plans.save({ id: "plan", plan, look: [], importedAt: at.toISOString(), importedBy: manager, sample: false, staged: [] });
+  for (const email of [appointed, dismissed, "appointed.too@example.org"]) await press(features, manager, "people.make-manager", { plan: "plan" }, { email });
+  await press(features, manager, "people.remove-manager", { plan: "plan" }, { email: dismissed });
+  return features;
+}
+
+describe("every verb of the desk", () => {
+  let verbs: readonly string[];
+  beforeAll(async () => {
+    verbs = (await opened()).desk.verbs;
+  });
+
+  test("is in the table, or writes nothing", () => {
+    expect([...new Set(commands.map(({ verb }) => verb)), ...reading].sort()).toEqual([...verbs].sort());
+  });
+});
+
+const cells = commands.flatMap((command) =>
+  (Object.keys(roles) as Role[]).flatMap((role) =>
+    (command.item ? (["their own", "another's"] as const) : (["no"] as const)).map((whose) => {
+      const named = whose === "another's" ? (command.others ?? managers.filter((each) => command.allowed.includes(each))) : command.allowed;
+      return { ...command, role, whose, may: named.includes(role) };
+    }),
+  ),
+);
+
+test("there are as many cells as roles, verbs and items make", () => {
+  const about = commands.filter(({ item }) => item).length;
+  expect(cells).toHaveLength(Object.keys(roles).length * (2 * about + (commands.length - about)));
+});
+
+describe.each(commands.map(({ verb, item }) => [`${verb}${item ? ` of ${item}` : ""}`, verb, item] as const))("%s", (_, verb, item) => {
+  const own = cells.filter((cell) => cell.verb === verb && cell.item === item);
+  test.each(own.map((cell) => [cell.role, cell.whose, cell.may ? "is written" : "is refused", cell] as const))(
+    "by %s on %s item %s",
+    async (role, whose, __, cell) => {
+      const features = await opened();
+      const target = whose === "another's" ? (cell.item ?? "").replace("1.1", "1.2") : (cell.item ?? "");
+      const about = await cell.about(target, features);
+      const before = new Set((await features.trail.changes({ plan: "plan" })).map(({ _id }) => _id));
+      const answer = await press(features, roles[role], cell.verb, about, cell.inputs);
+      const made = (await features.trail.changes({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
+      expect([answer?.look, made.length], answer?.text).toEqual(cell.may ? ["receipt", 1] : ["notice", 0]);
+      if (cell.may) expect(made[0]).toMatchObject({ by: roles[role], byId: roles[role], through: cell.verb });
+    },
+  );
+});
