@@ -78,7 +78,7 @@ describe("a field of a figure's form", () => {
     const form = await open();
     expect(form.names).toContain(field);
     const text = await pressRaw(as, form.press("Save", typed), field, json);
-    expect(text).toMatch(/Nothing has been saved|Nothing was saved/);
+    expect(text).toMatch(/Nothing was saved|Nothing was saved/);
     expect(text).toMatch(/Please|could not be read|cannot be|too long|cannot be seen|without <at>|nothing was filled in/);
     expect([await reports(measure), await changes()]).toEqual([before, changed]);
   });
@@ -95,7 +95,7 @@ describe("a field of a figure's form", () => {
     const [as, measure] = field === "why0" ? [ict, "1.4.m1"] : [lead, "2.5.m4"];
     const before = await reports(measure);
     const text = await pressRaw(as, (await talk.card(as, `update ${measure}`)).press("Save", typed), field, json);
-    expect(text).toContain("Nothing has been saved yet");
+    expect(text).toContain("Nothing was saved yet");
     expect(await reports(measure)).toEqual(before);
   });
 
