@@ -16,7 +16,8 @@ export const baselineWriter =
       const parts = [{ item: measure, what: "baseline", to: value }];
       try {
         await amendments.amend(plan, id, (said) => {
-          if (said(measure)?.baseline !== undefined) throw new HasOne("there is a baseline");
+          const given = said(measure)?.baseline;
+          if (given !== undefined && given !== "") throw new HasOne("there is a baseline");
           return { change: changeOf({ id, plan, parts, author, at: new Date(at), through: "figures.record" }), of: new Map([[measure, { baseline: value }]]) };
         });
       } catch (error) {

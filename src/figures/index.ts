@@ -6,5 +6,6 @@ export * from "./missing.js";
 export * from "./read-value.js";
 export * from "./reportable.js";
 export * from "./reporting.js";
+export * from "./set-up/index.js";
 export * from "./trend.js";
 export * from "./write-report.js";

@@ -2,7 +2,7 @@
 import type { Recorded } from "../record/index.js";
 import type { Measure, Plan, PlanAction, Priority } from "./plan.js";
 
-/** Of one item. An empty `lead` or `reporter` means that nobody is; what is missing is as the plan file says. */
+/** Of one item. An empty `lead` or `reporter` means that nobody is, an empty `baseline` or `target` that there is none; what is missing is as the plan file says. */
 export interface Amendment extends Partial<Pick<Measure, "kind" | "unit" | "direction" | "frequency" | "baseline" | "target">> {
   /** Of a priority or an action. */
   lead?: string;
@@ -38,7 +38,8 @@ const people = ({ lead, deputies }: Amendment = {}): Pick<Priority, "lead" | "de
   ...(deputies && { deputies }),
 });
 
-function amendedMeasure(measure: Measure, said: Amendment | undefined): Measure {
+/** The measure with what was said of it since. */
+export function amendedMeasure(measure: Measure, said: Amendment | undefined): Measure {
   if (!said) return measure;
   const { reporter, lead: _, ...rest } = said;
   const inferred = measure.inferred?.filter((field) => said[field] === undefined);
@@ -46,6 +47,8 @@ function amendedMeasure(measure: Measure, said: Amendment | undefined): Measure 
     ...measure,
     ...rest,
     ...(reporter !== undefined && { reporter: reporter || undefined }),
+    ...(rest.baseline === "" && { baseline: undefined }),
+    ...(rest.target === "" && { target: undefined }),
     inferred: inferred?.length ? inferred : undefined,
   };
 }

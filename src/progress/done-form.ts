@@ -55,7 +55,7 @@ const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
 function form(forms: PressParts["forms"], shown: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
   const { moment, item, action } = shown;
   const milestones = action.milestones ?? [];
-  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: milestonePrint(action), ...(place !== undefined && { place }) };
+  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: milestonePrint(action, place), ...(place !== undefined && { place }) };
   const isDone = place !== undefined && milestones[place]?.done !== undefined;
   const name = place === undefined ? `a milestone of ${item.id}` : milestoneName(item, place);
   const which: FormInput = {
@@ -146,7 +146,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   const { place, fields, day, link } = read(pressed);
   const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
   if (place === undefined || !day || [fields.day, fields.link, fields.note].some(({ problem }) => problem)) throw again(unready);
-  if (about.seen !== milestonePrint(action)) throw again(changedMeanwhile(pressed));
+  if (about.seen !== milestonePrint(action, about.place)) throw again(changedMeanwhile(pressed));
   const said = sayDone(item.action, facts, { place, day, evidence: { ...(link && { link }), ...(fields.note.text && { note: fields.note.text }) } });
   if (!said.parts.length) throw again(`Nothing is different: ${milestoneName(item, place)} is marked as done on ${dayInWords(day)} already.`);
   return said;
@@ -161,7 +161,7 @@ function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>)
   const calm = { day: { text: day.text }, link: { text: fields.link.text } };
   if (note.problem) throw again(calm, unready);
   if (!isSentence(note.text)) throw again({ ...calm, note: { text: note.text, problem: "Please say in a sentence why it is not done after all." } }, unready);
-  if (about.seen !== milestonePrint(action)) throw again(calm, changedMeanwhile(pressed));
+  if (about.seen !== milestonePrint(action, about.place)) throw again(calm, changedMeanwhile(pressed));
   const said = sayNotDone(item.action, facts, place);
   if (!said.parts.length) throw again(calm, `Nothing is different: ${milestoneName(item, place)} is not marked as done.`);
   return { ...said, why: note.text };

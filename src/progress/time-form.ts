@@ -53,7 +53,7 @@ export function timeForm(forms: PressParts["forms"], shown: Shown, wish: TimeWis
 const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
 
 function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
-  const about: AboutTime = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts), ...(place !== undefined && { place }) };
+  const about: AboutTime = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts, place), ...(place !== undefined && { place }) };
   const choices = movable(action).map((at) => ({
     value: String(at),
     label: `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(action.milestones?.[at]?.due as Day)}`,
@@ -136,7 +136,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutTime>) {
   const { place, due, fields } = read(pressed);
   const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
   if (place === undefined || !due || fields.due.problem || fields.why.problem) throw again("Not asked yet: please look at what is marked.");
-  if (about.seen !== timePrint(action, facts)) throw again(changedMeanwhile(pressed));
+  if (about.seen !== timePrint(action, facts, about.place)) throw again(changedMeanwhile(pressed));
   const asked: Asked = {
     id: sealed.id,
     from: action.milestones?.[place]?.due as Day,

@@ -47,12 +47,16 @@ export const printOf = (...facts: unknown[]): string => createHash("sha256").upd
 
 /** What a status card shows that its press may change. */
 export const statusPrint = (action: PlanAction): string => printOf(statusOf(action), action.note ?? "");
-export const milestonePrint = (action: PlanAction): string => printOf((action.milestones ?? []).map(({ done }) => done ?? ""));
-export const timePrint = (action: PlanAction, { asked = {} }: Facts): string =>
+/** `place` is the milestone that the card is about; all of them when it asks which. */
+export const milestonePrint = (action: PlanAction, place: number | undefined): string => printOf(milestonesAt(action, place).map(({ done }) => done ?? ""));
+export const timePrint = (action: PlanAction, { asked = {} }: Facts, place: number | undefined): string =>
   printOf(
-    (action.milestones ?? []).map(({ due, done }) => [due, done ?? ""]),
-    Object.entries(asked).map(([place, { id }]) => [place, id]),
+    milestonesAt(action, place).map(({ due, done }) => [due, done ?? ""]),
+    Object.entries(asked).flatMap(([at, { id }]) => (place === undefined || at === String(place) ? [[at, id]] : [])),
   );
+
+const milestonesAt = ({ milestones = [] }: PlanAction, place: number | undefined): Milestone[] =>
+  place === undefined ? milestones : milestones.slice(place, place + 1);
 
 /** A day as typed or picked: "2026-03-20", "20/3/2026" or "20 March 2026" (day before month, as written in Britain). */
 export function readDay(text: string): Day | undefined {

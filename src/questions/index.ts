@@ -27,6 +27,7 @@ import { overdue } from "./kinds/overdue.js";
 import { ranking } from "./kinds/ranking.js";
 import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
+import { setUp } from "./kinds/set-up.js";
 import { standing } from "./kinds/standing.js";
 import { unknownId } from "./kinds/unknown-id.js";
 import { unled } from "./kinds/unled.js";
@@ -67,6 +68,7 @@ export const questions: readonly Question[] = [
   orUnknownId(calendar),
   orUnknownId(help),
   orUnknownId(reportFigure),
+  orUnknownId(setUp),
   orUnknownId(changeStatus),
   orUnknownId(markDone),
   orUnknownId(moreTime),

@@ -1,36 +1,13 @@
 /** Every field of the forms of figures with what no person would type: nothing is written, somebody is told, nothing breaks. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
-import { type ShownCard, shown } from "../support/form.js";
-import { person } from "../support/teams.js";
-import { openTalk, type Talk, today } from "./talk.js";
+import type { ShownCard } from "../support/form.js";
+import { oddTexts, oddValues, pressRaw } from "./odd-fields.js";
+import { openTalk, type Talk } from "./talk.js";
 
 const lead = "engagement.lead@example.org";
 const ict = "ict.staff@example.org";
 
-/** What JSON can say and a form cannot mean. A text of JSON, since 1e309 is no number to JavaScript. */
-const oddValues: [string, string][] = [
-  ["a number", "45"],
-  ["a huge number", "1e309"],
-  ["a truth", "true"],
-  ["null in a list", "[null]"],
-  ["a list", '["45"]'],
-  ["an operator", '{"$ne":null}'],
-  ["an object", '{"toString":"x"}'],
-];
-const oddTexts: [string, string][] = [
-  ["a negative number", '"-5"'],
-  ["an exponent", '"1e309"'],
-  ["NaN", '"NaN"'],
-  ["Infinity", '"Infinity"'],
-  ["100,000 characters", JSON.stringify("x".repeat(100_000))],
-  ["control characters", '"4\\u00005"'],
-  ["a turn to the left", '"\\u202e45"'],
-  ["half a character", '"45\\ud800"'],
-  ["markdown", '"**45** [x](https://example.org)"'],
-  ["a mention", '"<at>Priya</at>"'],
-  ["another person's id", JSON.stringify(person("priya.shah@example.org").aadObjectId)],
-];
 /** A note may hold these as words: cards show them as they are. */
 const fineInWords = new Set(["a negative number", "an exponent", "NaN", "Infinity", "markdown", "another person's id"]);
 
@@ -42,23 +19,6 @@ afterAll(() => talk.stop());
 
 const reports = async (measure: string) => talk.features.figures.allReports("plan", measure);
 const changes = async () => talk.features.trail.changes({ plan: "plan" });
-
-/** Presses with one field as the JSON says it. */
-async function pressRaw(as: string, { verb, data }: ReturnType<ShownCard["press"]>, field: string, json: string) {
-  const others = Object.entries(data).filter(([name]) => name !== field);
-  const text = JSON.stringify({ ...Object.fromEntries(others), "the field": 0 }).replace('"the field":0', `${JSON.stringify(field)}:${json}`);
-  const outcome = await talk.chat.post(
-    as,
-    { type: "invoke", name: "adaptiveCard/action", deliveryMode: undefined, value: { action: { type: "Action.Execute", verb, data: "the data" } } },
-    {
-      at: today,
-      rewrite: (body) => body.replace('"the data"', () => text),
-    },
-  );
-  expect(outcome.status).toBe(200);
-  const { type, value } = outcome.body as { type: string; value: unknown };
-  return type.endsWith("card.adaptive") ? shown(value as Record<string, unknown>).text : String(value);
-}
 
 describe("a field of a figure's form", () => {
   const fields: [string, string, () => Promise<ShownCard>, string, Record<string, unknown>][] = [
@@ -77,7 +37,7 @@ describe("a field of a figure's form", () => {
     const [before, changed] = [await reports(measure), await changes()];
     const form = await open();
     expect(form.names).toContain(field);
-    const text = await pressRaw(as, form.press("Save", typed), field, json);
+    const text = await pressRaw(talk, as, form.press("Save", typed), field, json);
     expect(text).toMatch(/Nothing was saved|Nothing was saved/);
     expect(text).toMatch(/Please|could not be read|cannot be|too long|cannot be seen|without <at>|nothing was filled in/);
     expect([await reports(measure), await changes()]).toEqual([before, changed]);
@@ -94,7 +54,7 @@ describe("a field of a figure's form", () => {
   )("$name given as $what: nothing is written, and why is said", async ({ field, typed, json }) => {
     const [as, measure] = field === "why0" ? [ict, "1.4.m1"] : [lead, "2.5.m4"];
     const before = await reports(measure);
-    const text = await pressRaw(as, (await talk.card(as, `update ${measure}`)).press("Save", typed), field, json);
+    const text = await pressRaw(talk, as, (await talk.card(as, `update ${measure}`)).press("Save", typed), field, json);
     expect(text).toContain("Nothing was saved yet");
     expect(await reports(measure)).toEqual(before);
   });
@@ -102,7 +62,7 @@ describe("a field of a figure's form", () => {
   test.each([...oddValues, ...oddTexts])("the form's own id given as %s is no form", async (_, json) => {
     const before = await changes();
     const form = await talk.card(ict, "update 1.4.m1");
-    const text = await pressRaw(ict, form.press("Save", { value0: "311", why0: "So." }), "form", json);
+    const text = await pressRaw(talk, ict, form.press("Save", { value0: "311", why0: "So." }), "form", json);
     expect(text).toMatch(/cannot be used|does not work any more/);
     expect(await changes()).toEqual(before);
   });
@@ -110,7 +70,7 @@ describe("a field of a figure's form", () => {
   test.each([...oddValues, ...oddTexts])("what was sure of given as %s makes nothing sure", async (_, json) => {
     const before = await changes();
     const form = await talk.card(ict, "update 1.4.m1");
-    const text = await pressRaw(ict, form.press("Save", { value0: "99999", why0: "So." }), "sure", json);
+    const text = await pressRaw(talk, ict, form.press("Save", { value0: "99999", why0: "So." }), "sure", json);
     expect(text).toContain("Save it all the same?");
     expect(await changes()).toEqual(before);
   });
@@ -131,7 +91,7 @@ describe("a field of a button that opens a form", () => {
     async ({ field, json }) => {
       const before = await changes();
       const data = { measures: ["1.4.m1"], periods: ["2026-27 Q2"] };
-      await pressRaw(ict, { verb: "figures.form", data }, field, json);
+      await pressRaw(talk, ict, { verb: "figures.form", data }, field, json);
       expect(await changes()).toEqual(before);
       expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
     },

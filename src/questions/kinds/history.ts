@@ -6,9 +6,10 @@ import type { Row } from "../../shared/answer.js";
 import { Carried, ItemId, question } from "../question.js";
 import type { Scene } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
+import { changeRow } from "../wording/changes.js";
 import { figureAlone } from "../wording/measure-words.js";
 import { facts, section } from "../wording/rows.js";
-import { eyebrowOf, itemOf, titleOf } from "../wording/scope.js";
+import { itemOf, titleOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
 import { are, instantInWords, plural, shortened } from "../wording/wording.js";
 
@@ -18,16 +19,21 @@ export const history = question({
   args: z.object({ measure: ItemId, ...Carried }),
   answer: async ({ measure: id, carried }, scene) => {
     const item = itemOf(scene, id, "measure");
-    const reports = await scene.allReports(item.id);
+    const [reports, changes] = await Promise.all([scene.allReports(item.id), scene.changes({ items: [item.id], newestFirst: true })]);
+    // Figures are told with what they replaced; the record tells the rest.
+    const others = changes.filter(({ parts }) => parts.some(({ item: about, what }) => about === item.id && !figureParts.has(what)));
     return answerIn("rows", {
       carried,
       title: `History of ${titleOf(item)}`,
       lead: leadOf(scene, item, reports),
-      sections: section(
-        eyebrowOf(item),
-        reports.flatMap((report) => rowsOf(scene, item, report)),
-        (row) => row,
-      ),
+      sections: [
+        ...section(
+          "Figures",
+          reports.flatMap((report) => rowsOf(scene, item, report)),
+          (row) => row,
+        ),
+        ...section("How it is taken, and who reports", others, (change) => changeRow(scene, change, item.id)),
+      ],
       gaps: [],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: suggest(
@@ -38,6 +44,8 @@ export const history = question({
     });
   },
 });
+
+const figureParts = new Set(["figure", "not available", "note"]);
 
 function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Report[]): string[] {
   if (!reports.length) return [`Nothing has been reported for ${id} yet.`];

@@ -9,6 +9,7 @@ import { history } from "./history-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import type { Rule } from "./rule.js";
+import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
 
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   managersNamed,
   handOver,
   namePerson,
+  setUp,
   reportFigure,
   history,
   whoChangedIt,

@@ -1,0 +1,97 @@
+/** The card with which a lead or a manager says how a measure is taken. */
+import { createHash } from "node:crypto";
+import { type Forms, notSaved, sealFor } from "../../forms/index.js";
+import { type Moment, permits, refusal } from "../../people/index.js";
+import type { ItemOf, Measure } from "../../plan/index.js";
+import type { Answer, FormInput } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { shortened } from "../../shared/words.js";
+import { reportersOf, type SettingField, type Written, writtenOf } from "./settings.js";
+
+export const setUpVerb = "measures.set-up";
+
+/** What was said of it beside wanting to set it up. */
+export type SetUpWish = Partial<Record<SettingField, string>>;
+
+/** The card, filled in as far as the words went; or a refusal that says who may. */
+export function setUpForm(forms: Forms, moment: Moment, item: ItemOf<"measure">, wish: SetUpWish = {}): Answer {
+  if (!permits("set up a measure", moment, item)) return refused(moment, item);
+  const written = { ...writtenOf(item.measure), ...Object.fromEntries(Object.entries(wish).map(([field, text]) => [field, { text }])) };
+  return setUpCard(forms, moment, item, written);
+}
+
+export const refused = (moment: Moment, item: ItemOf<"measure">): Answer =>
+  notSaved(
+    `${item.id} ${shortened(item.measure.text, 600)}`,
+    [...refusal("set up a measure", "say how this measure is taken", moment, item), "Nothing was saved."],
+    [ask(`What is the latest figure for ${item.id}?`)],
+  );
+
+/** Whoever may name a reporter sees the reporters as an input; others are told who they are. */
+export const mayName = (moment: Moment, item: ItemOf<"measure">): boolean => permits("name a reporter", moment, item);
+
+/** A print of how the measure was taken when the card was made. */
+export const printOf = (measure: Measure): string =>
+  createHash("sha256")
+    .update(JSON.stringify(Object.values(writtenOf(measure)).map(({ text }) => text)))
+    .digest("base64url")
+    .slice(0, 12);
+
+export function setUpCard(forms: Forms, moment: Moment, item: ItemOf<"measure">, written: Written, alert?: string): Answer {
+  const about = { plan: moment.known.id, measure: item.id, seen: printOf(item.measure) };
+  const reporters = reportersOf(item.measure);
+  return answerIn("form", {
+    eyebrow: "Set up a measure",
+    title: `${item.id} ${shortened(item.measure.text, 300)}`,
+    alert,
+    lead: ["Nothing changes until you press Save."],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: mayName(moment, item) ? [] : [`Reported by: ${reporters.join(", ") || "any member of staff"} (a manager names who reports)`],
+        inputs: inputsOf(written, mayName(moment, item)),
+      },
+    ],
+    presses: [{ label: `Save for ${item.id}`, verb: setUpVerb, data: { form: sealFor(forms, setUpVerb, moment, about) }, style: "positive" }],
+    suggestions: [],
+  });
+}
+
+const choices = (...list: [value: string, label: string][]) => list.map(([value, label]) => ({ value, label }));
+
+const kindChoices = choices(
+  ["number", "A number"],
+  ["percentage", "A percentage"],
+  ["rating", "A rating"],
+  ["currency", "An amount of money"],
+  ["yesno", "Yes or no"],
+  ["narrative", "Words"],
+);
+const directionChoices = choices(
+  ["increase", "Should go up"],
+  ["decrease", "Should go down"],
+  ["complete", "Is to be completed, and never goes down"],
+  ["improve", "Should improve"],
+);
+const frequencyChoices = choices(["monthly", "Every month"], ["quarterly", "Every quarter"], ["yearly", "Every year"]);
+
+function inputsOf(written: Written, names: boolean): FormInput[] {
+  const input = (name: SettingField, rest: Omit<FormInput, "name" | "value" | "message">): FormInput => ({
+    name,
+    ...(written[name].text && { value: written[name].text }),
+    ...(written[name].problem && { message: written[name].problem }),
+    ...rest,
+  });
+  return [
+    input("kind", { kind: "choice", label: "It is", choices: kindChoices }),
+    input("unit", { kind: "line", label: "Counted in", hint: "For example events", most: 40 }),
+    input("direction", { kind: "choice", label: "Which way", hint: "Not said", choices: directionChoices }),
+    input("frequency", { kind: "choice", label: "Reported", choices: frequencyChoices }),
+    input("baseline", { kind: "line", label: "Baseline", hint: "None", most: 200 }),
+    input("target", { kind: "line", label: "Target", hint: "None", most: 200 }),
+    ...(names
+      ? [input("reporters", { kind: "line", label: "Reporters: e-mail addresses, the first is asked", hint: "Nobody: any member of staff", most: 1_000 })]
+      : []),
+  ];
+}

@@ -1,0 +1,82 @@
+/** Saving how a measure is taken: the right at the time of writing, one write, a receipt. */
+import { z } from "zod/v4";
+import { FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf } from "../../forms/index.js";
+import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
+import { amendedMeasure, type ItemOf, type Measure, type PlanAmendments } from "../../plan/index.js";
+import { type Change, type ChangePart, changeOf } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { capital, shortened } from "../../shared/words.js";
+import { type Figures, isFigure } from "../figures.js";
+import { valueInWords } from "../trend.js";
+import { mayName, printOf, refused, setUpCard, setUpVerb } from "./set-up-form.js";
+import { differing, partsOf, readSettings, readWritten, writtenOf } from "./settings.js";
+
+const About = z.object({ plan: z.string(), measure: z.string(), seen: z.string() });
+
+export interface SetUpParts {
+  forms: Forms;
+  figures: Figures;
+  amendments: PlanAmendments;
+}
+
+export const setUpVerbOf = (parts: SetUpParts): Verb<Moment> =>
+  verb({ name: setUpVerb, data: FormData, run: (data, moment: Moment) => press(parts, data, moment) });
+
+function press({ forms, figures, amendments }: SetUpParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, setUpVerb, data.form, moment, [ask("What can I ask?")]);
+    const about = About.parse(sealed.about);
+    const reported = (await figures.allReports(about.plan, about.measure)).filter(isFigure);
+    const { change } = await amendments.amend(about.plan, sealed.id, (said) => {
+      const item = itemFor(about, moment);
+      const old = refusalOf(sealed, moment);
+      if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [ask(`Set up ${item.id}`)]));
+      if (!permits("set up a measure", moment, item)) throw new Instead(refused(moment, item));
+      // As it stands at the moment of writing, which may be newer than the plan in hand.
+      const before = amendedMeasure(item.measure, said(item.id));
+      const written = readWritten(data);
+      const again = (alert: string, shown = written) => new Instead(setUpCard(forms, moment, { ...item, measure: before }, shown, alert));
+      if (about.seen !== printOf(before))
+        throw again("Not saved yet: this measure was changed after this card was made. It is shown as it is now.", writtenOf(before));
+      const read = readSettings(before, written, reported, mayName(moment, item));
+      if ("written" in read) throw again("Not saved yet: please look at what is marked.", read.written);
+      const parts = partsOf(item.id, before, amendedMeasure(before, read.said));
+      if (!parts.length) throw again("Nothing is different: it is so already.");
+      const change = changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: setUpVerb });
+      return { change, of: new Map([[item.id, differing(before, read.said)]]) };
+    });
+    return receipt(change, moment);
+  });
+}
+
+function itemFor({ plan, measure }: z.infer<typeof About>, { known, catalogue }: Moment): ItemOf<"measure"> {
+  const item = known.id === plan ? catalogue.find(measure) : undefined;
+  if (item?.type !== "measure") throw new Instead(notSaved("Nothing was saved", [`${measure} is not in the plan any more.`], [ask("What can I ask?")]));
+  return item;
+}
+
+function receipt(change: Change, moment: Moment): Answer {
+  const [id = ""] = change.items;
+  const item = moment.catalogue.find(id);
+  const measure = item?.type === "measure" ? item.measure : { id, text: "" };
+  return answerIn("receipt", {
+    title: `Saved: how ${id} is taken`,
+    lead: [],
+    rows: [{ id, text: shortened(measure.text, 300) }],
+    facts: [...change.parts.map((part) => factOf(part, measure, change)), ...changeFacts(change, moment)],
+    presses: [],
+    suggestions: [ask("Correct this", `Set up ${id}`), ask(`What is the latest figure for ${id}?`), ask(`Who changed ${id}?`)],
+  });
+}
+
+/** "Target: 60 events; before: 50 events", in the kind and unit that it has with this change. */
+function factOf({ what, from, to }: ChangePart, measure: Measure, { parts }: Change): { label: string; value: string } {
+  const now = { ...measure, ...Object.fromEntries(parts.filter((part) => part.what === "kind" || part.what === "unit").map((part) => [part.what, part.to])) };
+  const words = (said: ChangePart["to"]): string => {
+    if (said === undefined) return "none";
+    return (what === "baseline" || what === "target") && !Array.isArray(said) ? valueInWords(now, said) : String(said);
+  };
+  return { label: capital(what), value: from === undefined ? words(to) : `${words(to)}; before: ${words(from)}` };
+}

@@ -1,0 +1,18 @@
+/** Wanting to say how a measure is taken: kind, unit, direction, baseline, target, frequency, reporters. */
+import { z } from "zod/v4";
+import { setUpForm } from "../../figures/index.js";
+import { Carried, ItemId, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+import { itemOf } from "../wording/scope.js";
+
+const Said = z.string().max(60).optional();
+
+export const setUp = question({
+  name: "set-up",
+  about: "Setting a measure up: its kind, unit, direction, frequency, baseline, target and reporters; for its lead and managers",
+  args: z.object({ measure: ItemId, target: Said, baseline: Said, frequency: z.enum(["monthly", "quarterly", "yearly"]).optional(), ...Carried }),
+  answer: async ({ measure, carried, ...wish }, scene) => {
+    const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+    return withCarried(setUpForm(scene.forms, scene, itemOf(scene, measure, "measure"), said), carried);
+  },
+});

@@ -1,0 +1,51 @@
+/** "Set up 2.3.m1", "change the target of 2.3.m1 to 60", "make 2.3.m1 monthly": how a measure is taken. */
+import { choose, reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import type { Rule } from "./rule.js";
+
+const setUpWords =
+  /\b(?:set ?up|setup|configure|define|redefine)\b|\b(?:edit|change|adjust|amend) (?:the |this |that )?(?:measure|indicator|settings?|definition|set up)\b|\bhow (?:the )?(?:«\d+»|measure|it) is (?:taken|measured|counted)\b/;
+const changing =
+  /^(?:(?:please|can|could|i|we|you|want|need|would|like|to|lets|let|us|should|must) )*(?:set|change|update|make|edit|correct|put|add|give|raise|lower|move|switch|adjust|amend)\b/;
+const settingNoun = /\b(targets?|baselines?|units?|frequency|kinds?|direction)\b/;
+const often = /\b(monthly|every month|each month|quarterly|every quarter|each quarter|yearly|annually|annual|every year|each year)\b/;
+
+const frequencyOf = (words: string): string => (/month/.test(words) ? "monthly" : /quarter/.test(words) ? "quarterly" : "yearly");
+
+/** The value after "to", "at", "as" or at the end, as it was typed. */
+const valueIn = (ask: string): string | undefined => /\b(?:to|at|as|of|is|be) (£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧›\d.\p{L}])/u.exec(ask)?.[1];
+
+function wishIn({ ask }: Sketch): Record<string, string> {
+  const noun = settingNoun.exec(ask)?.[1]?.replace(/s$/, "");
+  const value = valueIn(ask);
+  const frequency = often.exec(ask)?.[1];
+  return {
+    ...((noun === "target" || noun === "baseline") && value && { [noun]: value }),
+    ...(frequency && { frequency: frequencyOf(frequency) }),
+  };
+}
+
+export const setUp: Rule = (sketch) => {
+  const { ask, isQuestion } = sketch;
+  const wanted = setUpWords.test(ask) || (!isQuestion && changing.test(ask) && (settingNoun.test(ask) || often.test(ask)));
+  if (!wanted) return undefined;
+  const items = itemsIn(sketch);
+  const [area] = items;
+  if (area && area.type !== "measure") {
+    const measures = sketch.context.guide.catalogue.measures.filter((it) =>
+      "priority" in area ? it.priority.id === area.priority.id : it.theme.id === area.id,
+    );
+    return area.type === "action" || !measures.length ? undefined : [choose(sketch, measures, (id) => `Set up ${id}`)];
+  }
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
+  const measures = subject.items.filter(({ type }) => type === "measure");
+  if (!measures.length) return undefined;
+  return readingsAbout(
+    sketch,
+    { ...subject, items: measures },
+    (item) => reading("set-up", { measure: item.id, ...wishIn(sketch) }),
+    (id) => `Set up ${id}`,
+  );
+};

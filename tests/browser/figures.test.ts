@@ -1,0 +1,61 @@
+/** A member of staff fills in a real form in the chat client, gets a receipt in its place, and corrects it. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { keepPicture } from "../support/render/render.js";
+import { type Started, startEverything } from "../support/started.js";
+import { openChat } from "./chat.js";
+
+const chromium = chromiumOrSkip();
+
+describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, () => {
+  let folder: string;
+  let started: Started;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "waymark-figures-"));
+    [started, browser] = await Promise.all([startEverything(folder), openBrowser(chromium ?? "")]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await started?.interrupt();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("is typed into a form, saved, and corrected with the reason", async () => {
+    const chat = await openChat(browser, started.windows.get("a member of staff") ?? "");
+    const card = await chat.ask("update 1.1.m1");
+    await expectText(card, /(?:Report|Correct) the figure for 1\.1\.m1/);
+    const why = card.getByLabel("Why is it changed?");
+    if (await why.count()) await why.fill("Counted by hand.");
+    await card.getByLabel(/^Figure/).fill("147");
+    await card.getByLabel("Note (may stay empty)").fill("Two workshops more.");
+    await keepPicture(chat.page, "figure-form");
+    await card.getByRole("button", { name: "Save" }).click();
+    await expectText(card, /Saved: 1\.1\.m1 is 147/);
+    await expectText(card, /Note: Two workshops more\..*By:.*Receipt:/s);
+    await keepPicture(chat.page, "figure-receipt");
+    await card.getByRole("button", { name: "Correct this" }).click();
+    await expectText(card, /Correct the figure for 1\.1\.m1/);
+    await card.getByLabel(/^Figure/).fill("148");
+    await card.getByRole("button", { name: "Save" }).click();
+    await expectText(card, /Please say in a few words why the figure is changed\./);
+    expect(await card.getByLabel(/^Figure/).inputValue()).toBe("148");
+    await card.getByLabel("Why is it changed?").fill("One came late.");
+    await card.getByRole("button", { name: "Save" }).click();
+    await expectText(card, /Saved: 1\.1\.m1 is 148.*Changed because: One came late\./s);
+    const history = await chat.ask("history of 1.1.m1");
+    expect(await history.textContent()).toMatch(/148 .*before that: 147/s);
+    await keepPicture(chat.page, "figure-history");
+    expect(started.output()).not.toMatch(/"level":(40|50|60)/);
+  });
+});
+
+/** Waits until a card reads so: a pressed card is replaced where it stands. */
+async function expectText(card: { textContent(): Promise<string | null> }, pattern: RegExp): Promise<void> {
+  await expect.poll(() => card.textContent(), { timeout: 10_000 }).toMatch(pattern);
+}

@@ -1,0 +1,124 @@
+/** Every field of the cards that change actions, people, managers and committee dates with what no person would type: nothing is written, somebody is told, nothing breaks. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStorage } from "../../src/storage/index.js";
+import { headOfService } from "../support/features.js";
+import type { ShownCard } from "../support/form.js";
+import { oddTexts, oddValues, pressRaw } from "./odd-fields.js";
+import { openTalk, type Talk } from "./talk.js";
+
+const business = "business.lead@example.org";
+const funding = "funding.lead@example.org";
+const anna = "anna.smith@example.org";
+const why = "The programme starts a quarter later.";
+
+let talk: Talk;
+beforeAll(async () => {
+  talk = await openTalk(await openStorage());
+  const asked = await talk.card(funding, `more time for the full programme milestone of 3.2.1 until 30 June 2030 because ${why}`);
+  await talk.press(funding, asked, "Ask for more time");
+});
+afterAll(() => talk.stop());
+
+const changes = () => talk.features.trail.changes({ plan: "plan" });
+
+/** A card, its button, a field of it, what else is filled in; `words` when the field takes any words. */
+interface Field {
+  card: string;
+  as: string;
+  says: string;
+  button: string;
+  field: string;
+  typed: Record<string, unknown>;
+  words?: boolean;
+  /** May stay empty. */
+  optional?: boolean;
+}
+const status = { card: "status", as: business, says: "update 2.3.1", button: "Save 2.3.1" };
+const done = { card: "milestone done", as: business, says: "mark the spokes of 2.3.1 as done", button: "Mark as done" };
+const time = { card: "more time", as: business, says: "more time for the spokes of 2.3.1", button: "Ask for more time" };
+const name = { card: "name somebody", as: headOfService, says: "name the lead of 2.3.1", button: "Save for 2.3.1" };
+const over = { card: "hand over", as: headOfService, says: "hand over everything of skills.lead@example.org", button: "Hand over all 3" };
+const manager = { card: "make a manager", as: headOfService, says: "managers", button: "Make a manager" };
+const committee = { card: "committee date", as: headOfService, says: "committee dates", button: "Save this date" };
+const fields: Field[] = [
+  { ...status, field: "status", typed: { note: why } },
+  { ...status, field: "note", typed: { status: "off-track" }, words: true },
+  { ...done, field: "day", typed: {} },
+  { ...done, field: "link", typed: { day: "2026-11-20" }, optional: true },
+  { ...done, field: "note", typed: { day: "2026-11-20" }, words: true, optional: true },
+  { ...time, field: "due", typed: { why } },
+  { ...time, field: "why", typed: { due: "2027-06-30" }, words: true },
+  {
+    card: "answer to more time",
+    as: headOfService,
+    says: "requests for more time",
+    button: "Refuse; 31 March 2030 stays",
+    field: "words",
+    typed: {},
+    words: true,
+  },
+  { ...name, field: "role", typed: { email: anna } },
+  { ...name, field: "email", typed: {} },
+  { ...name, field: "person", typed: {} },
+  { ...over, field: "email", typed: {} },
+  { ...over, field: "person", typed: {} },
+  { ...manager, field: "email", typed: {} },
+  { ...manager, field: "person", typed: {} },
+  { ...committee, field: "day", typed: {} },
+];
+/** What a reason may say, and what any note may; cards show it as plain text. */
+const saysSomething = new Set(["markdown", "another person's id"]);
+const isWords = new Set([...saysSomething, "a negative number", "an exponent", "NaN", "Infinity"]);
+const isEmpty: [string, string][] = [
+  ["nothing", '""'],
+  ["a lone null", "null"],
+];
+
+const triedOn = ({ words, optional }: Field): [string, string][] => {
+  const fine = words ? (optional ? isWords : saysSomething) : new Set();
+  return [...oddValues, ...oddTexts, ...(optional ? [] : isEmpty)].filter(([what]) => !fine.has(what));
+};
+
+const told = /Not saved yet|Not asked yet|Not handed over yet|Nothing was saved|Nothing was changed|Nothing was decided yet|Nothing is different/;
+
+describe.each(fields.map((field) => [field.card, field.field, field] as const))("the card %s, field %s", (_, field, one) => {
+  const { as, says, button, typed } = one;
+  test.each(triedOn(one))("given as %s: nothing is written, and why is said", async (__, json) => {
+    const before = await changes();
+    const card: ShownCard = await talk.card(as, says);
+    const text = await pressRaw(talk, as, card.press(button, typed), field, json);
+    expect(text).toMatch(told);
+    expect(text).toMatch(/Please|could not be read|too long|cannot be seen|without <at>|does not work|do not know/);
+    expect(await changes()).toEqual(before);
+    expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test.each([...oddValues, ...oddTexts])("its own id given as %s is no form", async (__, json) => {
+    const before = await changes();
+    const card = await talk.card(as, says);
+    expect(await pressRaw(talk, as, card.press(button, typed), "form", json)).toMatch(/cannot be used|does not work any more/);
+    expect(await changes()).toEqual(before);
+  });
+});
+
+describe("the button that opens a card", () => {
+  test.each(["card", "action"].flatMap((field) => [...oddValues, ...oddTexts].map(([what, json]) => ({ field, what, json }))))(
+    "$field given as $what breaks nothing",
+    async ({ field, json }) => {
+      const before = await changes();
+      await pressRaw(talk, business, { verb: "progress.open", data: { card: "status", action: "2.3.1" } }, field, json);
+      expect(await changes()).toEqual(before);
+      expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
+    },
+  );
+});
+
+test("markdown in a note and a reason is kept as it is, and shown as plain text", async () => {
+  const note = "**2.3.1** waits [x](https://example.org) _so_ <b>bold</b>";
+  const receipt = await talk.press(business, await talk.card(business, "update 2.3.2"), "Save 2.3.2", { status: "at-risk", note });
+  expect(receipt.text).toContain(note);
+  expect(JSON.stringify(receipt.card)).not.toContain('"TextBlock"');
+  const shown = await talk.card(business, "how is 2.3.2 doing");
+  expect(shown.text).toContain(note);
+  expect(JSON.stringify(shown.card)).not.toContain('"TextBlock"');
+});
