@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startEverything } from "../support/started.js";
+import { type Started, startCommand } from "../support/started.js";
 import { openChat } from "./chat.js";
 
 const chromium = chromiumOrSkip();
@@ -18,7 +18,7 @@ describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, (
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "waymark-figures-"));
-    [started, browser] = await Promise.all([startEverything(folder), openBrowser(chromium ?? "")]);
+    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
   });
   afterAll(async () => {
     await browser?.close();
