@@ -90,5 +90,9 @@ const send = (response: ServerResponse, { status, body }: Reply): void => {
   // What is left of a refused body is not worth reading.
   if (status === 413) response.setHeader("connection", "close");
   if (body === undefined) response.writeHead(status).end();
-  else response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
+  else sendJson(response, status, Buffer.from(JSON.stringify(body)));
 };
+
+/** With its length, so that it goes out as one piece and not in chunks. */
+const sendJson = (response: ServerResponse, status: number, json: Buffer): void =>
+  void response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": json.length }).end(json);
