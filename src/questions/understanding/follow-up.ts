@@ -87,7 +87,9 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
   const time = timeOf(sketch);
   const onlyTopic =
     leaning &&
-    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going)\b/.test(ask);
+    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going)\b/.test(
+      ask,
+    );
   if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))
     return [
       reading(last.question, {
