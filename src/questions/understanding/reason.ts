@@ -15,6 +15,8 @@ const starts = [
   new RegExp(`\\b${state}(?:\\s*[:;,–—-]|\\s+(?:as|since|due to|owing to))\\s+`, "i"),
 ];
 
+const courtesy = /^(?:thanks?|thank you|cheers|ta|please|pls|many thanks)\b/i;
+
 /** Nothing when no reason is given. A message that asks has none. */
 export function reasonIn(text: string): WithReason | undefined {
   const start = text.slice(0, readLength);
@@ -25,7 +27,8 @@ export function reasonIn(text: string): WithReason | undefined {
     const reason = start.slice(found.index + found[0].length).trim();
     // What follows a state is a reason, the state itself is not.
     const before = start.slice(0, place === 0 ? found.index : found.index + found[0].length).trim();
-    if (/\p{L}/u.test(reason) && before) return { before: before.replace(/[\s:;,–—-]+$/, ""), reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
+    if (/\p{L}/u.test(reason) && before && !courtesy.test(reason))
+      return { before: before.replace(/[\s:;,–—-]+$/, ""), reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
   }
   return undefined;
 }

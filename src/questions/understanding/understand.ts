@@ -64,11 +64,16 @@ function withReason(text: string, capitals: ReadonlySet<string>, context: Contex
   const said = reasonIn(text);
   if (!said) return undefined;
   const parts = questionsIn(corrected(plainWords(said.before), context.guide.speller));
-  const sketch = parts.length === 1 && parts[0] && sketchOf(parts[0], capitals, context);
-  if (!sketch) return undefined;
-  for (const rule of reasonedRules) {
-    const found = rule(sketch);
-    if (found?.length) return found.map((it) => (takesReason.has(it.question) ? reading(it.question, { ...it.args, note: said.reason }) : it));
+  const [words] = parts;
+  if (parts.length !== 1 || !words) return undefined;
+  // "2.3.1 off track, no money left" says what to mark, without the word.
+  for (const line of [words, ["mark", ...words]]) {
+    const sketch = sketchOf(line, capitals, context);
+    for (const rule of reasonedRules) {
+      const found = rule(sketch)?.filter(({ question }) => takesReason.has(question));
+      if (found?.length) return found.map((it) => reading(it.question, { ...it.args, note: said.reason }));
+    }
+    if (!sketch.states.length || sketch.isQuestion) return undefined;
   }
   return undefined;
 }

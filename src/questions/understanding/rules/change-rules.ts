@@ -22,29 +22,47 @@ function dayIn(sketch: Sketch): string | undefined {
 }
 
 /** A change of status, or of a milestone where one is named: "mark the pilot of 1.1.2 complete". */
-export const change: Rule = (sketch) =>
-  changeStatus(sketch)?.map((it): Reading => {
-    const { action, status } = it.args;
-    if (it.question !== "change-status" || typeof action !== "string") return it;
-    const item = sketch.context.guide.catalogue.find(action);
-    const label = item && labelIn(sketch, item);
-    if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
-    const { status: _, ...rest } = it.args;
-    return reading("mark-done", { ...rest, label, day: dayIn(sketch) });
-  });
+export const change: Rule = (sketch) => {
+  // "my actions that are at risk" is a list.
+  if (sketch.mine && /\bmy (?:\S+ )?actions\b/.test(sketch.ask)) return undefined;
+  return (
+    milestoneMet(sketch) ??
+    changeStatus(sketch)?.map((it): Reading => {
+      const { action, status } = it.args;
+      if (it.question !== "change-status" || typeof action !== "string") return it;
+      const item = sketch.context.guide.catalogue.find(action);
+      const label = item && labelIn(sketch, item);
+      if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
+      const { status: _, ...rest } = it.args;
+      return reading("mark-done", { ...rest, label, day: dayIn(sketch) });
+    })
+  );
+};
+
+/** "the spokes milestone of 2.3.1 was met on 3 March" */
+function milestoneMet(sketch: Sketch): Reading[] | undefined {
+  if (sketch.isQuestion || !/\bmilestones?\b.*\b(?:met|reached|hit|passed|achieved)\b/.test(sketch.ask)) return undefined;
+  const subject = subjectOf(sketch, { types: ["action"] });
+  const make = (item: Item) =>
+    item.type === "action" ? reading("mark-done", { action: item.id, label: labelIn(sketch, item), day: dayIn(sketch) }) : undefined;
+  const found = readingsAbout(sketch, subject, make, (id) => `Mark a milestone of ${id} as done`);
+  return found.length ? found : undefined;
+}
 
 const wantsTime =
-  /\bmore time\b|\bextensions?\b|\bneeds? longer\b|\b(?:later|new|another|different) (?:date|deadline|due date)\b|\b(?:extend|postpone|push|pushed|pushing|put|move|delay|shift|slip)\b.*\b(?:back|out|date|dates|deadline|deadlines|to|until|till|by)\b/;
+  /\bmore time\b|\bextensions?\b|\bneeds? longer\b|\b(?:later|new|another|different) (?:date|deadline|due date)\b|\b(?:extend|postpone|push|pushed|pushing|put|move|delay|shift|slip)\b.*(?:\b(?:back|out|date|dates|deadline|deadlines)\b|⟦)/;
 const asksOfTime = /^(?:and |so |but )*(?:who|when|what|how|which|why|has|have|did|is|are|was|were|does|do)\b/;
 
 export const moreTime: Rule = (sketch) => {
   const { ask } = sketch;
-  if (!wantsTime.test(ask) || asksOfTime.test(ask) || /\brequests?\b/.test(ask)) return undefined;
+  if (!wantsTime.test(ask) || asksOfTime.test(ask) || (/\brequests?\b/.test(ask) && !itemsIn(sketch).length)) return undefined;
   const subject = subjectOf(sketch, { types: ["action"] });
   const moving = /\b(?:push|pushed|pushing|put|move|shift|slip|extend|postpone|delay)\b/.test(ask);
   // "put 2.5.2 to off track" names a status, not a date.
   if (sketch.states.length && !timeOf(sketch) && !/\b(?:time|longer|dates?|deadlines?|extensions?)\b/.test(ask)) return undefined;
   if (moving && subject.found !== "items" && subject.found !== "several") return undefined;
+  // "put 2.3.1 back to green"
+  if (moving && sketch.states.some((state) => state !== "overdue") && !timeOf(sketch)) return undefined;
   if (subject.found === "nothing" && !subject.strange.length) return [reading("more-time", {})];
   const time = timeOf(sketch);
   const make = (item: Item) =>
@@ -57,9 +75,10 @@ export const moreTime: Rule = (sketch) => {
   return found.length ? found : undefined;
 };
 
-export const requests: Rule = ({ ask }) =>
-  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b/.test(
-    ask,
+export const requests: Rule = (sketch) =>
+  !itemsIn(sketch).length &&
+  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b/.test(
+    sketch.ask,
   )
     ? [reading("requests", {})]
     : undefined;
@@ -75,7 +94,11 @@ const roleWords: [RegExp, string][] = [
   [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],
 ];
 const naming =
-  /\b(?:make|making|name|naming|set|appoint|assign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|to lead|to report)\b/;
+  /\b(?:make|making|name|naming|set|appoint|assign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
+
+/** "name the lead of 2.3.1", "make Anna the lead of 2.3.1": the card asks who. */
+const namesNobodyKnown =
+  /^(?:please )?(?:(?:name|set|change|appoint|assign|add|nominate|remove) (?:a |an |the |another |new )*(?:leads?|deputy|deputies|reporter|owner)\b|(?:make|appoint|name|put|nominate) .{2,40}\b(?:lead|deputy|reporter|owner) (?:of|for|on)\b)/;
 
 /** "make a@example.org the lead of 2.3.1", "name the lead of 1.5", "remove b@example.org as deputy of 2.3" */
 export const namePerson: Rule = (sketch) => {
@@ -83,13 +106,9 @@ export const namePerson: Rule = (sketch) => {
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
   const items = itemsIn(sketch);
   if (!items.length || sketch.isQuestion || !naming.test(ask)) return undefined;
-  const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b/.test(ask);
+  const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
   if (!role && !assigned) return undefined;
-  if (
-    !people.length &&
-    !/^(?:please )?(?:name|set|change|appoint|assign|add|nominate|remove) (?:a |an |the |another |new )*(?:leads?|deputy|deputies|reporter|owner)\b/.test(ask)
-  )
-    return undefined;
+  if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
   const taken = /\b(?:remove|take|drop)\b/.test(ask);
   const make = (item: Item) => {
     if (item.type === "theme") return undefined;

@@ -38,10 +38,11 @@ export const changedSince: Rule = (sketch) => {
     undefined;
   const time = timeOf(sketch);
   const asks = new RegExp(
-    `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b`,
+    `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b|\\bwhat (?:did|has|have) (?:‹\\d+›|i|we|they) changed?\\b`,
   ).test(ask);
   if (!asks || (!committee && !time && !/\b(?:recent|recently|lately|latest)\b/.test(ask))) return undefined;
   if (/\b(?:due|overdue|figures?|values?)\b/.test(ask)) return undefined;
-  const scope = itemsIn(sketch).length ? scopeId(subjectOf(sketch, { types })) : undefined;
+  const named = itemsIn(sketch).length > 0 || sketch.topic.chunks.length > 0;
+  const scope = named ? scopeId(subjectOf(sketch, { types })) : undefined;
   return [reading("changed-since", { scope, person: personOf(sketch), committee, window: time && !committee ? windowOf(time) : undefined })];
 };
