@@ -1,29 +1,21 @@
-import { stemmer } from "stemmer";
 import { catalogueOf, type ItemOf } from "../catalogue.js";
+import { printedTwice } from "../duplicates.js";
 import { kinds, type Look, type Plan } from "../plan.js";
 
 const readsLikeMeasure =
   /^(?:(?:increased|improved|reduced|decreased|greater|higher|lower|fewer|better)\s+(?!and\b)|(?:number|percentage|proportion|level|completion|rate) of\b|%)/i;
 
-const wordsOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}%£]+/gu) ?? []).map((word) => stemmer(word)).join(" ");
-
 const listed = (ids: string[]): string => (ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`);
 
-function printedTwice(measures: ItemOf<"measure">[]): Look[] {
-  const groups = new Map<string, ItemOf<"measure">[]>();
-  for (const item of measures) groups.set(wordsOf(item.measure.text), [...(groups.get(wordsOf(item.measure.text)) ?? []), item]);
-  return [...groups.values()]
-    .filter((group) => new Set(group.map(({ priority }) => priority.id)).size > 1)
-    .map((group) => {
-      const [first] = group as [ItemOf<"measure">];
-      const alike = group.every(({ measure }) => measure.text === first.measure.text)
-        ? "the same measure"
-        : "the same measure, but for its ending or spelling,";
-      return {
-        id: first.id,
-        why: `${alike} stands under several priorities, as ${listed(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
-      };
-    });
+function lookAtDuplicates(measures: ItemOf<"measure">[]): Look[] {
+  return printedTwice(measures).map((group) => {
+    const [first] = group as [ItemOf<"measure">];
+    const alike = group.every(({ measure }) => measure.text === first.measure.text) ? "the same measure" : "the same measure, but for its ending or spelling,";
+    return {
+      id: first.id,
+      why: `${alike} stands under several priorities, as ${listed(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
+    };
+  });
 }
 
 /** The id of the line on inferred kinds and directions. */
@@ -54,5 +46,5 @@ export function lookOver(plan: Plan): Look[] {
   const likeMeasures = actions
     .filter(({ action }) => readsLikeMeasure.test(action.text))
     .map(({ id, action }) => ({ id, why: `it is printed among the actions but reads like a measure: "${action.text}"` }));
-  return [...likeMeasures, ...printedTwice(measures), ...inferredLook(plan)];
+  return [...likeMeasures, ...lookAtDuplicates(measures), ...inferredLook(plan)];
 }
