@@ -5,7 +5,7 @@ import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
-import { openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
+import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
 import { namingVerbs, openDirectory, openManagers } from "./people/index.js";
@@ -37,6 +37,7 @@ const openFeatures = async (config: Config) => {
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
     ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
     ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
   ];

@@ -1,5 +1,5 @@
 /** Everything the bot is made of, over a storage of the test's own, as main.ts puts it together. */
-import { openFigureForms, openFigures, openReporting, setUpVerbOf } from "../../src/figures/index.js";
+import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "../../src/figures/index.js";
 import { openForms } from "../../src/forms/index.js";
 import { namingVerbs, openDirectory, openManagers } from "../../src/people/index.js";
 import { openAmendments, openPlans } from "../../src/plan/index.js";
@@ -22,6 +22,7 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
     ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
     ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
   ];
