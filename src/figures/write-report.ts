@@ -53,7 +53,7 @@ export async function writeReport(
   keeper: Keeper<ReportDocument>,
   { id, plan, author, at }: Submission,
   report: NewReport,
-  place: number,
+  { place, stands }: { place: number; stands?: { document: Report | undefined } },
 ): Promise<Saved | Overtaken> {
   const { measure, period, ends, value, unavailable, note, why, seen } = report;
   const changeId = place ? `${id}/${place}` : id;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayInWords } from "../../src/plan/index.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startEverything } from "../support/started.js";
+import { type Started, startCommand } from "../support/started.js";
 import { type Chat, openChat } from "./chat.js";
 
 const chromium = chromiumOrSkip();
@@ -24,7 +24,7 @@ describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, (
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
-    [started, browser] = await Promise.all([startEverything(folder), openBrowser(chromium ?? "")]);
+    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
     manager = await openChat(browser, started.windows.get("a manager") ?? "");
     lead = await openChat(browser, started.windows.get("a lead") ?? "");
   });

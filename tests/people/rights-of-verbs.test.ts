@@ -168,13 +168,6 @@ const commands: Command[] = [
     inputs: { day: "2026-10-12" },
   },
   {
-    verb: "measures.set-up",
-    item: "1.1.m1",
-    allowed: [...managers, "lead", "lead's deputy"],
-    about: (item, features) => aboutOn(features, `set up ${item}`, "measures.set-up"),
-    inputs: { kind: "number", unit: "people" },
-  },
-  {
     verb: "figures.record",
     item: "1.1.m1",
     allowed: reporters,
