@@ -7,6 +7,8 @@ export interface Chat {
   ask(text: string): Promise<Locator>;
   /** Presses a button of a card and gives the card that comes back. */
   press(card: Locator, button: string): Promise<Locator>;
+  /** Waits for a card that comes of the bot's own accord because of what is done elsewhere. */
+  gets(because: () => Promise<void>): Promise<Locator>;
   /** Presses a button of a form, and waits for what takes the form's place. */
   submit(form: Locator, button: string): Promise<void>;
 }
@@ -36,6 +38,7 @@ export const openChat = async (browser: Browser, address: string): Promise<Chat>
         await page.getByRole("button", { name: "Send Message" }).click();
       }),
     press: (card, button) => nextCard(() => card.getByRole("button", { name: button }).click()),
+    gets: nextCard,
     async submit(form, button) {
       const before = await form.textContent();
       await form.getByRole("button", { name: button }).click();

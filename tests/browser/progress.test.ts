@@ -47,14 +47,13 @@ describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, (
     expect(await form.getByLabel("New date").inputValue()).toContain(later.slice(0, 4));
     expect(await form.getByLabel("Why").inputValue()).toBe("The survey runs in spring");
     await keepPicture(lead.page, "progress-more-time");
-    await lead.submit(form, "Ask for more time");
+    const request = await manager.gets(() => lead.submit(form, "Ask for more time"));
     expect(await form.textContent()).toContain("Asked: more time for 2.5.1");
-
-    const request = await manager.ask("requests for more time");
     expect(await request.textContent()).toContain(`${business} asks for ${dayInWords(later)} instead of 31 March 2027.`);
     await keepPicture(manager.page, "progress-request");
-    await manager.submit(request, `Agree to ${dayInWords(later)}`);
+    const heard = await lead.gets(() => manager.submit(request, `Agree to ${dayInWords(later)}`));
     expect(await request.textContent()).toContain(`Agreed: 2.5.1 is due on ${dayInWords(later)}`);
+    expect(await heard.textContent()).toContain(`head.of.service@example.org agreed: 2.5.1 is due on ${dayInWords(later)} now.`);
     await keepPicture(manager.page, "progress-agreed");
     const answer = await lead.ask("when is 2.5.1 due");
     expect(await answer.textContent()).toContain(`${dayInWords(later)} (printed: 31 March 2027; moved once)`);
