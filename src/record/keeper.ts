@@ -49,19 +49,21 @@ const attempts = 25;
 
 export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries: Collection<Change>): Keeper<T> {
   let indexed: Promise<void> | undefined;
-  const entering = new Set<Promise<void>>();
+  /** Entries that are being made, by document and revision. */
+  const entering = new Map<string, Promise<void>>();
 
   const enter = async ({ _id, revision, last }: T): Promise<void> => {
     if (last) await entries.insert(last);
     await kept.updateWhere({ _id, revision }, { $set: { recorded: true } });
   };
 
+  const keyOf = ({ _id, revision }: T): string => `${_id} ${revision}`;
+
   /** Nobody waits for it, as the state is safe already; an entry that could not be made is made by the next change, read or start. */
   const enterLater = (document: T): void => {
-    const work = enter(document)
-      .catch(() => undefined)
-      .finally(() => entering.delete(work));
-    entering.add(work);
+    const work = enter(document).finally(() => entering.delete(keyOf(document)));
+    entering.set(keyOf(document), work);
+    work.catch(() => undefined);
   };
 
   const before = async (now: T | undefined, id: string): Promise<Change | undefined> => {
@@ -89,7 +91,7 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
         if (now && made) return { now, change: made, again: true };
         const next = decide(now);
         // Writing over a change that has no entry yet would lose it.
-        if (now?.last && !now.recorded) await enter(now);
+        if (now?.last && !now.recorded) await (entering.get(keyOf(now)) ?? enter(now));
         const written = await write(documentId, now, next);
         if (!written) continue;
         enterLater(written);
@@ -100,7 +102,7 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
     async settle() {
       indexed ??= kept.ensureIndex(["recorded"]);
       await indexed;
-      await Promise.all(entering);
+      await Promise.allSettled(entering.values());
       for (const document of await kept.find({ recorded: false })) await enter(document);
     },
   };
