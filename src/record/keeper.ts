@@ -44,6 +44,9 @@ export interface Keeper<T extends Recorded> {
   settle(): Promise<void>;
 }
 
+/** Enough for an answer to be made and sent. */
+const laterMilliseconds = 20;
+
 /** More people than this do not press at the same moment. */
 const attempts = 25;
 
@@ -59,10 +62,14 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
 
   const keyOf = ({ _id, revision }: T): string => `${_id} ${revision}`;
 
-  /** Nobody waits for it, as the state is safe already; an entry that could not be made is made by the next change, read or start. */
+  /**
+   * Nobody waits for it, as the state is safe already: it begins when the answer is on its way. An entry that could not be
+   * made is made by the next change, read or start.
+   */
   const enterLater = (document: T): void => {
-    const work = enter(document).finally(() => entering.delete(keyOf(document)));
-    entering.set(keyOf(document), work);
+    const key = keyOf(document);
+    const work = new Promise<void>((resolve) => setTimeout(resolve, laterMilliseconds)).then(() => enter(document)).finally(() => entering.delete(key));
+    entering.set(key, work);
     work.catch(() => undefined);
   };
 
