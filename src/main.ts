@@ -5,10 +5,10 @@ import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
-import { openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
+import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openManagers } from "./people/index.js";
+import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
@@ -34,10 +34,12 @@ const openFeatures = async (config: Config) => {
   const managers = openManagers({ trail, setting: config.MANAGERS });
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
+  const messages = openMessages(storage);
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
+    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
     ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
   ];
   // What a crash cut short is ended before anybody is answered.
@@ -45,7 +47,7 @@ const openFeatures = async (config: Config) => {
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
-  return { storage, deps, directory, desk };
+  return { storage, deps, directory, messages, desk };
 };
 
 const openDeskAlone = async () => {
@@ -61,15 +63,17 @@ const openRecordAlone = async () => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, desk } = await openFeatures(config);
+  const { storage, deps, directory, messages, desk } = await openFeatures(config);
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, alive: () => storage.ping(), log }).catch(async (error: unknown) => {
-    await storage.close();
-    throw error;
-  });
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
+    async (error: unknown) => {
+      await storage.close();
+      throw error;
+    },
+  );
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };

@@ -3,7 +3,7 @@ import type { Change, Recorded, Trail } from "../record/index.js";
 import type { Document, Storage } from "../storage/port.js";
 import { baselineWriter } from "./baselines.js";
 import type { Report } from "./figures.js";
-import { type NewReport, Overtaken, type ReportDocument, type Saved, type Submission, savedBy, writeReport } from "./write-report.js";
+import { type NewReport, Overtaken, type ReportDocument, type Saved, type Stands, type Submission, savedBy, writeReport } from "./write-report.js";
 
 /** What a used form came to. */
 export interface Outcome {
@@ -19,8 +19,9 @@ export interface Reporting {
   /**
    * Writes what a form says, once for each form: a second press gets what the first came to. `several` says that the form
    * could hold more than one thing to write; then all are written or none, except reports that somebody else was quicker with.
+   * Of a form with one report, what stands may be given, to save a look.
    */
-  record(submission: Submission, several: boolean): Promise<Outcome>;
+  record(submission: Submission, several: boolean, stands?: Stands): Promise<Outcome>;
   /** What a form came to that was used before; nothing when it was not. `reports` are those it is about, as read just now. */
   outcomeOf(formId: string, reports: Report[], several: boolean): Promise<Outcome | undefined>;
   /** Ends what a crash cut short. To be called at start; costs one look when there is nothing to do. */
@@ -44,8 +45,8 @@ export async function openReporting({ storage, trail, amendments }: ReportingPar
   const submissions = storage.collection<SubmissionDocument>("submissions");
   await submissions.ensureIndex(["done"]);
 
-  const writeAll = async (submission: Submission): Promise<Outcome> => {
-    const written = await Promise.all(submission.reports.map((report, place) => writeReport(keeper, submission, report, place)));
+  const writeAll = async (submission: Submission, stands?: Stands): Promise<Outcome> => {
+    const written = await Promise.all(submission.reports.map((report, place) => writeReport(keeper, submission, report, { place, stands })));
     return {
       baselines: submission.baselines ?? [],
       saved: written.filter((one) => !(one instanceof Overtaken)) as Saved[],
@@ -69,8 +70,8 @@ export async function openReporting({ storage, trail, amendments }: ReportingPar
   };
 
   return {
-    async record(submission, several) {
-      if (!several) return writeAll(submission);
+    async record(submission, several, stands) {
+      if (!several) return writeAll(submission, stands);
       const { id, ...rest } = submission;
       const mine = await submissions.insert({ _id: id, ...rest, done: false });
       return finish((mine ? undefined : await used(id)) ?? submission);

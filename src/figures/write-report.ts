@@ -1,4 +1,4 @@
-import { type Author, type Change, type ChangePart, changeOf, type Keeper, type Recorded } from "../record/index.js";
+import { type Author, type Change, type ChangePart, changeOf, type Keeper, type Next, type Recorded } from "../record/index.js";
 import { type Absence, type Earlier, type Report, reportId } from "./figures.js";
 import type { Value } from "./trend.js";
 
@@ -48,17 +48,22 @@ export interface Submission {
 /** How often a report was written through forms: 0 for one that came with a plan. */
 export const revisionOf = ({ revision = 0 }: Pick<Report, "revision">): number => revision;
 
+/** What stands, read just now and found to be what the form saw: so the form cannot have been used before. */
+export interface Stands {
+  document: ReportDocument | undefined;
+}
+
 /** Writes a report and its change at once, once for each form and place; the first report of a form has the form's own id. */
 export async function writeReport(
   keeper: Keeper<ReportDocument>,
   { id, plan, author, at }: Submission,
   report: NewReport,
-  place: number,
+  { place, stands }: { place: number; stands?: Stands },
 ): Promise<Saved | Overtaken> {
   const { measure, period, ends, value, unavailable, note, why, seen } = report;
   const changeId = place ? `${id}/${place}` : id;
   try {
-    const { change } = await keeper.change(reportId(plan, measure, period), changeId, (now) => {
+    const decide = (now: ReportDocument | undefined): Next<ReportDocument> => {
       if (now && revisionOf(now) !== seen) throw new Overtaken(now);
       const earlier = now && [...(now.earlier ?? []), earlierOf(now)];
       const fields = { value, unavailable, note, why, by: author.email, at, earlier };
@@ -68,7 +73,8 @@ export async function writeReport(
         update: { $set: fields, $unset: Object.fromEntries(gone) },
         create: { plan, measure, period, ends, ...fields } as unknown as Omit<ReportDocument, "_id" | "revision" | "last" | "recorded">,
       };
-    });
+    };
+    const { change } = await keeper.change(reportId(plan, measure, period), changeId, decide, stands);
     return savedBy(change);
   } catch (error) {
     if (error instanceof Overtaken) return error;

@@ -2,8 +2,8 @@
 import type { Recorded } from "../record/index.js";
 import type { Measure, Plan, PlanAction, Priority } from "./plan.js";
 
-/** Of one item. An empty `lead` or `reporter` means that nobody is, an empty `baseline` or `target` that there is none; what is missing is as the plan file says. */
-export interface Amendment extends Partial<Pick<Measure, "kind" | "unit" | "direction" | "frequency" | "baseline" | "target">> {
+/** Of one item. An empty `lead` or `reporter` means that nobody is, an empty `baseline` or `target` that there is none, an empty `countsAs` that it counts by itself; what is missing is as the plan file says. */
+export interface Amendment extends Partial<Pick<Measure, "kind" | "unit" | "direction" | "frequency" | "baseline" | "target" | "countsAs">> {
   /** Of a priority or an action. */
   lead?: string;
   deputies?: string[];
@@ -49,6 +49,7 @@ export function amendedMeasure(measure: Measure, said: Amendment | undefined): M
     ...(reporter !== undefined && { reporter: reporter || undefined }),
     ...(rest.baseline === "" && { baseline: undefined }),
     ...(rest.target === "" && { target: undefined }),
+    ...(rest.countsAs === "" && { countsAs: undefined }),
     inferred: inferred?.length ? inferred : undefined,
   };
 }

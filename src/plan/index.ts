@@ -4,6 +4,7 @@ export * from "./amendments.js";
 export * from "./catalogue.js";
 export * from "./days.js";
 export * from "./deadlines.js";
+export * from "./duplicates.js";
 export * from "./figure-fit.js";
 export * from "./periods.js";
 export * from "./plan.js";

@@ -63,6 +63,8 @@ export const Measure = z.object({
   /** Who may report it as well. */
   deputies: Deputies.optional(),
   figures: z.array(Figure).optional(),
+  /** The measure that it was joined to: the same one, printed under another priority, whose figures count here too. */
+  countsAs: Id.optional(),
   /** What the import read from the words because the source does not say it. */
   inferred: z.array(z.enum(["kind", "direction"])).optional(),
   /** Set when the import took the measure out of the plan; kept for its history. */

@@ -4,6 +4,7 @@ import { UserFacingError } from "../shared/errors.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
 import { type Amendments, amended } from "./amendments.js";
 import { type Catalogue, catalogueOf } from "./catalogue.js";
+import { withJoined } from "./duplicates.js";
 import type { Look, Plan } from "./plan.js";
 import { contentOf, type PlanPart, partsOf, type StagedRow } from "./plan-parts.js";
 
@@ -123,14 +124,15 @@ async function load({ parts }: Collections, pointer: PlanPointer): Promise<Known
   const found = await parts.find({ content: pointer.content, staged: { $exists: false } });
   if (found.length !== pointer.parts) return undefined;
   const { plan: id, revision, importedAt, importedBy, sample } = pointer;
-  const content = contentOf(found);
-  return { id, ...content, catalogue: catalogueOf(content.plan), revision, importedAt, importedBy, sample };
+  const { plan: imported, look } = contentOf(found);
+  const plan = withJoined(imported);
+  return { id, plan, look, catalogue: catalogueOf(plan), revision, importedAt, importedBy, sample };
 }
 
 async function withAmendments({ amendments }: Collections, pointer: PlanPointer, known: KnownPlan | undefined): Promise<KnownPlan | undefined> {
   const kept = known && (await amendments.get(pointer.plan));
   if (!kept) return known;
-  const plan = amended(known.plan, kept);
+  const plan = withJoined(amended(known.plan, kept));
   return { ...known, plan, catalogue: catalogueOf(plan), ...(kept.last && { amended: kept.last }) };
 }
 

@@ -5,6 +5,6 @@ export { myActions, ownActions } from "./my-actions.js";
 export * from "./progress.js";
 export { partFact, saidInWords } from "./receipts.js";
 export { milestoneLabel } from "./said.js";
-export { answerForm, requestsIn } from "./time-answer.js";
-export { requestsSays, waitingLine } from "./time-form.js";
+export { answerForm, requestsIn, requestsSays } from "./time-answer.js";
+export { waitingLine } from "./time-form.js";
 export { type ProgressVerbParts, progressVerbs } from "./verbs.js";

@@ -43,6 +43,15 @@ export interface Doing<A extends About> {
   /** What it makes of the action; throws an Instead when it asks back. */
   say(pressed: Pressed<A>): Said & { why?: string };
   receipt(change: Change, moment: Moment): Answer;
+  /** What others are told once it is written, the first time; nobody waits for it. */
+  tell?(written: Done<A>): void;
+}
+
+export interface Done<A extends About> {
+  about: A;
+  change: Change;
+  now: KeptProgress;
+  moment: Moment;
 }
 
 const factNames = ["status", "note", "done", "evidence", "moved", "asked", "answered"] as const;
@@ -51,7 +60,9 @@ export async function pressedForAction<A extends About>(doing: Doing<A>, parts: 
   return orInstead(async () => {
     const form = openFor(parts.forms, doing.verb, data.form, moment, [ask("My actions")]);
     const about = doing.about.parse(form.about);
-    const { change } = await parts.keeper.change(progressId(about.plan, about.action), form.id, (now) => next(doing, { form, about, data, moment }, now));
+    const written = await parts.keeper.change(progressId(about.plan, about.action), form.id, (now) => next(doing, { form, about, data, moment }, now));
+    const { change, now, again } = written;
+    if (!again) doing.tell?.({ about, change, now, moment });
     return doing.receipt(change, moment);
   });
 }

@@ -1,21 +1,22 @@
 /** The card on which a manager agrees to more time or refuses it. A third slip is said before they agree. */
 import { z } from "zod/v4";
 import { Instead, notSaved, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Moment } from "../people/index.js";
+import { authorOf, type Messages, type Moment } from "../people/index.js";
 import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction, timesInWords } from "../plan/index.js";
 import type { Change } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { plural } from "../shared/words.js";
-import { About, type Doing, factsOf, type Pressed, type PressParts } from "./pressed.js";
+import { About, type Doing, type Done, factsOf, type Pressed, type PressParts } from "./pressed.js";
 import { type Asked, type Facts, type KeptProgress, withProgress } from "./progress.js";
 import { receiptFor } from "./receipts.js";
 import { answerMoreTime } from "./said.js";
-import { requestsSays } from "./time-form.js";
 import { type ActionItem, isSentence, milestoneName, mostReason, standingLines, titleOf } from "./words.js";
 
 export const agreeToTime = "progress.agree";
 export const refuseTime = "progress.refuse";
+/** What a manager types, or presses, to see the requests that wait. */
+export const requestsSays = "Requests for more time";
 
 /** `slips` is how often it had slipped when the card was made: a manager never agrees to a third slip unawares. */
 const AboutRequest = About.extend({ place: z.number().int().min(0), request: z.string(), slips: z.number() });
@@ -148,7 +149,21 @@ function receipt(change: Change, moment: Moment): Answer {
   });
 }
 
-export const answering = (forms: PressParts["forms"], agreed: boolean): Doing<AboutRequest> => ({
+/** The lead hears what was answered. */
+function tellLead(messages: Messages, { about: { place }, change, now, moment }: Done<AboutRequest>): void {
+  const answered = now.answered?.[String(place)];
+  const item = moment.catalogue.find(now.action);
+  if (!answered || item?.type !== "action" || answered.askedBy === change.by) return;
+  const name = milestoneName(item, place);
+  const line = answered.agreed
+    ? `${change.by} agreed: ${name} is due on ${dayInWords(answered.due)} now.`
+    : `${change.by} refused more time for ${name}, so its date stays.`;
+  const answer = notSaved(titleOf(item), [line, ...(answered.why ? [`"${answered.why}"`] : [])], [ask(`How is ${item.id} doing?`), ask("My actions")]);
+  void messages.tell(answered.askedBy, () => answer);
+}
+
+export const answering = (forms: PressParts["forms"], messages: Messages, agreed: boolean): Doing<AboutRequest> => ({
+  tell: (written) => tellLead(messages, written),
   verb: agreed ? agreeToTime : refuseTime,
   about: AboutRequest,
   deed: "decide on more time",

@@ -1,20 +1,19 @@
 /** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
 import { z } from "zod/v4";
 import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Moment } from "../people/index.js";
+import { authorOf, type Messages, type Moment } from "../people/index.js";
 import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer, FormInput } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
-import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
+import { About, type Doing, type Done, type Pressed, type PressParts } from "./pressed.js";
 import type { Asked, Facts } from "./progress.js";
 import { receiptFor } from "./receipts.js";
 import { askMoreTime, milestoneLabel } from "./said.js";
 import { changedMeanwhile } from "./status-form.js";
+import { answerForm, requestsIn, requestsSays } from "./time-answer.js";
 import { type ActionItem, isSentence, milestoneName, mostReason, readDay, standingLines, timePrint, titleOf } from "./words.js";
 
 export const askTime = "progress.ask-time";
-/** What a manager types, or presses, to see the requests that wait. */
-export const requestsSays = "Requests for more time";
 
 const AboutTime = About.extend({ place: z.number().int().min(0).optional() });
 type AboutTime = z.infer<typeof AboutTime>;
@@ -157,7 +156,16 @@ export const nothingToMove = (item: ActionItem, place?: number): Answer =>
     suggestions: [ask(`How is ${item.id} doing?`), ask(`Update ${item.id}`)],
   });
 
-export const askingForTime = (forms: PressParts["forms"]): Doing<AboutTime> => ({
+/** Every manager but the asker gets the card to answer the request. */
+function tellManagers(forms: PressParts["forms"], messages: Messages, { change, now, moment }: Done<AboutTime>): void {
+  const request = requestsIn(moment, [now]).find(({ asked }) => asked.id === change._id);
+  if (!request) return;
+  for (const email of moment.managers)
+    if (email !== change.by) void messages.tell(email, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
+}
+
+export const askingForTime = (forms: PressParts["forms"], messages: Messages): Doing<AboutTime> => ({
+  tell: (written) => tellManagers(forms, messages, written),
   verb: askTime,
   about: AboutTime,
   deed: "ask for more time",

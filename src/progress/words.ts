@@ -58,9 +58,12 @@ export const timePrint = (action: PlanAction, { asked = {} }: Facts, place: numb
 const milestonesAt = ({ milestones = [] }: PlanAction, place: number | undefined): Milestone[] =>
   place === undefined ? milestones : milestones.slice(place, place + 1);
 
-/** A day as typed or picked: "2026-03-20", "20/3/2026" or "20 March 2026" (day before month, as written in Britain). */
+/** A day as typed or picked: "2026-03-20", "20/3/2026", "20 March 2026" or "March 20, 2026" (in numbers day before month, as written in Britain). */
 export function readDay(text: string): Day | undefined {
-  const plain = text.trim();
+  const plain = text
+    .trim()
+    .replace(/^(\d{4}-\d\d-\d\d)T[\d:.]+Z?$/, "$1")
+    .replace(/^(\p{L}{3,}) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, "$2 $1 $3");
   if (Day.safeParse(plain).success) return plain;
   const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\p{L}{3,}|\d{1,2})[\s./,-]+(\d{4})$/u.exec(plain) ?? [];
   if (!day || !month || !year) return undefined;

@@ -15,6 +15,7 @@ import { handOver } from "./kinds/hand-over.js";
 import { held } from "./kinds/held.js";
 import { help } from "./kinds/help.js";
 import { history } from "./kinds/history.js";
+import { join } from "./kinds/join.js";
 import { leads } from "./kinds/leads.js";
 import { markDone } from "./kinds/mark-done.js";
 import { measures } from "./kinds/measures.js";
@@ -69,6 +70,7 @@ export const questions: readonly Question[] = [
   orUnknownId(help),
   orUnknownId(reportFigure),
   orUnknownId(setUp),
+  orUnknownId(join),
   orUnknownId(changeStatus),
   orUnknownId(markDone),
   orUnknownId(moreTime),

@@ -1,6 +1,6 @@
-import type { FigureForms, Figures, KeptFigure, Report } from "../figures/index.js";
+import { type FigureForms, type Figures, type Group, type KeptFigure, type Report, throughJoins, withCounts } from "../figures/index.js";
 import type { Forms } from "../forms/index.js";
-import type { Catalogue, Day, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
+import type { Catalogue, Day, ItemOf, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
 import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
@@ -36,6 +36,8 @@ export interface Scene {
   /** The same two with the reports that there is no figure. */
   recentReports(measures: string[]): Promise<Map<string, Report[]>>;
   allReports(measure: string): Promise<Report[]>;
+  /** How many figures each measure has of its own, whatever it was joined to. */
+  withCounts(items: ItemOf<"measure">[]): Promise<Group>;
   /** Forms to report figures with. */
   figureForms: FigureForms;
   /** What else is written is said through cards that this signs. */
@@ -60,6 +62,7 @@ export interface Sources {
 export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, managers: readonly string[], sources: Sources): Scene {
   const { figures, figureForms, forms, progress, trail, committee } = sources;
   const { plan, catalogue, id: planId } = known;
+  const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
   const standing = (item: Catalogue["priorities"][number], said: Map<string, KeptProgress>): Standing => ({
     theme: item.theme,
@@ -83,10 +86,11 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
       const said = await progress.of(planId);
       return catalogue.priorities.map((item) => standing(item, said));
     },
-    recent: (measures) => figures.recent(planId, measures, today),
-    allFigures: (measure) => figures.all(planId, measure),
-    recentReports: (measures) => figures.recentReports(planId, measures, today),
-    allReports: (measure) => figures.allReports(planId, measure),
+    recent: (measures) => shown.recent(planId, measures, today),
+    allFigures: (measure) => shown.all(planId, measure),
+    recentReports: (measures) => shown.recentReports(planId, measures, today),
+    allReports: (measure) => shown.allReports(planId, measure),
+    withCounts: (items) => withCounts(figures, { known }, items),
     figureForms,
     forms,
     waiting: () => progress.waiting(planId),

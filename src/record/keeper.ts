@@ -36,26 +36,42 @@ export interface Keeper<T extends Recorded> {
   get(documentId: string): Promise<T | undefined>;
   /**
    * Makes a change once, however often and wherever it is asked for: `id` is the change's one-time id. `decide` gets the
-   * document as it stands (again, when somebody else was quicker) and may throw to refuse.
+   * document as it stands (again, when somebody else was quicker) and may throw to refuse. `seen` saves a look: the document
+   * as it was read just now, by whoever knows that this change cannot have been made at its revision or before.
    */
-  change(documentId: string, id: string, decide: (now: T | undefined) => Next<T>): Promise<Written<T>>;
+  change(documentId: string, id: string, decide: (now: T | undefined) => Next<T>, seen?: { document: T | undefined }): Promise<Written<T>>;
   /** Enters the changes that a crash left without an entry. */
   settle(): Promise<void>;
 }
+
+/** Enough for an answer to be made and sent. */
+const laterMilliseconds = 20;
 
 /** More people than this do not press at the same moment. */
 const attempts = 25;
 
 export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries: Collection<Change>): Keeper<T> {
   let indexed: Promise<void> | undefined;
+  /** Entries that are being made, by document and revision. */
+  const entering = new Map<string, Promise<void>>();
 
   const enter = async ({ _id, revision, last }: T): Promise<void> => {
     if (last) await entries.insert(last);
     await kept.updateWhere({ _id, revision }, { $set: { recorded: true } });
   };
 
-  /** The state is safe already; an entry that could not be made now is made by the next change, read or start. */
-  const enterQuietly = (document: T): Promise<void> => enter(document).catch(() => undefined);
+  const keyOf = ({ _id, revision }: T): string => `${_id} ${revision}`;
+
+  /**
+   * Nobody waits for it, as the state is safe already: it begins when the answer is on its way. An entry that could not be
+   * made is made by the next change, read or start.
+   */
+  const enterLater = (document: T): void => {
+    const key = keyOf(document);
+    const work = new Promise<void>((resolve) => setTimeout(resolve, laterMilliseconds)).then(() => enter(document)).finally(() => entering.delete(key));
+    entering.set(key, work);
+    work.catch(() => undefined);
+  };
 
   const before = async (now: T | undefined, id: string): Promise<Change | undefined> => {
     if (!now) return undefined;
@@ -74,17 +90,18 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
 
   return {
     get: (documentId) => kept.get(documentId),
-    async change(documentId, id, decide) {
+    async change(documentId, id, decide, seen) {
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const now = await kept.get(documentId);
-        const made = await before(now, id);
+        const first = attempt === 0 ? seen : undefined;
+        const now = first ? first.document : await kept.get(documentId);
+        const made = first ? undefined : await before(now, id);
         if (now && made) return { now, change: made, again: true };
         const next = decide(now);
         // Writing over a change that has no entry yet would lose it.
-        if (now?.last && !now.recorded) await enter(now);
+        if (now?.last && !now.recorded) await (entering.get(keyOf(now)) ?? enter(now));
         const written = await write(documentId, now, next);
         if (!written) continue;
-        await enterQuietly(written);
+        enterLater(written);
         return { now: written, change: written.last ?? next.change, again: false };
       }
       throw new UserFacingError("Several people are changing this at the same moment. Nothing was saved: please try again.");
@@ -92,6 +109,7 @@ export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries:
     async settle() {
       indexed ??= kept.ensureIndex(["recorded"]);
       await indexed;
+      await Promise.allSettled(entering.values());
       for (const document of await kept.find({ recorded: false })) await enter(document);
     },
   };

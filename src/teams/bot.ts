@@ -1,6 +1,6 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
 import { ActivityTypes, type TurnContext } from "botbuilder";
-import type { Directory } from "../people/index.js";
+import type { Directory, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
@@ -11,6 +11,7 @@ import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
+import { whereOf } from "./sender.js";
 import { routeVerbs, sayToPresser } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
@@ -20,14 +21,20 @@ export interface BotParts {
   adapter: BotAdapter;
   desk: Desk;
   directory: Directory;
+  messages?: Messages;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const whoIsIt = (context: TurnContext) => askerOf(context, directory, home);
+export const createBot = ({ adapter, desk, directory, messages, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const whoIsIt = async (context: TurnContext) => {
+    const asker = await askerOf(context, directory, home);
+    const where = whereOf(context.activity);
+    if (where) await messages?.met(asker, where);
+    return asker;
+  };
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,

@@ -2,16 +2,31 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { tenantId } from "../support/teams.js";
-import { counted, instant, type Kind, turnOf } from "./asked.js";
+import { type Asking, counted, instant, pressOf, turnOf } from "./asked.js";
 import type { Round, RoundResult } from "./round.js";
 import { quantile } from "./statistics.js";
 
 const giveUpAfterMs = 15_000;
 
-const activityOf = ({ who, text }: ReturnType<typeof turnOf>) => ({
+type Who = ReturnType<typeof turnOf>["who"];
+
+const messageOf = ({ who, text }: { who: Who; text: string }) => ({
+  ...activityOf(who),
   type: "message",
   text,
   textFormat: "plain",
+  deliveryMode: "expectReplies",
+});
+
+/** The press of a card's button; an invoke's answer is the response itself. */
+const invokeOf = (who: Who, verb: string, data: unknown) => ({
+  ...activityOf(who),
+  type: "invoke",
+  name: "adaptiveCard/action",
+  value: { action: { type: "Action.Execute", verb, data } },
+});
+
+const activityOf = (who: Who) => ({
   id: randomUUID(),
   timestamp: instant,
   localTimestamp: instant,
@@ -19,7 +34,6 @@ const activityOf = ({ who, text }: ReturnType<typeof turnOf>) => ({
   locale: "en-GB",
   channelId: "msteams",
   serviceUrl: "http://127.0.0.1:9/",
-  deliveryMode: "expectReplies",
   from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
   recipient: { id: "28:bot", name: "Bot" },
   conversation: { id: `a:${who.aadObjectId}`, conversationType: "personal", tenantId },
@@ -48,15 +62,51 @@ const post = ({ url, agent, about }: { url: string; agent: Agent; about: string 
 /** How many turns a bot has had of each kind, over all rounds. */
 const had = new Map<string, number>();
 
-const nextTurn = (url: string, kind: Kind) => {
+const nextNumber = ({ url, kind }: Pick<Round, "url" | "kind">): number => {
   const key = `${kind} ${url}`;
   const number = had.get(key) ?? 0;
   had.set(key, number + 1);
-  return turnOf(number, kind);
+  return number;
+};
+
+interface Taken {
+  ms: number;
+  reply: string;
+}
+
+type Posting = { url: string; agent: Agent };
+
+/** One turn; nothing when it is none that counts. */
+type Turn = (posting: Posting, number: number) => Promise<Taken | undefined>;
+
+const timed = async (posting: Posting & { about: string }, activity: object): Promise<Taken> => {
+  const body = JSON.stringify(activity);
+  const from = performance.now();
+  const reply = await post(posting, body);
+  return { ms: performance.now() - from, reply };
+};
+
+const question =
+  (kind: Asking): Turn =>
+  async (posting, number) => {
+    const turn = turnOf(number, kind);
+    const taken = await timed({ ...posting, about: turn.about }, messageOf(turn));
+    return turn.about === counted ? taken : undefined;
+  };
+
+/** Opens a form, which does not count, and presses it. Values differ, and what is far out is sure. */
+const submit: Turn = async (posting, number) => {
+  const { who, measure } = pressOf(number);
+  const opened = await post({ ...posting, about: "figures.record" }, JSON.stringify(messageOf({ who, text: `update ${measure}` })));
+  const form = /"verb":"figures\.record","data":\{"form":"([^"]+)"/.exec(opened)?.[1];
+  const value0 = String(100 + number);
+  const data = { form, value0, why0: "Counted again.", sure: { value0 } };
+  return timed({ ...posting, about: "Saved" }, invokeOf(who, "figures.record", data));
 };
 
 const runRound = async ({ url, kind, inFlight, turns, mostMs }: Round): Promise<RoundResult> => {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
+  const turn = kind === "submit" ? submit : question(kind);
   const took: number[] = [];
   let begun = 0;
   let reply = "";
@@ -64,13 +114,10 @@ const runRound = async ({ url, kind, inFlight, turns, mostMs }: Round): Promise<
   const one = async () => {
     while (begun < turns && performance.now() - start < mostMs) {
       begun += 1;
-      const turn = nextTurn(url, kind);
-      const body = JSON.stringify(activityOf(turn));
-      const from = performance.now();
-      const text = await post({ url, agent, about: turn.about }, body);
-      if (turn.about !== counted) continue;
-      took.push(performance.now() - from);
-      reply = text;
+      const taken = await turn({ url, agent }, nextNumber({ url, kind }));
+      if (!taken) continue;
+      took.push(taken.ms);
+      reply = taken.reply;
     }
   };
   await Promise.all(Array.from({ length: inFlight }, one)).finally(() => agent.destroy());

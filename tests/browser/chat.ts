@@ -7,6 +7,10 @@ export interface Chat {
   ask(text: string): Promise<Locator>;
   /** Presses a button of a card and gives the card that comes back. */
   press(card: Locator, button: string): Promise<Locator>;
+  /** Waits for a card that comes of the bot's own accord because of what is done elsewhere. */
+  gets(because: () => Promise<void>): Promise<Locator>;
+  /** Presses a button of a form, and waits for what takes the form's place. */
+  submit(form: Locator, button: string): Promise<void>;
 }
 
 /** Opens a window and waits until the bot has been told of it. */
@@ -34,5 +38,14 @@ export const openChat = async (browser: Browser, address: string): Promise<Chat>
         await page.getByRole("button", { name: "Send Message" }).click();
       }),
     press: (card, button) => nextCard(() => card.getByRole("button", { name: button }).click()),
+    gets: nextCard,
+    async submit(form, button) {
+      const before = await form.textContent();
+      await form.getByRole("button", { name: button }).click();
+      for (let tries = 0; (await form.textContent()) === before; tries++) {
+        if (tries > 200) throw new Error(`"${button}" changed nothing of: ${before}`);
+        await page.waitForTimeout(25);
+      }
+    },
   };
 };

@@ -56,7 +56,7 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
       await running.teams.stop();
       await expectLedger(place, sent);
     },
-    600_000,
+    60_000 + 120_000 * scale,
   );
 
   const database = databaseOf(kind);

@@ -2,6 +2,7 @@
 import type { Report } from "../../src/figures/index.js";
 import type { Change } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/index.js";
+import { openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import type { Outcome, Teams } from "../support/teams.js";
 
@@ -52,8 +53,9 @@ export async function press(teams: Teams, as: string, { card, typed }: Sent, fie
   return outcome && answered(outcome);
 }
 
-/** How often each value stands: as a figure or in a figure's past, and as the end of an entry of the record. */
+/** How often each value stands, once all is entered: as a figure or in a figure's past, and as the end of an entry of the record. */
 export async function standing(storage: Storage): Promise<{ reports: Map<unknown, number>; entries: Map<unknown, number> }> {
+  await (await openFeatures(storage)).settle();
   const reports = new Map<unknown, number>();
   const entries = new Map<unknown, number>();
   const count = (counts: Map<unknown, number>, value: unknown) => counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -168,13 +168,6 @@ const commands: Command[] = [
     inputs: { day: "2026-10-12" },
   },
   {
-    verb: "measures.set-up",
-    item: "1.1.m1",
-    allowed: [...managers, "lead", "lead's deputy"],
-    about: (item, features) => aboutOn(features, `set up ${item}`, "measures.set-up"),
-    inputs: { kind: "number", unit: "people" },
-  },
-  {
     verb: "figures.record",
     item: "1.1.m1",
     allowed: reporters,
@@ -189,6 +182,14 @@ const commands: Command[] = [
     about: (item, features) => aboutOn(features, `report 12 for ${item}`, "figures.record"),
     inputs: { value0: "12" },
   },
+  {
+    verb: "measures.set-up",
+    item: "1.1.m1",
+    allowed: [...managers, "lead", "lead's deputy"],
+    about: (item, features) => aboutOn(features, `set up ${item}`, "measures.set-up"),
+    inputs: { kind: "number", frequency: "quarterly", target: "60" },
+  },
+  { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
 ];
 
 /** They show a card and write nothing. */

@@ -1,6 +1,6 @@
 /** A plan in a database, people who press the cards of this room, and what they read. */
 import { openForms } from "../../src/forms/index.js";
-import type { Moment } from "../../src/people/index.js";
+import { type Moment, openMessages } from "../../src/people/index.js";
 import { type KnownPlan, openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
 import { actionCard, type CardWish } from "../../src/progress/cards.js";
 import { type KeptProgress, openCommittee, openProgress, progressVerbs, withProgress } from "../../src/progress/index.js";
@@ -66,7 +66,7 @@ export async function openOffice(storage: Storage) {
     (await plans.save({ id: "plan", plan, look: [], importedAt: "2026-10-12T09:00:00.000Z", importedBy: head, sample: false, staged: [] }));
   const progress = await openProgress(storage);
   const forms = await openForms(storage);
-  const verbs = new Map(progressVerbs({ forms, trail, progress, committee: openCommittee(trail) }).map((it) => [it.name, it]));
+  const verbs = new Map(progressVerbs({ forms, trail, progress, committee: openCommittee(trail), messages: openMessages(storage) }).map((it) => [it.name, it]));
 
   const moment = (as: string, at = noon, at2: Partial<Moment> = {}): Moment => momentOf(known, as, at, at2);
   const itemOf = (id: string) => {

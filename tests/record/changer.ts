@@ -22,5 +22,6 @@ for (const id of ["a", "b", "c"]) {
   }));
   process.stdout.write(`saved ${id}\n`);
 }
+await keeper.settle();
 await storage.close();
 process.stdout.write(`done ${dying.writes()}\n`);

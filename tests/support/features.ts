@@ -1,7 +1,7 @@
 /** Everything the bot is made of, over a storage of the test's own, as main.ts puts it together. */
-import { openFigureForms, openFigures, openReporting, setUpVerbOf } from "../../src/figures/index.js";
+import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "../../src/figures/index.js";
 import { openForms } from "../../src/forms/index.js";
-import { namingVerbs, openDirectory, openManagers } from "../../src/people/index.js";
+import { namingVerbs, openDirectory, openManagers, openMessages } from "../../src/people/index.js";
 import { openAmendments, openPlans } from "../../src/plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
 import { openDesk } from "../../src/questions/open-desk.js";
@@ -19,13 +19,15 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
   const managers = openManagers({ trail, setting });
   const committee = openCommittee(trail);
+  const messages = openMessages(storage);
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
+    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
     ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee };
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();

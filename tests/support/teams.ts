@@ -99,7 +99,8 @@ export const startTeamsSide = async (bot: string): Promise<Teams> => {
     const raw = await response.text();
     const body = jsonOf(raw);
     const inResponse = (body as { activities?: Sent[] } | undefined)?.activities ?? [];
-    const posted = teams.calls.slice(mark).flatMap((call) => (call.method === "POST" && call.body ? [call.body] : []));
+    // What is sent of the bot's own accord replies to nothing.
+    const posted = teams.calls.slice(mark).flatMap((call) => (call.method === "POST" && call.body?.replyToId ? [call.body] : []));
     return { status: response.status, raw, body, activityId: activity.id, replies: [...inResponse, ...posted].filter(({ type }) => type === "message") };
   };
   const teams: Teams = {

@@ -1,6 +1,6 @@
 import type { Forms } from "../../forms/index.js";
 import { permits, refusal } from "../../people/index.js";
-import { type ItemOf, lastEnded, type Period, periodInWords, type Span } from "../../plan/index.js";
+import { counted, type ItemOf, lastEnded, type Period, periodInWords, type Span } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
@@ -49,7 +49,8 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
   };
 
   /** A form of one measure, or why there can be none. */
-  const one = async (scene: FormScene, item: ItemOf<"measure">, { value, window }: WhatToReport): Promise<Answer> => {
+  const one = async (scene: FormScene, asked: ItemOf<"measure">, { value, window }: WhatToReport): Promise<Answer> => {
+    const item = counted(scene.catalogue, asked);
     const refused = refusedFor(scene, item);
     if (refused) return refused;
     const wanted = periodMeant(scene, item, window);
@@ -63,7 +64,8 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
         suggestions: [],
       });
     const [entry] = await entriesOf(figures, scene, [{ item, period }]);
-    const lead = [...(why ? [`${why} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
+    const joined = item.id === asked.id ? [] : [`${asked.id} was joined to ${item.id}: one figure counts for both.`];
+    const lead = [...joined, ...(why ? [`${why} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
     // A figure that was said for another period is not taken over to this one.
     return of(scene, [withValue(unfilled(entry as Entry), why ? undefined : value)], { lead });
   };
@@ -100,7 +102,9 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
     one,
     /** Of the measures named, each for its period; those that cannot be reported now are left out. */
     async named(scene: FormScene, wanted: { item: ItemOf<"measure">; period: Period }[]): Promise<Answer | undefined> {
-      const fit = wanted.filter(({ item, period }) => permits("report a figure", scene, item) && !notReportable(scene, period));
+      const fit = wanted
+        .map(({ item, period }) => ({ item: counted(scene.catalogue, item), period }))
+        .filter(({ item, period }) => permits("report a figure", scene, item) && !notReportable(scene, period));
       const entries = await entriesOf(figures, scene, fit.slice(0, mostEntries));
       return entries.length ? of(scene, entries.map(unfilled)) : undefined;
     },

@@ -13,6 +13,7 @@ export function lost(scene: FormScene, named: Named[]): Answer | undefined {
   for (const { id, item, period } of named) {
     const closed = notReportable(scene, period);
     if (!item) return refuseFor(scene, named, [`The plan has no measure ${id} any more.`]);
+    if (item.measure.countsAs) return refuseFor(scene, named, [`${id} was joined to ${item.measure.countsAs}: one figure counts for both.`]);
     if (!permits("report a figure", scene, item)) return refuseFor(scene, named, refusal("report a figure", `report ${id}`, scene, item));
     if (closed) return refuseFor(scene, named, [closed]);
   }

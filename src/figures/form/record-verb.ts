@@ -7,6 +7,7 @@ import { type Verb, verb } from "../../shared/verb.js";
 import { listed } from "../../shared/words.js";
 import { type Figures, reportId } from "../figures.js";
 import type { Outcome, Reporting } from "../reporting.js";
+import type { ReportDocument } from "../write-report.js";
 import { type Entry, entriesOf, type FormScene, holdsSeveral, isMoved, type Named, namedIn } from "./entries.js";
 import { figureForm } from "./figure-form.js";
 import { type OpeningForms, recordVerb } from "./figure-forms.js";
@@ -76,7 +77,7 @@ async function save({ reporting, opening }: RecordParts, data: FormData, scene: 
   if (!reports.length) return nothingToSave(scene, data, read);
   const baselines = read.flatMap(({ item, baseline }) => (baseline === undefined ? [] : [{ measure: item.id, value: baseline }]));
   const submission = { id: form.id, plan: scene.known.id, author: authorOf(scene), at: scene.at.toISOString(), reports, baselines };
-  const outcome = await reporting.record(submission, holdsSeveral(form));
+  const outcome = await reporting.record(submission, holdsSeveral(form), { document: entries[0]?.report as ReportDocument | undefined });
   return outcome.saved.length ? receiptOf(scene, form.id, outcome, nextOf(scene)) : undefined;
 }
 

@@ -2,6 +2,7 @@
 
 import { type ItemOf, leadersOfPriority, type Span } from "../../plan/index.js";
 import type { Figures } from "../figures.js";
+import { countedOnce } from "../joined.js";
 import { notReportable, periodMeant } from "../reportable.js";
 import { type Entry, entriesOf, type FormScene } from "./entries.js";
 
@@ -9,15 +10,16 @@ import { type Entry, entriesOf, type FormScene } from "./entries.js";
 export function ownMeasures({ catalogue, asker }: Pick<FormScene, "catalogue" | "asker">): ItemOf<"measure">[] {
   const email = asker.email?.toLowerCase();
   if (!email) return [];
-  return catalogue.measures.filter(({ measure, priority }) => {
+  const own = catalogue.measures.filter(({ measure, priority }) => {
     if (measure.reporter === email || measure.deputies?.includes(email)) return true;
     return !measure.reporter && !measure.deputies?.length && leadersOfPriority(priority).includes(email);
   });
+  return countedOnce(catalogue, own);
 }
 
 /** The newest period of each measure that is over (inside the window, when one is given) and can be reported, whether it was or not. */
 export function newestEntries(figures: Figures, scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<Entry[]> {
-  const wanted = items.map((item) => ({ item, period: periodMeant(scene, item, window) }));
+  const wanted = countedOnce(scene.catalogue, items).map((item) => ({ item, period: periodMeant(scene, item, window) }));
   return entriesOf(
     figures,
     scene,

@@ -14,13 +14,15 @@ export interface Address extends Typed {
   email?: string;
 }
 
-/** Reads the people picker and the line beside it; what is typed counts before what is picked. The picker gives an address of the plan or a directory id. */
+/** Reads the people picker and the line beside it, of which one is filled in. The picker gives an address of the plan or a directory id. */
 export async function readAddress(data: Record<string, unknown>, addressOf: AddressOf): Promise<Address> {
   const [line, picked] = [typed(data, "email", { most: mostAddress }), typed(data, "person", { most: mostAddress })];
   const text = line.text || picked.text;
   const problem = line.problem ?? picked.problem;
   if (problem) return { text, problem };
   if (!text) return { text, problem: "Please choose a person or type an e-mail address." };
+  if (line.text && picked.text && line.text.toLowerCase() !== picked.text.toLowerCase())
+    return { text: line.text, problem: "Two people are given here. Please leave one of the two empty." };
   const email = Email.safeParse(text.replace(/^mailto:/i, "").toLowerCase());
   if (email.success) return { text: email.data, email: email.data };
   if (line.text || !/^[\w:-]{8,}$/.test(text)) return { text, problem: "This is no e-mail address. Please type one such as name@example.org." };
@@ -30,23 +32,21 @@ export async function readAddress(data: Record<string, unknown>, addressOf: Addr
 
 /** The picker with the people of the plan, and the line beside it. */
 export function addressInputs(label: string, { text, problem }: Typed, catalogue: Catalogue): FormInput[] {
-  const people = peopleOf(catalogue);
-  const listed = people.includes(text);
   return [
     {
       name: "person",
       kind: "person",
       label,
       hint: "Type a name",
-      ...(listed && { value: text }),
-      choices: people.map((email) => ({ label: email, value: email })),
+      // What is filled in stands in the line below: not every client shows what is picked.
+      choices: peopleOf(catalogue).map((email) => ({ label: email, value: email })),
     },
     {
       name: "email",
       kind: "line",
       label: "Or an e-mail address",
       hint: "name@example.org",
-      ...(!listed && text && { value: text }),
+      ...(text && { value: text }),
       ...(problem && { message: problem }),
       most: mostAddress,
     },

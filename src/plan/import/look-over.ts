@@ -1,33 +1,20 @@
-import { stemmer } from "stemmer";
 import { catalogueOf, type ItemOf } from "../catalogue.js";
+import { printedTwice } from "../duplicates.js";
 import { kinds, type Look, type Plan } from "../plan.js";
 import { idList } from "./id-list.js";
 
 const readsLikeMeasure =
   /^(?:(?:increased|improved|reduced|decreased|greater|higher|lower|fewer|better)\s+(?!and\b)|(?:number|percentage|proportion|level|completion|rate) of\b|%)/i;
 
-const wordsOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}%£]+/gu) ?? []).map((word) => stemmer(word)).join(" ");
-
-function printedTwice(measures: ItemOf<"measure">[]): Look[] {
-  const groups = new Map<string, ItemOf<"measure">[]>();
-  for (const item of measures) {
-    const words = wordsOf(item.measure.text);
-    const group = groups.get(words);
-    if (group) group.push(item);
-    else groups.set(words, [item]);
-  }
-  return [...groups.values()]
-    .filter((group) => new Set(group.map(({ priority }) => priority.id)).size > 1)
-    .map((group) => {
-      const [first] = group as [ItemOf<"measure">];
-      const alike = group.every(({ measure }) => measure.text === first.measure.text)
-        ? "the same measure"
-        : "the same measure, but for its ending or spelling,";
-      return {
-        id: first.id,
-        why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
-      };
-    });
+function lookAtDuplicates(measures: ItemOf<"measure">[]): Look[] {
+  return printedTwice(measures).map((group) => {
+    const [first] = group as [ItemOf<"measure">];
+    const alike = group.every(({ measure }) => measure.text === first.measure.text) ? "the same measure" : "the same measure, but for its ending or spelling,";
+    return {
+      id: first.id,
+      why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
+    };
+  });
 }
 
 /** The id of the line on inferred kinds and directions. */
@@ -58,5 +45,5 @@ export function lookOver(plan: Plan): Look[] {
   const likeMeasures = actions
     .filter(({ action }) => readsLikeMeasure.test(action.text))
     .map(({ id, action }) => ({ id, why: `it is printed among the actions but reads like a measure: "${action.text}"` }));
-  return [...likeMeasures, ...printedTwice(measures), ...inferredLook(plan)];
+  return [...likeMeasures, ...lookAtDuplicates(measures), ...inferredLook(plan)];
 }

@@ -70,8 +70,10 @@ function factsOf(item: ItemOf<"measure">) {
   const { measure } = item;
   const way = wanted(measure);
   const words = (value: typeof measure.target) => (value === undefined ? "None in the plan" : valueInWords(measure, value));
-  if (measure.kind === "narrative") return [{ label: "Reported", value: `${frequencyInWords(item)}, in words` }, reporterFact(item)];
+  const joined = measure.countsAs ? [{ label: "Counted with", value: measure.countsAs }] : [];
+  if (measure.kind === "narrative") return [...joined, { label: "Reported", value: `${frequencyInWords(item)}, in words` }, reporterFact(item)];
   return [
+    ...joined,
     { label: "Target", value: words(measure.target) },
     { label: "Baseline", value: words(measure.baseline) },
     ...(way && measure.kind !== "yesno" ? [{ label: "Better is", value: way > 0 ? "Higher" : "Lower" }] : []),

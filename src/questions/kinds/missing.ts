@@ -23,7 +23,9 @@ export const missing = question({
   }),
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
-    const items = measuresIn(scene, scoped).filter((item) => !person || dutyOf(item) === person.toLowerCase());
+    const under = measuresIn(scene, scoped).filter((item) => !person || dutyOf(item) === person.toLowerCase());
+    // A measure that was joined to another one that is counted here is not counted again.
+    const items = under.filter(({ measure }) => !under.some(({ id }) => id === measure.countsAs));
     const expected = expectedFigures(scene.plan, items, await reportsOf(scene, items, window?.from), scene.today, window);
     const gaps = byMeasure(expected.filter(({ report }) => !report));
     const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;

@@ -1,6 +1,7 @@
 /** Wanting to say how a measure is taken: kind, unit, direction, baseline, target, frequency, reporters. */
 import { z } from "zod/v4";
 import { setUpForm } from "../../figures/index.js";
+import { counted } from "../../plan/index.js";
 import { Carried, ItemId, question } from "../question.js";
 import { withCarried } from "../wording/action-card.js";
 import { itemOf } from "../wording/scope.js";
@@ -13,6 +14,6 @@ export const setUp = question({
   args: z.object({ measure: ItemId, target: Said, baseline: Said, frequency: z.enum(["monthly", "quarterly", "yearly"]).optional(), ...Carried }),
   answer: async ({ measure, carried, ...wish }, scene) => {
     const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-    return withCarried(setUpForm(scene.forms, scene, itemOf(scene, measure, "measure"), said), carried);
+    return withCarried(setUpForm(scene.forms, scene, counted(scene.catalogue, itemOf(scene, measure, "measure")), said), carried);
   },
 });

@@ -27,7 +27,8 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const items = itemsIn(sketch);
   const namesMeasure = items.some((item) => item.type === "measure");
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
-  const update = (updateMeasure.test(ask) || pairStatement.test(ask)) && namesMeasure;
+  // A plan that has "update" among its own words makes no command of it in `ask`; before a measure's id it is one all the same.
+  const update = (updateMeasure.test(ask) || updateMeasure.test(line) || pairStatement.test(ask)) && namesMeasure;
   const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend) (?:that|it|this)\b/.test(line);
   const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;

@@ -6,6 +6,7 @@ import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
 import { askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
+import { join } from "./join-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import type { Rule } from "./rule.js";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   managersNamed,
   handOver,
   namePerson,
+  join,
   setUp,
   reportFigure,
   history,

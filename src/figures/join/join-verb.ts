@@ -1,0 +1,75 @@
+/** Joining measures, or taking a join back: a manager's right at the time of writing, one write, a receipt. */
+import { z } from "zod/v4";
+import { FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, typed } from "../../forms/index.js";
+import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
+import { type Amendment, amendedMeasure, type ItemOf, type PlanAmendments } from "../../plan/index.js";
+import { type Change, changeOf } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { listed, shortened } from "../../shared/words.js";
+import type { Figures } from "../figures.js";
+import { apart, type Group, joinForm, joinVerb, printOf, refused, withCounts } from "./join-form.js";
+
+const About = z.object({ plan: z.string(), measures: z.array(z.string()).min(2), seen: z.string() });
+
+export interface JoinParts {
+  forms: Forms;
+  figures: Figures;
+  amendments: PlanAmendments;
+}
+
+export const joinVerbOf = (parts: JoinParts): Verb<Moment> =>
+  verb({ name: joinVerb, data: FormData, run: (data, moment: Moment) => press(parts, data, moment) });
+
+function press({ forms, figures, amendments }: JoinParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, joinVerb, data.form, moment, [ask("Join duplicates")]);
+    const about = About.parse(sealed.about);
+    const group = await groupFor(figures, about, moment);
+    const { change } = await amendments.amend(about.plan, sealed.id, (said) => {
+      const old = refusalOf(sealed, moment);
+      if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [ask("Join duplicates")]));
+      if (!permits("join measures", moment)) throw new Instead(refused(moment));
+      // As it stands at the moment of writing, which may be newer than the plan in hand.
+      const now: Group = { ...group, items: group.items.map((item) => ({ ...item, measure: amendedMeasure(item.measure, said(item.id)) })) };
+      const again = (alert: string, message?: string) => new Instead(joinForm(forms, moment, now, alert, message));
+      if (printOf(now.items) !== about.seen)
+        throw again("Not saved yet: these measures were joined or parted after this card was made. It is shown as it is now.");
+      const into = typed(data, "into", { most: 40 }).text;
+      if (into !== apart && !about.measures.includes(into)) throw again("Not saved yet: please look at what is marked.", "Please choose one of these.");
+      const joins = joinsOf(now.items, into);
+      if (!joins.length) throw again("Nothing is different: it is so already.");
+      const parts = joins.map(({ id, from, to }) => ({ item: id, what: "counted with", ...(from && { from }), ...(to && { to }) }));
+      const change = changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: joinVerb });
+      return { change, of: new Map(joins.map(({ id, to }): [string, Amendment] => [id, { countsAs: to }])) };
+    });
+    return receipt(change, moment, about.measures);
+  });
+}
+
+async function groupFor(figures: Figures, { plan, measures }: z.infer<typeof About>, moment: Moment): Promise<Group> {
+  const items = measures.flatMap((id) => {
+    const item = moment.catalogue.find(id);
+    return item?.type === "measure" ? [item] : [];
+  });
+  if (moment.known.id === plan && items.length === measures.length) return withCounts(figures, moment, items);
+  throw new Instead(notSaved("Nothing was saved", ["Some of these measures are not in the plan any more."], [ask("Join duplicates")]));
+}
+
+/** What each measure counts as that counts as something else now; an empty `to` counts by itself. */
+const joinsOf = (items: ItemOf<"measure">[], into: string): { id: string; from: string; to: string }[] =>
+  items.map(({ id, measure }) => ({ id, from: measure.countsAs ?? "", to: into === apart || id === into ? "" : into })).filter(({ from, to }) => from !== to);
+
+function receipt(change: Change, moment: Moment, ids: string[]): Answer {
+  const into = change.parts.find(({ to }) => to)?.to;
+  const first = moment.catalogue.find(ids[0] ?? "");
+  return answerIn("receipt", {
+    title: into ? `Joined: ${listed(ids)}` : `Apart again: ${listed(ids)}`,
+    lead: [into ? `One figure counts for all of them: that of ${into}.` : "Each keeps figures of its own."],
+    rows: [{ id: ids.join(", "), text: first?.type === "measure" ? shortened(first.measure.text, 300) : "" }],
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [ask("Correct this", `Join ${ids[0]}`), ...(into ? [ask(`What is the latest figure for ${into}?`)] : []), ask("Join duplicates")],
+  });
+}
