@@ -34,7 +34,7 @@ export const printOf = (items: ItemOf<"measure">[]): string => items.map(({ id, 
 const isJoined = (items: ItemOf<"measure">[]): boolean => items.some(({ measure }) => measure.countsAs);
 
 export const refused = (moment: Moment): Answer =>
-  notSaved("Join measures", [...refusal("join measures", "join measures", moment), "Nothing has been saved."], [ask("What measures are there?")]);
+  notSaved("Join measures", [...refusal("join measures", "join measures", moment), "Nothing was saved."], [ask("What measures are there?")]);
 
 /** The card, or a refusal that says who may. */
 export function joinForm(forms: Forms, moment: Moment, group: Group, alert?: string, message?: string): Answer {
