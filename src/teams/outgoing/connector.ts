@@ -6,10 +6,8 @@ import { CallError, refusalOf } from "./call-error.js";
 import type { Exchange, Sending } from "./exchange.js";
 import type { Tokens } from "./tokens.js";
 
-/** Teams gives up on a turn after 10 to 15 seconds. */
-const SEND_WITHIN_MS = 8_000;
-/** Who asks about the roster goes on without an answer. */
-const ASK_WITHIN_MS = 4_000;
+/** Teams gives up on a turn after 10 to 15 seconds; who asks the roster goes on without an answer after a second. */
+const WITHIN_MS = { send: 8_000, ask: 4_000 };
 const AGAIN_AFTER_MS = 200;
 /** What passes by itself. A POST is not among what is repeated: creating has no key, and a person would read one reply twice. */
 const PASSING = new Set([412, 429, 502, 503, 504]);
@@ -20,6 +18,8 @@ export interface ConnectorParts {
   tokens?: Tokens;
   /** Whether the bot may speak to this address; what it may not speak to gets no socket. */
   mayCall(serviceUrl: string): boolean;
+  /** Milliseconds that a call may take in all: one that sends, one that asks. */
+  within?: { send: number; ask: number };
 }
 
 /** Gives the client for a service address. All that is sent through it rejects with a CallError. */
@@ -30,12 +30,12 @@ export const connectorFor = (parts: ConnectorParts): ((serviceUrl: string) => Co
 type Method = Sending["method"];
 type Caller = <T>(method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
 
-const callerOf = ({ exchange, tokens, mayCall }: ConnectorParts, serviceUrl: string): Caller => {
+const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorParts, serviceUrl: string): Caller => {
   if (!mayCall(serviceUrl)) return () => Promise.reject(new CallError("The service address is not on the list", { codes: ["ENOTALLOWED"], sent: false }));
   const { origin, pathname } = new URL(serviceUrl);
   const base = pathname.replace(/\/+$/, "");
   return async <T>(method: Method, path: string, body?: unknown, headers?: Record<string, string>) => {
-    const until = performance.now() + (method === "GET" ? ASK_WITHIN_MS : SEND_WITHIN_MS);
+    const until = performance.now() + (method === "GET" ? within.ask : within.send);
     const token = await tokens?.().catch(() => {
       throw new CallError("There is no token for calling the channel", { codes: ["ENOTOKEN"], sent: false });
     });
