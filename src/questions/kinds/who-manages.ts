@@ -8,5 +8,6 @@ export const whoManages = question({
   name: "managers",
   about: "Who the managers are; making somebody a manager or taking it back",
   args: z.object({ person: Person.optional(), change: z.boolean().optional(), remove: z.boolean().optional(), ...Carried }),
-  answer: async ({ person, change, remove, carried }, scene) => withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), change, remove }), carried),
+  answer: async ({ person, change, remove, carried }, scene) =>
+    withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), change, remove }), carried),
 });

@@ -148,9 +148,7 @@ describe("no figure", () => {
     ["2.3.m1 was 45 in Q2 because two branches were shut", "report-figure", { measure: "2.3.m1", value: "45", note: "Two branches were shut", window }],
   ];
   it.each(rows)("%s", (text, question, args) => expect(one(text)).toEqual([question, args]));
-  it.each([["is 2.3.m1 not available?"], ["which figures are not available"]])("%s asks", (text) =>
-    expect(ask(text)[0]?.question).not.toBe("report-figure"),
-  );
+  it.each([["is 2.3.m1 not available?"], ["which figures are not available"]])("%s asks", (text) => expect(ask(text)[0]?.question).not.toBe("report-figure"));
 });
 
 describe("the record", () => {
