@@ -90,7 +90,14 @@ describe("people who are no members of staff", () => {
   describe("of a bot that is registered in a tenant", () => {
     const home = person(business).tenantId;
     const asks = (fields: Partial<Activity>) =>
-      askerOf(new TurnContext(new BotAdapter(undefined, silent), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
+      askerOf(
+        new TurnContext(new BotAdapter(undefined, noConnector, silent), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity),
+        directory,
+        home,
+      );
+    const noConnector = () => {
+      throw new Error("nobody is looked up");
+    };
     let known: { id: string; email?: string };
     const directory = { whoIs: async () => known, addressOf: async () => undefined };
     beforeEach(() => {
