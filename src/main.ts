@@ -9,7 +9,7 @@ import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { namingVerbs, openDirectory, openHeard, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
@@ -48,7 +48,7 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
-  return { storage, deps, directory, messages, desk };
+  return { storage, deps, directory, messages, heard: openHeard(storage), desk };
 };
 
 const openDeskAlone = async () => {
@@ -64,14 +64,14 @@ const openRecordAlone = async () => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config, (error) =>
+  const { storage, deps, directory, messages, heard, desk } = await openFeatures(config, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, heard, alive: () => storage.ping(), log }).catch(
     async (error: unknown) => {
       await storage.close();
       throw error;

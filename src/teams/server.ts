@@ -13,7 +13,7 @@ const ALIVE_WITHIN_MS = 1_500;
 /** Longer than the usual load balancer's, so that it is never the server who closes first. */
 const KEEP_ALIVE_MS = 75_000;
 /** Turns under way when the server stops have this long to end. */
-const END_WITHIN_MS = 10_000;
+const END_WITHIN_MS = 8_000;
 
 export interface Reply {
   status: number;
