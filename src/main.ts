@@ -13,6 +13,8 @@ import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
 import { UserFacingError } from "./shared/errors.js";
+import { faultOf } from "./shared/fault.js";
+import { endOnBugs, hushLibraries } from "./shared/last-words.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
@@ -75,13 +77,14 @@ const openBot = async (config: Config, log: Logger) => {
     },
   );
   // After the port is open: whoever asks first waits no longer than without it.
-  desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
+  desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
 };
 
 const serve = async (): Promise<void> => {
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
+  hushLibraries(log);
   const { server, storage, registration } = await openBot(config, log);
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
@@ -136,6 +139,8 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
     });
   }
 };
+
+endOnBugs(createLogger("error"));
 
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
 program.command("start").description("the bot and a chat client on this machine").action(start);
