@@ -12,8 +12,8 @@ export interface Fault {
 
 const mostFrames = 8;
 const mostCauses = 3;
-/** A word that names a kind of error: "ECONNREFUSED", "ForbiddenOperationException". */
-const word = /^[A-Za-z][\w.-]{0,63}$/;
+/** A word that names a kind of error: "ECONNREFUSED", "ForbiddenOperationException", "209". */
+const word = /^(?:[A-Za-z][\w.-]{0,63}|\d{1,5})$/;
 
 /** Messages quote what people wrote, addresses and keys, also those of our own libraries; these are the language's, up to where they begin to quote. */
 const sayings = [
