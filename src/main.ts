@@ -1,5 +1,6 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
@@ -22,7 +23,7 @@ import type { Registration, RunningServer } from "./teams/index.js";
 const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config) => {
+const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -48,7 +49,7 @@ const openFeatures = async (config: Config) => {
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
   return { storage, deps, directory, messages, desk };
 };
 
@@ -65,7 +66,9 @@ const openRecordAlone = async () => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config);
+  const { storage, deps, directory, messages, desk } = await openFeatures(config, (error) =>
+    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
+  );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
@@ -81,7 +84,11 @@ const openBot = async (config: Config, log: Logger) => {
   return { registration, server, storage };
 };
 
+/** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
+const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
+
 const serve = async (): Promise<void> => {
+  stayLean();
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   hushLibraries(log);

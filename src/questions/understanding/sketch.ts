@@ -92,7 +92,7 @@ export function readStates(line: string): { states: State[]; rest: string } {
 }
 
 const backward =
-  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results)\b/;
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
   /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
@@ -104,9 +104,9 @@ function withPlaces(line: string, context: Context): string {
   const type = last?.question === "measures" ? "measure" : last && ["actions", "deadline", "standing"].includes(last.question) ? "action" : undefined;
   const scope = last?.args.scope;
   if (!type || typeof scope !== "string") return line;
-  const listed = context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
+  const listed = () => context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
   return line.replace(/\b(?:the )?(first|second|third|fourth|fifth|last) (?:one|action|measure)\b(?! (?:in|of|under|for)\b)/g, (match, word) => {
-    const item = word === "last" ? listed.at(-1) : listed[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
+    const item = word === "last" ? listed().at(-1) : listed()[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
     return item ? item.id.toLowerCase() : match;
   });
 }
