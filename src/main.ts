@@ -73,12 +73,12 @@ const openBot = async (config: Config, log: Logger) => {
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
+  const alive = () => storage.ping();
+  const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive, metricsAt, log }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };

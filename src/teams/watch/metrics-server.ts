@@ -24,7 +24,9 @@ export const startMetricsServer = async (metrics: Metrics, { port, host }: Metri
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", () => reject(new UserFacingError(`The metrics cannot be served at ${host} port ${port}. Set METRICS_PORT or METRICS_HOST to another one.`)));
+    server.once("error", () =>
+      reject(new UserFacingError(`The metrics cannot be served at ${host} port ${port}. Set METRICS_PORT or METRICS_HOST to another one.`)),
+    );
     server.listen(port, host, resolve);
   });
   return {

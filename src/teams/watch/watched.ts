@@ -3,7 +3,10 @@ import type { Activity, TurnContext } from "botbuilder";
 import type { Send } from "../../people/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { UserFacingError } from "../../shared/errors.js";
+import { faultOf } from "../../shared/fault.js";
+import type { Logger } from "../../shared/logger.js";
 import type { Reply } from "../server.js";
+import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
 
 /** Readings that mean that a text was not understood for certain. */
@@ -36,19 +39,28 @@ const counted = async <T>(work: Promise<T>, count: (outcome: Outcome, result?: T
 /** A type is what a client sends. */
 const kinds = new Set(["message", "invoke", "conversationUpdate", "installationUpdate", "messageReaction", "messageUpdate", "messageDelete", "event"]);
 
-/** Times one turn, from when its activity was let in until its response is known. */
-export const watchedTurn = async (metrics: Metrics, { type }: Pick<Activity, "type">, turn: () => Promise<Reply>): Promise<Reply> => {
+export interface TurnParts {
+  metrics: Metrics;
+  log: Logger;
+  activity: Activity;
+}
+
+/** Times one turn, from when its activity was let in until its response is known. A turn that could not even apologise is logged and becomes a 500. */
+export const watchedTurn = async ({ metrics, log, activity }: TurnParts, turn: () => Promise<Reply>): Promise<Reply> => {
   const from = performance.now();
-  const kind = kinds.has(type) ? type : "other";
-  const done = (outcome: Outcome) => metrics.turned(kind, outcome, (performance.now() - from) / 1_000);
-  try {
-    const reply = await turn();
-    done(reply.status < 400 ? "done" : reply.status < 500 || reply.status === 501 ? "refused" : "failed");
-    return reply;
-  } catch (error) {
-    done("failed");
-    throw error;
-  }
+  const reply = await turn().catch((error: unknown) => {
+    turnLog(log, activity).error({ fault: faultOf(error) }, "turn lost");
+    return { status: 500 };
+  });
+  const kind = kinds.has(activity.type) ? activity.type : "other";
+  metrics.turned(kind, outcomeOfStatus(reply.status), (performance.now() - from) / 1_000);
+  return reply;
+};
+
+/** 501 is the SDK's answer to an invoke that nobody knows. */
+const outcomeOfStatus = (status: number): Outcome => {
+  if (status < 400) return "done";
+  return status < 500 || status === 501 ? "refused" : "failed";
 };
 
 /** Counts the replies that a turn sends, but for the response to an invoke, which is no message. */
