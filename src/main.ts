@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
+import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
@@ -17,10 +18,22 @@ import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
 import { createLogger, type Logger } from "./shared/logger.js";
-import { openStorage } from "./storage/index.js";
+import { openStorage, type Storage, storable } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
+import { bringForward, migrations } from "./upkeep/index.js";
 
-const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+const openAsItIs = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+
+/** What every command but those on the data itself sees: documents of the latest layout. */
+const openStorageFor = async (config: Config): Promise<Storage> => {
+  const storage = await openAsItIs(config);
+  const log = createLogger(config.LOG_LEVEL);
+  await bringForward(storage, migrations, (about, version) => log.info({ about, version }, "data brought forward")).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  return storage;
+};
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
 const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
@@ -154,6 +167,7 @@ program.command("start").description("the bot and a chat client on this machine"
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
 program.addCommand(changesCommands(openRecordAlone));
+program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {
