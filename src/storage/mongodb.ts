@@ -5,11 +5,10 @@ import type { Collection, Document, Storage } from "./port.js";
 
 type Driver = typeof import("mongodb");
 
+/** These win over the connection string. Retries are left to it: the driver makes them unless it says no, as Azure's does. */
 const settings = {
   appName: "waymark",
   writeConcern: { w: "majority", journal: true },
-  retryWrites: true,
-  retryReads: true,
   serverSelectionTimeoutMS: 2_000,
   connectTimeoutMS: 2_000,
   // A frozen server must not hold a turn for longer than Teams waits for it.

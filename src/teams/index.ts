@@ -5,34 +5,15 @@ import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
-import { exactly, thisMachineOnly } from "./door/hosts.js";
-import { connectorFor, type Identity, openExchange, tokensFrom } from "./outgoing/index.js";
+import { openDoor, type Registration } from "./door/index.js";
+import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
-import {
-  type Metrics,
-  type MetricsPlace,
-  openMetrics,
-  pagesOf,
-  startMetricsServer,
-  watchedDesk,
-  watchedSend,
-  watchedTurn,
-  watchReplies,
-} from "./watch/index.js";
+import { type MetricsPlace, openMetrics, pagesOf, startMetricsServer, watchedDesk, watchedSend, watchedTurn, watchReplies } from "./watch/index.js";
 
+export type { Registration } from "./door/index.js";
 export { CallError } from "./outgoing/index.js";
 export type { RunningServer } from "./server.js";
-
-/** The Entra app of the bot registration, and where the channel is. */
-export interface Registration extends Identity {
-  /** The channel's hosts, exactly. */
-  serviceHosts?: readonly string[];
-  /** Another place than Microsoft's for the bot's own tokens. */
-  loginOrigin?: string;
-}
-
-const PUBLIC_CLOUD = ["smba.trafficmanager.net"];
 
 export interface TeamsOptions {
   /** 0 takes any free port. */
@@ -58,9 +39,8 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
   const exchange = openExchange();
-  const mayCall = registration ? exactly(registration.serviceHosts ?? PUBLIC_CLOUD) : thisMachineOnly;
-  const tokens = registration && tokensFrom({ identity: registration, exchange, loginOrigin: registration.loginOrigin });
-  const adapter = new BotAdapter(registration, connectorFor({ exchange, tokens, mayCall }), log);
+  const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
+  const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
   const bot = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
   const runTurn = (context: TurnContext) => {
     watchReplies(metrics, context);
@@ -70,17 +50,17 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
   const server = await startServer({
     port,
     loopbackOnly: !registration,
-    deliver: (activity, authorization) => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, authorization, runTurn)),
-    pages: pagesOf({ database: alive, lastPass }, { metrics, open: !registration }),
+    passes,
+    deliver: (activity, pass) => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn)),
+    pages: pagesOf({ database: alive, keys: registration && ready, lastPass }, { metrics, open: !registration }),
     log,
   });
-  return metricsAt ? withMetricsAt(metricsAt, server, metrics) : server;
-};
-
-const withMetricsAt = async (place: MetricsPlace, server: RunningServer, metrics: Metrics): Promise<RunningServer> => {
-  const beside = await startMetricsServer(metrics, place).catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
-  return { port: server.port, close: async () => void (await Promise.all([server.close(), beside.close()])) };
+  const beside = metricsAt && (await startMetricsServer(metrics, metricsAt).catch((error: unknown) => server.close().then(() => Promise.reject(error))));
+  const end = async () => {
+    stop();
+    await Promise.all([server.close(), beside?.close()]);
+    await exchange.close();
+  };
+  let ending: Promise<void> | undefined;
+  return { port: server.port, close: () => (ending ??= end()) };
 };

@@ -11,12 +11,14 @@ import { type RunningServer, startTeams } from "../../src/teams/index.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
 import { type Features, openFeatures } from "../support/features.js";
 import { shown } from "../support/form.js";
-import { startTeamsSide, type Teams } from "../support/teams.js";
+import { appId, startIssuer } from "../support/issuer.js";
+import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 import { expectCleanLines, planted } from "./planted.js";
 
 const { email, figure, name, words } = planted;
 const everything = `${name} <${email}> says ${words}, ${figure}, Bearer ${planted.token}, ${planted.database}`;
-const registration = { appId: "5f1c0000-0000-4000-8000-000000000001", password: planted.secret, tenantId: "5f1c0000-0000-4000-8000-000000000002" };
+const issuer = await startIssuer();
+const registration = { appId, password: planted.secret, tenantId, metadataUrl: issuer.metadataUrl, loginOrigin: issuer.loginOrigin };
 
 let log = "";
 const logger = createLogger("debug", {
@@ -31,6 +33,7 @@ beforeEach(() => {
 const stops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
+  await issuer.stop();
 });
 
 async function openBot(parts: { storage: Storage; desk: Desk; features?: Features; registered?: boolean }): Promise<Teams> {
@@ -177,6 +180,13 @@ describe("with a bot registration", () => {
     const { status, raw } = await teams.say(email, everything, { headers: { authorization } });
     expect([status, raw]).toEqual([401, ""]);
     for (const line of expectCleanLines(log)) expect(JSON.stringify(line)).not.toContain(authorization.split(" ")[1]?.slice(0, 12));
+  });
+
+  test("a token that is signed but not for us is refused without its claims", async () => {
+    const token = await issuer.token({ serviceurl: teams.serviceUrl, aud: words, name, email, figure });
+    const { status, raw } = await teams.say(email, everything, { headers: { authorization: `Bearer ${token}` } });
+    expect([status, raw]).toEqual([401, ""]);
+    expectCleanLines(log);
   });
 
   test("an activity's id with words in it is not quoted", async () => {

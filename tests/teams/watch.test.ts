@@ -5,14 +5,20 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type RunningServer, startTeams, type TeamsOptions } from "../../src/teams/index.js";
 import { keepingLogger } from "../conversations/harness.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
-import { startTeamsSide, type Teams } from "../support/teams.js";
+import { appId, type Issuer, startIssuer } from "../support/issuer.js";
+import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 
 const lead = "business.lead@example.org";
-const registration = { appId: "5f1c0000-0000-4000-8000-000000000001", password: "a-secret", tenantId: "5f1c0000-0000-4000-8000-000000000002" };
+let issuer: Issuer;
+beforeAll(async () => {
+  issuer = await startIssuer();
+});
+const registration = () => ({ appId, password: "a-secret", tenantId, metadataUrl: issuer.metadataUrl, loginOrigin: issuer.loginOrigin });
 
 const stops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
+  await issuer.stop();
 });
 
 async function open(
@@ -64,6 +70,17 @@ describe("ready", () => {
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", database: "does not answer" })]);
     expect(performance.now() - from).toBeLessThan(3_000);
     expect(await said(await get("/health"))).toEqual([200, { status: "ok" }]);
+  });
+});
+
+describe("keys", () => {
+  test("that are there make a registered bot ready; without any it is not, and becomes so when they come", async () => {
+    issuer.fault = (response) => !!response.writeHead(503).end();
+    const { get } = await open({ registration: registration() });
+    expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", keys: "none", database: "ok" })]);
+    expect((await get("/health")).status).toBe(200);
+    issuer.fault = undefined;
+    await expect.poll(async () => said(await get("/ready")), { timeout: 10_000 }).toEqual([200, expect.objectContaining({ status: "ready", keys: "ok" })]);
   });
 });
 
@@ -138,7 +155,7 @@ describe("who may read the metrics", () => {
   });
 
   test("nobody at the port that the whole world reaches", async () => {
-    const { get } = await open({ registration });
+    const { get } = await open({ registration: registration() });
     expect((await get("/metrics")).status).toBe(404);
     expect((await get("/health")).status).toBe(200);
   });
@@ -151,7 +168,7 @@ describe("who may read the metrics", () => {
         probe.close(() => resolve(port));
       });
     });
-    const { server, get } = await open({ registration, metricsAt: { port, host: "127.0.0.1" } });
+    const { server, get } = await open({ registration: registration(), metricsAt: { port, host: "127.0.0.1" } });
     const beside = (path: string, method = "GET") => fetch(`http://127.0.0.1:${port}${path}`, { method });
     expect(await (await beside("/metrics")).text()).toContain("waymark_turn_seconds");
     expect((await get("/metrics")).status).toBe(404);

@@ -4,8 +4,8 @@ import type { Reply } from "../server.js";
 export interface Needs {
   /** Rejects when the database does not answer. */
   database(): Promise<unknown>;
-  /** Rejects when there are no keys to check tokens with; absent where nothing is signed. */
-  keys?(): Promise<unknown>;
+  /** Whether there are keys to check tokens with; absent where nothing is signed. */
+  keys?(): boolean;
   /** When the last pass of the reminders was, an instant; nothing before the first. Absent where reminders are off. */
   lastPass?(): Promise<Date | undefined>;
 }
@@ -14,7 +14,8 @@ const WITHIN_MS = 1_500;
 
 /** 200 when turns can be answered, else 503, and which part it is. When the last pass was is told; it is no reason to send people elsewhere. */
 export const readiness = async ({ database, keys, lastPass }: Needs): Promise<Reply> => {
-  const [kept, signed, passed] = await Promise.all([isThere(database), keys ? isThere(keys) : true, lastPass ? reminders(lastPass) : undefined]);
+  const [kept, passed] = await Promise.all([isThere(database), lastPass ? reminders(lastPass) : undefined]);
+  const signed = keys ? keys() : true;
   const ready = kept && signed;
   const body = {
     status: ready ? "ready" : "not ready",
