@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
+import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
@@ -14,11 +15,25 @@ import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
 import { UserFacingError } from "./shared/errors.js";
+import { faultOf } from "./shared/fault.js";
+import { endOnBugs, hushLibraries } from "./shared/last-words.js";
 import { createLogger, type Logger } from "./shared/logger.js";
-import { openStorage } from "./storage/index.js";
+import { openStorage, type Storage, storable } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
+import { bringForward, migrations } from "./upkeep/index.js";
 
-const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+const openAsItIs = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+
+/** What every command but those on the data itself sees: documents of the latest layout. */
+const openStorageFor = async (config: Config): Promise<Storage> => {
+  const storage = await openAsItIs(config);
+  const log = createLogger(config.LOG_LEVEL);
+  await bringForward(storage, migrations, (about, version) => log.info({ about, version }, "data brought forward")).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  return storage;
+};
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
 const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
@@ -71,14 +86,14 @@ const openBot = async (config: Config, log: Logger) => {
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
+  const alive = () => storage.ping();
+  const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive, metricsAt, log }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
   // After the port is open: whoever asks first waits no longer than without it.
-  desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
+  desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
 };
 
@@ -89,6 +104,7 @@ const serve = async (): Promise<void> => {
   stayLean();
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
+  hushLibraries(log);
   const { server, storage, registration } = await openBot(config, log);
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
@@ -147,11 +163,14 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
   }
 };
 
+endOnBugs(createLogger("error"));
+
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
 program.addCommand(changesCommands(openRecordAlone));
+program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {

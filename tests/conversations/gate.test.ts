@@ -99,12 +99,3 @@ test.each([
 ])("%s %s answers %d", async (method, path, status, text) => {
   expect(await send("{}", path, method)).toEqual({ status, text });
 });
-
-test("health says so when the database does not answer", async () => {
-  const other = await openStorage();
-  const lonely = await openConversation({ storage: other, desk: openSmallDesk() });
-  await other.close();
-  const response = await fetch(new URL("/health", lonely.bot));
-  expect([response.status, await response.text()]).toEqual([503, '{"status":"unavailable"}']);
-  await lonely.stop();
-});
