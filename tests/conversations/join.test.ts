@@ -98,4 +98,16 @@ describe("measures printed under several priorities", () => {
   test("a measure that stands in one place only has nothing to be joined to", async () => {
     expect((await talk.card(headOfService, "join 3.3.m2")).text).toContain("there is nothing to join it to");
   });
+
+  test("the record says what was joined with what, and that it was parted again", async () => {
+    const joining = async (into: string) => talk.press(headOfService, await talk.card(headOfService, "join 2.5.m1"), "Save", { into });
+    await joining("2.4.m1");
+    expect((await talk.card(headOfService, "recent changes")).text).toContain("Counted with 2.4.m1");
+    await joining("apart");
+    const { text } = await talk.card(headOfService, "recent changes");
+    expect(text).toContain("ounted by itself again, before: with 2.4.m1: 2.1.m1 and 2.5.m1");
+    expect(text).not.toContain("handed over");
+    expect((await talk.card(headOfService, "history of 2.5.m1")).text).toContain("Counted by itself again, before: with 2.4.m1\n");
+    expect((await talk.card(headOfService, "what changed since 1 October")).text).toMatch(/6 others[\s\S]*Plan imported, revision 1/);
+  });
 });
