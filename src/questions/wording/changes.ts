@@ -6,6 +6,7 @@ import { saidInWords } from "../../progress/index.js";
 import type { Change, ChangePart, Said } from "../../record/index.js";
 import type { Row } from "../../shared/answer.js";
 import type { Scene } from "../scene.js";
+import { shortPeriod } from "./measure-words.js";
 import { facts } from "./rows.js";
 import { wordsOf } from "./scope.js";
 import { capital, instantInWords, listedUpTo, shortened } from "./wording.js";
@@ -60,11 +61,15 @@ const goneInWords = (what: string, from: string): string =>
 /** "by lead@example.org on 24 November 2026" */
 export const whoAndWhen = ({ plan }: Scene, { by, at }: Pick<Change, "by" | "at">): string => `by ${by} on ${instantInWords(at, plan.timeZone)}`;
 
+/** A milestone's label, or a measure's period. */
+const whichInWords = ({ plan, catalogue }: Scene, { item, which = "" }: ChangePart): string =>
+  catalogue.find(item)?.type === "measure" ? shortPeriod(plan, { period: which }) : which;
+
 /** What several parts are about is said once: "Pilot: done on 20 March 2026; note on it …". */
 function partsInWords(scene: Scene, parts: ChangePart[]): string {
   const groups = new Map<string, string[]>();
   for (const part of parts) {
-    const which = part.what === "manager" ? "" : (part.which ?? "");
+    const which = part.what === "manager" ? "" : whichInWords(scene, part);
     groups.set(which, [...(groups.get(which) ?? []), partInWords(scene, part)]);
   }
   return [...groups].map(([which, said]) => `${which ? `${which}: ` : ""}${said.join("; ")}`).join("; ");
