@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
+import { remindCommand } from "./command-line/remind-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
@@ -12,6 +13,7 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import { calendarOf, digestAnswer, openReminders, openSettings, startTimer } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -20,7 +22,7 @@ import type { Registration, RunningServer } from "./teams/index.js";
 const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -47,7 +49,14 @@ const openFeatures = async (config: Config) => {
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
-  return { storage, deps, directory, messages, desk };
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
+    usualHour: config.REMINDERS_AT,
+    makeAnswer: digestAnswer,
+  });
+  return { storage, deps, directory, messages, desk, reminders };
 };
 
 const openDeskAlone = async () => {
@@ -62,18 +71,30 @@ const openRecordAlone = async () => {
   return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
+/** Reminders alone; with the channel's sender where they are to go out. */
+const openRemindersAlone = async (sends: boolean) => {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const { storage, messages, reminders } = await openFeatures(config, log);
+  if (sends) messages.via((await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }));
+  const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
+  return { reminders, reached, close: () => storage.close() };
+};
+
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config);
+  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log);
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
+  const health = async () => ({ reminders: { timer: config.REMINDERS, lastPass: (await reminders.lastPass()) ?? null } });
+  const parts = { registration, desk, directory, messages, alive: () => storage.ping(), health, log };
+  const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : undefined;
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };
@@ -141,6 +162,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 

@@ -1,9 +1,16 @@
 import { addDays, type Day } from "../plan/index.js";
 import type { Document, Storage } from "../storage/port.js";
-import type { LastPass } from "./reminders.js";
 
 /** How far passes have come, for each hour at which somebody may be written to ("09:30"). */
 export type Coverage = Readonly<Record<string, Day>>;
+
+export interface LastPass {
+  /** Instant (ISO 8601) by the database's clock. */
+  at: string;
+  day: Day;
+  /** How many messages went out in it. */
+  sent: number;
+}
 
 /** Of one plan; `_id` is the plan's. */
 export interface PassState extends Document {

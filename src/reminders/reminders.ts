@@ -1,6 +1,6 @@
 import type { Figures } from "../figures/index.js";
 import type { Managers, Messages } from "../people/index.js";
-import type { Day, Plans } from "../plan/index.js";
+import type { Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
@@ -12,7 +12,7 @@ import { localTimeAt } from "./local-time.js";
 import { weekItems } from "./managers-week.js";
 import { openPace } from "./pace.js";
 import { type PassReport, runPass } from "./pass.js";
-import { openPassStates } from "./pass-state.js";
+import { type LastPass, openPassStates } from "./pass-state.js";
 import { openReminderLog } from "./reminder-log.js";
 import type { Step } from "./send-one.js";
 import type { SettingsStore } from "./settings-store.js";
@@ -20,14 +20,6 @@ import { type Clock, sharedClock } from "./shared-clock.js";
 
 /** When reminders go that nobody has set otherwise. */
 export const usualHour = "09:30";
-
-export interface LastPass {
-  /** Instant (ISO 8601) by the database's clock. */
-  at: string;
-  day: Day;
-  /** How many messages went out in it. */
-  sent: number;
-}
 
 /** All that the chat, the command line and the timer ask of reminders. */
 export interface Reminders {

@@ -1,5 +1,5 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter, type Registration } from "./adapter.js";
@@ -21,11 +21,17 @@ export interface TeamsOptions {
   messages?: Messages;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
+  /** More that GET /health shows. */
+  health?(): Promise<Record<string, unknown>>;
   log: Logger;
 }
 
+/** What sends of the bot's own accord where no server runs. */
+export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): Send =>
+  senderBy(new BotAdapter(registration, log), registration?.appId);
+
 /** Starts the bot and resolves when it takes requests. */
-export const startTeams = async ({ port, registration, desk, directory, messages, alive, log }: TeamsOptions): Promise<RunningServer> => {
+export const startTeams = async ({ port, registration, desk, directory, messages, alive, health, log }: TeamsOptions): Promise<RunningServer> => {
   const adapter = new BotAdapter(registration, log);
   const runTurn = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
@@ -34,6 +40,7 @@ export const startTeams = async ({ port, registration, desk, directory, messages
     loopbackOnly: !registration,
     deliver: (activity, authorization) => adapter.deliver(activity, authorization, runTurn),
     alive,
+    health,
     log,
   });
 };

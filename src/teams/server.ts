@@ -26,6 +26,8 @@ export interface ServerOptions extends GateRules {
   deliver(activity: Activity, authorization: string): Promise<Reply>;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
+  /** More that GET /health shows. */
+  health?(): Promise<Record<string, unknown>>;
   log: Logger;
 }
 
@@ -79,8 +81,12 @@ const handle = async (request: IncomingMessage, options: ServerOptions): Promise
 
 const health = async (options: ServerOptions): Promise<Reply> => {
   const timeOut = new Promise<never>((_, reject) => setTimeout(reject, ALIVE_WITHIN_MS, new Error("no answer")).unref());
-  return Promise.race([options.alive(), timeOut]).then(
-    () => ({ status: 200, body: { status: "ok" } }),
+  const whole = async () => {
+    const [more] = await Promise.all([options.health?.(), options.alive()]);
+    return more;
+  };
+  return Promise.race([whole(), timeOut]).then(
+    (more) => ({ status: 200, body: { status: "ok", ...more } }),
     () => ({ status: 503, body: { status: "unavailable" } }),
   );
 };
