@@ -1,5 +1,6 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
@@ -22,7 +23,7 @@ import type { Registration, RunningServer } from "./teams/index.js";
 const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -48,7 +49,7 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, log },
     settings: await openSettings(storage, trail),
@@ -76,13 +77,20 @@ const openRemindersAlone = async (sends: boolean) => {
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   const { storage, messages, reminders } = await openFeatures(config, log);
-  if (sends) messages.via((await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }));
+  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }) : undefined;
+  if (sender) messages.via(sender.send);
   const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
-  return { reminders, reached, close: () => storage.close() };
+  const close = async () => {
+    await sender?.close();
+    await storage.close();
+  };
+  return { reminders, reached, close };
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log);
+  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log, (error) =>
+    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
+  );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
@@ -100,7 +108,11 @@ const openBot = async (config: Config, log: Logger) => {
   return { registration, server, storage };
 };
 
+/** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
+const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
+
 const serve = async (): Promise<void> => {
+  stayLean();
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   const { server, storage, registration } = await openBot(config, log);
@@ -135,11 +147,14 @@ const start = async (): Promise<void> => {
   say("Everything stays on this machine. Stop with Ctrl+C.");
 };
 
-const registrationOf = ({ MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID }: Config): Registration | undefined => {
-  if (!MICROSOFT_APP_ID) return undefined;
-  if (MICROSOFT_APP_PASSWORD && MICROSOFT_APP_TENANT_ID)
-    return { appId: MICROSOFT_APP_ID, password: MICROSOFT_APP_PASSWORD, tenantId: MICROSOFT_APP_TENANT_ID };
-  throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID have to be set too.");
+const registrationOf = (config: Config): Registration | undefined => {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_TYPE: type } = config;
+  if (!appId) return undefined;
+  const managed = type === "UserAssignedMSI";
+  if (!tenantId || !(password || managed))
+    throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
+  const channel = { serviceHosts: config.SERVICE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
 };
 
 const addressOf = ({ port }: RunningServer): string => `http://127.0.0.1:${port}/api/messages`;
