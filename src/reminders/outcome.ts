@@ -5,6 +5,8 @@ interface SendFault {
   statusCode?: unknown;
   /** The channel's own code ("ConversationBlockedByUser") or the system's ("ECONNREFUSED"). */
   code?: unknown;
+  /** All of the channel's codes, where it gives several. */
+  codes?: unknown;
   retryAfterMs?: unknown;
   /** Without an answer: whether the bytes had gone out. */
   sent?: unknown;
@@ -25,10 +27,11 @@ const blockedWords: Record<string, string> = {
   BotNotInConversationRoster: "Waymark is no longer installed for them.",
   ForbiddenOperationException: "Teams does not let Waymark write to them.",
   MessageWritesBlocked: "They have blocked Waymark in Teams.",
+  "209": "They have blocked Waymark in Teams.",
 };
 
 export function outcomeOf(error: unknown, tries: number): Outcome {
-  const { statusCode, code, retryAfterMs, sent } = (typeof error === "object" && error !== null ? error : {}) as SendFault;
+  const { statusCode, code, codes, retryAfterMs, sent } = (typeof error === "object" && error !== null ? error : {}) as SendFault;
   if (typeof statusCode !== "number") {
     const never = sent === false || (sent === undefined && typeof code === "string" && neverOut.has(code));
     if (never) return { state: "again", why: "Teams could not be reached.", afterMs: 30 * secondMs };
@@ -44,6 +47,7 @@ export function outcomeOf(error: unknown, tries: number): Outcome {
   if (statusCode === 408 || statusCode >= 500 || statusCode < 400)
     return { state: "unknown", why: `Teams answered with an error (${statusCode}), so it may have arrived or not.` };
   if (statusCode === 404) return { state: "refused", why: "Their conversation with Waymark is gone.", place: "gone" };
-  const known = typeof code === "string" ? blockedWords[code] : undefined;
+  const all = [code, ...(Array.isArray(codes) ? codes : [])].filter((one) => typeof one === "string");
+  const known = all.map((one) => blockedWords[one]).find(Boolean);
   return { state: "refused", why: known ?? `Teams refused it (${statusCode}).`, place: "blocked" };
 }
