@@ -78,7 +78,16 @@ function withReason(text: string, capitals: ReadonlySet<string>, context: Contex
   return undefined;
 }
 
-const takesReason = new Set(["change-status", "mark-done", "more-time"]);
+const takesReason = new Set([
+  "change-status",
+  "mark-done",
+  "more-time",
+  "reminders-snooze",
+  "reminders-not-mine",
+  "reminders-pause",
+  "reminders-away",
+  "reminders-answer",
+]);
 
 /** Words typed in capitals; none when all is. */
 function capitalsIn(text: string): ReadonlySet<string> {
