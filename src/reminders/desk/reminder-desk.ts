@@ -1,6 +1,6 @@
-import type { Moment } from "../people/index.js";
-import type { Day, Span } from "../plan/index.js";
-import type { Answer } from "../shared/answer.js";
+import type { Moment } from "../../people/index.js";
+import type { Day, Span } from "../../plan/index.js";
+import type { Answer } from "../../shared/answer.js";
 
 /** Somebody, by address; or by a name that the plan does not have. */
 export interface Whom {
