@@ -32,6 +32,7 @@ export function guarded(database: Storage): Storage {
       return guardedCollection(database.collection<T>(name), pass);
     },
     ping: () => pass(() => database.ping()),
+    now: () => pass(() => database.now()),
     close: () => (closing ??= close()),
   };
 }
