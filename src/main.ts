@@ -12,6 +12,7 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import { openReminderDesk, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -35,18 +36,30 @@ const openFeatures = async (config: Config) => {
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const reminders = { settings: await openSettings(storage, trail), preview: async () => [], sendNow: async () => [] };
+  const { addressOf } = directory;
+  const reminderParts = {
+    ...deps,
+    forms,
+    figureForms,
+    messages,
+    addressOf,
+    reminders,
+    sentLog: await openSentLog(storage),
+    reached: async () => new Set<string>(),
+  };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
   // What a crash cut short is ended before anybody is answered.
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs });
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, reminders: openReminderDesk(reminderParts) });
   return { storage, deps, directory, messages, desk };
 };
 

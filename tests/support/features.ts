@@ -6,6 +6,7 @@ import { openAmendments, openPlans } from "../../src/plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
 import { openDesk } from "../../src/questions/open-desk.js";
 import { openTrail } from "../../src/record/index.js";
+import { openReminderDesk, openSentLog, openSettings, reminderVerbs, withWayBack } from "../../src/reminders/index.js";
 import type { Storage } from "../../src/storage/index.js";
 
 export const headOfService = "head.of.service@example.org";
@@ -20,14 +21,27 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const managers = openManagers({ trail, setting });
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const addressOf = openDirectory(storage).addressOf;
+  const reminders = { settings: await openSettings(storage, trail), preview: async () => [], sendNow: async () => [] };
+  const reminderParts = {
+    ...deps,
+    forms,
+    figureForms,
+    trail,
+    messages,
+    addressOf,
+    reminders,
+    sentLog: await openSentLog(storage),
+    reached: async () => new Set<string>(),
+  };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages };
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, reminders: openReminderDesk(reminderParts) };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();

@@ -17,7 +17,7 @@ const isName = (word: string, { context: { guide } }: Sketch): boolean =>
 const ownWords = new Set("reminder reminders snooze unpause unmute deputise deputises hols wfh ooo".split(" "));
 
 const places = [
-  /\b(?:for|to|is|be|by|with|was|did|has|have|remind(?:ing)?|reminded|nudge|chase|when|will|does) (?:‹\d+›|(\p{L}+))(?: (\p{L}+))?/gu,
+  /\b(?:for|to|is|be|by|with|was|did|has|have|remind(?:ing)?|reminded|nudge|chase|when|will|does) (?=(\p{L}+)(?: (\p{L}+))?)/gu,
   /(?:^|, |and |while |; |\. |- )(\p{L}+)(?: (\p{L}+))? (?:covers?|is|will|stands?|deputis(?:es|e)|takes?|fills?|holds?|looks?|can|has|gets|instead)\b/gu,
 ];
 

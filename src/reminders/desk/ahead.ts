@@ -57,8 +57,14 @@ function daysOf({ window }: Wish, { today }: Moment): Day[] {
 /** Noon, so that no change of the clocks moves the date. */
 const noon = (day: Day, { plan }: Moment): Date => new Date(Date.parse(startOfDay(day, plan.timeZone)) + 12 * 3_600_000);
 
-const on = ({ reminders }: ReminderDeskParts, moment: Moment, day: Day, to: string | undefined): Promise<Digest[]> =>
-  reminders.preview(noon(day, moment), { dayOf: "whole", ...(to !== undefined && { to }) });
+/** By then everybody's hour has come. */
+export const endOf = (day: Day, { plan }: Pick<Moment, "plan">): Date => new Date(Date.parse(startOfDay(addDays(day, 1), plan.timeZone)) - 60_000);
+
+/** Of today what has not gone yet. */
+const on = ({ reminders }: ReminderDeskParts, moment: Moment, day: Day, to: string | undefined): Promise<Digest[]> => {
+  const whose = to === undefined ? {} : { to };
+  return day === moment.today ? reminders.preview(endOf(day, moment), whose) : reminders.preview(noon(day, moment), { dayOf: "whole", ...whose });
+};
 
 function titleOf(days: Day[], to: string | undefined, email: string): string {
   const when = days.length > 1 ? `${dayInWords(days[0] ?? "")} to ${dayInWords(days.at(-1) ?? "")}` : onDay(days[0] ?? "");

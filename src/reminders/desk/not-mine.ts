@@ -94,7 +94,7 @@ export function pressNotMine({ forms, reminders, messages }: ReminderDeskParts, 
   });
 }
 
-function tellManagers(forms: Forms, messages: Messages, change: Change, item: ActionItem, about: AboutLead, moment: Moment): void {
+function tellManagers(forms: Forms, messages: Pick<Messages, "tell">, change: Change, item: ActionItem, about: AboutLead, moment: Moment): void {
   const reassign: Reassign = { action: item.id, why: change.why ?? "", by: change.by, at: change.at };
   for (const email of moment.managers)
     if (email !== change.by) void messages.tell(email, ({ id }) => reassignForm(forms, { ...moment, asker: { id, email } }, item, about.who, reassign));

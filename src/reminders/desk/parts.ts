@@ -11,6 +11,14 @@ import type { Reminders } from "../reminders.js";
 import type { ReminderSettings } from "../settings.js";
 import type { SaidSettings } from "../settings-said.js";
 import type { NewSettings } from "../settings-store.js";
+import type { SentLog } from "./sent-log.js";
+
+/** What came of one message that was sent at once. */
+export interface SentNow {
+  to: string;
+  state: string;
+  why?: string;
+}
 
 export interface ReminderDeskParts {
   forms: Forms;
@@ -18,9 +26,12 @@ export interface ReminderDeskParts {
   figureForms: FigureForms;
   progress: Progress;
   trail: Pick<Trail, "get" | "add" | "changes">;
-  messages: Messages;
+  messages: Pick<Messages, "tell">;
   addressOf: AddressOf;
-  reminders: Reminders;
+  reminders: Pick<Reminders, "settings" | "preview"> & { sendNow(): Promise<SentNow[]> };
+  sentLog: SentLog;
+  /** Those of these people who can be written to. */
+  reached(emails: readonly string[]): Promise<{ has(email: string): boolean }>;
 }
 
 export const seeList: Suggestion = ask("My list", "My reminders");

@@ -92,7 +92,7 @@ const sent: Rule = (sketch) => {
 };
 
 const unreached =
-  /\b(?:(?:can not|could not|not|never|un) ?(?:be )?(?:reach(?:ed|able)?|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|out of (?:your )?reach)\b/;
+  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|out of (?:your )?reach)\b/;
 
 const unreachable: Rule = ({ line }) =>
   unreached.test(line) && !/\b(?:target|goal|milestones?|deadlines?|figures?|actions?|priorit\S+|measures?)\b/.test(line)
@@ -112,6 +112,7 @@ const stops = new RegExp(
   ].join("|"),
 );
 
+const everyWeek = /\b(?:mon|tues|wednes|thurs|fri)days\b/;
 const everybody =
   /\b(?:everyone|everybody|all(?: of (?:us|them))?|the (?:whole )?(?:team|council|organisation|department|service|library|libraries|place|school)|staff|people|leads|anyone|anybody|us)\b/;
 
@@ -120,6 +121,8 @@ const pause: Rule = (sketch) => {
   const { line } = sketch;
   if (!stops.test(line) || /\bhow (?:do|can|could) i (?:un)?(?:subscribe)/.test(line)) return undefined;
   if (resumes.test(line)) return undefined;
+  // "no reminders on Fridays" is about their own week.
+  if (everyWeek.test(sketch.said) && !sketch.people.length) return own(sketch);
   const until = lastDay(sketch);
   const who = whoIs(sketch);
   const self =
@@ -132,8 +135,8 @@ const resumes = new RegExp(
   [
     `\\b(?:resume|unpause|restart|reinstate|re ?enable|unmute|lift|end|undo|cancel|stop|remove) (?:\\S+ ){0,4}?(?:pause|break|silence|hold|suspension|mute)\\b`,
     `\\b(?:resume|unpause|restart|reinstate|unmute|re ?enable|reactivate)\\b.*\\b(?:${noun}|${doing}|sending|messages|everything|all|it)\\b|^(?:please )?(?:resume|unpause|unmute)\\b`,
-    `\\b(?:start|begin|turn|switch|put|set|carry on|continue|go on|get)\\b.*\\b(?:${noun}|${doing}|sending)\\b.*\\b(?:again|back on|on|as normal|as usual)\\b|\\b(?:start|begin|carry on|continue|go on)(?: with)? (?:the )?(?:${noun}|${doing})\\b`,
-    `\\b(?:${noun}) (?:back )?(?:on|again)\\b|\\byou (?:can|may) (?:remind|send|nudge|start)\\b.*\\bagain\\b|\\b(?:remind|nudge) (?:\\S+ )?again\\b`,
+    `\\b(?:start|begin|turn|switch|put|set|carry on|continue|go on|get)\\b.*\\b(?:${noun}|${doing}|sending)\\b.*\\b(?:again|back on|on(?! (?:hold|pause|ice))|as normal|as usual)\\b|\\b(?:start|begin|carry on|continue|go on)(?: with)? (?:the )?(?:${noun}|${doing})\\b`,
+    `\\b(?:${noun}) (?:back )?(?:on(?! (?:hold|pause|ice|⟦|\\S+days?))|again)\\b|\\byou (?:can|may) (?:remind|send|nudge|start)\\b.*\\bagain\\b|\\b(?:remind|nudge) (?:\\S+ )?again\\b`,
   ].join("|"),
 );
 
