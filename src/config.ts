@@ -2,6 +2,16 @@
 import { z } from "zod/v4";
 import { UserFacingError } from "./shared/errors.js";
 
+const dayMs = 86_400_000;
+const mostDays = 400;
+
+function daysFrom(from: string, to: string): string[] | undefined {
+  if (!z.iso.date().safeParse(from).success || !z.iso.date().safeParse(to).success || to < from) return undefined;
+  const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (count > mostDays) return undefined;
+  return Array.from({ length: count }, (_, at) => new Date(Date.parse(from) + at * dayMs).toISOString().slice(0, 10));
+}
+
 const emails = z
   .string()
   .default("")
@@ -13,6 +23,27 @@ const emails = z
   )
   .pipe(z.array(z.email()));
 
+/** Days and spans of days ("2026-12-29/2026-12-31"), made into a list of days. */
+const days = z
+  .string()
+  .default("")
+  .transform((text, problem) =>
+    text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .flatMap((part) => {
+        const [from = "", to = from] = part.split("/");
+        const span = daysFrom(from, to);
+        if (!span) problem.addIssue({ code: "custom", message: `${part} is no day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31` });
+        return span ?? [];
+      }),
+  );
+
+const words = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
+
+/** TLS, except on this machine: whoever answers there says who is let in. */
+const safeAddress = z.url().refine((text) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(text), "must start with https://");
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978).describe("Port of the bot"),
   DATA_DIR: z.string().min(1).default(".data").describe("Folder of the embedded database"),
@@ -23,9 +54,32 @@ const Settings = z.object({
     .describe("MongoDB; the embedded database is used when unset"),
   MANAGERS: emails.describe("E-mail addresses of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
+  REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders: on or off"),
+  REMINDERS_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):(00|30)$/, "must be on the hour or the half hour, written 09:30")
+    .default("09:30")
+    .describe("When reminders go on working days, in the plan's time zone"),
+  BANK_HOLIDAYS: z
+    .enum(["england", "scotland", "northern-ireland"])
+    .default("england")
+    .describe("Whose bank holidays are no working days: england, scotland or northern-ireland"),
+  CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
+  OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
   MICROSOFT_APP_ID: z.uuid().optional().describe("Bot registration; without it the bot listens on loopback only"),
+  MICROSOFT_APP_TYPE: z
+    .enum(["SingleTenant", "UserAssignedMSI"])
+    .default("SingleTenant")
+    .describe("What speaks for the bot: a client secret, or a managed identity"),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional().describe("Client secret of the bot registration"),
   MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe("Tenant of the bot registration"),
+  TENANTS: words.pipe(z.array(z.uuid())).default([]).describe("Tenants whose people may ask; that of the bot registration when unset"),
+  SERVICE_HOSTS: words.pipe(z.array(z.string())).default(["smba.trafficmanager.net"]).describe("Hosts of the channel, exactly; another cloud has others"),
+  CHANNEL_ISSUER: z.string().min(1).default("https://api.botframework.com").describe("Who issues the channel's tokens"),
+  CHANNEL_METADATA: safeAddress
+    .default("https://login.botframework.com/v1/.well-known/openidconfiguration")
+    .describe("OpenID metadata of the channel, which names the address of its keys"),
+  LOGIN_ADDRESS: safeAddress.default("https://login.microsoftonline.com").describe("Where the bot's own tokens come from"),
 });
 
 export type Config = z.infer<typeof Settings>;

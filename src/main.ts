@@ -1,9 +1,11 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
+import { remindCommand } from "./command-line/remind-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
@@ -12,7 +14,17 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
-import { openReminderDesk, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  reminderVerbs,
+  startTimer,
+  withWayBack,
+} from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -21,7 +33,7 @@ import type { Registration, RunningServer } from "./teams/index.js";
 const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -36,18 +48,16 @@ const openFeatures = async (config: Config) => {
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
-  const reminders = { settings: await openSettings(storage, trail), preview: async () => [], sendNow: async () => [] };
   const { addressOf } = directory;
-  const reminderParts = {
-    ...deps,
-    forms,
-    figureForms,
-    messages,
-    addressOf,
-    reminders,
-    sentLog: await openSentLog(storage),
-    reached: async () => new Set<string>(),
-  };
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
+    usualHour: config.REMINDERS_AT,
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const sentLog = await openSentLog(storage);
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog, usualHour: config.REMINDERS_AT };
   const verbs = [
     ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
@@ -59,8 +69,8 @@ const openFeatures = async (config: Config) => {
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, reminders: openReminderDesk(reminderParts) });
-  return { storage, deps, directory, messages, desk };
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
+  return { storage, deps, directory, messages, desk, reminders };
 };
 
 const openDeskAlone = async () => {
@@ -75,24 +85,47 @@ const openRecordAlone = async () => {
   return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
+/** Reminders alone; with the channel's sender where they are to go out. */
+const openRemindersAlone = async (sends: boolean) => {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const { storage, messages, reminders } = await openFeatures(config, log);
+  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }) : undefined;
+  if (sender) messages.via(sender.send);
+  const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
+  const close = async () => {
+    await sender?.close();
+    await storage.close();
+  };
+  return { reminders, reached, close };
+};
+
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config);
+  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log, (error) =>
+    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
+  );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
+  const health = async () => ({ reminders: { timer: config.REMINDERS, lastPass: (await reminders.lastPass()) ?? null } });
+  const parts = { registration, desk, directory, messages, alive: () => storage.ping(), health, log };
+  const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : undefined;
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };
 };
 
+/** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
+const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
+
 const serve = async (): Promise<void> => {
+  stayLean();
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   const { server, storage, registration } = await openBot(config, log);
@@ -127,11 +160,14 @@ const start = async (): Promise<void> => {
   say("Everything stays on this machine. Stop with Ctrl+C.");
 };
 
-const registrationOf = ({ MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID }: Config): Registration | undefined => {
-  if (!MICROSOFT_APP_ID) return undefined;
-  if (MICROSOFT_APP_PASSWORD && MICROSOFT_APP_TENANT_ID)
-    return { appId: MICROSOFT_APP_ID, password: MICROSOFT_APP_PASSWORD, tenantId: MICROSOFT_APP_TENANT_ID };
-  throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID have to be set too.");
+const registrationOf = (config: Config): Registration | undefined => {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_TYPE: type } = config;
+  if (!appId) return undefined;
+  const managed = type === "UserAssignedMSI";
+  if (!tenantId || !(password || managed))
+    throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
+  const channel = { serviceHosts: config.SERVICE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
 };
 
 const addressOf = ({ port }: RunningServer): string => `http://127.0.0.1:${port}/api/messages`;
@@ -154,6 +190,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 

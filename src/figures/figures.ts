@@ -111,12 +111,11 @@ export function figuresIn(reports: Map<string, Report[]>): Map<string, KeptFigur
 async function recent(reports: Collection<Report>, plan: string, measures: string[], today: Day): Promise<Map<string, Report[]>> {
   const found = new Map<string, Report[]>();
   if (!measures.length) return found;
-  const rows = await reports.find({ plan, measure: { $in: measures }, ends: { $gte: addMonths(today, -recentMonths) } }, { sort: { ends: -1 } });
-  for (const row of rows) found.set(row.measure, [...(found.get(row.measure) ?? []), row]);
-  const silent = measures.filter((measure) => !found.get(measure)?.some(isFigure));
-  if (!silent.length) return found;
-  // Old or none: most have none, so one look for all of them is enough.
-  const older = await reports.find({ plan, measure: { $in: silent } }, { sort: { ends: -1 } });
-  for (const row of older) if (isFigure(row) && !found.get(row.measure)?.some(isFigure)) found.set(row.measure, [...(found.get(row.measure) ?? []), row]);
+  const since = addMonths(today, -recentMonths);
+  // A plan runs for a few years: all there are is hardly more than the recent ones, and costs one look instead of two.
+  for (const row of await reports.find({ plan, measure: { $in: measures } }, { sort: { ends: -1 } })) {
+    const known = found.get(row.measure) ?? [];
+    if (row.ends >= since || (isFigure(row) && !known.some(isFigure))) found.set(row.measure, [...known, row]);
+  }
   return found;
 }

@@ -27,6 +27,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
+  /** Hears why what a person was told could not be remembered. */
+  onLost?(error: unknown): void;
 }
 
 export interface OpenDesk extends Desk<Scene> {
@@ -34,7 +36,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], onLost = () => undefined, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -53,6 +55,13 @@ export function openDesk({ storage, plans, managers, verbs = [], ...sources }: D
     await conversations.updateWhere({ _id }, { $set: change });
   };
 
+  /** Writes under way: only the same person's next message waits for one, and no answer does. A lost one costs a follow-up, never a fact. */
+  const writing = new Map<string, Promise<unknown>>();
+  const rememberSoon = (key: string, written: Promise<void>): void => {
+    const done = written.catch(onLost).finally(() => writing.get(key) === done && writing.delete(key));
+    writing.set(key, done);
+  };
+
   return {
     questions,
     async warm() {
@@ -67,6 +76,7 @@ export function openDesk({ storage, plans, managers, verbs = [], ...sources }: D
     },
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
+      await writing.get(key);
       const [scene, conversation] = await Promise.all([sceneFor(turn, managers.recent), conversations.get(key)]);
       const { known } = scene;
       const readings = understand(turn.text, {
@@ -76,7 +86,7 @@ export function openDesk({ storage, plans, managers, verbs = [], ...sources }: D
         asker: turn.asker.email,
         before: before(conversation, turn),
       });
-      await remember(key, conversation, readings, turn.at);
+      rememberSoon(key, remember(key, conversation, readings, turn.at));
       return { readings, scene };
     },
     async answer({ question, args }, scene) {

@@ -28,7 +28,7 @@ export const openDigestAnswer =
     const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all };
     const priorities = new Set(shownOf(digest).flatMap(({ id }) => priorityOf(moment, id)));
     const said = new Map((await Promise.all([...priorities].map((id) => progress.of(known.id, id)))).flatMap((one) => [...one]));
-    return digestAnswer(digest, moment, { figureForms, said });
+    return digestCard(digest, moment, { figureForms, said });
   };
 
 const priorityOf = ({ catalogue }: Moment, id: string): string[] => {
@@ -38,7 +38,7 @@ const priorityOf = ({ catalogue }: Moment, id: string): string[] => {
 
 const shownOf = ({ items }: Digest): DueItem[] => items.slice(0, mostItems);
 
-export async function digestAnswer(
+export async function digestCard(
   digest: Digest,
   moment: Moment,
   parts: { figureForms: FigureForms; said: ReadonlyMap<string, KeptProgress> },

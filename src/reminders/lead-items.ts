@@ -38,6 +38,13 @@ export function leadItems(standing: Standing, item: ActionItem): Heard<LeadItem>
   });
 }
 
+/** When the newest rung of each milestone goes, whatever was said of it since the plan came in. */
+export function rungsByPlan(standing: Standing, item: ActionItem): Going[] {
+  const whose = leadOf(item);
+  if (!whose) return [];
+  return (item.action.milestones ?? []).flatMap(({ due }, place) => newestRung(standing, { whose, key: milestoneKey(item.id, place), due })?.going ?? []);
+}
+
 /** The newest rung that has gone or goes by today, and when it does. */
 export function newestRung(standing: Standing, { whose, key, due }: { whose: string; key: string; due: Day }) {
   const come = leadLadder(due).filter(({ day }) => day <= standing.today);

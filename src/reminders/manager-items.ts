@@ -13,7 +13,7 @@ import {
   periodInWords,
 } from "../plan/index.js";
 import { milestoneLabel, withProgress } from "../progress/index.js";
-import { are, listedUpTo, plural, shortened } from "../shared/words.js";
+import { listedUpTo, plural, shortened } from "../shared/words.js";
 import type { ManagerItem, ManagerRung } from "./due-item.js";
 import { dueInDays, goesUpAfter } from "./ladder.js";
 import { goesUpOn, milestoneKey, openPlaces } from "./lead-items.js";
@@ -142,7 +142,7 @@ function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[] {
       key: "longer overdue",
       id: "actions",
       rung: "escalated",
-      why: `${plural(longer.length, "milestone")} came up before and ${are(longer.length)} still overdue: ${listedUpTo(ids, mostNamed)}`,
+      why: `${plural(longer.length, "other milestone")} ${longer.length === 1 ? "has" : "have"} been overdue for longer: ${listedUpTo(ids, mostNamed)}`,
     },
   ];
 }

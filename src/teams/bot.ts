@@ -6,6 +6,7 @@ import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { faultOf } from "./fault.js";
 import { askerOf, spokenText } from "./incoming.js";
+import { noteInstalled } from "./installed.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
@@ -50,6 +51,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
   app.error((context, error) => apologise(context, error, log));
   return async (context) => {
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
+    else await noteInstalled(context, messages, () => whoIsIt(context));
     await app.run(context);
   };
 };

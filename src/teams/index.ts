@@ -1,13 +1,16 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
-import { BotAdapter, type Registration } from "./adapter.js";
+import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
+import { openDoor, type Registration } from "./door/index.js";
+import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
 
-export type { Registration } from "./adapter.js";
+export type { Registration } from "./door/index.js";
+export { CallError } from "./outgoing/index.js";
 export type { RunningServer } from "./server.js";
 
 export interface TeamsOptions {
@@ -21,19 +24,42 @@ export interface TeamsOptions {
   messages?: Messages;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
+  /** More that GET /health shows. */
+  health?(): Promise<Record<string, unknown>>;
   log: Logger;
 }
 
+/** What sends of the bot's own accord where no server runs. */
+export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): { send: Send; close(): Promise<void> } => {
+  const exchange = openExchange();
+  const { mayCall, tokens, stop } = openDoor(registration, exchange, log);
+  const close = async () => {
+    stop();
+    await exchange.close();
+  };
+  return { send: senderBy(new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId), registration?.appId), close };
+};
+
 /** Starts the bot and resolves when it takes requests. */
-export const startTeams = async ({ port, registration, desk, directory, messages, alive, log }: TeamsOptions): Promise<RunningServer> => {
-  const adapter = new BotAdapter(registration, log);
+export const startTeams = async ({ port, registration, desk, directory, messages, alive, health, log }: TeamsOptions): Promise<RunningServer> => {
+  const exchange = openExchange();
+  const { mayCall, passes, tokens, stop } = openDoor(registration, exchange, log);
+  const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
   const runTurn = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
-  return startServer({
+  const server = await startServer({
     port,
     loopbackOnly: !registration,
-    deliver: (activity, authorization) => adapter.deliver(activity, authorization, runTurn),
+    passes,
+    deliver: (activity, pass) => adapter.deliver(activity, pass, runTurn),
     alive,
+    health,
     log,
   });
+  const close = async () => {
+    stop();
+    await server.close();
+    await exchange.close();
+  };
+  return { port: server.port, close };
 };

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { UserFacingError } from "../shared/errors.js";
-import type { Logger } from "../shared/logger.js";
+import type { Pass } from "./door/pass.js";
 import { faultOf } from "./fault.js";
 import { admit, type GateRules } from "./gate.js";
 
@@ -22,11 +22,14 @@ export interface Reply {
 
 export interface ServerOptions extends GateRules {
   port: number;
-  /** Runs one turn. A rejection is logged and becomes a 500 with an empty body. */
-  deliver(activity: Activity, authorization: string): Promise<Reply>;
+  /** Takes connections from this machine alone. */
+  loopbackOnly: boolean;
+  /** Runs one turn for whoever the gate let in. A rejection is logged and becomes a 500 with an empty body. */
+  deliver(activity: Activity, pass: Pass): Promise<Reply>;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
-  log: Logger;
+  /** More that GET /health shows. */
+  health?(): Promise<Record<string, unknown>>;
 }
 
 export interface RunningServer {
@@ -74,13 +77,17 @@ const handle = async (request: IncomingMessage, options: ServerOptions): Promise
   if (request.method !== "POST") return { status: 405 };
   const admission = await admit(request, options);
   if ("refusal" in admission) return { status: admission.refusal };
-  return options.deliver(admission.activity, request.headers.authorization ?? "");
+  return options.deliver(admission.activity, admission.pass);
 };
 
 const health = async (options: ServerOptions): Promise<Reply> => {
   const timeOut = new Promise<never>((_, reject) => setTimeout(reject, ALIVE_WITHIN_MS, new Error("no answer")).unref());
-  return Promise.race([options.alive(), timeOut]).then(
-    () => ({ status: 200, body: { status: "ok" } }),
+  const whole = async () => {
+    const [more] = await Promise.all([options.health?.(), options.alive()]);
+    return more;
+  };
+  return Promise.race([whole(), timeOut]).then(
+    (more) => ({ status: 200, body: { status: "ok", ...more } }),
     () => ({ status: 503, body: { status: "unavailable" } }),
   );
 };

@@ -26,13 +26,13 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
   const run = children();
 
   test.skipIf(kind === "mongodb" && !process.env.MONGODB_URI)(
-    `${10 * scale} kills: nothing that was answered is lost, nothing is there twice`,
+    `${20 * scale} kills: nothing that was answered is lost, nothing is there twice`,
     async () => {
       const place = await database.place();
       await importInto(place);
       const sent: Sent[] = [];
       let running = await start(place);
-      for (let kill = 0; kill < 10 * scale; kill++) {
+      for (let kill = 0; kill < 20 * scale; kill++) {
         const forms = await Promise.all([...measures.map((measure) => oneForm(running.teams, [measure])), oneForm(running.teams, measures.slice(0, 3))]);
         // The last form is of measures that others are of too: whoever is second is told, and that is no receipt.
         const racing = forms.slice(kill % 2 ? 0 : 3);

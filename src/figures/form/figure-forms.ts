@@ -4,12 +4,12 @@ import { counted, type ItemOf, lastEnded, type Period, periodInWords, type Span 
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
-import type { Figures } from "../figures.js";
+import type { Absence, Figures } from "../figures.js";
 import { frequencyOf } from "../missing.js";
 import { readValue, typedValue } from "../read-value.js";
 import { notReportable, periodMeant } from "../reportable.js";
 import { aboutOf, type Entry, entriesOf, type FormScene, mostEntries } from "./entries.js";
-import { type FilledEntry, figureForm, unfilled } from "./figure-form.js";
+import { type FilledEntry, figureForm, most, unfilled } from "./figure-form.js";
 import { newestEntries, ownMeasures } from "./whose.js";
 
 /** What is to be reported, as far as it was said. */
@@ -17,6 +17,10 @@ export interface WhatToReport {
   measure?: string;
   /** The figure, as typed. */
   value?: string;
+  /** Why there is none. */
+  none?: Absence;
+  /** What was said with it: a note, or why the figure is changed. */
+  note?: string;
   window?: Span & { label?: string };
 }
 
@@ -49,7 +53,7 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
   };
 
   /** A form of one measure, or why there can be none. */
-  const one = async (scene: FormScene, asked: ItemOf<"measure">, { value, window }: WhatToReport): Promise<Answer> => {
+  const one = async (scene: FormScene, asked: ItemOf<"measure">, { window, ...said }: WhatToReport): Promise<Answer> => {
     const item = counted(scene.catalogue, asked);
     const refused = refusedFor(scene, item);
     if (refused) return refused;
@@ -67,7 +71,7 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
     const joined = item.id === asked.id ? [] : [`${asked.id} was joined to ${item.id}: one figure counts for both.`];
     const lead = [...joined, ...(why ? [`${why} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
     // A figure that was said for another period is not taken over to this one.
-    return of(scene, [withValue(unfilled(entry as Entry), why ? undefined : value)], { lead });
+    return of(scene, [why ? unfilled(entry as Entry) : withSaid(unfilled(entry as Entry), said)], { lead });
   };
 
   /** Pages of the measures that are to be reported; of those that can be corrected when all are in. Nothing when there are none. */
@@ -137,6 +141,13 @@ export function refusedFor(scene: FormScene, item: ItemOf<"measure">): Answer | 
 
 const standsAlready = (entry: Entry | undefined): string[] =>
   entry?.report ? ["There is a report for this period already; what you save replaces it as a correction."] : [];
+
+/** Why a figure that stands is changed is asked for by itself. */
+function withSaid(entry: FilledEntry, { value, none, note }: WhatToReport): FilledEntry {
+  const field = entry.report ? "why" : "note";
+  const filled = { ...entry.filled, ...(note && { [field]: note.slice(0, most[field]) }) };
+  return withValue({ ...entry, filled: none ? { ...filled, value: "", none } : filled }, value);
+}
 
 function withValue(entry: FilledEntry, value: string | undefined): FilledEntry {
   if (!value) return entry;

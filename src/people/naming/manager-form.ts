@@ -24,6 +24,8 @@ export interface ManagerParts {
 
 export interface ManagerWish {
   email?: string;
+  /** Something is to be changed, not only seen. */
+  change?: boolean;
   /** To be taken back. */
   remove?: boolean;
 }
@@ -33,7 +35,7 @@ export function managersCard(forms: Forms, moment: Moment, wish: ManagerWish = {
   const { managers } = moment;
   if (permits("name a manager", moment)) return form(forms, moment, { text: wish.email ?? "" }, wish.remove);
   const lines = managers.length ? managers.map((email) => email) : ["Nobody is a manager yet."];
-  const wants = wish.email !== undefined ? [...refusal("name a manager", "say who is a manager", moment), "Nothing was saved."] : [];
+  const wants = wish.email !== undefined || wish.change ? [...refusal("name a manager", "say who is a manager", moment), "Nothing was saved."] : [];
   return notSaved("Managers", [...wants, ...lines], [ask("Who leads what?")]);
 }
 

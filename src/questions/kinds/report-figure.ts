@@ -1,6 +1,6 @@
 /** Wanting to report a figure: brings up the form for the right measures and period, filled in as far as the words went. */
 import { z } from "zod/v4";
-import { ownMeasures } from "../../figures/index.js";
+import { absences, ownMeasures } from "../../figures/index.js";
 import type { ItemOf } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { Carried, ItemId, question, Window } from "../question.js";
@@ -18,12 +18,14 @@ export const reportFigure = question({
     measure: ItemId.optional(),
     scope: ItemId.optional().describe("A priority or theme whose figures are to be reported"),
     value: z.string().max(4000).optional(),
+    none: z.enum(absences).optional().describe("Why there is no figure"),
+    note: z.string().max(4000).optional(),
     window: Window.optional(),
     ...Carried,
   }),
-  answer: async ({ measure, scope, value, window, carried }, scene) => {
+  answer: async ({ measure, scope, value, none, note, window, carried }, scene) => {
     const form = measure
-      ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, window })
+      ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })
       : scope
         ? await formUnder(scene, scope, window)
         : ((await scene.figureForms.own(scene, { window })) ?? ownListed(scene));

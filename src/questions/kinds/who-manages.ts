@@ -7,6 +7,7 @@ import { withCarried } from "../wording/action-card.js";
 export const whoManages = question({
   name: "managers",
   about: "Who the managers are; making somebody a manager or taking it back",
-  args: z.object({ person: Person.optional(), remove: z.boolean().optional(), ...Carried }),
-  answer: async ({ person, remove, carried }, scene) => withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), remove }), carried),
+  args: z.object({ person: Person.optional(), change: z.boolean().optional(), remove: z.boolean().optional(), ...Carried }),
+  answer: async ({ person, change, remove, carried }, scene) =>
+    withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), change, remove }), carried),
 });

@@ -1,4 +1,3 @@
-import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 import type { Catalogue, Item } from "../../plan/index.js";
 import { englishWords } from "./english.js";
@@ -84,46 +83,76 @@ const namesOf = (item: Item): string[] => {
   return [];
 };
 
-type Texts = Record<Field, string>[];
+/** Which items a word stands in and where, by its stem; and all stems in order. */
+interface Postings {
+  under: Map<string, Map<number, Field[]>>;
+  stems: string[];
+}
 
-const indexOf = (texts: Texts): MiniSearch => {
-  const index = new MiniSearch<{ id: number } & Record<Field, string>>({
-    fields: ["own", "alias", "label", "unit"],
-    storeFields: [],
-    tokenize: (text) => plainWords(text, textLength).filter(isWord),
-    processTerm: (term) => stem(term),
-  });
-  index.addAll(texts.map((text, id) => ({ id, ...text })));
-  return index;
-};
+function postingsOf(texts: Record<Field, string>[], stemOf: (word: string) => string): Postings {
+  const under: Postings["under"] = new Map();
+  const add = (term: string, at: number, field: Field) => {
+    const items = under.get(term) ?? new Map<number, Field[]>();
+    const fields = items.get(at) ?? [];
+    if (!fields.includes(field)) fields.push(field);
+    under.set(term, items.set(at, fields));
+  };
+  for (const [at, text] of texts.entries())
+    for (const [field, words] of Object.entries(text) as [Field, string][])
+      if (words) for (const word of plainWords(words, textLength)) if (isWord(word)) add(stemOf(word), at, field);
+  return { under, stems: [...under.keys()].sort() };
+}
 
-interface Looked {
-  hits: Hit[];
-  weight: number;
+/** Stems that begin so. */
+function beginning(stems: string[], start: string): string[] {
+  let from = 0;
+  for (let to = stems.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((stems[middle] as string) < start) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (stems[end]?.startsWith(start)) end++;
+  return stems.slice(from, end);
 }
 
 /** As written first, then longer words, then whatever begins alike; misspellings were corrected before. Kept, as people ask about the same things. */
-function lookerIn(catalogue: Catalogue, texts: Texts): (word: string) => Looked {
-  const index = indexOf(texts);
-  const kept = new Map<string, Looked>();
-  const groups = Math.max(2, catalogue.priorities.length);
-  const look = (word: string): Looked => {
-    let found = index.search(word, { fuzzy: false, prefix: false });
-    if (!found.length && word.length >= 5) found = index.search(word, { fuzzy: false, prefix: true });
-    const loose = !found.length && word.length >= 6;
-    if (loose) found = index.search(word.slice(0, Math.max(4, word.length - 3)), { fuzzy: false, prefix: true });
-    const hits = found.map((result): Hit => ({ item: catalogue.items[result.id] as Item, loose, fields: Object.values(result.match).flat() as Field[] }));
-    const under = new Set(hits.map(({ item }) => ("priority" in item ? item.priority : item.theme)));
-    return { hits, weight: hits.length && !loose ? Math.max(0.08, 1 - Math.log(under.size) / Math.log(groups + 1)) : 1.2 };
+function lookerIn({ items, priorities }: Catalogue, { under, stems }: Postings): Pick<Guide, "hits" | "weight"> {
+  const groups = Math.max(2, priorities.length);
+  const groupOf = items.map((item) => ("priority" in item ? item.priority : item.theme));
+  const termsOf = (word: string): { terms: string[]; loose: boolean } => {
+    const exact = stemsOf(word).filter((term) => under.has(term));
+    const longer = exact.length || word.length < 5 ? exact : stemsOf(word).flatMap((term) => beginning(stems, term));
+    if (longer.length || word.length < 6) return { terms: longer, loose: false };
+    return { terms: stemsOf(word.slice(0, Math.max(4, word.length - 3))).flatMap((term) => beginning(stems, term)), loose: true };
   };
+  const hits = kept((word): Hit[] => {
+    const { terms, loose } = termsOf(word);
+    const fields = new Map<number, Field[]>();
+    for (const term of terms) for (const [at, some] of under.get(term) ?? []) fields.set(at, [...(fields.get(at) ?? []), ...some]);
+    return [...fields].map(([at, some]) => ({ item: items[at] as Item, loose, fields: some }));
+  });
+  // Asked for every word of every item that a question finds, so it makes no list of hits.
+  const weight = kept((word): number => {
+    const { terms, loose } = termsOf(word);
+    if (loose || !terms.length) return 1.2;
+    const found = new Set(terms.flatMap((term) => [...(under.get(term)?.keys() ?? [])].map((at) => groupOf[at])));
+    return Math.max(0.08, 1 - Math.log(found.size) / Math.log(groups + 1));
+  });
+  return { hits, weight };
+}
+
+/** The same for the same word, for as many as people use. */
+function kept<T>(look: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
-    const known = kept.get(word) ?? look(word);
-    if (kept.size < mostKept) kept.set(word, known);
-    return known;
+    const value = known.get(word) ?? look(word);
+    if (known.size < mostKept) known.set(word, value);
+    return value;
   };
 }
 
-const mostKept = 5000;
+const mostKept = 20_000;
 
 /** Names by the words people say, and by every word. */
 function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<Guide, "names" | "wholeNames" | "longestName"> {
@@ -146,10 +175,12 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   const fields = texts.flatMap((text) => Object.values(text));
   const words = new Set(fields.flatMap((field) => plainWords(field, textLength).filter((word) => /^\p{L}{3,}$/u.test(word))));
   const acronyms = new Set(fields.flatMap((field) => [...field.matchAll(acronymPattern)].map(([word]) => word.toLowerCase())));
-  const stems = new Set([...words].map(stem));
+  const stemOf = kept(stem);
+  const postings = postingsOf(texts, stemOf);
+  const stems = new Set([...words].map(stemOf));
   const titleStems = new Set(stemsOf(title));
   const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
-  const look = lookerIn(catalogue, texts);
+  const { hits, weight } = lookerIn(catalogue, postings);
   const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
   return {
     catalogue,
@@ -157,9 +188,9 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
     isEverywhere: (word) => titleStems.has(stem(word)),
     isAcronym: (word) => acronyms.has(word),
-    hits: (word) => look(word).hits,
-    weight: (word) => look(word).weight,
-    ...namesIn(catalogue, (word) => look(word).weight),
+    hits,
+    weight,
+    ...namesIn(catalogue, weight),
     people,
     peopleByWord: byWord(people),
   };
@@ -181,6 +212,8 @@ function peopleOf(catalogue: Catalogue, isWord: (word: string) => boolean): Guid
   for (const { priority } of catalogue.priorities) if (priority.lead) emails.add(priority.lead);
   for (const { measure } of catalogue.measures) if (measure.reporter) emails.add(measure.reporter);
   const named = [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
-  const bearers = (word: string) => named.filter(({ words }) => words.includes(word)).length;
+  const bearing = new Map<string, number>();
+  for (const { words } of named) for (const word of new Set(words)) bearing.set(word, (bearing.get(word) ?? 0) + 1);
+  const bearers = (word: string) => bearing.get(word) ?? 0;
   return named.map(({ email, words }) => ({ email, words, alone: words.filter((word) => word.length > 2 && !isWord(word) && bearers(word) === 1) }));
 }

@@ -48,7 +48,7 @@ export interface Sketch {
 }
 
 const polite =
-  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?|when(?:ever)? you (?:get|have|find) (?:a |the )?(?:sec|second|minute|mo|moment|chance|time)|(?:run|walk|talk|take|bring|get|fill) (?:me|us) (?:through|up to speed(?: on| with)?|in(?: on)?)|sorry for my english|i am new(?: here| to (?:this|the job|the team))?|i have been asked(?: to)?(?: find out| ask)?|in plain (?:words|english))\b/g;
+  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|(?<!\b(?:due|overdue|late|open|left|missing|outstanding|next) )for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?|when(?:ever)? you (?:get|have|find) (?:a |the )?(?:sec|second|minute|mo|moment|chance|time)|(?:run|walk|talk|take|bring|get|fill) (?:me|us) (?:through|up to speed(?: on| with)?|in(?: on)?)|sorry for my english|i am new(?: here| to (?:this|the job|the team))?|i have been asked(?: to)?(?: find out| ask)?|in plain (?:words|english))\b/g;
 
 const ownThings =
   "(?:own |current |open |outstanding |overdue |late |next |upcoming |remaining )*(?:actions?|priorit(?:y|ies)|measures?|figures?|deadlines?|milestones?|stuff|work|things?|items?|list|plate|tasks?|areas?|ones?|desk|to do|name|responsibilit(?:y|ies)|lot|bits?|patch|portfolio|remit|returns?|dates?)";
@@ -94,7 +94,7 @@ export function readStates(line: string): { states: State[]; rest: string } {
 }
 
 const backward =
-  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results)\b/;
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
   /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
@@ -106,9 +106,9 @@ function withPlaces(line: string, context: Context): string {
   const type = last?.question === "measures" ? "measure" : last && ["actions", "deadline", "standing"].includes(last.question) ? "action" : undefined;
   const scope = last?.args.scope;
   if (!type || typeof scope !== "string") return line;
-  const listed = context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
+  const listed = () => context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
   return line.replace(/\b(?:the )?(first|second|third|fourth|fifth|last) (?:one|action|measure)\b(?! (?:in|of|under|for)\b)/g, (match, word) => {
-    const item = word === "last" ? listed.at(-1) : listed[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
+    const item = word === "last" ? listed().at(-1) : listed()[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
     return item ? item.id.toLowerCase() : match;
   });
 }

@@ -32,7 +32,8 @@ export function spellerOf(words: Iterable<string>, also: Iterable<string>, isWor
     known.add(word);
     if (word.length < 4) continue;
     const same = byLength.get(word.length) ?? [];
-    if (!same.includes(word)) byLength.set(word.length, [...same, word]);
+    same.push(word);
+    byLength.set(word.length, same);
   }
   const near = (word: string): string | undefined => {
     let best: string | undefined;

@@ -4,6 +4,7 @@ import { stopWords } from "./lexicon.js";
 import { reading } from "./readings.js";
 import { reasonIn } from "./reason.js";
 import { reasonedRules, rules } from "./rules/index.js";
+import { absenceIn } from "./rules/no-figure-rule.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { corrected, plainWords, readLength } from "./words.js";
 
@@ -71,7 +72,7 @@ function withReason(text: string, capitals: ReadonlySet<string>, context: Contex
     const sketch = sketchOf(line, capitals, context);
     for (const rule of reasonedRules) {
       const found = rule(sketch)?.filter(({ question }) => takesReason.has(question));
-      if (found?.length) return found.map((it) => reading(it.question, { ...it.args, note: said.reason }));
+      if (found?.length) return found.map((it) => withNote(it, said.reason));
     }
     if (!sketch.states.length || sketch.isQuestion) return undefined;
   }
@@ -82,12 +83,17 @@ const takesReason = new Set([
   "change-status",
   "mark-done",
   "more-time",
+  "report-figure",
   "reminders-snooze",
   "reminders-not-mine",
   "reminders-pause",
   "reminders-away",
   "reminders-answer",
 ]);
+
+/** The reason is the better teller of why there is no figure. */
+const withNote = ({ question, args }: Reading, note: string): Reading =>
+  reading(question, { ...args, note, ...(args.none === "other" && { none: absenceIn(note) }) });
 
 /** Words typed in capitals; none when all is. */
 function capitalsIn(text: string): ReadonlySet<string> {

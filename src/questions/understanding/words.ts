@@ -38,6 +38,7 @@ export function plainWords(text: string, length = readLength): string[] {
     .replace(/(?<=\d)\s?[–—]\s?(?=\d)/g, "-")
     .replace(/[–—]/g, " - ")
     .replace(/(?<![\d\s])\s*%|(?<=\s)%/g, " percentage ")
+    .replace(/\bn\/a\b/g, "not available")
     .replace(/(?<=\p{L})[-/](?=\p{L})/gu, " ")
     .slice(0, length);
   const words: string[] = [];

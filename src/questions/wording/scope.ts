@@ -87,7 +87,9 @@ export function measuresIn(scene: Scene, scoped: Scoped): ItemOf<"measure">[] {
   const { measures } = scene.catalogue;
   if (scoped.type === "plan") return measures;
   if (scoped.type === "theme") return measures.filter(({ theme }) => theme.id === scoped.id);
-  return scoped.type === "measure" ? [scoped] : measures.filter(({ priority }) => priority.id === scoped.priority.id);
+  if (scoped.type === "measure") return [scoped];
+  const items = scoped.priority.measures.map(({ id }) => scene.catalogue.find(id));
+  return items.filter((item): item is ItemOf<"measure"> => item?.type === "measure");
 }
 
 /** " in Place led by you", with a space before it; empty for the whole plan and everybody. */

@@ -5,7 +5,6 @@ import type { Answer, Row, Section } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { capital, listedUpTo, plural } from "../../shared/words.js";
 import type { Digest, DueItem } from "../due-item.js";
-import { usualHour } from "../reminders.js";
 import { everyone, holidayOn, pauseOn, type ReminderSettings, rhythmOn } from "../settings.js";
 import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
@@ -36,7 +35,7 @@ export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish
   return answerIn("rows", {
     title: titleOf(days, to, email),
     lead: [leadOf(count, days, to, email), ...held],
-    sections: found.flatMap(({ day, digests }) => sectionsOf(digests, days.length > 1 ? day : undefined, to, settings, day)),
+    sections: found.flatMap(({ day, digests }) => sectionsOf(digests, days.length > 1 ? day : undefined, to, { settings, usualHour: parts.usualHour }, day)),
     gaps: count ? ["This is as things stand now: whatever is done or reported before then is left out."] : [],
     sources: [],
     suggestions: manages ? [ask("Send today's now", "Send reminders now"), ask("Pause reminders"), ask("Who cannot be reached?")] : [seeList, seeSettings],
@@ -82,7 +81,13 @@ function leadOf(count: number, days: Day[], to: string | undefined, email: strin
   return `${whom} ${when}: ${weekend ? "reminders go on working days only." : "nothing is due then, or it is no working day."}`;
 }
 
-function sectionsOf(digests: Digest[], day: Day | undefined, to: string | undefined, settings: ReadonlyMap<string, ReminderSettings>, on: Day): Section[] {
+function sectionsOf(
+  digests: Digest[],
+  day: Day | undefined,
+  to: string | undefined,
+  { settings, usualHour }: { settings: ReadonlyMap<string, ReminderSettings>; usualHour: string },
+  on: Day,
+): Section[] {
   const shown = digests.slice(0, mostPeople);
   const sections = shown.map(({ to: email, items }): Section => {
     const { hour } = rhythmOn(settings.get(email) ?? {}, on);

@@ -1,11 +1,11 @@
 /** What is due today sent at once, instead of at its hour: for managers, by a card that says to whom. */
 import { type FormData, orInstead, sealFor } from "../../forms/index.js";
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
-import { dayInWords } from "../../plan/index.js";
 import { changeOf } from "../../record/index.js";
 import type { Answer, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
-import { plural } from "../../shared/words.js";
+import { listedUpTo, plural } from "../../shared/words.js";
+import type { PassReport } from "../pass.js";
 import { endOf } from "./ahead.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout } from "./parts.js";
 
@@ -69,26 +69,14 @@ export function pressSend(parts: ReminderDeskParts, data: FormData, moment: Mome
     const part = { item: "reminders", what: "sent at once", to: true };
     const change = made ?? changeOf({ id: sealed.id, plan: about.plan, parts: [part], author: authorOf(moment), at: moment.at, through: sendVerb });
     const first = !made && (await parts.trail.add(change));
-    const results = first ? await parts.reminders.sendNow() : [];
-    const rows = results.slice(0, 40).map(
-      ({ to, state, why }): Row => ({
-        id: "",
-        text: to,
-        detail: [states[state] ?? state, state === "delivered" ? undefined : why].filter(Boolean).join(" · "),
-      }),
-    );
-    const arrived = results.filter(({ state }) => state === "delivered").length;
+    const report = first ? await parts.reminders.pass({ at: endOf(moment.today, moment) }) : undefined;
+    const sure = report?.sent.filter((one) => one.sure).length ?? 0;
     return answerIn("receipt", {
-      title: first ? `Sent: ${plural(arrived, "message")}` : "Sent already",
-      lead: [
-        first
-          ? arrived === results.length
-            ? "They have arrived."
-            : `${results.length - arrived} did not arrive for certain; see below.`
-          : "This card was used before, and nobody gets a second message today.",
-        `For ${dayInWords(moment.today)}.`,
-      ],
-      rows,
+      title: report ? `Sent: ${plural(sure, "message")}` : "Sent already",
+      lead: report ? resultLines(report) : ["This card was used before, and nobody gets a second message today."],
+      rows: (report?.sent ?? [])
+        .slice(0, 40)
+        .map(({ digest, sure }): Row => ({ id: "", text: digest.to, detail: sure ? "Delivered" : "May not have arrived" })),
       facts: changeFacts(change, moment),
       presses: [],
       suggestions: [ask("What was sent", "What have you sent today?"), ask("Who cannot be reached?")],
@@ -96,9 +84,12 @@ export function pressSend(parts: ReminderDeskParts, data: FormData, moment: Mome
   });
 }
 
-const states: Record<string, string> = {
-  delivered: "delivered",
-  refused: "refused by Teams",
-  unknown: "may not have arrived",
-  unreachable: "cannot be written to",
+const resultLines = ({ sent, refused, left, unreachable }: PassReport): string[] => {
+  const unsure = sent.filter(({ sure }) => !sure).length;
+  return [
+    ...(unsure ? [`${plural(unsure, "message")} may not have arrived; what was in it comes with the next one.`] : []),
+    ...(refused ? [`Teams refused ${plural(refused, "message")}.`] : []),
+    ...(left ? [`${plural(left, "message")} could not be sent yet; I try again by myself.`] : []),
+    ...(unreachable.length ? [`Cannot be written to: ${listedUpTo(unreachable, 10)}.`] : []),
+  ];
 };

@@ -6,7 +6,6 @@ import type { Change } from "../../record/index.js";
 import type { Answer, FormInput, Press } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { listed } from "../../shared/words.js";
-import { usualHour } from "../reminders.js";
 import { everyone, type Holiday, pauseOn, type ReminderSettings, type Rhythm } from "../settings.js";
 import { sayBack, sayRhythm } from "../settings-said.js";
 import { AboutPlan, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList, seeSettings, unready } from "./parts.js";
@@ -28,7 +27,7 @@ export const daysInWords = (days: readonly number[] | undefined): string =>
   days ? listed(days.map((day) => `${weekdays[day - 1] ?? "Saturday or Sunday"}s`)) : "every working day";
 
 /** "at 08:00 on Mondays and Thursdays" */
-const rhythmInWords = ({ hour, days }: Pick<Rhythm, "hour" | "days">): string => `at ${hour ?? usualHour} on ${daysInWords(days)}`;
+const rhythmInWords = ({ hour, days }: Pick<Rhythm, "hour" | "days">, usualHour: string): string => `at ${hour ?? usualHour} on ${daysInWords(days)}`;
 
 interface Fields {
   hour: Typed;
@@ -38,12 +37,13 @@ interface Fields {
 export interface Held {
   own: ReminderSettings;
   all: ReminderSettings;
+  usualHour: string;
 }
 
-export async function heldBy({ reminders }: Pick<ReminderDeskParts, "reminders">, moment: Moment): Promise<Held> {
+export async function heldBy({ reminders, usualHour }: Pick<ReminderDeskParts, "reminders" | "usualHour">, moment: Moment): Promise<Held> {
   const plan = moment.known.id;
   const [own, all] = await Promise.all([reminders.settings.of(plan, authorOf(moment).email), reminders.settings.of(plan, everyone)]);
-  return { own, all };
+  return { own, all, usualHour };
 }
 
 /** The card, with what was wished filled in. */
@@ -77,7 +77,7 @@ function form(forms: Forms, moment: Moment, held: Held, { hour, days }: Fields, 
       label: "At what time",
       value: hour.text,
       ...(hour.problem && { message: hour.problem }),
-      choices: [{ value: usual, label: `The usual hour, ${usualHour}` }, ...hours.map((value) => ({ value, label: value }))],
+      choices: [{ value: usual, label: `The usual hour, ${held.usualHour}` }, ...hours.map((value) => ({ value, label: value }))],
     },
     {
       name: "days",
@@ -107,7 +107,7 @@ function form(forms: Forms, moment: Moment, held: Held, { hour, days }: Fields, 
 export const awayAhead = ({ holidays = [] }: ReminderSettings, { today }: Pick<Moment, "today">): Holiday | undefined =>
   holidays.filter(({ to }) => to >= today).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
 
-function heldLines({ own, all }: Held, moment: Moment): string[] {
+function heldLines({ own, all, usualHour }: Held, moment: Moment): string[] {
   const { today } = moment;
   const sorted = [...(own.rhythms ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
   const now = sorted.findLast(({ from }) => from <= today) ?? {};
@@ -115,8 +115,8 @@ function heldLines({ own, all }: Held, moment: Moment): string[] {
   const away = awayAhead(own, moment);
   const paused = pauseOn(own, today) ?? pauseOn(all, today);
   return [
-    `They come ${rhythmInWords(now)}, when there is something to say: one message a day at most.`,
-    ...(next ? [`From tomorrow on: ${rhythmInWords(next)}.`] : []),
+    `They come ${rhythmInWords(now, usualHour)}, when there is something to say: one message a day at most.`,
+    ...(next ? [`From tomorrow on: ${rhythmInWords(next, usualHour)}.`] : []),
     ...(away ? [holidayInWords(away)] : []),
     ...(paused ? [`${paused.by} has paused them until ${dayInWords(paused.until)}: ${paused.why}`] : []),
     ...snoozeLines(own, today),
@@ -163,7 +163,9 @@ export function pressRhythm(parts: ReminderDeskParts, data: FormData, moment: Mo
       return newSettings(said, sealed, moment);
     });
     const next = (await parts.reminders.settings.of(about.plan, who)).rhythms?.at(-1) ?? {};
-    return receipt(change, moment, `Saved: your reminders come ${rhythmInWords(next)}`, [`This holds from ${dayInWords(addDays(moment.today, 1))} on.`]);
+    return receipt(change, moment, `Saved: your reminders come ${rhythmInWords(next, parts.usualHour)}`, [
+      `This holds from ${dayInWords(addDays(moment.today, 1))} on.`,
+    ]);
   });
 }
 
@@ -175,7 +177,7 @@ export function pressBack(parts: ReminderDeskParts, data: FormData, moment: Mome
       refuseOld(sealed, about, moment);
       refuseWithout(deed, what, moment, title);
       const said = sayBack(who, now, moment.today);
-      if (!said.parts.length) throw new Instead(ownCard(parts.forms, moment, { own: now, all: {} }));
+      if (!said.parts.length) throw new Instead(ownCard(parts.forms, moment, { own: now, all: {}, usualHour: parts.usualHour }));
       return newSettings(said, sealed, moment);
     });
     return receipt(change, moment, "Welcome back: your reminders come to you again", []);

@@ -13,25 +13,18 @@ import type { SaidSettings } from "../settings-said.js";
 import type { NewSettings } from "../settings-store.js";
 import type { SentLog } from "./sent-log.js";
 
-/** What came of one message that was sent at once. */
-export interface SentNow {
-  to: string;
-  state: string;
-  why?: string;
-}
-
 export interface ReminderDeskParts {
   forms: Forms;
   figures: Figures;
   figureForms: FigureForms;
   progress: Progress;
   trail: Pick<Trail, "get" | "add" | "changes">;
-  messages: Pick<Messages, "tell">;
+  messages: Pick<Messages, "tell" | "places">;
   addressOf: AddressOf;
-  reminders: Pick<Reminders, "settings" | "preview"> & { sendNow(): Promise<SentNow[]> };
+  reminders: Pick<Reminders, "settings" | "preview" | "pass">;
   sentLog: SentLog;
-  /** Those of these people who can be written to. */
-  reached(emails: readonly string[]): Promise<{ has(email: string): boolean }>;
+  /** At which reminders go that nobody has set otherwise. */
+  usualHour: string;
 }
 
 export const seeList: Suggestion = ask("My list", "My reminders");

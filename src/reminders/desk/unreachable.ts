@@ -11,11 +11,11 @@ const mostShown = 30;
 /** Messages of so many days are looked at. */
 const lookedBack = 14;
 
-export async function unreachable({ reached, sentLog }: ReminderDeskParts, moment: Moment): Promise<Answer> {
+export async function unreachable({ messages, sentLog }: ReminderDeskParts, moment: Moment): Promise<Answer> {
   const has = whatTheyHave(moment);
   const people = [...has.keys()].sort();
   const [there, sent] = await Promise.all([
-    reached([...people, ...moment.managers]),
+    messages.places([...people, ...moment.managers]),
     sentLog.of(moment.known.id, { from: addDays(moment.today, -lookedBack), limit: 500 }),
   ]);
   const without = people.filter((email) => !there.has(email));

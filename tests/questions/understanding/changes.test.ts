@@ -89,6 +89,9 @@ describe("more time", () => {
     ["extension requests", "requests", {}],
     ["anything waiting for my approval?", "requests", {}],
     ["what needs my approval", "requests", {}],
+    ["which extensions are waiting", "requests", {}],
+    ["any extensions?", "requests", {}],
+    ["Note on 2.3.1 that the adviser starts in May", "change-status", { action: "2.3.1", note: "The adviser starts in May" }],
   ];
   it.each(rows)("%s", (text, question, args) => expect(one(text)).toEqual([question, args]));
   it("of another plan", () => expect(one("extend C3.2 to 26 February 2027", school)).toEqual(["more-time", { action: "C3.2", due: "2027-02-26" }]));
@@ -122,9 +125,10 @@ describe("people", () => {
     [`replace ${business} with ${anna}`, "hand-over", { person: business, to: anna }],
     ["hand over everything", "hand-over", {}],
     ["who are the managers", "managers", {}],
-    [`make ${anna} a manager`, "managers", { person: anna }],
-    [`remove ${anna} as manager`, "managers", { person: anna, remove: true }],
-    [`${anna} is no longer a manager`, "managers", { person: anna, remove: true }],
+    [`make ${anna} a manager`, "managers", { person: anna, change: true }],
+    ["make me a manager", "managers", { change: true }],
+    [`remove ${anna} as manager`, "managers", { person: anna, change: true, remove: true }],
+    [`${anna} is no longer a manager`, "managers", { person: anna, change: true, remove: true }],
     ["who has no lead", "unled", {}],
   ];
   it.each(rows)("%s", (text, question, args) => expect(one(text)).toEqual([question, args]));
@@ -133,6 +137,18 @@ describe("people", () => {
     ["who reports 2.3.m1", "leads"],
     [`what does ${business} lead`, "held"],
   ])("%s asks", (text, question) => expect(ask(text)[0]?.question).toBe(question));
+});
+
+describe("no figure", () => {
+  const window = { from: "2026-07-01", to: "2026-09-30", label: "Q2 of 2026-27 (1 July 2026 to 30 September 2026)" };
+  const rows: Rows = [
+    ["2.3.m1 is not available for Q2 because the room was closed", "report-figure", { measure: "2.3.m1", none: "closed", note: "The room was closed", window }],
+    ["external funding is not available for Q2, the bids were not counted", "report-figure", { measure: "3.2.m4", none: "not collected", window }],
+    ["2.3.m1 n/a for Q2", "report-figure", { measure: "2.3.m1", none: "other", window }],
+    ["2.3.m1 was 45 in Q2 because two branches were shut", "report-figure", { measure: "2.3.m1", value: "45", note: "Two branches were shut", window }],
+  ];
+  it.each(rows)("%s", (text, question, args) => expect(one(text)).toEqual([question, args]));
+  it.each([["is 2.3.m1 not available?"], ["which figures are not available"]])("%s asks", (text) => expect(ask(text)[0]?.question).not.toBe("report-figure"));
 });
 
 describe("the record", () => {

@@ -108,7 +108,7 @@ describe("what is no reminder", () => {
     ["report figures", "report-figure"],
     ["what is on my plate", "held"],
     ["stop 2.3.1", "standing"],
-  ])("%s", (text, question) => expect(ask(text).map((it) => it.question)).not.toEqual(expect.arrayContaining([expect.stringMatching(/reminder/)])) ?? question);
+  ])("%s", (text, question) => expect(ask(text).map((it) => it.question)).toContain(question));
 });
 
 describe("clock words", () => {

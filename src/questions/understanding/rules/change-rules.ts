@@ -77,7 +77,7 @@ export const moreTime: Rule = (sketch) => {
 
 export const requests: Rule = (sketch) =>
   !itemsIn(sketch).length &&
-  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b/.test(
+  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
     sketch.ask,
   )
     ? [reading("requests", {})]
@@ -136,7 +136,7 @@ export const managersNamed: Rule = ({ ask, people }) => {
   const list = /\b(?:who are|who is|list|show|which|what are|all) (?:me )?(?:the |our |a )*managers?\b|^(?:the )?managers?[ ?.!]*$/.test(ask);
   if (!list && !(one && /\b(?:make|add|name|appoint|remove|take|drop|no longer|stop|is not)\b/.test(ask))) return undefined;
   const remove = /\b(?:remove|take|drop|no longer|stop|is not)\b/.test(ask) || undefined;
-  return [reading("managers", list && !people.length ? {} : { person: people[0], remove })];
+  return [reading("managers", list && !people.length ? {} : { person: people[0], change: true, remove })];
 };
 
 const committee = "(?:committee|board|cabinet|council|scrutiny|panel)";

@@ -130,6 +130,8 @@ function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: strin
 const changeVerb =
   "(?:mark|marking|set|setting|change|changing|move|moving|flag|flagging|close|closing|close off|close down|sign off|tick off|tick|complete|cancel|drop|reopen|re open|put|turn|switch|update|updating|make|start(?= (?:«|the |action |my ))|amend|shift|downgrade|upgrade|escalate|add|log|record|note|register|finish|pause)";
 const changeCommand = new RegExp(`^${lead}(${changeVerb})\\b(?! (?:on|about)\\b)`);
+/** "note on 2.3.1 that …"; "update on 2.3.1" asks. */
+const noteOn = /^(?:(?:a|please|quick|new) )*(?:note|comment) (?:on|for|against|to|about) (?:action )?«/;
 const changeStatement =
   /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
 const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
@@ -156,7 +158,7 @@ function statusWanted({ ask, states }: Sketch): Status | undefined {
 
 export function changeStatus(sketch: Sketch): Reading[] | undefined {
   const { ask } = sketch;
-  const command = changeCommand.test(ask);
+  const command = changeCommand.test(ask) || noteOn.test(ask);
   const told = /\b(?:can|could|may) i tell you\b/.test(sketch.line);
   const statement = (told || !sketch.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
   const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(sketch.line) && sketch.states.length > 0;

@@ -7,6 +7,7 @@ import { figure, figureInTime, missing } from "./figure-rules.js";
 import { askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
+import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import { reasonedReminders, reminders } from "./reminder-rules.js";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   namePerson,
   join,
   setUp,
+  noFigure,
   reportFigure,
   history,
   whoChangedIt,
@@ -52,4 +54,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What takes a reason: told apart first, so that the words of the reason are not taken for what is asked. */
-export const reasonedRules: readonly Rule[] = [reasonedReminders, moreTime, change];
+export const reasonedRules: readonly Rule[] = [reasonedReminders, noFigure, moreTime, change, reportFigure];

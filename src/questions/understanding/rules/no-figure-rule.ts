@@ -1,0 +1,31 @@
+/** That there is no figure for a measure, and why: "2.3.m1 is not available for Q2 because the branch was closed". */
+import { reading, readingsAbout, windowOf } from "../readings.js";
+import { timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import type { Rule } from "./rule.js";
+
+const unavailable =
+  /\b(?:not available|unavailable|not (?:been )?(?:collected|counted|gathered|measured|recorded)|(?:cannot|could not|can not|did not|unable to) (?:be )?(?:collect|count|gather|measure|get)(?:ed)?|(?:there is|there was|we have|i have|have) no figure|no figure (?:for|from|because|as)|(?:is|are|was) not due)\b/;
+
+const reasons: [RegExp, string][] = [
+  [/\b(?:clos(?:ed|ure|es)|shut)\b/i, "closed"],
+  [/\bnot (?:yet )?due\b/i, "not due"],
+  [/\b(?:collect|count|gather|measur|record|survey)\w*\b/i, "not collected"],
+];
+
+/** Which of the form's reasons the words come to. */
+export const absenceIn = (words: string): string => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
+
+export const noFigure: Rule = (sketch) => {
+  if (sketch.isQuestion || !unavailable.test(sketch.ask)) return undefined;
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
+  const time = timeOf(sketch);
+  const window = time && windowOf(time);
+  return readingsAbout(
+    sketch,
+    subject,
+    (item) => (item.type === "measure" ? reading("report-figure", { measure: item.id, none: absenceIn(sketch.ask), window }) : undefined),
+    (id) => `${id} is not available${time ? ` for ${time.label}` : ""}`,
+  );
+};
