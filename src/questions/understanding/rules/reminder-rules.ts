@@ -38,12 +38,14 @@ const asksAhead = new RegExp(
     `\\bwhat(?: is| are| will| do| would| s)?\\b.*\\b(?:will you|would you|you|going to|gets?|be|goes|going|comes|coming)\\b.*\\b(?:send|sending|sent|go(?:es|ing)? out|out|${doing})\\b`,
     `\\b(?:who|whom)\\b.*\\b(?:will|going to|gets?|getting|would|are you|do you)\\b.*\\b(?:${noun}|${doing}|reminded|chased|nudged|messages? from you)\\b`,
     `\\b(?:which|what|show|list|preview|any|see|tomorrow|next|coming|planned|upcoming)\\b.*\\b${noun}\\b.*\\b(?:out|going|go|due|planned|next|coming|scheduled|⟦\\d+⟧|will|be)\\b`,
-    `^(?:and )?(?:the )?(?:⟦\\d+⟧|next|upcoming|coming|planned)(?: s)? ${noun}\\b|\\b${noun} (?:for|of|on|due)? ?(?:⟦\\d+⟧|tomorrow)`,
+    `^(?:and |so |show |list |see |give |me |us |the |what are |what is )*(?:⟦\\d+⟧|next|upcoming|coming|planned)(?: s)? (?:${noun}|messages)\\b|\\b${noun} (?:for|of|on|due)? ?(?:⟦\\d+⟧|tomorrow)`,
     `\\b(?:will|am|do|does|is|are|would)\\b.*\\b(?:get|gets|getting|receive|be|have)\\b.*\\b(?:${noun}|reminded|nudged|chased)\\b`,
     "\\bwhat (?:will|does|is) (?:‹\\d+›|\\S+) (?:get|getting|receive|going to get)\\b.*(?:⟦|from you)",
     `\\b(?:when|what time|what day)\\b.*\\b(?:next|will you|do you)\\b.*\\b(?:${noun}|${doing}|send)\\b`,
     `\\b(?:preview|dry run|forecast)\\b`,
-    `\\bwhat(?: is| are)? (?:you )?(?:sending|going out|planning to send)\\b`,
+    "\\bwhat(?: is| are)? (?:you )?(?:sending|going out|planning to send)\\b",
+    "\\bhears? from you\\b|\\b(?:coming|heading) (?:my|our|their) way\\b",
+    `\\b(?:will|are|would) you\\b.*\\b${doing}\\b`,
   ].join("|"),
 );
 
@@ -53,6 +55,7 @@ const asksBack = new RegExp(
     `\\b(?:did|have|has|was|were)\\b.*\\b(?:you|waymark|the bot|i|we|‹\\d+›|\\S+|anyone|somebody|everyone)\\b.*\\b(?:${noun}|${doing}|send|message|write to)\\b`,
     `\\b(?:last|past|previous|earlier|sent|old|history of|log of|record of) (?:\\S+ ){0,2}(?:${noun}|messages)\\b`,
     `\\b${noun} (?:sent|so far|you sent|you have sent|went out|that went out|history|log)\\b`,
+    `\\b${noun}\\b.*\\b(?:have|did|had) (?:i|we|you|‹\\d+›)\\b`,
     `\\bwhat went out\\b|\\bwho (?:got|has had|had|received)\\b.*\\b(?:${noun}|message)`,
   ].join("|"),
 );
@@ -62,11 +65,14 @@ const ofSending = new RegExp(
 );
 const isGone = /\b(?:did|have you|has|have i|was|were|already|last|past|previous|sent|reminded me|yesterday|so far|went|got|received|ever|history|log)\b/;
 
+const isToCome = (sketch: Sketch): boolean =>
+  /\b(?:will|going to|next|about to|planning)\b/.test(sketch.line) || (timeOf(sketch)?.from ?? "") > sketch.context.today;
+
 /** "what will you send tomorrow", "who gets reminded on Monday", "will Jo be chased" */
 const ahead: Rule = (sketch) => {
   const { line } = sketch;
   if (!ofSending.test(line) && !/\b(?:dry run|from you)\b/.test(line)) return undefined;
-  if (!asksAhead.test(line) || (isGone.test(line) && !/\b(?:will|going to|tomorrow|next)\b/.test(line))) return undefined;
+  if (!asksAhead.test(line) || (isGone.test(line) && !isToCome(sketch))) return undefined;
   const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
   const time = timeOf(sketch);
   return [
@@ -77,7 +83,7 @@ const ahead: Rule = (sketch) => {
 /** "what have you sent me", "was Jo reminded", "who was reminded of 2.3.1" */
 const sent: Rule = (sketch) => {
   const { line } = sketch;
-  if (!ofSending.test(line) || !asksBack.test(line)) return undefined;
+  if (!ofSending.test(line) || !asksBack.test(line) || (isToCome(sketch) && asksAhead.test(line))) return undefined;
   const [item] = itemsIn(sketch);
   const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
   const time = sketch.gone ?? timeOf(sketch);
@@ -92,7 +98,7 @@ const sent: Rule = (sketch) => {
 };
 
 const unreached =
-  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|out of (?:your )?reach)\b/;
+  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|write to|contact|message|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|out of (?:your )?reach)\b/;
 
 const unreachable: Rule = ({ line }) =>
   unreached.test(line) && !/\b(?:target|goal|milestones?|deadlines?|figures?|actions?|priorit\S+|measures?)\b/.test(line)
@@ -108,18 +114,24 @@ const stops = new RegExp(
     `^(?:please )?(?:pause|mute|suspend)\\b|\\b(?:pause|mute|suspend|halt|stop|hold) (?:everything|all(?: of it)?|it all|sending|messages|yourself|the bot)\\b`,
     `\\b(?:unsubscribe|opt out|leave me alone|shut up|be quiet|go quiet|stay quiet|keep quiet)\\b`,
     "\\b(?:do|does) not (?:want|need|like)(?: \\S+){0,4} (?:reminders?|reminding|nudges?|messages from you)\\b",
+    "\\bdo not send\\b(?: \\S+)? (?:anything|any|out|messages)\\b|\\bleave (?:‹\\d+›|everyone|everybody|people|them|us|\\p{L}+) (?:alone|in peace|be)\\b",
     "\\b(?:no|not any) (?:more )?(?:reminders?|messages|nudges?|pings?)\\b",
   ].join("|"),
 );
 
 const everyWeek = /\b(?:mon|tues|wednes|thurs|fri)days\b/;
+/** "how do I turn these off", "I get too many of them" */
+const asksToStop = new RegExp(
+  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
+);
 const everybody =
   /\b(?:everyone|everybody|all(?: of (?:us|them))?|the (?:whole )?(?:team|council|organisation|department|service|library|libraries|place|school)|staff|people|leads|anyone|anybody|us)\b/;
 
 /** "pause reminders until 12 May because of the election", "stop reminding me", "no reminders for Jo until June" */
 const pause: Rule = (sketch) => {
   const { line } = sketch;
-  if (!stops.test(line) || /\bhow (?:do|can|could) i (?:un)?(?:subscribe)/.test(line)) return undefined;
+  if (asksToStop.test(line) && !itemsIn(sketch).length && !lastDay(sketch)) return [reading("reminders-stop", {})];
+  if (!stops.test(line)) return undefined;
   if (resumes.test(line)) return undefined;
   // "no reminders on Fridays" is about their own week.
   if (everyWeek.test(sketch.said) && !sketch.people.length) return own(sketch);
@@ -172,7 +184,8 @@ const ofOwnTime = new RegExp(
     `\\b(?:remind|nudge|message|send|ping|chase|prompt|tell) (?:(?:it|them|my|the|these|reminders?|messages?|digest) )*(?:to )?${me}\\b`,
     `\\b(?:my|me) (?:\\S+ ){0,2}?${noun}\\b|\\b${noun} (?:to |for )?me\\b`,
     `\\bi (?:do not |only |just )*work\\b|\\bmy (?:working|non working) days?\\b|\\bi am (?:only )?(?:part time|in on|in the office on)\\b`,
-    `\\b(?:set|change|move|make|switch|put|want|would like|like|prefer)\\b.*\\b${noun}\\b`,
+    `\\b(?:set|change|move|make|switch|put|want|would like|like|prefer|rather)\\b.*\\b(?:${noun}|messages)\\b`,
+    "\\bmy days? off\\b|^(?:not|only|just|never) (?:on )?\\S+days\\b",
     `^(?:only |not |no |never )?(?:${noun} )?(?:only )?(?:on |at )`,
     `\\b(?:no|not|only|never) (?:${noun})?\\b.*\\b(?:mon|tues|wednes|thurs|fri)days?\\b`,
   ].join("|"),
@@ -189,7 +202,12 @@ const own: Rule = (sketch) => {
   if (asksElse.test(line) || itemsIn(sketch).length || sketch.people.length) return undefined;
   const [hour, days] = [hourIn(said), weekdaysIn(said)];
   if (settings.test(line)) return [reading("reminders-own", { hour, days })];
-  if (!ofOwnTime.test(line) || (!hour && !days) || (!ofReminders.test(line) && !/\b(?:work|working|part time|send|message)\b/.test(line))) return undefined;
+  if (
+    !ofOwnTime.test(line) ||
+    (!hour && !days) ||
+    (!ofReminders.test(line) && !/\b(?:work|working|part time|send|messages?|days? off)\b|^(?:not|only|just|never) (?:on )?\S+days\b/.test(line))
+  )
+    return undefined;
   return [reading("reminders-own", { hour, days })];
 };
 
@@ -243,12 +261,12 @@ function aboutAction(sketch: Sketch, question: string, args: Record<string, unkn
 }
 
 const refuses =
-  /«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
+  /«\d+».*\bnot my (?:job|action|area|responsibility|thing)\b|«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
 
 /** "2.3.1 is not mine": a manager is asked to name somebody else. */
 const notMine: Rule = (sketch) => {
   const { line } = sketch;
-  if (!refuses.test(line) || /^(?:who|what|when|why|is|are|does)\b/.test(line)) return undefined;
+  if (!refuses.test(line) || (/^(?:who|what|when|why|is|are|does)\b/.test(line) && !/\bnot (?:mine|my)\b/.test(line))) return undefined;
   return aboutAction(sketch, "reminders-not-mine", { person: sketch.people[0] }, (id) => `${id} is not mine`);
 };
 
@@ -262,7 +280,7 @@ const answer: Rule = (sketch) => {
 };
 
 const sendsNow = new RegExp(
-  `^(?:please |can you |could you |go ahead and |just |now )*(?:send|run|fire off|issue|push|start)\\b(?: \\S+){0,3}? (?:${noun}|them|digest)\\b.*\\b(?:now|out|today|straight away|immediately|right away)\\b|^(?:please |can you |could you |go ahead and )*(?:send|run) (?:all |out )?(?:the |today s |todays |your )*${noun}[ .!?]*$|^(?:please |can you |could you |now )*(?:remind|nudge|chase|prompt) (?:everyone|everybody|all|them|people|the leads|leads|the reporters|staff|‹\\d+›|\\S+)(?: \\S+)?(?: (?:now|today|straight away|right now|immediately|please))+[ .!?]*$|\\bdo not wait\\b.*\\bsend\\b`,
+  `^(?:please |can you |could you |go ahead and |just |now )*(?:send|run|fire off|issue|push|start)\\b(?: \\S+){0,3}? (?:${noun}|them|digest)\\b.*\\b(?:now|out|today|straight away|immediately|right away)\\b|^(?:please |can you |could you |go ahead and )*(?:send|run) (?:all |out )?(?:the |today s |todays |your )*${noun}[ .!?]*$|^(?:please |can you |could you |now )*(?:remind|nudge|chase|prompt) (?:everyone|everybody|all|them|people|the leads|leads|the reporters|staff|‹\\d+›|\\S+)(?: \\S+){0,3}?(?: (?:now|today|straight away|right now|immediately|please))+[ .!?]*$|\\bdo not wait\\b.*\\bsend\\b`,
 );
 
 /** "send reminders now" */
@@ -272,7 +290,7 @@ const now: Rule = (sketch) =>
     : undefined;
 
 const mine = new RegExp(
-  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would) (?:you|waymark) (?:have|want|need) (?:for|from|of) me\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
+  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
 );
 
 /** "my reminders": what a person would be reminded of now. */
@@ -288,6 +306,6 @@ const firstOf =
     return undefined;
   };
 
-export const reminders: Rule = firstOf([unreachable, notMine, snooze, resume, pause, away, now, myReminders, own, sent, ahead, answer]);
+export const reminders: Rule = firstOf([unreachable, notMine, snooze, resume, now, pause, away, myReminders, own, sent, ahead, answer]);
 /** Those that take a reason. */
 export const reasonedReminders: Rule = firstOf([notMine, snooze, pause, away, answer]);
