@@ -1,5 +1,4 @@
 /** The buttons under the actions of a reminder: each opens the card that names the action in full, and says what somebody else did meanwhile. */
-import { z } from "zod/v4";
 import { authorOf, type Moment } from "../../people/index.js";
 import { badgeOf, instantInWords, isMet, statusOf } from "../../plan/index.js";
 import { type ActionItem, actionCard, factsOf, type KeptProgress, milestoneName, partFact, titleOf, withProgress } from "../../progress/index.js";
@@ -7,23 +6,12 @@ import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { badgeInWords } from "../../shared/words.js";
+import type { Act } from "./act-data.js";
 import { openActionCard, shownAction } from "./action-form.js";
 import { answerCard } from "./answer-card.js";
 import { notMineForm } from "./not-mine.js";
 import { type ReminderDeskParts, seeList } from "./parts.js";
 import { snoozeCard } from "./snooze-card.js";
-
-export const actVerb = "reminders.act";
-export const acts = ["done", "on-track", "at-risk", "time", "not-mine", "snooze", "answer"] as const;
-type Act = (typeof acts)[number];
-
-/** `item` is a DueItem's key, as chosen; `since` the instant the reminder was made. */
-export const ActData = z.looseObject({ act: z.enum(acts), since: z.iso.datetime().optional(), item: z.unknown() });
-
-export const keyOf = (text: string): { action: string; place?: number } | undefined => {
-  const [, action, place] = /^(.{1,40}?)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
-  return action ? { action, ...(place !== undefined && { place: Number(place) }) } : undefined;
-};
 
 export async function act(
   parts: ReminderDeskParts,

@@ -4,7 +4,7 @@ import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
 import { capital, shortened } from "../../shared/words.js";
-import { actVerb } from "./act.js";
+import { actVerb } from "./act-data.js";
 
 /** As much of a due item as is shown of it. */
 export interface ShownAction {
