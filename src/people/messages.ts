@@ -20,8 +20,11 @@ export interface Place {
 
 /** Messages that nobody asked for in words: a reminder, a request that waits for a manager, its answer to the lead. */
 export interface Messages {
-  /** Somebody talks to the bot alone, or has installed it; from there they can be written to, also when that was refused before. Never rejects. */
-  met(person: { id: string; email?: string }, where: Where): Promise<void>;
+  /**
+   * Somebody talks to the bot alone, or has `installed` it; from there they can be written to, also when that was refused
+   * before (of which, when they only talk, it may take a minute to hear). Never rejects.
+   */
+  met(person: { id: string; email?: string }, where: Where, installed?: boolean): Promise<void>;
   /** They cannot be written to there any more: the conversation is gone, or the channel refuses. Never rejects. */
   lost(id: string, how: "gone" | "blocked"): Promise<void>;
   /** Where each of these people can be written to, by address: the newest place of each. Those who cannot be reached are left out. */
@@ -77,9 +80,9 @@ export function openMessages(storage: Storage): Messages {
   };
 
   return {
-    async met({ id, email }, where) {
+    async met({ id, email }, where, installed = false) {
       const known = remembered.get(id);
-      if (!email || (known && known.until > Date.now() && isDeepStrictEqual(known.where, where))) return;
+      if (!email || (known && !installed && known.until > Date.now() && isDeepStrictEqual(known.where, where))) return;
       if (remembered.size >= mostRemembered) remembered.clear();
       remembered.set(id, { where, until: Date.now() + rememberedMs });
       await keep(places, { _id: id, email: email.toLowerCase(), where }).catch(() => remembered.delete(id));

@@ -6,7 +6,7 @@ import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { faultOf } from "./fault.js";
 import { askerOf, spokenText } from "./incoming.js";
-import { noteInstalled } from "./installed.js";
+import { isInstalled, noteInstalled } from "./installed.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
@@ -33,7 +33,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
-    if (where) await messages?.met(asker, where);
+    if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };

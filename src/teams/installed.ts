@@ -3,7 +3,7 @@ import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Messages } from "../people/index.js";
 
 /** Installed, or brought into the conversation. */
-const isInstalled = ({ type, action, membersAdded, recipient }: Activity): boolean =>
+export const isInstalled = ({ type, action, membersAdded, recipient }: Activity): boolean =>
   type === ActivityTypes.InstallationUpdate ? /^add/.test(action ?? "") : Boolean(membersAdded?.some(({ id }) => id === recipient.id));
 
 const isRemoved = ({ type, action }: Activity): boolean => type === ActivityTypes.InstallationUpdate && /^remove/.test(action ?? "");

@@ -2,6 +2,7 @@
 import { readPlan } from "../../src/plan/import/index.js";
 import { addDays, catalogueOf, type KnownPlan } from "../../src/plan/index.js";
 import type { Facts, KeptProgress } from "../../src/progress/index.js";
+import { mayHear } from "../../src/reminders/goes-on.js";
 import { type AllSettings, calendarOf, type DueItem, type ReminderSettings } from "../../src/reminders/index.js";
 import { leadItems } from "../../src/reminders/lead-items.js";
 import { reporterItems, wantedFigures } from "../../src/reminders/reporter-items.js";
@@ -36,7 +37,8 @@ export function eachDay(situation: Situation, from: string, to: string, hear: (d
   const known = knownFrom(situation.plan);
   const settings: AllSettings = new Map(Object.entries(situation.settings ?? {}));
   const calendar = calendarOf({ nation: "england", closed: situation.closed });
-  let through = addDays(from, -1);
+  let lastPass = addDays(from, -1);
+  const held = new Map<string, string>();
   for (let today = from; today <= to; today = addDays(today, 1)) {
     if (situation.down?.(today) || !calendar.isWorking(today)) continue;
     const facts = situation.facts?.(today) ?? {};
@@ -47,9 +49,14 @@ export function eachDay(situation: Situation, from: string, to: string, hear: (d
       ...wantedFigures(standing, known.catalogue, addDays(today, -60)).flatMap((one) => reporterItems(standing, one)),
     ];
     for (const person of [...new Set(heard.map(({ going }) => going.to))].sort()) {
+      const through = held.get(person) ?? lastPass;
       const items = whatToSay(person, { through }, heard);
-      if (items.length) hear(today, person, items);
+      if (!items.length) continue;
+      const able = mayHear(standing, person, today) || heard.some(({ going }) => going.to === person && going.day === today);
+      if (!able) held.set(person, through);
+      else hear(today, person, items);
+      if (able) held.delete(person);
     }
-    through = today;
+    lastPass = today;
   }
 }
