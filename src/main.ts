@@ -15,7 +15,18 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
-import { calendarOf, digestAnswer, openReminders, openSettings, type Reminders, startTimer } from "./reminders/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  type Reminders,
+  reminderVerbs,
+  startTimer,
+  withWayBack,
+} from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
@@ -53,25 +64,28 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
-  const verbs = [
-    ...figureForms.verbs,
-    setUpVerbOf({ forms, figures: deps.figures, amendments }),
-    joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
-  ];
-  // What a crash cut short is ended before anybody is answered.
-  await trail.settle();
-  await amendments.settle();
-  await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
+  const { addressOf } = directory;
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, log },
     settings: await openSettings(storage, trail),
     calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
     usualHour: config.REMINDERS_AT,
-    makeAnswer: digestAnswer,
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
   });
+  const sentLog = await openSentLog(storage);
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog, usualHour: config.REMINDERS_AT };
+  const verbs = [
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
+    setUpVerbOf({ forms, figures: deps.figures, amendments }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
+  ];
+  // What a crash cut short is ended before anybody is answered.
+  await trail.settle();
+  await amendments.settle();
+  await reporting.settle();
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
   return { storage, deps, directory, messages, desk, reminders };
 };
 
