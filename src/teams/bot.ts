@@ -2,10 +2,11 @@
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Directory, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { faultOf } from "./fault.js";
 import { askerOf, spokenText } from "./incoming.js";
+import { isInstalled, noteInstalled } from "./installed.js";
 import { CallError } from "./outgoing/index.js";
 import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
@@ -14,6 +15,7 @@ import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
+import { turnLog } from "./turn-log.js";
 import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
@@ -36,7 +38,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
-    if (where) await messages?.met(asker, where);
+    if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
@@ -54,6 +56,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
   app.error((context, error) => apologise(context, error, log));
   const run = async (context: TurnContext) => {
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
+    else await noteInstalled(context, messages, () => whoIsIt(context));
     await app.run(context);
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
@@ -78,7 +81,7 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
-  if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
+  if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
   // Where a reply had no answer at all, an apology would wait as long once more.
   if (error instanceof CallError && error.statusCode === undefined) return;
   if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
