@@ -4,72 +4,64 @@ import { type Activity, StatusCodes, type TurnContext } from "botbuilder";
 import {
   type AuthenticateRequestResult,
   BotFrameworkAuthentication,
+  ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
   type UserTokenClient,
 } from "botframework-connector";
-import type { Logger } from "../shared/logger.js";
-import type { Identity } from "./outgoing/index.js";
+import type { Pass } from "./door/pass.js";
 import type { Reply } from "./server.js";
 
 type TurnLogic = (context: TurnContext) => Promise<void>;
+type ConnectorFor = (serviceUrl: string) => ConnectorClient;
 
 /** A class because the SDK hands its turns only to those that extend it. */
 export class BotAdapter extends TeamsAdapter {
-  readonly #factory: ConnectorFactory;
-  readonly #stock: BotFrameworkAuthentication;
-  readonly #registered: boolean;
-  readonly #log: Logger;
+  readonly #appId: string;
+  readonly #connectors: ConnectorFactory;
 
-  constructor(registration: Identity | undefined, connectorFor: (serviceUrl: string) => ConnectorClient, log: Logger) {
-    super(
-      registration && {
-        MicrosoftAppId: registration.appId,
-        MicrosoftAppPassword: registration.password,
-        MicrosoftAppTenantId: registration.tenantId,
-        MicrosoftAppType: "SingleTenant",
-      },
-    );
-    this.#stock = this.botFrameworkAuthentication;
-    this.#registered = registration !== undefined;
-    this.#log = log;
-    const door = new OwnDoor(connectorFor);
-    this.#factory = door.factory;
+  /** `appId` is the bot registration's, if there is one. */
+  constructor(connectorFor: ConnectorFor, appId = "") {
+    super();
+    this.#appId = appId;
+    this.#connectors = new OwnConnectors(connectorFor);
     // Whatever the SDK would check and send with.
-    Object.assign(this, { botFrameworkAuthentication: door });
+    Object.assign(this, { botFrameworkAuthentication: new OwnDoor(this.#connectors) });
   }
 
   /** Runs one turn for an activity that passed the gate. Rejects only when not even an apology could be sent. */
-  async deliver(activity: Activity, authorization: string, logic: TurnLogic): Promise<Reply> {
-    const identity = await this.#stock.authenticateRequest(activity, this.#registered ? authorization : "").catch((error: unknown) => {
-      this.#log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "sender refused");
-      return undefined;
-    });
-    if (!identity) return { status: StatusCodes.UNAUTHORIZED };
-    const response = await this.processActivity({ ...identity, connectorFactory: this.#factory }, activity, logic);
+  async deliver(activity: Activity, pass: Pass, logic: TurnLogic): Promise<Reply> {
+    const sender = { audience: this.#appId, claimsIdentity: identityOf(pass), connectorFactory: this.#connectors };
+    const response = await this.processActivity(sender, activity, logic);
     return { status: response?.status ?? StatusCodes.OK, body: response?.body };
   }
 }
 
-/** Who sends was checked by the gate, so nothing is checked here; nobody signs in through this bot. */
-class OwnDoor extends BotFrameworkAuthentication {
-  readonly factory: ConnectorFactory;
+const identityOf = ({ claims }: Pass): ClaimsIdentity =>
+  new ClaimsIdentity(
+    Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
+    true,
+  );
 
-  constructor(connectorFor: (serviceUrl: string) => ConnectorClient) {
+/** Who sends was checked by the gate, so nothing is checked here; and nobody signs in through this bot. */
+class OwnDoor extends BotFrameworkAuthentication {
+  readonly #connectors: ConnectorFactory;
+
+  constructor(connectors: ConnectorFactory) {
     super();
-    this.factory = new OwnConnectors(connectorFor);
+    this.#connectors = connectors;
   }
 
   authenticateRequest = (): Promise<AuthenticateRequestResult> => Promise.reject(new Error("Only the gate lets anybody in"));
   authenticateStreamingRequest = this.authenticateRequest;
-  createConnectorFactory = (): ConnectorFactory => this.factory;
+  createConnectorFactory = (): ConnectorFactory => this.#connectors;
   createUserTokenClient = async (): Promise<UserTokenClient> => undefined as unknown as UserTokenClient;
 }
 
 class OwnConnectors extends ConnectorFactory {
-  readonly #connectorFor: (serviceUrl: string) => ConnectorClient;
+  readonly #connectorFor: ConnectorFor;
 
-  constructor(connectorFor: (serviceUrl: string) => ConnectorClient) {
+  constructor(connectorFor: ConnectorFor) {
     super();
     this.#connectorFor = connectorFor;
   }

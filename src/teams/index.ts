@@ -4,23 +4,14 @@ import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
-import { exactly, thisMachineOnly } from "./door/hosts.js";
-import { connectorFor, type Identity, openExchange, tokensFrom } from "./outgoing/index.js";
+import { openDoor, type Registration } from "./door/index.js";
+import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
 
+export type { Registration } from "./door/index.js";
 export { CallError } from "./outgoing/index.js";
 export type { RunningServer } from "./server.js";
-
-/** The Entra app of the bot registration, and where the channel is. */
-export interface Registration extends Identity {
-  /** The channel's hosts, exactly. */
-  serviceHosts?: readonly string[];
-  /** Another place than Microsoft's for the bot's own tokens. */
-  loginOrigin?: string;
-}
-
-const PUBLIC_CLOUD = ["smba.trafficmanager.net"];
 
 export interface TeamsOptions {
   /** 0 takes any free port. */
@@ -39,16 +30,22 @@ export interface TeamsOptions {
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async ({ port, registration, desk, directory, messages, alive, log }: TeamsOptions): Promise<RunningServer> => {
   const exchange = openExchange();
-  const mayCall = registration ? exactly(registration.serviceHosts ?? PUBLIC_CLOUD) : thisMachineOnly;
-  const tokens = registration && tokensFrom({ identity: registration, exchange, loginOrigin: registration.loginOrigin });
-  const adapter = new BotAdapter(registration, connectorFor({ exchange, tokens, mayCall }), log);
+  const { mayCall, passes, tokens, stop } = openDoor(registration, exchange, log);
+  const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
   const runTurn = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
-  return startServer({
+  const server = await startServer({
     port,
     loopbackOnly: !registration,
-    deliver: (activity, authorization) => adapter.deliver(activity, authorization, runTurn),
+    passes,
+    deliver: (activity, pass) => adapter.deliver(activity, pass, runTurn),
     alive,
     log,
   });
+  const close = async () => {
+    stop();
+    await server.close();
+    await exchange.close();
+  };
+  return { port: server.port, close };
 };

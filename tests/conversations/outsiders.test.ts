@@ -1,6 +1,5 @@
 /** Guests and people of other tenants get nothing: no answer, no card, no write. */
 import { type Activity, type ConversationAccount, TurnContext } from "botbuilder";
-import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import type { Storage } from "../../src/storage/port.js";
@@ -10,7 +9,6 @@ import { headOfService } from "../support/features.js";
 import { person, textOf } from "../support/teams.js";
 import { openTalk, type Talk } from "./talk.js";
 
-const silent = pino({ level: "silent" });
 const business = "business.lead@example.org";
 
 /** What the roster says of somebody beside the usual. */
@@ -90,11 +88,7 @@ describe("people who are no members of staff", () => {
   describe("of a bot that is registered in a tenant", () => {
     const home = person(business).tenantId;
     const asks = (fields: Partial<Activity>) =>
-      askerOf(
-        new TurnContext(new BotAdapter(undefined, noConnector, silent), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity),
-        directory,
-        home,
-      );
+      askerOf(new TurnContext(new BotAdapter(noConnector), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
     const noConnector = () => {
       throw new Error("nobody is looked up");
     };

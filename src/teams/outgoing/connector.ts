@@ -33,7 +33,7 @@ type Caller = <T>(method: Method, path: string, body?: unknown, headers?: Record
 const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorParts, serviceUrl: string): Caller => {
   if (!mayCall(serviceUrl)) return () => Promise.reject(new CallError("The service address is not on the list", { codes: ["ENOTALLOWED"], sent: false }));
   const { origin, pathname } = new URL(serviceUrl);
-  const base = pathname.replace(/\/+$/, "");
+  const base = pathname.endsWith("/") ? pathname : `${pathname}/`;
   return async <T>(method: Method, path: string, body?: unknown, headers?: Record<string, string>) => {
     const until = performance.now() + (method === "GET" ? within.ask : within.send);
     const token = await tokens?.().catch(() => {
@@ -46,7 +46,7 @@ const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorPa
       ...(token && { authorization: `Bearer ${token}` }),
     };
     const attempt = async (): Promise<T> => {
-      const sending = { method, origin, path: `${base}/v3/${path}`, headers: all, body: json, withinMs: Math.max(1, until - performance.now()) };
+      const sending = { method, origin, path: `${base}v3/${path}`, headers: all, body: json, withinMs: Math.max(1, until - performance.now()) };
       const { status, headers, body } = await exchange.send(sending);
       if (status < 200 || status > 299) throw refusalOf(status, headers, body);
       return bodyOf<T>(body);

@@ -71,6 +71,9 @@ describe("people", () => {
   it.each([
     ["what is mine", "held business.lead@example.org"],
     ["what does the skills lead look after", "held skills.lead@example.org"],
+    ["what is overdue for me?", "overdue business.lead@example.org"],
+    ["can you check what is overdue for me please", "overdue business.lead@example.org"],
+    ["please check 2.3 for me", "standing 2.3"],
     ["overdue for carbon.lead@example.org?", "overdue carbon.lead@example.org"],
     ["who is the lead for the History Centre learning offer", "leads 1.2.2"],
     ["who reports the external funding figure", "leads 3.2.m4"],
