@@ -14,7 +14,7 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
-import { calendarOf, digestAnswer, openReminders, openSettings, startTimer } from "./reminders/index.js";
+import { calendarOf, digestAnswer, openReminders, openSettings, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -101,8 +101,8 @@ const openBot = async (config: Config, log: Logger) => {
     await storage.close();
     throw error;
   });
-  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : undefined;
-  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
+  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : watchPasses(reminders, log);
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };
