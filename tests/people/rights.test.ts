@@ -18,7 +18,16 @@ const unknown = as({ email: undefined, isManager: true, reporter: undefined, lea
 const deputyReporter = as({ email: "events.deputy@example.org", deputies: ["events.deputy@example.org"] });
 const onlyDeputies = as({ reporter: undefined, deputies: ["events.deputy@example.org"] });
 
-const leadsMay: Deed[] = ["set up a measure", "change a status", "mark a milestone done", "add a note", "ask for more time", "snooze a reminder", "answer for an overdue action", "say whose an action is not"];
+const leadsMay: Deed[] = [
+  "set up a measure",
+  "change a status",
+  "mark a milestone done",
+  "add a note",
+  "ask for more time",
+  "snooze a reminder",
+  "answer for an overdue action",
+  "say whose an action is not",
+];
 const managersMay: Deed[] = [
   "join measures",
   "decide on more time",
