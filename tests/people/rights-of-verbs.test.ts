@@ -235,6 +235,17 @@ const commands: Command[] = [
     inputs: {},
   },
   { verb: "reminders.send", allowed: managers, about: () => ({ plan: "plan" }), inputs: {} },
+  {
+    verb: "reminders.ask",
+    item: "1.1.1",
+    allowed: managers,
+    async about(item, features) {
+      const who = item.startsWith("1.1") ? "own.a@example.org" : "own.b@example.org";
+      await features.messages.met({ id: `id of ${who}`, email: who }, { person: who });
+      return aboutOn(features, `ask the lead of ${item} for an update`, "reminders.ask");
+    },
+    inputs: {},
+  },
   { verb: "reminders.rhythm", allowed: everybody, about: () => ({ plan: "plan" }), inputs: { hour: "08:00", days: "1,2" } },
   { verb: "reminders.away", allowed: everybody, about: () => ({ plan: "plan" }), inputs: away },
   {
