@@ -21,7 +21,8 @@ export interface Sent {
 /** A tenth of the whole in `npm test`. */
 export const scale = whole ? 10 : 1;
 
-let next = 1_000;
+/** Far above every figure that the plan itself has. */
+let next = 1_000_000;
 
 /** Fills in every measure of a form that takes numbers, with values that are never used again. What is far out is sure from the start. */
 export function fill(card: ShownCard): Sent {
