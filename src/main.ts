@@ -25,6 +25,7 @@ import {
   type Reminders,
   reminderVerbs,
   startTimer,
+  watchPasses,
   withWayBack,
 } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
@@ -132,8 +133,8 @@ const openBot = async (config: Config, log: Logger) => {
     await storage.close();
     throw error;
   });
-  const timer = reminding ? startTimer(reminders, log) : undefined;
-  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
+  const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
