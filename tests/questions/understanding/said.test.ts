@@ -114,7 +114,6 @@ describe("people", () => {
     [`${anna} no longer leads 2.3`, "name-person", { scope: "2.3", role: "nobody", person: anna }],
     [`${anna} is covering 2.3`, "name-person", { scope: "2.3", role: "deputy", person: anna }],
     [`${anna} reports 2.3.m1`, "name-person", { scope: "2.3.m1", role: "reporter", person: anna }],
-    [`reassign 2.3.1 to ${anna}`, "name-person", { scope: "2.3.1", role: "lead", person: anna }],
     [`${business} is leaving`, "hand-over", { person: business }],
     [`${business} is leaving, ${anna} takes over`, "hand-over", { person: business, to: anna }],
     [`${anna} is replacing ${business}`, "hand-over", { person: business, to: anna }],

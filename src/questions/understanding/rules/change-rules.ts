@@ -114,8 +114,8 @@ export const namePerson: Rule = (sketch) => {
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
   const items = itemsIn(sketch);
   const passing = sketch.byAddress && namedInPassing.test(ask);
-  if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing && !/^(?:please )?reassign\b/.test(ask))) return undefined;
-  const assigned = people.length > 0 && /\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
+  if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing)) return undefined;
+  const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
   if (!role && !assigned && !passing) return undefined;
   if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
   const taken = /\b(?:remove|take|drop)\b/.test(ask) || noLonger.test(ask);
