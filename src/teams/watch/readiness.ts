@@ -26,6 +26,12 @@ export const readiness = async ({ database, keys, lastPass }: Needs): Promise<Re
   return { status: ready ? 200 : 503, body };
 };
 
+/** Always 200; with the last pass where that is known in time. */
+export const liveness = async ({ lastPass }: Needs): Promise<Reply> => {
+  const passed = lastPass && (await reminders(lastPass));
+  return { status: 200, body: { status: "ok", ...(passed && { reminders: passed }) } };
+};
+
 const isThere = (part: () => Promise<unknown>): Promise<boolean> =>
   soon(part).then(
     () => true,
