@@ -6,6 +6,7 @@ import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
+import { remindCommand } from "./command-line/remind-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
@@ -14,6 +15,18 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "./people
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  type Reminders,
+  reminderVerbs,
+  startTimer,
+  withWayBack,
+} from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
@@ -36,7 +49,7 @@ const openStorageFor = async (config: Config): Promise<Storage> => {
 };
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -51,19 +64,29 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const { addressOf } = directory;
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
+    usualHour: config.REMINDERS_AT,
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const sentLog = await openSentLog(storage);
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog, usualHour: config.REMINDERS_AT };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
   // What a crash cut short is ended before anybody is answered.
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
-  return { storage, deps, directory, messages, desk };
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
+  return { storage, deps, directory, messages, desk, reminders };
 };
 
 const openDeskAlone = async () => {
@@ -78,8 +101,23 @@ const openRecordAlone = async () => {
   return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
+/** Reminders alone; with the channel's sender where they are to go out. */
+const openRemindersAlone = async (sends: boolean) => {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const { storage, messages, reminders } = await openFeatures(config, log);
+  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }) : undefined;
+  if (sender) messages.via(sender.send);
+  const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
+  const close = async () => {
+    await sender?.close();
+    await storage.close();
+  };
+  return { reminders, reached, close };
+};
+
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config, (error) =>
+  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
@@ -88,10 +126,14 @@ const openBot = async (config: Config, log: Logger) => {
   const registration = registrationOf(config);
   const alive = () => storage.ping();
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive, metricsAt, log }).catch(async (error: unknown) => {
+  const reminding = config.REMINDERS === "on";
+  const parts = { registration, desk, directory, messages, alive, metricsAt, log, ...(reminding && { lastPass: () => passedAt(reminders) }) };
+  const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
     throw error;
   });
+  const timer = reminding ? startTimer(reminders, log) : undefined;
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
@@ -99,6 +141,11 @@ const openBot = async (config: Config, log: Logger) => {
 
 /** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
 const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
+
+const passedAt = async (reminders: Reminders): Promise<Date | undefined> => {
+  const pass = await reminders.lastPass();
+  return pass && new Date(pass.at);
+};
 
 const serve = async (): Promise<void> => {
   stayLean();
@@ -169,6 +216,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));

@@ -27,6 +27,8 @@ export async function openEmbedded(folder?: string): Promise<Storage> {
     collection: <T extends Document>(name: string) => collectionOf<T>(tableOf(name)),
     collections: async () => [...new Set([...tables.keys(), ...(folder ? await filesIn(folder) : [])])],
     ping: async () => undefined,
+    // One process, so one clock.
+    now: async () => new Date(),
     async close() {
       // A file may still be in the course of being rewritten.
       await Promise.allSettled([...tables.values()].map(async (table) => (await table).db.findOneAsync({ _id: "-" })));

@@ -48,6 +48,7 @@ export function guarded(database: Storage): Storage {
     },
     collections: () => pass(async () => (await database.collections()).filter((name) => collectionName.test(name)).sort()),
     ping: () => pass(() => database.ping()),
+    now: () => pass(() => database.now()),
     close: () => (closing ??= close()),
   };
 }

@@ -39,6 +39,7 @@ export async function openMongoDb(uri: string): Promise<Storage> {
     ping: async () => {
       await database.command({ ping: 1 });
     },
+    now: async () => (await database.command({ hello: 1 })).localTime as Date,
     close: () => client.close(),
   };
 }

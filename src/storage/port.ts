@@ -74,6 +74,8 @@ export interface Storage {
   collections(): Promise<string[]>;
   /** Rejects when the database cannot be reached. */
   ping(): Promise<void>;
+  /** The database's own clock: one and the same for all who share it, however much their own differ. */
+  now(): Promise<Date>;
   /** Waits for what is under way; every later call rejects. */
   close(): Promise<void>;
 }

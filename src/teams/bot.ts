@@ -6,6 +6,7 @@ import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { askerOf, spokenText } from "./incoming.js";
+import { isInstalled, noteInstalled } from "./installed.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
@@ -33,7 +34,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
-    if (where) await messages?.met(asker, where);
+    if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
@@ -51,6 +52,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
   app.error((context, error) => apologise(context, error, log));
   return async (context) => {
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
+    else await noteInstalled(context, messages, () => whoIsIt(context));
     await app.run(context);
   };
 };

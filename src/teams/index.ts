@@ -1,6 +1,6 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
 import type { TurnContext } from "botbuilder";
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
@@ -32,6 +32,17 @@ export interface TeamsOptions {
   metricsAt?: MetricsPlace;
   log: Logger;
 }
+
+/** What sends of the bot's own accord where no server runs. */
+export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): { send: Send; close(): Promise<void> } => {
+  const exchange = openExchange();
+  const { mayCall, tokens, stop } = openDoor(registration, exchange, log);
+  const close = async () => {
+    stop();
+    await exchange.close();
+  };
+  return { send: senderBy(new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId), registration?.appId), close };
+};
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {

@@ -1,5 +1,5 @@
 /** What every database does alike. */
-import { beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import { beforeAll, describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type Collection, type Condition, type Document, type Filter, openStorage, type Storage, startingWith, type Update } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 
@@ -31,6 +31,16 @@ describeEachDatabase("storage contract", (database) => {
   it("answers a ping and says what it is", async () => {
     await storage.ping();
     expect(storage.kind).toBe(database.kind === "mongodb" ? "mongodb" : "embedded");
+  });
+
+  it("has a clock that is not this process's, and goes forward", async () => {
+    const first = await storage.now();
+    vi.useFakeTimers({ now: Date.parse("2001-01-01T00:00:00Z"), toFake: ["Date"] });
+    const away = await storage.now().finally(() => vi.useRealTimers());
+    if (database.kind === "mongodb") expect(Math.abs(away.getTime() - first.getTime())).toBeLessThan(10_000);
+    const later = await storage.now();
+    expect(later.getTime()).toBeGreaterThanOrEqual(first.getTime());
+    expect(Math.abs(later.getTime() - Date.now())).toBeLessThan(3_600_000);
   });
 
   describe("writing and reading one document", () => {

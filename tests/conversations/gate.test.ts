@@ -90,8 +90,8 @@ test("a sender who hangs up half-way leaves no trace", async () => {
 });
 
 test.each([
-  ["GET", "/health", 200, '{"status":"ok"}'],
-  ["GET", "/health?probe=1", 200, '{"status":"ok"}'],
+  ["GET", "/health", 200, '{"status":"ok","reminders":{"status":"off"}}'],
+  ["GET", "/health?probe=1", 200, '{"status":"ok","reminders":{"status":"off"}}'],
   ["POST", "/health", 405, ""],
   ["GET", "/api/messages", 405, ""],
   ["GET", "/", 404, ""],

@@ -22,7 +22,8 @@ const mayImport: Record<string, readonly string[]> = {
   forms: [],
   figures: forms,
   progress: forms,
-  questions: records,
+  // What is asked of reminders is answered in their room.
+  questions: [...records, "reminders"],
   reminders: records,
   reports: records,
   imports: records,

@@ -71,7 +71,7 @@ describe("ready", () => {
     const from = performance.now();
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", database: "does not answer" })]);
     expect(performance.now() - from).toBeLessThan(3_000);
-    expect(await said(await get("/health"))).toEqual([200, { status: "ok" }]);
+    expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status: "off" } }]);
   });
 });
 

@@ -14,22 +14,16 @@ const WITHIN_MS = 1_500;
 
 /** 200 when turns can be answered, else 503, and which part it is. When the last pass was is told; it is no reason to send people elsewhere. */
 export const readiness = async ({ database, keys, lastPass }: Needs): Promise<Reply> => {
-  const [kept, passed] = await Promise.all([isThere(database), lastPass ? reminders(lastPass) : undefined]);
+  const [kept, passed] = await Promise.all([isThere(database), reminders(lastPass)]);
   const signed = keys ? keys() : true;
   const ready = kept && signed;
   const body = {
     status: ready ? "ready" : "not ready",
     database: kept ? "ok" : "does not answer",
     keys: keys ? (signed ? "ok" : "none") : "not needed",
-    reminders: passed ?? { status: "off" },
+    reminders: passed,
   };
   return { status: ready ? 200 : 503, body };
-};
-
-/** Always 200; with the last pass where that is known in time. */
-export const liveness = async ({ lastPass }: Needs): Promise<Reply> => {
-  const passed = lastPass && (await reminders(lastPass));
-  return { status: 200, body: { status: "ok", ...(passed && { reminders: passed }) } };
 };
 
 const isThere = (part: () => Promise<unknown>): Promise<boolean> =>
@@ -38,7 +32,9 @@ const isThere = (part: () => Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
-const reminders = async (lastPass: () => Promise<Date | undefined>) => {
+/** How the reminders go, for /health and /ready: told, and no reason to restart or to send people elsewhere. */
+export const reminders = async (lastPass: Needs["lastPass"]) => {
+  if (!lastPass) return { status: "off" };
   try {
     const at = await soon(lastPass);
     if (!at) return { status: "no pass yet" };
