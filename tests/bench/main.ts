@@ -3,6 +3,7 @@ import { loadavg } from "node:os";
 import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
 import { type Keeper, startKeeper } from "./keeper-of.js";
 import { fill, newPlace, type Place, type Size, tripsOf } from "./places.js";
+import { remindersDue } from "./reminders-due.js";
 import { report } from "./report.js";
 import type { Measured, Starts, Subject, Turns } from "./results.js";
 import type { Round, RoundResult } from "./round.js";
@@ -101,7 +102,9 @@ const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<
   for (const [, bot] of bots) await bot.stop();
   await load.stop();
   say("understanding alone");
-  return { starts, trips, turns, heard: await heardAlone(keeper) };
+  const heard = await heardAlone<Measured["heard"]>(keeper);
+  say("reminders alone");
+  return { starts, trips, turns, heard, reminders: await remindersDue() };
 };
 
 const from = performance.now();
