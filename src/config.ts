@@ -54,6 +54,8 @@ const Settings = z.object({
     .describe("MongoDB; the embedded database is used when unset"),
   MANAGERS: emails.describe("E-mail addresses of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),
   REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders: on or off"),
   REMINDERS_AT: z
     .string()

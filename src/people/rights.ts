@@ -32,6 +32,12 @@ export const deeds = [
   "name a committee date",
   "import a plan",
   "ask for an update",
+  "snooze a reminder",
+  "answer for an overdue action",
+  "say whose an action is not",
+  "set own reminders",
+  "pause reminders",
+  "send reminders",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -59,6 +65,12 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "name a committee date": [manager],
   "import a plan": [manager],
   "ask for an update": [manager],
+  "snooze a reminder": [lead, manager],
+  "answer for an overdue action": [lead, manager],
+  "say whose an action is not": [lead, manager],
+  "set own reminders": [() => true],
+  "pause reminders": [manager],
+  "send reminders": [manager],
 };
 
 export function may(deed: Deed, who: Standing): boolean {

@@ -4,6 +4,7 @@ import type { Catalogue, Day, ItemOf, KnownPlan, Plan, Priority, Theme } from ".
 import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
+import type { ReminderDesk } from "../reminders/index.js";
 import type { Asker, Turn } from "./desk.js";
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
@@ -48,6 +49,8 @@ export interface Scene {
   changes(which: Omit<Which, "plan">): Promise<Change[]>;
   /** Days on which the committee meets, in order of time. */
   committeeDays(): Promise<Day[]>;
+  /** What is asked of reminders. */
+  reminders: ReminderDesk;
 }
 
 export interface Sources {
@@ -57,10 +60,11 @@ export interface Sources {
   progress: Progress;
   trail: Pick<Trail, "changes">;
   committee: Pick<CommitteeDays, "of">;
+  reminders: ReminderDesk;
 }
 
 export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, managers: readonly string[], sources: Sources): Scene {
-  const { figures, figureForms, forms, progress, trail, committee } = sources;
+  const { figures, figureForms, forms, progress, trail, committee, reminders } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -96,5 +100,6 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
     waiting: () => progress.waiting(planId),
     changes: (which) => trail.changes({ plan: planId, ...which }),
     committeeDays: () => committee.of(planId),
+    reminders,
   };
 }

@@ -119,7 +119,8 @@ export interface FormInput {
   value?: string;
   /** What is wrong with what was typed; stands beside the input. */
   message?: string;
-  /** Of a choice: one of them, or none. */
+  /** Of a choice: one of them, or none; any number where `several`, in `value` with commas between. */
+  several?: boolean;
   choices?: { label: string; value: string }[];
   /** At most so many characters. */
   most?: number;
@@ -165,6 +166,28 @@ export interface ReceiptLook {
   suggestions: Suggestion[];
 }
 
+/** One stretch of a digest: rows, perhaps something to fill in, and its own buttons beneath. */
+export interface DigestBlock {
+  heading: string;
+  /** A short sentence each, small. */
+  lead?: string[];
+  rows: Row[];
+  more?: string;
+  parts: FormPart[];
+  presses: Press[];
+}
+
+/** Everything that one person is told of the bot's own accord, most pressing first. */
+export interface DigestLook {
+  carried?: string;
+  eyebrow?: string;
+  title: string;
+  alert?: string;
+  lead: string[];
+  blocks: DigestBlock[];
+  suggestions: Suggestion[];
+}
+
 interface Looks {
   standing: StandingLook;
   rows: RowsLook;
@@ -173,6 +196,7 @@ interface Looks {
   notice: NoticeLook;
   form: FormLook;
   receipt: ReceiptLook;
+  digest: DigestLook;
 }
 
 export type LookName = keyof Looks;

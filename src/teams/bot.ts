@@ -2,9 +2,9 @@
 import { ActivityTypes, type TurnContext } from "botbuilder";
 import type { Directory, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { faultOf } from "./fault.js";
 import { askerOf, spokenText } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
 import { registerActions } from "./planners/actions.js";
@@ -13,6 +13,7 @@ import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
+import { turnLog } from "./turn-log.js";
 import { routeVerbs, sayToPresser } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
@@ -63,7 +64,7 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
-  if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
+  if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
   if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };

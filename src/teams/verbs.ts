@@ -5,11 +5,12 @@ import { z } from "zod/v4";
 import type { Asker, Desk } from "../questions/desk.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
-import { faultOf } from "./fault.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
+import { turnLog } from "./turn-log.js";
 
 /** Data of a card is whatever a client sends. */
 const Says = z.object({ says: z.string().trim().min(1).max(2_000) });
@@ -53,7 +54,7 @@ const pressing =
       return await desk.press({ verb, data }, turn);
     } catch (error) {
       if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };
-      log.error({ fault: faultOf(error), activityId: activity.id, verb }, "press failed");
+      turnLog(log, activity).error({ fault: faultOf(error), verb }, "press failed");
       return { line: UNSURE, aloud: true };
     }
   };

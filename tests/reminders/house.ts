@@ -2,7 +2,7 @@
 import { importPlan } from "../../src/imports/index.js";
 import type { Where } from "../../src/people/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
-import { calendarOf, digestAnswer, openReminders, openSettings, type ReminderParts } from "../../src/reminders/index.js";
+import { calendarOf, openDigestAnswer, openReminders, openSettings, type ReminderParts } from "../../src/reminders/index.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { createLogger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/index.js";
@@ -41,7 +41,7 @@ export async function openHouse(storage: Storage, { plan, managers = [manager], 
     ...features,
     settings,
     calendar: calendarOf({ nation: "england" }),
-    makeAnswer: digestAnswer,
+    makeAnswer: openDigestAnswer(features),
     log: createLogger("silent"),
     ...rest,
   });

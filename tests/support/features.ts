@@ -6,6 +6,18 @@ import { openAmendments, openPlans } from "../../src/plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
 import { openDesk } from "../../src/questions/open-desk.js";
 import { openTrail } from "../../src/record/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  reminderVerbs,
+  usualHour,
+  withWayBack,
+} from "../../src/reminders/index.js";
+import { createLogger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/index.js";
 
 export const headOfService = "head.of.service@example.org";
@@ -20,21 +32,29 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const managers = openManagers({ trail, setting });
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const addressOf = openDirectory(storage).addressOf;
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log: createLogger("silent") },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: "england" }),
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const reminderParts = { ...deps, forms, figureForms, trail, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages };
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, reminders: openReminderDesk(reminderParts) };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();
     await amendments.settle();
     await reporting.settle();
   };
-  return { ...parts, settle, desk: openDesk({ storage, ...parts, verbs }) };
+  return { ...parts, reminderPass: reminders, settle, desk: openDesk({ storage, ...parts, verbs }) };
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>;

@@ -24,6 +24,8 @@ export interface Context {
 /** One question of a text, taken apart. */
 export interface Sketch {
   context: Context;
+  /** Plain words as said, with nothing marked. */
+  said: string;
   /** Plain words with `«0»` for items, `⟦0⟧` for times, `‹0›` for people and `¤` for ids that the plan does not have. */
   line: string;
   /** The line without "could you please tell me" and the like. */
@@ -145,6 +147,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     .join(" ");
   return {
     context,
+    said: text,
     line,
     ask,
     items,

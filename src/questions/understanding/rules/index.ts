@@ -10,12 +10,14 @@ import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
+import { reasonedReminders, reminders } from "./reminder-rules.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
 
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
+  reminders,
   askHelp,
   notAsked,
   committeeDate,
@@ -52,4 +54,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What takes a reason: told apart first, so that the words of the reason are not taken for what is asked. */
-export const reasonedRules: readonly Rule[] = [noFigure, moreTime, change, reportFigure];
+export const reasonedRules: readonly Rule[] = [reasonedReminders, noFigure, moreTime, change, reportFigure];
