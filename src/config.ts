@@ -86,6 +86,27 @@ const Settings = z.object({
 
 export type Config = z.infer<typeof Settings>;
 
+/** A setting as people read of it. */
+export interface Setting {
+  name: string;
+  about: string;
+  /** As it would be written; empty when there is none. */
+  usual: string;
+  /** The only values there are; empty when there are others. */
+  choices: string[];
+}
+
+/** Every setting, in the order of the schema. */
+export function listSettings(): Setting[] {
+  const usual: Record<string, unknown> = readConfig({});
+  const { properties = {} } = z.toJSONSchema(Settings, { io: "input", unrepresentable: "any" });
+  return Object.entries(Settings.shape).map(([name, { description = "" }]) => {
+    const property = properties[name];
+    const choices = typeof property === "object" ? (property.enum ?? []).map(String) : [];
+    return { name, about: description, usual: [usual[name] ?? ""].flat().join(", "), choices };
+  });
+}
+
 /** Reads the environment; an empty value counts as unset. Throws one UserFacingError that names every bad key. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));

@@ -11,7 +11,7 @@ import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { namingVerbs, openDirectory, openHeard, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
@@ -87,7 +87,7 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
-  return { storage, deps, directory, messages, desk, reminders };
+  return { storage, deps, directory, messages, heard: openHeard(storage), desk, reminders };
 };
 
 const openDeskAlone = async () => {
@@ -118,7 +118,7 @@ const openRemindersAlone = async (sends: boolean) => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk, reminders } = await openFeatures(config, log, (error) =>
+  const { storage, deps, directory, messages, heard, desk, reminders } = await openFeatures(config, log, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
@@ -129,7 +129,7 @@ const openBot = async (config: Config, log: Logger) => {
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
   const reminding = config.REMINDERS === "on";
   const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
-  const parts = { registration, desk, directory, messages, alive, metricsAt, log, ...passes };
+  const parts = { registration, desk, directory, messages, heard, alive, metricsAt, log, ...passes };
   const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
     throw error;

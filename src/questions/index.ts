@@ -29,6 +29,7 @@ import { overdue } from "./kinds/overdue.js";
 import { ranking } from "./kinds/ranking.js";
 import { remindersAhead } from "./kinds/reminders-ahead.js";
 import { remindersAnswer } from "./kinds/reminders-answer.js";
+import { remindersAsk } from "./kinds/reminders-ask.js";
 import { remindersAway } from "./kinds/reminders-away.js";
 import { remindersNotMine } from "./kinds/reminders-not-mine.js";
 import { remindersNow } from "./kinds/reminders-now.js";
@@ -98,6 +99,7 @@ export const questions: readonly Question[] = [
   orUnknownId(myReminders),
   orUnknownId(remindersAhead),
   orUnknownId(remindersAnswer),
+  orUnknownId(remindersAsk),
   orUnknownId(remindersAway),
   orUnknownId(remindersNotMine),
   orUnknownId(remindersNow),

@@ -8,7 +8,7 @@ import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
 import { capital, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
-import { type Digest, type DueItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import { type Digest, type DueItem, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
 
 /** Made when it is about to go, for the id that the person has in the channel. */
 export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: string }, at: Date) => Answer | Promise<Answer>;
@@ -49,7 +49,7 @@ export async function digestCard(
   const figures = shown.filter((item) => item.part === "reporter");
   const manager = shown.filter((item) => item.part === "manager");
   const blocks = [
-    { first: leads[0], block: leads.length ? actionsBlock(moment, leads, parts.said) : undefined },
+    { first: leads[0], block: leads.length ? actionsBlock(moment, leads.map(withDate), parts.said) : undefined },
     { first: figures[0], block: figures.length ? await figuresBlock(parts.figureForms, moment, figures) : undefined },
     ...managerBlocks(manager),
   ].filter((one): one is { first: DueItem; block: DigestBlock } => one.first !== undefined && one.block !== undefined);
@@ -62,6 +62,13 @@ export async function digestCard(
     blocks: blocks.map(({ block }) => block),
     suggestions: suggestionsFor(digest),
   });
+}
+
+/** "due in 28 days, on 31 March 2027"; what is overdue says since when. */
+function withDate(item: LeadItem): LeadItem {
+  const on = dayInWords(item.due);
+  if (/\boverdue\b/.test(item.why)) return { ...item, more: [`Was due on ${on}`, ...item.more] };
+  return { ...item, why: /\btoday\b/.test(item.why) ? item.why : `${item.why}, on ${on}` };
 }
 
 function titleOf({ items, plan: _ }: Digest, _moment: Moment): string {

@@ -1,11 +1,13 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { TurnContext } from "botbuilder";
-import type { Directory, Messages, Send } from "../people/index.js";
+import type { Directory, Heard, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
 import { openDoor, type Registration } from "./door/index.js";
+import { openOnce } from "./door/once.js";
 import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
@@ -24,6 +26,8 @@ export interface TeamsOptions {
   directory: Directory;
   /** What is sent of the bot's own accord goes out here; without it nothing is. */
   messages?: Messages;
+  /** What was delivered before, for more than this process's life; without it only this process remembers. */
+  heard?: Heard;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
   /** When the last pass of the reminders was; absent where they are off. */
@@ -34,6 +38,9 @@ export interface TeamsOptions {
   metricsAt?: MetricsPlace;
   log: Logger;
 }
+
+/** Calls of the bot's own accord that are still without an answer at the end are left. */
+const CLOSE_WITHIN_MS = 1_000;
 
 /** What sends of the bot's own accord where no server runs. */
 export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): { send: Send; close(): Promise<void> } => {
@@ -48,13 +55,14 @@ export const openSender = ({ registration, log }: Pick<TeamsOptions, "registrati
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
-  const { port, registration, directory, messages, alive, lastPass, passesElsewhere, metricsAt, log } = options;
+  const { port, registration, directory, messages, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
   const exchange = openExchange();
   const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
-  const bot = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
+  const bot = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, alive, log });
+  const once = openOnce({ heard });
   const runTurn = (context: TurnContext) => {
     watchReplies(metrics, context);
     return bot(context);
@@ -64,7 +72,7 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
     port,
     loopbackOnly: !registration,
     passes,
-    deliver: (activity, pass) => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn)),
+    deliver: (activity, pass) => once(activity, () => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn))),
     pages: pagesOf({ database: alive, keys: registration && ready, lastPass, passesElsewhere }, { metrics, open: !registration }),
     log,
   });
@@ -72,7 +80,8 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
   const end = async () => {
     stop();
     await Promise.all([server.close(), beside?.close()]);
-    await exchange.close();
+    await heard?.settled();
+    await Promise.race([exchange.close(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   };
   let ending: Promise<void> | undefined;
   return { port: server.port, close: () => (ending ??= end()) };

@@ -12,7 +12,7 @@ const BODY_WITHIN_MS = 15_000;
 /** Longer than the usual load balancer's, so that it is never the server who closes first. */
 const KEEP_ALIVE_MS = 75_000;
 /** Turns under way when the server stops have this long to end. */
-const END_WITHIN_MS = 10_000;
+const END_WITHIN_MS = 8_000;
 
 export interface Reply {
   status: number;

@@ -16,7 +16,7 @@ import { turnLog } from "./turn-log.js";
 const Says = z.object({ says: z.string().trim().min(1).max(2_000) });
 
 /** A write may have been done although its answer did not come; a form counts once, so pressing again is safe. */
-const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
+export const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
 
 const LOST = "That button does not work any more. Please ask me in your own words instead.";
 
@@ -98,8 +98,12 @@ const respondWithCard = async (context: TurnContext, card: Card): Promise<string
 
 /** The response to a pressed button: a short line that only who pressed it sees. */
 export const sayToPresser = async (context: TurnContext, line: string): Promise<void> => {
+  await context.sendActivity(lineToPresser(line));
+};
+
+export const lineToPresser = (line: string) => {
   const body = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: line };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  return { type: ActivityTypes.InvokeResponse, value: { status: 200, body } };
 };
 
 const lostButton = () => replyWith([notice("That button does not work any more", ["Please ask me in your own words instead."], [whatYouCanAsk])]);

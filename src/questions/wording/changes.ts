@@ -1,7 +1,6 @@
 /** Entries of the record in words. Pure. */
 import { absenceInWords, valueInWords } from "../../figures/index.js";
 import { handOverVerb } from "../../people/index.js";
-import { timesInWords } from "../../plan/index.js";
 import { saidInWords } from "../../progress/index.js";
 import type { Change, ChangePart, Said } from "../../record/index.js";
 import type { Row } from "../../shared/answer.js";
@@ -30,7 +29,6 @@ function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | unde
   if (said !== undefined && !Array.isArray(said) && what === "figure" && item?.type === "measure") return shortened(valueInWords(item.measure, said), 160);
   if ((what === "baseline" || what === "target") && said !== undefined && !Array.isArray(said) && item?.type === "measure")
     return shortened(valueInWords(item.measure, said), 160);
-  if (what === "slips") return timesInWords(Number(said));
   if (what === "kind") return kindWords[String(said)] ?? String(said);
   if (what === "not available" && typeof said === "string" && said in absenceInWords) return absenceInWords[said as keyof typeof absenceInWords];
   const words = saidInWords(what, said);

@@ -1,24 +1,21 @@
 /** What is somebody's now: as a reminder would bring it, any day, with what was done of it lately. */
 import { authorOf, type Moment } from "../../people/index.js";
-import { addDays, badgeOf, type Day, dayInWords, dayOf, dueInWords, isMet, type Milestone, soonDays, statusOf } from "../../plan/index.js";
-import { type KeptProgress, milestoneLabel, type OwnAction, ownActions, partFact } from "../../progress/index.js";
+import { addDays, badgeOf, dayInWords, dayOf, soonDays, statusOf } from "../../plan/index.js";
+import { type KeptProgress, type OwnAction, ownActions, partFact } from "../../progress/index.js";
 import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { plural } from "../../shared/words.js";
 import { mostItems } from "../due-item.js";
-import { actionsBlock, type ShownAction } from "./actions-block.js";
+import { actionsBlock } from "./actions-block.js";
+import { openDatesOf } from "./open-dates.js";
 import { type ReminderDeskParts, seeSettings } from "./parts.js";
-
-interface Open extends ShownAction {
-  due: Day;
-}
 
 /** `wrong` says what was wrong with the press before. */
 export async function ownList({ progress, figureForms }: ReminderDeskParts, moment: Moment, wrong?: string): Promise<Answer> {
   const { email } = authorOf(moment);
   const said = await progress.of(moment.known.id);
   const own = ownActions(moment, email, said);
-  const open = own.flatMap((one) => openOf(one, moment)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  const open = own.flatMap((one) => openDatesOf(one, moment.today).filter(({ soon }) => soon)).sort((a, b) => (a.due < b.due ? -1 : 1));
   const shown = open.slice(0, mostItems);
   const figures = await figuresOf(figureForms, moment, mostItems - shown.length);
   const lately = own.flatMap((one) => saidToday(said.get(one.item.id), one, moment));
@@ -52,34 +49,6 @@ const nothingDue = (email: string, { today }: Moment): Answer =>
     ],
     suggestions: [ask("My actions"), seeSettings],
   });
-
-function openOf({ item, action, facts }: OwnAction, { today }: Moment): Open[] {
-  if (statusOf(action) === "cancelled") return [];
-  return (action.milestones ?? []).flatMap((milestone, place): Open[] => {
-    if (isMet(action, milestone) || milestone.due > addDays(today, soonDays)) return [];
-    const label = milestoneLabel(action, place);
-    const asked = facts.asked?.[String(place)];
-    const more = asked ? [`More time until ${dayInWords(asked.due)} is asked for and waits for a manager`] : [];
-    return [
-      {
-        key: `${item.id}/${place}`,
-        id: item.id,
-        text: item.action.text,
-        ...(label && { milestone: label }),
-        due: milestone.due,
-        why: whyOf(milestone, today),
-        more,
-      },
-    ];
-  });
-}
-
-function whyOf(milestone: Milestone, today: Day): string {
-  const days = Math.round((Date.parse(milestone.due) - Date.parse(today)) / 86_400_000);
-  if (days === 0) return "due today";
-  const when = dueInWords(milestone);
-  return days > 0 ? `due in ${plural(days, "day")}, on ${when}` : `${plural(-days, "day")} overdue, was due on ${when}`;
-}
 
 /** What was said of an action today, by whoever said it. */
 function saidToday(kept: KeptProgress | undefined, { item, action }: OwnAction, { plan, today }: Moment): Row[] {

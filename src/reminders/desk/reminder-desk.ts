@@ -56,4 +56,5 @@ export interface ReminderDesk {
   notMine(moment: Moment, wish: ActionWish): Promise<Answer>;
   answer(moment: Moment, wish: ActionWish): Promise<Answer>;
   now(moment: Moment, wish?: object): Promise<Answer>;
+  askUpdate(moment: Moment, wish: Whom & { scope?: string }): Promise<Answer>;
 }

@@ -7,6 +7,7 @@ import { act } from "./act.js";
 import { ActData, actVerb, keyOf } from "./act-data.js";
 import { pressActionCard } from "./action-form.js";
 import { answerCard, answerVerb } from "./answer-card.js";
+import { askVerb, pressAsk } from "./ask-update.js";
 import { awayVerb, pressAway } from "./away-card.js";
 import { keepVerb, notMineVerb, pressKeep, pressNotMine } from "./not-mine.js";
 import { pressSend, sendVerb } from "./now.js";
@@ -33,6 +34,7 @@ export function reminderVerbs(parts: ReminderDeskParts): Verb<Moment>[] {
     pressed(pauseVerb, pressPause),
     pressed(resumeVerb, pressResume),
     pressed(sendVerb, pressSend),
+    pressed(askVerb, pressAsk),
     verb({ name: listVerb, data: z.looseObject({}), run: (_, moment: Moment) => ownList(parts, moment) }),
     verb({
       name: actVerb,

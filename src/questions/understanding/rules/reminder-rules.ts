@@ -289,6 +289,19 @@ const now: Rule = (sketch) =>
     ? [reading("reminders-now", {})]
     : undefined;
 
+const asksFor =
+  /^(?:please |can you |could you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|hurry|get on to|check with|get)(?: up)?\b(?! (?:me|us|my)\b)/;
+
+/** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
+const askUpdate: Rule = (sketch) => {
+  const { line } = sketch;
+  if (!asksFor.test(line) || sketch.isQuestion || everybody.test(line.replace(/\bleads? of\b/, ""))) return undefined;
+  const who = whoIs(sketch);
+  const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority");
+  if (!who.person && !who.name && !(item && /\b(?:lead|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
+  return [reading("reminders-ask", { ...(who.person ? who : item && /\b(?:lead|owner) (?:of|for|on)\b/.test(line) ? {} : who), scope: item?.id })];
+};
+
 const mine = new RegExp(
   `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
 );
@@ -306,6 +319,6 @@ const firstOf =
     return undefined;
   };
 
-export const reminders: Rule = firstOf([unreachable, notMine, snooze, resume, now, pause, away, myReminders, own, sent, ahead, answer]);
+export const reminders: Rule = firstOf([unreachable, notMine, snooze, askUpdate, resume, now, pause, away, myReminders, own, sent, ahead, answer]);
 /** Those that take a reason. */
 export const reasonedReminders: Rule = firstOf([notMine, snooze, pause, away, answer]);
