@@ -122,6 +122,8 @@ const openBot = async (config: Config, log: Logger) => {
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
+  // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
+  await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
@@ -136,8 +138,6 @@ const openBot = async (config: Config, log: Logger) => {
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
-  // After the port is open: whoever asks first waits no longer than without it.
-  desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
 };
 
