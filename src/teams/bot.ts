@@ -41,7 +41,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
+  const ai = { planner: createDeskPlanner(desk, whoIsIt, log), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,
@@ -60,7 +60,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
     await app.run(context);
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
-    log.warn({ activityId: activity.id, type: activity.type }, "turn given up");
+    turnLog(log, activity).warn({ press: activity.type === ActivityTypes.Invoke }, "turn given up");
     await say(activity.type === ActivityTypes.Invoke ? lineToPresser(UNSURE) : replyWith([outOfReach(activity)]));
   };
   return withPatience(run, { alive, giveUp });
