@@ -10,7 +10,7 @@ import { type Needs, readiness, reminders } from "./readiness.js";
  */
 export const pagesOf = (needs: Needs, { metrics, open }: { metrics: Metrics; open: boolean }): Map<string, () => Promise<Reply>> => {
   const pages = new Map<string, () => Promise<Reply>>([
-    ["/health", nowAndThen(async () => ({ status: 200, body: { status: "ok", reminders: await reminders(needs.lastPass) } }))],
+    ["/health", nowAndThen(async () => ({ status: 200, body: { status: "ok", reminders: await reminders(needs) } }))],
     ["/ready", nowAndThen(() => readiness(needs))],
   ]);
   return open ? pages.set("/metrics", () => metricsPage(metrics)) : pages;
