@@ -50,7 +50,7 @@ const openStorageFor = async (config: Config): Promise<Storage> => {
 };
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -86,7 +86,7 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, reminders: openReminderDesk(reminderParts) });
   return { storage, deps, directory, messages, heard: openHeard(storage), desk, reminders };
 };
 
@@ -118,9 +118,7 @@ const openRemindersAlone = async (sends: boolean) => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, heard, desk, reminders } = await openFeatures(config, log, (error) =>
-    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
-  );
+  const { storage, deps, directory, messages, heard, desk, reminders } = await openFeatures(config, log);
   await importSample(deps, new Date());
   // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
   await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));

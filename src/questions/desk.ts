@@ -14,6 +14,8 @@ export interface Turn {
   at: Date;
   conversationId: string;
   asker: Asker;
+  /** Hears why what was asked could not be remembered, perhaps after the answer. */
+  onLost?(error: unknown): void;
 }
 
 /** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */

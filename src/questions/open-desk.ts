@@ -27,8 +27,6 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
-  /** Hears why what a person was told could not be remembered. */
-  onLost?(error: unknown): void;
 }
 
 export interface OpenDesk extends Desk<Scene> {
@@ -36,7 +34,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], onLost = () => undefined, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -57,8 +55,8 @@ export function openDesk({ storage, plans, managers, verbs = [], onLost = () => 
 
   /** Writes under way: only the same person's next message waits for one, and no answer does. A lost one costs a follow-up, never a fact. */
   const writing = new Map<string, Promise<unknown>>();
-  const rememberSoon = (key: string, written: Promise<void>): void => {
-    const done = written.catch(onLost).finally(() => writing.get(key) === done && writing.delete(key));
+  const rememberSoon = (key: string, written: Promise<void>, { onLost }: Turn): void => {
+    const done = written.catch((error: unknown) => onLost?.(error)).finally(() => writing.get(key) === done && writing.delete(key));
     writing.set(key, done);
   };
 
@@ -86,7 +84,7 @@ export function openDesk({ storage, plans, managers, verbs = [], onLost = () => 
         asker: turn.asker.email,
         before: before(conversation, turn),
       });
-      rememberSoon(key, remember(key, conversation, readings, turn.at));
+      rememberSoon(key, remember(key, conversation, readings, turn.at), turn);
       return { readings, scene };
     },
     async answer({ question, args }, scene) {

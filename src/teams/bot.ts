@@ -41,7 +41,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
+  const ai = { planner: createDeskPlanner(desk, whoIsIt, log), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,
