@@ -1,6 +1,6 @@
 /** Reminders that rest until a day, for everybody or for one person, and their return: cards for managers. */
 import { z } from "zod/v4";
-import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
+import { type FormData, type Forms, Instead, notSaved, orInstead, type SealedForm, sealFor, type Typed, typed } from "../../forms/index.js";
 import { addressInputs, authorOf, changeFacts, type Moment, permits, readAddress } from "../../people/index.js";
 import { addMonths, type Day, dayInWords } from "../../plan/index.js";
 import { readDay } from "../../progress/index.js";
@@ -69,7 +69,7 @@ function form(forms: Forms, moment: Moment, who: string | undefined, { from, unt
         ],
       },
     ],
-    presses: [{ label: `Pause ${words}`, verb: pauseVerb, data: { form: sealFor(forms, pauseVerb, moment, about) }, style: "positive" }],
+    presses: [{ label: who ? `Pause ${words}` : "Next", verb: pauseVerb, data: { form: sealFor(forms, pauseVerb, moment, about) }, style: "positive" }],
     suggestions: [ask("What would go tomorrow", "What will you send tomorrow?")],
   });
 }
@@ -102,24 +102,38 @@ function firstProblem(text: string, day: Day | undefined, { today }: Moment): st
 export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, pauseVerb, AboutWho, data, moment);
-    // Who was paused by this card is kept nowhere but in its change, when the card asked for them.
-    const made = about.who ? undefined : await parts.trail.get(sealed.id);
-    if (made) return pauseReceipt(made, moment);
     const { who, ...fields } = await read(data, moment, about.who, parts);
     const again = (alert: string) => new Instead(form(parts.forms, moment, about.who, fields, alert));
+    if (!about.who) return namedNow(parts.forms, moment, { sealed, about }, who, fields, again);
+    const whose = about.who;
     const decide = (now: Parameters<typeof sayPause>[1]) => {
       refuseOld(sealed, about, moment);
       refuseWithout(deed, what, moment, "Pausing reminders");
-      if (!who || Object.values(fields).some(({ problem }) => problem)) throw again(unready);
+      if (Object.values(fields).some(({ problem }) => problem)) throw again(unready);
       const by = authorOf(moment).email;
       const pause: Pause = { from: fields.from.text, until: fields.until.text, why: fields.why.text, by, at: moment.at.toISOString() };
       const same = now.pauses?.some(({ from, until, why }) => from === pause.from && until === pause.until && why === pause.why);
       if (same) throw again("Nothing is different: it is so already.");
-      return newSettings(sayPause(who, now, pause), sealed, moment, pause.why);
+      return newSettings(sayPause(whose, now, pause), sealed, moment, pause.why);
     };
-    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: who ?? everyone }, sealed.id, decide);
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: whose }, sealed.id, decide);
     return pauseReceipt(change, moment);
   });
+}
+
+/** Who was missing is given: the card comes again and names them in full. Nothing is written by this press. */
+function namedNow(
+  forms: Forms,
+  moment: Moment,
+  { sealed, about }: { sealed: SealedForm; about: AboutWho },
+  who: string | undefined,
+  fields: Fields,
+  again: (alert: string) => Instead,
+): Answer {
+  refuseOld(sealed, about, moment);
+  refuseWithout(deed, what, moment, "Pausing reminders");
+  if (!who) throw again(unready);
+  return form(forms, moment, who, fields);
 }
 
 /** "reminders of a@example.org" is how the record calls what is one person's. */
