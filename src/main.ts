@@ -23,6 +23,7 @@ import {
   openSettings,
   reminderVerbs,
   startTimer,
+  watchPasses,
   withWayBack,
 } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
@@ -114,8 +115,8 @@ const openBot = async (config: Config, log: Logger) => {
     await storage.close();
     throw error;
   });
-  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : undefined;
-  const server = { port: listening.port, close: async () => void (await Promise.all([timer?.stop(), listening.close()])) };
+  const timer = config.REMINDERS === "on" ? startTimer(reminders, log) : watchPasses(reminders, log);
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
   desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
   return { registration, server, storage };

@@ -57,9 +57,10 @@ export function newestRung(standing: Standing, { whose, key, due }: { whose: str
 
 type Newest = NonNullable<ReturnType<typeof newestRung>> & { place: number; milestone: Milestone };
 
-function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung, going, place, milestone }: Newest): LeadItem {
+function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung, place, milestone }: Newest): LeadItem {
   const label = milestoneLabel(action, place);
-  const goesUp = rung === lastRung ? goesUpOn(milestone.due, going.day) : undefined;
+  // Told today, on whichever day it should have been.
+  const goesUp = rung === lastRung ? goesUpOn(milestone.due, today) : undefined;
   return {
     part: "lead",
     key: milestoneKey(id, place),

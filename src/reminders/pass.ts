@@ -122,7 +122,8 @@ function note(report: PassReport, sent: Sent, to: string, given: Date | undefine
 /** What somebody hears by what stands at this moment. */
 async function composed({ parts, today, managers, week }: Pass, { to, heed, heard, sources, week: ofWeek }: Due): Promise<Digest> {
   const known = (await parts.plans.current()) as KnownPlan;
-  const settings = await parts.settings.these(known.id, [...new Set([to, ...heard.map(({ whose }) => whose)])]);
+  const whose = [...new Set([to, ...heard.map((one) => one.whose)])];
+  const settings = ofWeek ? await parts.settings.all(known.id) : await parts.settings.these(known.id, whose);
   const standing: Standing = { known, settings, calendar: parts.calendar, today, said: new Map() };
   const actions = sources.actions.flatMap(({ id }) => known.catalogue.find(id) ?? []).filter((item) => item.type === "action");
   const wanted = sources.wanted.flatMap(({ item, period }) => {

@@ -64,8 +64,8 @@ export interface ReminderLog {
   bury(entries: readonly LogEntry[], now: Date): Promise<void>;
   /** The day on which each of these keys was in a message as the last before it goes up. */
   told(plan: string, keys: readonly string[]): Promise<Map<string, Day>>;
-  /** Of days after `after` and before today. */
-  undelivered(plan: string, after: Day, today: Day): Promise<Undelivered[]>;
+  /** Of days from `from` on and before today. */
+  undelivered(plan: string, from: Day, today: Day): Promise<Undelivered[]>;
 }
 
 /** Longer than a message may take by far, also where a process stands still for a while. */
@@ -124,10 +124,10 @@ export async function openReminderLog(storage: Storage): Promise<ReminderLog> {
       }
       return found;
     },
-    async undelivered(plan, after, today) {
+    async undelivered(plan, from, today) {
       const [troubled, open] = [
-        await log.find({ troubleIn: plan, day: { $gt: after } }),
-        await log.find({ openIn: plan, state: "claimed", day: { $gt: after, $lt: today } }),
+        await log.find({ troubleIn: plan, day: { $gte: from, $lt: today } }),
+        await log.find({ openIn: plan, state: "claimed", day: { $gte: from, $lt: today } }),
       ];
       return [
         ...troubled.map(({ person, day, state, why = "" }) => ({ person, day, state: state === "refused" ? ("refused" as const) : ("unknown" as const), why })),

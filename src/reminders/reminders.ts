@@ -1,11 +1,12 @@
 import type { Figures } from "../figures/index.js";
 import type { Managers, Messages } from "../people/index.js";
-import type { Plans } from "../plan/index.js";
+import type { Day, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
 import { agendaOf, digestOf } from "./agenda.js";
 import type { Calendar } from "./calendar.js";
+import { noticed } from "./covering.js";
 import type { MakeDigestAnswer } from "./digest-answer.js";
 import type { Digest } from "./due-item.js";
 import { localTimeAt } from "./local-time.js";
@@ -32,6 +33,8 @@ export interface Reminders {
   /** Sends what is due, as at an instant or now, and resolves when that is done. Any number of instances may run one at the same time. */
   pass(options?: { at?: Date; signal?: AbortSignal }): Promise<PassReport>;
   lastPass(): Promise<LastPass | undefined>;
+  /** Working days before today on which no pass ran since the last one; nothing when there were none. */
+  missed(): Promise<{ from: Day; to: Day } | undefined>;
 }
 
 export interface ReminderParts {
@@ -77,6 +80,14 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
     async lastPass() {
       const known = await plans.current();
       return known && (await states.get(known.id))?.last;
+    },
+    async missed() {
+      const known = await plans.current();
+      const state = known && (await states.get(known.id));
+      if (!state) return undefined;
+      const { day } = localTimeAt(await clock.now(), known.plan.timeZone);
+      const found = noticed(state, looking, await settings.these(known.id, []), day);
+      return found && { from: found.from, to: found.to };
     },
   };
 }

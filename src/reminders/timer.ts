@@ -7,6 +7,7 @@ export interface Timer {
 }
 
 const everyMs = 60_000;
+const watchedEveryMs = 3_600_000;
 /** After the server has taken up its work. */
 const firstAfterMs = 5_000;
 
@@ -40,6 +41,21 @@ export function startTimer(reminders: Pick<Reminders, "pass">, log: Logger): Tim
       stopped.abort();
       clearTimeout(next);
       await running;
+    },
+  };
+}
+
+/** Where passes are run from outside: says so when they are not. */
+export function watchPasses(reminders: Pick<Reminders, "missed">, log: Logger): Timer {
+  const look = () =>
+    reminders.missed().then(
+      (missed) => missed && log.warn(missed, "no pass of reminders ran on these days"),
+      () => undefined,
+    );
+  const timer = setInterval(look, watchedEveryMs).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
     },
   };
 }

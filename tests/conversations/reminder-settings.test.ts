@@ -80,10 +80,10 @@ describe("a pause", () => {
       const named = await talk.press(headOfService, unknown, "Next", { email: business });
       expect(named.text).toContain(`Pause reminders for ${business}`);
       expect(named.inputs).toEqual({ from: day, until: "2026-12-01", why: "A course" });
-      const receipt = await talk.press(headOfService, named, `Pause reminders for ${business}`);
+      const receipt = await talk.press(headOfService, named, "Pause their reminders");
       expect(receipt.text).toContain(`Paused: reminders for ${business} until 1 December 2026`);
       expect([...(await talk.pass("2026-11-25")).keys()]).toEqual([early]);
-      expect((await talk.card(headOfService, `resume reminders for ${business}`)).buttons).toEqual([`Resume reminders for ${business}`]);
+      expect((await talk.card(headOfService, `resume reminders for ${business}`)).buttons).toEqual([`Resume for ${business}`]);
     }));
 });
 

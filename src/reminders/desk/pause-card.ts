@@ -69,7 +69,14 @@ function form(forms: Forms, moment: Moment, who: string | undefined, { from, unt
         ],
       },
     ],
-    presses: [{ label: who ? `Pause ${words}` : "Next", verb: pauseVerb, data: { form: sealFor(forms, pauseVerb, moment, about) }, style: "positive" }],
+    presses: [
+      {
+        label: who ? (who === everyone ? "Pause all reminders" : "Pause their reminders") : "Next",
+        verb: pauseVerb,
+        data: { form: sealFor(forms, pauseVerb, moment, about) },
+        style: "positive",
+      },
+    ],
     suggestions: [ask("What would go tomorrow", "What will you send tomorrow?")],
   });
 }
@@ -171,7 +178,7 @@ export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment
   const shown = paused.slice(0, mostResumed);
   const presses = shown.map(
     ({ who }): Press => ({
-      label: `Resume ${ofWhom(who)}`,
+      label: who === everyone ? "Resume all reminders" : `Resume for ${who}`,
       verb: resumeVerb,
       data: { form: sealFor(forms, resumeVerb, moment, { plan: moment.known.id, who }) },
     }),

@@ -55,7 +55,7 @@ function withDates(line: string, { today, lean }: Setting, mark: (found: Time) =
   // Noon, so that no time zone moves the date.
   // A mark of a person has a digit in it that is no year.
   const found = chrono.en.GB.parse(
-    line.replace(/‹\d+›/g, (mark) => "·".repeat(mark.length)),
+    line.replace(/‹\d+›/g, (mark) => "x".repeat(mark.length)),
     new Date(`${today}T12:00:00`),
     { forwardDate: lean === "ahead" },
   ).reverse();
