@@ -98,7 +98,7 @@ describe.each(fields.map((field) => [field.card, field.field, field] as const))(
 
 describe.each([
   ...[snooze, answer, notMine, pause, whom, own, away].map(({ as, says, button }) => [button, as, says, button] as const),
-  ["Ask about 1 date", headOfService, "ask the lead of 2.3.2 for an update", "Ask about 1 date"] as const,
+  ["Ask for an update", headOfService, "ask the lead of 2.3.2 for an update", "Ask for an update"] as const,
 ])("the card with %s", (_, as, says, button) => {
   test.each([...oddValues, ...oddTexts])("its own id given as %s is no form", async (__, json) => {
     const before = [await changes(), await settings()];

@@ -200,16 +200,16 @@ describe("a manager", () => {
       const card = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
       expect(card.text).toMatch(/Ask for an update\n.*early\.years@example\.org[\s\S]*1\.1\.2[\s\S]*due in 1 day/);
       const cards = await talk.arriving(async () => {
-        expect((await talk.press(headOfService, card, "Ask about 1 date")).text).toContain(`Asked: ${early}`);
+        expect((await talk.press(headOfService, card, "Ask for an update")).text).toContain(`Asked: ${early}`);
       });
       const asked = cardFor(cards, early);
       expect(asked.text).toContain("head.of.service@example.org asks for an update");
       expect((await talk.press(early, asked, "On track")).inputs).toMatchObject({ status: "on-track" });
       const again = await talk.card(headOfService, "chase the lead of 1.1.2 for an update");
-      expect((await talk.press(headOfService, again, "Ask about 1 date")).text).toContain(`head.of.service@example.org has asked ${early} today already.`);
+      expect((await talk.press(headOfService, again, "Ask for an update")).text).toContain(`head.of.service@example.org has asked ${early} today already.`);
       await talk.pass(day);
       const other = await talk.card(headOfService, "ask the lead of 2.3.1 for an update");
-      expect((await talk.press(headOfService, other, "Ask about 1 date")).text).toContain(`${business} has had a reminder today already.`);
+      expect((await talk.press(headOfService, other, "Ask for an update")).text).toContain(`${business} has had a reminder today already.`);
     }));
 });
 
