@@ -54,6 +54,8 @@ const Settings = z.object({
     .describe("MongoDB; the embedded database is used when unset"),
   MANAGERS: emails.describe("E-mail addresses of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),
   REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders: on or off"),
   REMINDERS_AT: z
     .string()
@@ -83,6 +85,27 @@ const Settings = z.object({
 });
 
 export type Config = z.infer<typeof Settings>;
+
+/** A setting as people read of it. */
+export interface Setting {
+  name: string;
+  about: string;
+  /** As it would be written; empty when there is none. */
+  usual: string;
+  /** The only values there are; empty when there are others. */
+  choices: string[];
+}
+
+/** Every setting, in the order of the schema. */
+export function listSettings(): Setting[] {
+  const usual: Record<string, unknown> = readConfig({});
+  const { properties = {} } = z.toJSONSchema(Settings, { io: "input", unrepresentable: "any" });
+  return Object.entries(Settings.shape).map(([name, { description = "" }]) => {
+    const property = properties[name];
+    const choices = typeof property === "object" ? (property.enum ?? []).map(String) : [];
+    return { name, about: description, usual: [usual[name] ?? ""].flat().join(", "), choices };
+  });
+}
 
 /** Reads the environment; an empty value counts as unset. Throws one UserFacingError that names every bad key. */
 export function readConfig(environment: Record<string, string | undefined>): Config {

@@ -1,19 +1,22 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
-import { ActivityTypes, type TurnContext } from "botbuilder";
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Directory, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { faultOf } from "./fault.js";
 import { askerOf, spokenText } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
+import { CallError } from "./outgoing/index.js";
+import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
-import { routeVerbs, sayToPresser } from "./verbs.js";
+import { turnLog } from "./turn-log.js";
+import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
 const MOST_STEPS = 200;
@@ -25,11 +28,13 @@ export interface BotParts {
   messages?: Messages;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
+  /** Rejects when the database does not answer. */
+  alive(): Promise<void>;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, messages, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+export const createBot = ({ adapter, desk, directory, messages, home, alive, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
@@ -49,11 +54,24 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
-  return async (context) => {
+  const run = async (context: TurnContext) => {
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
     else await noteInstalled(context, messages, () => whoIsIt(context));
     await app.run(context);
   };
+  const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
+    log.warn({ activityId: activity.id, type: activity.type }, "turn given up");
+    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(UNSURE) : replyWith([outOfReach(activity)]));
+  };
+  return withPatience(run, { alive, giveUp });
+};
+
+/** What a press wrote may arrive after all; a question writes nothing. */
+const outOfReach = ({ text, value }: Activity) => {
+  if (!text && value !== undefined) return notice("That did not work", [UNSURE]);
+  return notice("I cannot reach my records", [
+    "Sorry, I cannot reach my records just now, so I cannot answer. Nothing was saved. Please try again in a minute.",
+  ]);
 };
 
 const sayWhatToSend = async (context: TurnContext): Promise<void> => {
@@ -63,7 +81,9 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
-  if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
+  if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
+  // Where a reply had no answer at all, an apology would wait as long once more.
+  if (error instanceof CallError && error.statusCode === undefined) return;
   if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };

@@ -7,6 +7,8 @@ import { remindersDue } from "./reminders-due.js";
 import { report } from "./report.js";
 import type { Measured, Starts, Subject, Turns } from "./results.js";
 import type { Round, RoundResult } from "./round.js";
+import { signedTurns } from "./signed/measure.js";
+import { signedReport } from "./signed/report.js";
 import { median } from "./statistics.js";
 
 const rounds = 5;
@@ -116,8 +118,12 @@ setTimeout(() => {
 
 const mongodbUri = process.env.MONGODB_URI || undefined;
 try {
-  const measured = await measure(keeper, mongodbUri);
-  process.stdout.write(report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy }));
+  // `npm run bench -- signed` measures these alone.
+  if (!process.argv.includes("signed")) {
+    const measured = await measure(keeper, mongodbUri);
+    process.stdout.write(`${report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy })}\n`);
+  }
+  process.stdout.write(signedReport(await signedTurns(keeper, say)));
 } finally {
   await keeper.tidyUp();
 }

@@ -12,7 +12,10 @@ import type { Rule } from "./rule.js";
 function labelIn({ ask }: Sketch, item: Item): string | undefined {
   if (item.type !== "action") return undefined;
   const said = new Set(stemsOf(ask));
-  return (item.action.milestones ?? []).flatMap(({ label }) => (label && stemsOf(label).every((word) => said.has(word)) ? [label] : []))[0];
+  const milestones = item.action.milestones ?? [];
+  const place = Number(/\bdate (\d{1,2})\b/.exec(ask)?.[1] ?? 0);
+  const unlabelled = milestones.length > 1 && place && milestones[place - 1]?.label === undefined && place <= milestones.length ? `date ${place}` : undefined;
+  return milestones.flatMap(({ label }) => (label && stemsOf(label).every((word) => said.has(word)) ? [label] : []))[0] ?? unlabelled;
 }
 
 /** The day that is said, when it is one. */
