@@ -128,7 +128,8 @@ const openBot = async (config: Config, log: Logger) => {
   const alive = () => storage.ping();
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
   const reminding = config.REMINDERS === "on";
-  const parts = { registration, desk, directory, messages, heard, alive, metricsAt, log, ...(reminding && { lastPass: () => passedAt(reminders) }) };
+  const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
+  const parts = { registration, desk, directory, messages, heard, alive, metricsAt, log, ...passes };
   const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
     throw error;

@@ -2,6 +2,7 @@
 import type { Figures } from "../figures/index.js";
 import type { Managers } from "../people/index.js";
 import type { Day, KnownPlan, Plans } from "../plan/index.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type AgendaParts, agendaOf, type Due, digestOf, looked, weekOf } from "./agenda.js";
 import { coverUpTo, noticed } from "./covering.js";
@@ -63,7 +64,7 @@ export async function runPass(parts: PassParts, { at: given, signal }: { at?: Da
   report.unreachable = due.filter(({ to }) => !reached.has(to)).map(({ to }) => to);
   const pass = { parts, known, today: local.day, managers, week: weekOnce(parts, now) };
   const tasks = due.filter(({ to }) => reached.has(to)).map((one) => () => writeTo(pass, one, report, given));
-  await takingTurns(tasks, { atOnce, clock: parts.clock, signal, failed: (error) => parts.logger.error({ err: error }, "a reminder failed") });
+  await takingTurns(tasks, { atOnce, clock: parts.clock, signal, failed: (error) => parts.logger.error({ fault: faultOf(error) }, "a reminder failed") });
   if (!signal?.aborted)
     await coverUpTo(parts.states, known.id, local, {
       at,

@@ -68,6 +68,9 @@ export interface ReminderLog {
   undelivered(plan: string, from: Day, today: Day): Promise<Undelivered[]>;
 }
 
+/** After so many it is given up for the day: something is wrong with it that time does not mend. */
+const mostHolders = 30;
+
 /** Longer than a message may take by far, also where a process stands still for a while. */
 export const leaseMs = 120_000;
 
@@ -131,7 +134,9 @@ export async function openReminderLog(storage: Storage): Promise<ReminderLog> {
       ];
       return [
         ...troubled.map(({ person, day, state, why = "" }) => ({ person, day, state: state === "refused" ? ("refused" as const) : ("unknown" as const), why })),
-        ...open.filter(({ tries }) => tries).map(({ person, day, why = "" }) => ({ person, day, state: "never sent" as const, why })),
+        ...open
+          .filter(({ tries, lease }) => tries || lease.count > 1)
+          .map(({ person, day, why = "It failed before it went out." }) => ({ person, day, state: "never sent" as const, why })),
       ].sort((a, b) => (a.day + a.person < b.day + b.person ? -1 : 1));
     },
   };
@@ -157,7 +162,7 @@ async function claimIn(
     return { entry, count: 1 };
   }
   const there = await log.get(_id);
-  if (there?.state !== "claimed" || !ended(there, now) || (there.notBefore ?? "") > now.toISOString()) return undefined;
+  if (there?.state !== "claimed" || there.lease.count >= mostHolders || !ended(there, now) || (there.notBefore ?? "") > now.toISOString()) return undefined;
   const taken = await log.updateWhere(
     { _id, state: "claimed", "lease.count": there.lease.count },
     { $set: { "lease.until": later(now, leaseMs) }, $inc: { "lease.count": 1 } },

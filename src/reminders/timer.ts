@@ -1,3 +1,4 @@
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { Reminders } from "./reminders.js";
 
@@ -25,7 +26,7 @@ export function startTimer(reminders: Pick<Reminders, "pass">, log: Logger): Tim
       }
     } catch (error) {
       // The next one does what this one did not.
-      log.warn({ err: error }, "a pass of reminders failed");
+      log.warn({ fault: faultOf(error) }, "a pass of reminders failed");
     }
     if (!stopped.signal.aborted) plan(everyMs);
   };

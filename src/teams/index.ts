@@ -32,6 +32,8 @@ export interface TeamsOptions {
   alive(): Promise<void>;
   /** When the last pass of the reminders was; absent where they are off. */
   lastPass?(): Promise<Date | undefined>;
+  /** This server runs no passes; somebody else may. */
+  passesElsewhere?: boolean;
   /** A port of its own for /metrics. Without it they are to be had only where the bot listens on loopback only. */
   metricsAt?: MetricsPlace;
   log: Logger;
@@ -53,7 +55,7 @@ export const openSender = ({ registration, log }: Pick<TeamsOptions, "registrati
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
-  const { port, registration, directory, messages, heard, alive, lastPass, metricsAt, log } = options;
+  const { port, registration, directory, messages, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
   const exchange = openExchange();
@@ -71,7 +73,7 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
     loopbackOnly: !registration,
     passes,
     deliver: (activity, pass) => once(activity, () => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn))),
-    pages: pagesOf({ database: alive, keys: registration && ready, lastPass }, { metrics, open: !registration }),
+    pages: pagesOf({ database: alive, keys: registration && ready, lastPass, passesElsewhere }, { metrics, open: !registration }),
     log,
   });
   const beside = metricsAt && (await startMetricsServer(metrics, metricsAt).catch((error: unknown) => server.close().then(() => Promise.reject(error))));

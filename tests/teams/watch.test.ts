@@ -61,6 +61,14 @@ describe("ready", () => {
     expect(await said(await get("/ready"))).toEqual([200, expect.objectContaining({ reminders: { status } })]);
   });
 
+  test.each([
+    ["run from outside", async () => new Date("2026-11-24T09:30:00Z"), { status: "run from outside", lastPass: "2026-11-24T09:30:00.000Z" }],
+    ["off", async () => undefined, { status: "off" }],
+  ])("and /health says so where reminders are %s", async (_, lastPass, reminders) => {
+    const { get } = await open({ lastPass, passesElsewhere: true });
+    expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders }]);
+  });
+
   test.each<[string, TeamsOptions["alive"]]>([
     ["refuses", async () => Promise.reject(new Error("gone"))],
     ["hangs", () => new Promise(() => undefined)],

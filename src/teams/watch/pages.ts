@@ -9,7 +9,7 @@ import { type Needs, readiness, reminders } from "./readiness.js";
  */
 export const pagesOf = (needs: Needs, { metrics, open }: { metrics: Metrics; open: boolean }): Map<string, () => Promise<Reply>> => {
   const pages = new Map<string, () => Promise<Reply>>([
-    ["/health", async () => ({ status: 200, body: { status: "ok", reminders: await reminders(needs.lastPass) } })],
+    ["/health", async () => ({ status: 200, body: { status: "ok", reminders: await reminders(needs) } })],
     ["/ready", () => readiness(needs)],
   ]);
   return open ? pages.set("/metrics", () => metricsPage(metrics)) : pages;

@@ -8,13 +8,15 @@ export interface Needs {
   keys?(): boolean;
   /** When the last pass of the reminders was, an instant; nothing before the first. Absent where reminders are off. */
   lastPass?(): Promise<Date | undefined>;
+  /** This server runs no passes; somebody else may. */
+  passesElsewhere?: boolean;
 }
 
 const WITHIN_MS = 1_500;
 
 /** 200 when turns can be answered, else 503, and which part it is. When the last pass was is told; it is no reason to send people elsewhere. */
-export const readiness = async ({ database, keys, lastPass }: Needs): Promise<Reply> => {
-  const [kept, passed] = await Promise.all([isThere(database), reminders(lastPass)]);
+export const readiness = async ({ database, keys, ...needs }: Needs): Promise<Reply> => {
+  const [kept, passed] = await Promise.all([isThere(database), reminders(needs)]);
   const signed = keys ? keys() : true;
   const ready = kept && signed;
   const body = {
@@ -33,12 +35,12 @@ const isThere = (part: () => Promise<unknown>): Promise<boolean> =>
   );
 
 /** How the reminders go, for /health and /ready: told, and no reason to restart or to send people elsewhere. */
-export const reminders = async (lastPass: Needs["lastPass"]) => {
+export const reminders = async ({ lastPass, passesElsewhere }: Pick<Needs, "lastPass" | "passesElsewhere">) => {
   if (!lastPass) return { status: "off" };
   try {
     const at = await soon(lastPass);
-    if (!at) return { status: "no pass yet" };
-    return { status: "on", lastPass: at.toISOString() };
+    if (!at) return { status: passesElsewhere ? "off" : "no pass yet" };
+    return { status: passesElsewhere ? "run from outside" : "on", lastPass: at.toISOString() };
   } catch {
     return { status: "unknown" };
   }
