@@ -6,7 +6,7 @@ import { type KeptProgress, type Progress, requestsSays } from "../progress/inde
 import type { Answer, DigestBlock, FormPart, Press, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
-import { capital, plural } from "../shared/words.js";
+import { capital, opening, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
 import { type Digest, type DueItem, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
 
@@ -139,7 +139,7 @@ async function figuresBlock(figureForms: FigureForms, moment: Moment, items: Rep
 const rowOf = (item: DueItem) => ({
   id: item.id,
   text: item.text,
-  detail: [capital(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
+  detail: [opening(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
 });
 
 const headings: Record<ManagerRung, string> = {
@@ -167,9 +167,9 @@ const moreOf = ({ length }: DueItem[]) => (length ? { more: `And ${length} more.
 
 /** A line about no item of the plan says what it is about in its words. */
 function managerRow(item: ManagerItem) {
-  if (!item.text) return { id: "", text: `${capital(item.why)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
+  if (!item.text) return { id: "", text: `${opening(item.why)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
   const text = item.milestone ? `${item.text} · ${capital(item.milestone)}` : item.text;
-  return { id: item.id, text, detail: [capital(item.why), ...item.more].join(" · ") };
+  return { id: item.id, text, detail: [opening(item.why), ...item.more].join(" · ") };
 }
 
 const asking: [ManagerRung, Suggestion][] = [

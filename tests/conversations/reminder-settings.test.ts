@@ -214,6 +214,19 @@ describe("a manager", () => {
 });
 
 describe("the managers' Monday digest", () => {
+  test("says what is with the wrong person until somebody else is named", async () => {
+    const talk = await openReminded(await openStorage(), (plan) => dueOn(plan, "2.3.2", "2027-03-31"));
+    const form = await talk.card(business, "2.3.2 is not mine because I moved to the archive");
+    await talk.press(business, form, "Ask for somebody else for 2.3.2");
+    const first = cardFor(await talk.pass("2026-11-30"), headOfService);
+    expect(first.text).toMatch(/With the wrong person\n2\.3\.2[\s\S]*business\.lead@example\.org says it is not theirs[\s\S]*I moved to the archive/);
+    const naming = await talk.card(headOfService, `name the lead of 2.3.2`);
+    expect(first.buttons).toContain("Name a lead for 2.3.2");
+    await talk.press(headOfService, naming, "Save for 2.3.2", { email: early });
+    expect(cardFor(await talk.pass("2026-12-07"), headOfService).text).not.toContain("2.3.2");
+    await talk.stop();
+  });
+
   test("has its sections, what waits for an answer among them, and leads on", async () => {
     const talk = await openReminded(
       await openStorage(),

@@ -3,7 +3,7 @@ import { type Moment, permits } from "../../people/index.js";
 import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
-import { capital, shortened } from "../../shared/words.js";
+import { capital, opening, shortened } from "../../shared/words.js";
 import { actVerb } from "./act-data.js";
 
 /** As much of a due item as is shown of it. */
@@ -47,7 +47,7 @@ function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead 
     id,
     text: milestone ? `${text} · ${capital(milestone)}` : text,
     ...(badge && { badge }),
-    detail: [capital(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
+    detail: [opening(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
   };
 }
 
