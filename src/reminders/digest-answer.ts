@@ -165,11 +165,14 @@ function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueIte
 
 const moreOf = ({ length }: DueItem[]) => (length ? { more: `And ${length} more.` } : {});
 
+/** The heading says it already. */
+const withoutHeading = ({ why, rung }: ManagerItem): string => opening(why.replace(new RegExp(`^${rung}(?:, |: )`), ""));
+
 /** A line about no item of the plan says what it is about in its words. */
 function managerRow(item: ManagerItem) {
-  if (!item.text) return { id: "", text: `${opening(item.why)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
+  if (!item.text) return { id: "", text: `${withoutHeading(item)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
   const text = item.milestone ? `${item.text} · ${capital(item.milestone)}` : item.text;
-  return { id: item.id, text, detail: [opening(item.why), ...item.more].join(" · ") };
+  return { id: item.id, text, detail: [withoutHeading(item), ...item.more].join(" · ") };
 }
 
 const asking: [ManagerRung, Suggestion][] = [

@@ -17,6 +17,7 @@ const stops = new RegExp(
     `\\b${stopping}\\b(?: \\S+){0,5}? (?:${noun}|${doing})\\b`,
     `\\b(?:${noun}|reminding|sending|nagging|chasing)\\b.*\\b(?:on hold|on pause|off|paused|suspended|stop|stopped|muted|on ice)\\b`,
     `^(?:please )?(?:pause|mute|suspend)\\b|\\b(?:pause|mute|suspend|halt|stop|hold) (?:everything|all(?: of it)?|it all|sending|messages|yourself|the bot)\\b`,
+    `\\bgive (?:\\S+ ){1,3}?a (?:break|rest) from\\b.*\\b(?:${noun}|messages|${doing})\\b`,
     `\\b(?:unsubscribe|opt out|leave me alone|shut up|be quiet|go quiet|stay quiet|keep quiet)\\b`,
     "\\b(?:do|does) not (?:want|need|like)(?: \\S+){0,4} (?:reminders?|reminding|nudges?|messages from you)\\b",
     "\\bdo not send\\b(?: \\S+)? (?:anything|any|out|messages)\\b|\\bleave (?:‹\\d+›|everyone|everybody|people|them|us|\\p{L}+) (?:alone|in peace|be)\\b",
@@ -27,7 +28,7 @@ const stops = new RegExp(
 const everyWeek = /\b(?:mon|tues|wednes|thurs|fri)days\b/;
 /** "how do I turn these off", "I get too many of them" */
 const asksToStop = new RegExp(
-  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
+  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\bgive it a rest\\b|\\b(?:messages|${noun})\\b.*\\bmake (?:them|it|this) stop\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
 );
 
 /** "pause reminders until 12 May because of the election", "stop reminding me", "no reminders for Jo until June" */
@@ -51,6 +52,7 @@ const resumes = new RegExp(
     `\\b(?:resume|unpause|restart|reinstate|re ?enable|unmute|lift|end|undo|cancel|stop|remove) (?:\\S+ ){0,4}?(?:pause|break|silence|hold|suspension|mute)\\b`,
     `\\b(?:resume|unpause|restart|reinstate|unmute|re ?enable|reactivate)\\b.*\\b(?:${noun}|${doing}|sending|messages|everything|all|it)\\b|^(?:please )?(?:resume|unpause|unmute)\\b`,
     `\\b(?:start|begin|turn|switch|put|set|carry on|continue|go on|get)\\b.*\\b(?:${noun}|${doing}|sending)\\b.*\\b(?:again|back on|on(?! (?:hold|pause|ice))|as normal|as usual)\\b|\\b(?:start|begin|carry on|continue|go on)(?: with)? (?:the )?(?:${noun}|${doing})\\b`,
+    `\\b${noun} (?:can|may|should|could) (?:start|go|come|resume|run|restart)\\b`,
     `\\b(?:${noun}) (?:back )?(?:on(?! (?:hold|pause|ice|⟦|\\S+days?))|again)\\b|\\byou (?:can|may) (?:remind|send|nudge|start)\\b.*\\bagain\\b|\\b(?:remind|nudge) (?:\\S+ )?again\\b`,
   ].join("|"),
 );
@@ -64,7 +66,7 @@ const resume: Rule = (sketch) => {
 };
 
 const isAway =
-  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation)\b.*⟦/;
+  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bi (?:will|shall|am going to) not be (?:in|here|around|at work|available|working)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation)\b.*⟦/;
 const covers =
   /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
 const isBack =
@@ -120,6 +122,7 @@ const snoozes = new RegExp(
     `\\b(?:remind|nudge|ask|chase|tell|ping|prompt) me\\b(?! (?:who|what|which|why|how|where|whose|if|whether|when)\\b).*\\b(?:about|of|again|later|then)\\b`,
     `\\b(?:remind|nudge|ask|chase) me (?:again |back )*(?:on|in|after|from|at|later|next|⟦)`,
     `\\b(?:do not|stop|no|pause|hold|not|quit)\\b.*\\b(?:${noun}|${doing}|remind|ask)\\b.*(?:«|\\bit\\b|\\bthat\\b|\\bthis\\b)`,
+    "\\bbring «\\d+» (?:up|back)\\b|«\\d+» can wait\\b|\\b(?:hold|put) «\\d+» (?:off |back )?(?:for|until|till|⟦)",
     "\\bleave «\\d+» (?:alone|be|for now)\\b|\\bcome back to (?:«|me about|it|this|that)",
   ].join("|"),
 );
@@ -164,7 +167,7 @@ function aboutAction(sketch: Sketch, question: string, args: Record<string, unkn
 }
 
 const refuses =
-  /«\d+».*\bnot my (?:job|action|area|responsibility|thing)\b|«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
+  /«\d+».*\bnothing to do with me\b|\bi (?:was|am|have) never (?:been )?(?:the |a )?lead\b.*«|\bpass «\d+» (?:on )?to (?:someone|somebody) else\b|«\d+».*\bnot my (?:job|action|area|responsibility|thing)\b|«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
 
 /** "2.3.1 is not mine": a manager is asked to name somebody else. */
 const notMine: Rule = (sketch) => {

@@ -5,7 +5,7 @@ import { type Sketch, timeOf } from "../sketch.js";
 
 export const noun = "(?:reminders?|nudges?|digests?|notifications?|alerts?|nags?|pings?|prompts?|chasers?)";
 export const doing =
-  "(?:remind(?:s|ing)?|nudg(?:e|es|ing)|nag(?:s|ging)?|pester(?:s|ing)?|chas(?:e|es|ing)|ping(?:s|ing)?|prompt(?:s|ing)?|bother(?:s|ing)?|messag(?:e|es|ing))";
+  "(?:remind(?:s|ing)?|nudg(?:e|es|ing)|nag(?:s|ging)?|pester(?:s|ing)?|bug(?:s|ging)?|poke|prod|chas(?:e|es|ing)|ping(?:s|ing)?|prompt(?:s|ing)?|bother(?:s|ing)?|messag(?:e|es|ing))";
 export const done = "(?:reminded|nudged|nagged|chased|pinged|prompted|sent|messaged)";
 export const ofReminders = new RegExp(`\\b(?:${noun}|${doing}|snooz(?:e|es|ed|ing)|muted?|muting|unmute)\\b`);
 /** Whoever says "you" means the bot; "who do I chase" does not. */
