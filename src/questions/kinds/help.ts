@@ -65,10 +65,15 @@ function ownExamples(scene: Scene): Example[] {
       ? [
           ["Requests for more time", "You are a manager: agree to them or refuse"] as Example,
           ["Who has no lead?", "Name one, or hand over all of somebody's"] as Example,
+          ["What will you send tomorrow?", "Reminders: to whom and why; pause them, send them now, ask a lead for an update"] as Example,
         ]
       : []),
     ...(leads
-      ? [["My actions", "You lead part of the plan: status, milestones done, notes, more time"] as Example, ["What is overdue for me?"] as Example]
+      ? [
+          ["My actions", "You lead part of the plan: status, milestones done, notes, more time"] as Example,
+          ["My reminders", "What of yours is due, to answer it there; when reminders come: my reminder settings"] as Example,
+          ["What is overdue for me?"] as Example,
+        ]
       : []),
     ...(reports ? [["Which figures are missing from me?", "You report figures"] as Example] : []),
   ];

@@ -12,14 +12,13 @@ import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
-import { reasonedReminders, reminders } from "./reminder-rules.js";
+import { reasonedReminders } from "./reminder-rules.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
 
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
-  reminders,
   askHelp,
   notAsked,
   committeeDate,
