@@ -9,10 +9,11 @@ import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { namingVerbs, openDirectory, openGreetings, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import type { Answer } from "./shared/answer.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage } from "./storage/index.js";
@@ -23,7 +24,7 @@ const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONG
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
 const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
-  const { openDesk } = await import("./questions/open-desk.js");
+  const { openDesk, openUnanswered } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
@@ -36,6 +37,7 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
@@ -47,8 +49,8 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost });
-  return { storage, deps, directory, messages, desk };
+  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, unanswered: openUnanswered(storage), aside });
+  return { storage, deps, directory, messages, greetings: openGreetings(storage), desk };
 };
 
 const openDeskAlone = async () => {
@@ -64,14 +66,14 @@ const openRecordAlone = async () => {
 };
 
 const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, desk } = await openFeatures(config, (error) =>
+  const { storage, deps, directory, messages, greetings, desk } = await openFeatures(config, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, alive: () => storage.ping(), log }).catch(
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, greetings, alive: () => storage.ping(), log }).catch(
     async (error: unknown) => {
       await storage.close();
       throw error;

@@ -32,6 +32,7 @@ export const deeds = [
   "name a committee date",
   "import a plan",
   "ask for an update",
+  "see what had no answer",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -59,6 +60,7 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "name a committee date": [manager],
   "import a plan": [manager],
   "ask for an update": [manager],
+  "see what had no answer": [manager],
 };
 
 export function may(deed: Deed, who: Standing): boolean {

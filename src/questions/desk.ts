@@ -14,6 +14,8 @@ export interface Turn {
   at: Date;
   conversationId: string;
   asker: Asker;
+  /** In a channel or a group, where others read the answer. */
+  shared?: boolean;
 }
 
 /** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */
@@ -29,6 +31,8 @@ export interface Desk<Scene = unknown> {
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
   hear(turn: Turn): Promise<{ readings: Reading[]; scene: Scene }>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;
+  /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
+  answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
   /** Every verb that a button may carry, once. */
   verbs: readonly string[];
   /** Does what a pressed button says; nothing when its data fits no such verb. The answer takes the place of the button's card. */

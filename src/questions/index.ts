@@ -30,8 +30,10 @@ import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
 import { setUp } from "./kinds/set-up.js";
 import { standing } from "./kinds/standing.js";
+import { unanswered } from "./kinds/unanswered.js";
 import { unknownId } from "./kinds/unknown-id.js";
 import { unled } from "./kinds/unled.js";
+import { welcome } from "./kinds/welcome.js";
 import { whoChanged } from "./kinds/who-changed.js";
 import { whoManages } from "./kinds/who-manages.js";
 import type { Question } from "./question.js";
@@ -82,6 +84,8 @@ export const questions: readonly Question[] = [
   orUnknownId(committee),
   orUnknownId(whoChanged),
   orUnknownId(changedSince),
+  orUnknownId(welcome),
+  orUnknownId(unanswered),
   orUnknownId(choose),
   orUnknownId(unknownId),
   orUnknownId(notUnderstood),

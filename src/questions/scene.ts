@@ -5,6 +5,7 @@ import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
 import type { Asker, Turn } from "./desk.js";
+import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
 export interface Standing {
@@ -24,6 +25,8 @@ export interface Scene {
   at: Date;
   /** The asker's e-mail address is missing when the channel's roster could not be reached. */
   asker: Asker;
+  /** Others read the answer too. */
+  shared: boolean;
   managers: readonly string[];
   /** Throws when the plan has no such priority. */
   priority(id: string): Promise<Standing>;
@@ -48,6 +51,8 @@ export interface Scene {
   changes(which: Omit<Which, "plan">): Promise<Change[]>;
   /** Days on which the committee meets, in order of time. */
   committeeDays(): Promise<Day[]>;
+  /** Questions of the last 90 days that had no answer. */
+  unanswered(): Promise<UnansweredQuestion[]>;
 }
 
 export interface Sources {
@@ -57,10 +62,11 @@ export interface Sources {
   progress: Progress;
   trail: Pick<Trail, "changes">;
   committee: Pick<CommitteeDays, "of">;
+  unanswered: Unanswered;
 }
 
-export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, managers: readonly string[], sources: Sources): Scene {
-  const { figures, figureForms, forms, progress, trail, committee } = sources;
+export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "shared">, managers: readonly string[], sources: Sources): Scene {
+  const { figures, figureForms, forms, progress, trail, committee, unanswered } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -76,6 +82,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
     today,
     at: turn.at,
     asker: turn.asker,
+    shared: turn.shared ?? false,
     managers,
     async priority(id) {
       const item = catalogue.find(id);
@@ -96,5 +103,6 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
     waiting: () => progress.waiting(planId),
     changes: (which) => trail.changes({ plan: planId, ...which }),
     committeeDays: () => committee.of(planId),
+    unanswered: () => unanswered.all(turn.at),
   };
 }

@@ -1,17 +1,19 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
 import { ActivityTypes, type TurnContext } from "botbuilder";
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { faultOf } from "./fault.js";
-import { askerOf, spokenText } from "./incoming.js";
+import { routeFirstContact } from "./first-contact.js";
+import { askerOf, isMeant, spokenText } from "./incoming.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
+import { typingWhenSlow } from "./typing.js";
 import { routeVerbs, sayToPresser } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
@@ -22,13 +24,15 @@ export interface BotParts {
   desk: Desk;
   directory: Directory;
   messages?: Messages;
+  /** Without it nobody is greeted. */
+  greetings?: Greetings;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, messages, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+export const createBot = ({ adapter, desk, directory, messages, greetings, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
@@ -44,13 +48,18 @@ export const createBot = ({ adapter, desk, directory, messages, home, log }: Bot
     startTypingTimer: false,
     longRunningMessages: false,
   });
+  // The SDK starts its timer whatever the option says, one for all turns at once, and among replies that go out with the response too.
+  app.startTypingTimer = () => undefined;
   registerActions(app.ai, desk, log);
+  if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
   return async (context) => {
+    if (!isMeant(context.activity)) return;
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
-    await app.run(context);
+    const over = typingWhenSlow(context);
+    await app.run(context).finally(over);
   };
 };
 

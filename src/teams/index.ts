@@ -1,5 +1,5 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter, type Registration } from "./adapter.js";
@@ -19,15 +19,17 @@ export interface TeamsOptions {
   directory: Directory;
   /** What is sent of the bot's own accord goes out here; without it nothing is. */
   messages?: Messages;
+  /** Who has been greeted already; without it nobody is greeted. */
+  greetings?: Greetings;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
   log: Logger;
 }
 
 /** Starts the bot and resolves when it takes requests. */
-export const startTeams = async ({ port, registration, desk, directory, messages, alive, log }: TeamsOptions): Promise<RunningServer> => {
+export const startTeams = async ({ port, registration, desk, directory, messages, greetings, alive, log }: TeamsOptions): Promise<RunningServer> => {
   const adapter = new BotAdapter(registration, log);
-  const runTurn = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, log });
+  const runTurn = createBot({ adapter, desk, directory, messages, greetings, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
   return startServer({
     port,

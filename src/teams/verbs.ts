@@ -8,6 +8,7 @@ import { UserFacingError } from "../shared/errors.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
 import { faultOf } from "./fault.js";
+import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
 
@@ -49,7 +50,12 @@ const pressing =
   async (_app, context, _state, data) => {
     const { activity } = context;
     try {
-      const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoPressed(context) };
+      const turn = {
+        at: activity.timestamp ?? new Date(),
+        conversationId: activity.conversation.id,
+        asker: await whoPressed(context),
+        shared: isShared(activity),
+      };
       return await desk.press({ verb, data }, turn);
     } catch (error) {
       if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };

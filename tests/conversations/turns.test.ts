@@ -126,8 +126,7 @@ describe("failures", () => {
 
 describe("other activities", () => {
   test.each([
-    ["an installation", { type: "installationUpdate", action: "add" }],
-    ["new members", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }],
+    ["new members", { type: "conversationUpdate", membersAdded: [{ id: "29:somebody" }] }],
     ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }] }],
     ["an edited message", { type: "messageUpdate", text: "how is 2.3", channelData: { eventType: "editMessage" } }],
     ["a kind nobody knows", { type: "constructor" }],

@@ -29,6 +29,7 @@ const managersMay: Deed[] = [
   "name a committee date",
   "import a plan",
   "ask for an update",
+  "see what had no answer",
 ];
 
 describe("who may do what", () => {

@@ -5,7 +5,9 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "../../sr
 import { openAmendments, openPlans } from "../../src/plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
 import { openDesk } from "../../src/questions/open-desk.js";
+import { openUnanswered } from "../../src/questions/unanswered.js";
 import { openTrail } from "../../src/record/index.js";
+import type { Answer } from "../../src/shared/answer.js";
 import type { Storage } from "../../src/storage/index.js";
 
 export const headOfService = "head.of.service@example.org";
@@ -20,6 +22,8 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const managers = openManagers({ trail, setting });
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const unanswered = openUnanswered(storage);
+  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const verbs = [
     ...figureForms.verbs,
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
@@ -27,7 +31,7 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
     ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
     ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages };
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();

@@ -2,6 +2,7 @@
 import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
 import type { TurnContext } from "botbuilder";
 import type { Asker, Desk } from "../../questions/desk.js";
+import { isShared } from "../incoming.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
 
@@ -13,6 +14,7 @@ export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) =>
       at: context.activity.timestamp ?? new Date(),
       conversationId: context.activity.conversation.id,
       asker: await whoAsks(context),
+      shared: isShared(context.activity),
     });
     state.temp.scene = scene;
     state.temp.answers = [];

@@ -67,6 +67,8 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
     ["unled", {}],
     ["calendar", {}],
     ["help", {}],
+    ["welcome", {}],
+    ["unanswered", {}],
     ["report-figure", {}],
     ["change-status", {}],
     ["unknown-id", { id: "99.9" }],
@@ -76,7 +78,19 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
 }
 
 /** What a manager gets more of. */
-const writing = new Set(["change-status", "mark-done", "more-time", "name-person", "hand-over", "managers", "committee", "report-figure"]);
+const writing = new Set([
+  "help",
+  "welcome",
+  "unanswered",
+  "change-status",
+  "mark-done",
+  "more-time",
+  "name-person",
+  "hand-over",
+  "managers",
+  "committee",
+  "report-figure",
+]);
 
 const rowsOf = ({ data }: Answer): Row[] => ("sections" in data ? data.sections.flatMap(({ rows }) => rows) : []);
 const suggestionsOf = ({ data }: Answer): Suggestion[] => ("suggestions" in data ? data.suggestions : "choices" in data ? data.choices : []);

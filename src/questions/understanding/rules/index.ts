@@ -13,9 +13,11 @@ import { changedSince, whoChangedIt } from "./record-rules.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
+import { unanswered } from "./unanswered-rule.js";
 
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
+  unanswered,
   askHelp,
   notAsked,
   committeeDate,
