@@ -24,6 +24,17 @@ export interface Reading {
   args: Record<string, unknown>;
 }
 
+/** Something that a search found. */
+export interface Found {
+  id: string;
+  /** "2.3.1 Establish a sustainable …" */
+  title: string;
+  /** "Action under 2.3 · On track (green) · Due 31 March 2027" */
+  detail: string;
+  /** Small, fit to be read by others, and without buttons: the bot may not be where it is put. */
+  card: Answer;
+}
+
 /** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
 export interface Desk<Scene = unknown> {
   /** Every question there is, once, with the schema of its arguments. */
@@ -33,6 +44,8 @@ export interface Desk<Scene = unknown> {
   answer(reading: Reading, scene: Scene): Promise<Answer>;
   /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
+  /** Priorities, actions and measures that fit what somebody is typing, at most fifteen; without words what is theirs and what is due. */
+  search(words: string, turn: Omit<Turn, "text">): Promise<Found[]>;
   /** Every verb that a button may carry, once. */
   verbs: readonly string[];
   /** Does what a pressed button says; nothing when its data fits no such verb. The answer takes the place of the button's card. */

@@ -8,6 +8,7 @@ import type { Desk, Reading, Turn } from "./desk.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
 import { type Scene, type Sources, sceneOf } from "./scene.js";
+import { searchIn } from "./search/index.js";
 import { guideTo } from "./understanding/guide.js";
 import { understand } from "./understanding/understand.js";
 
@@ -106,6 +107,7 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, onLost =
       return { readings, scene };
     },
     answer,
+    search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {

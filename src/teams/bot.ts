@@ -7,6 +7,7 @@ import type { BotAdapter } from "./adapter.js";
 import { faultOf } from "./fault.js";
 import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant, spokenText } from "./incoming.js";
+import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
@@ -52,6 +53,7 @@ export const createBot = ({ adapter, desk, directory, messages, greetings, home,
   app.startTypingTimer = () => undefined;
   registerActions(app.ai, desk, log);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
+  routeMessageExtension(app, { desk, whoIsIt });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
@@ -71,6 +73,7 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
   if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
-  if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
+  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
+  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };

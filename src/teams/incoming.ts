@@ -13,7 +13,7 @@ interface Mention {
 /** More than anyone writes; each costs a walk through the text. */
 const MOST_MENTIONS = 100;
 
-/** The words alone: the bot's own mention gone, anyone else's reduced to the name, white space normalised. Never throws, whatever the mentions are. */
+/** The words alone: the bot's own mention gone, anyone else's reduced to the name, no trace of a card that was put into it, white space normalised. Never throws, whatever the mentions are. */
 export const spokenText = (activity: Partial<Activity>): string => {
   let text = activity.text ?? "";
   for (const { type, text: written, mentioned } of (activity.entities ?? []).slice(0, MOST_MENTIONS) as Mention[]) {
@@ -21,7 +21,7 @@ export const spokenText = (activity: Partial<Activity>): string => {
     if (mentioned?.id === activity.recipient?.id) text = text.replaceAll(written, " ");
   }
   return text
-    .replace(/<\/?at\b[^<>]{0,500}>/gi, " ")
+    .replace(/<\/?(?:at|span)\b[^<>]{0,500}>/gi, " ")
     .replace(/&nbsp;|[\u00a0\u200b\ufeff]/g, " ")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[\n ]*/g, "\n")

@@ -68,5 +68,22 @@ describe.skipIf(!chromium)("first contact in the chat client", { timeout: 60_000
     await keepPicture(page, "channel-aside");
   });
 
+  test("a priority is found while a message is written, and its card is put into the message", async () => {
+    const { page } = lead;
+    await page.getByRole("button", { name: "Trigger Message Extension App" }).click();
+    await page.getByText("Search Command").click();
+    await page.getByPlaceholder("Enter a search term").fill("start-ups");
+    const line = page.getByText("2.3 Deliver services").first();
+    await line.waitFor();
+    await keepPicture(page, "search");
+    await line.click();
+    await page.getByRole("button", { name: "Send Message" }).click();
+    const card = page.locator(".ac-adaptiveCard").filter({ hasText: "Dates:" }).last();
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/Priority in Place.*2\.3 Deliver services.*\((red|amber|green)\).*business\.lead@example\.org/s);
+    expect(await card.getByRole("button").count()).toBe(0);
+    await keepPicture(page, "search-card");
+  });
+
   test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
 });

@@ -40,6 +40,7 @@ export const openSmallDesk = (): SmallDesk => {
       return echo(`${args.words}, ${turn.asker.email ?? "whoever you are"}`);
     },
     answerNow: async ({ question, args }, { asker }) => echo(`${question} ${JSON.stringify(args)}, ${asker.email ?? "whoever you are"}`),
+    search: async () => [],
     verbs: ["small.save"],
     async press(press, turn) {
       const given = z.object({ words: z.string() }).safeParse(press.data);

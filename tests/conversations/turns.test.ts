@@ -136,7 +136,7 @@ describe("other activities", () => {
     expect(chat.log).toEqual([]);
   });
 
-  test.each(["task/fetch", "composeExtension/query", "x"])("the invoke %s is turned down without a text", async (name) => {
+  test.each(["task/fetch", "composeExtension/fetchTask", "x"])("the invoke %s is turned down without a text", async (name) => {
     const { status, raw } = await chat.post(LEAD, { type: "invoke", name, value: {}, deliveryMode: undefined });
     expect([status, raw]).toEqual([501, ""]);
   });
