@@ -29,7 +29,7 @@ export interface Found {
   id: string;
   /** "2.3.1 Establish a sustainable …" */
   title: string;
-  /** "Action under 2.3 · On track (green) · Due 31 March 2027" */
+  /** "On track (green) · Due 31 March 2027 · Action under 2.3" */
   detail: string;
   /** Small, fit to be read by others, and without buttons: the bot may not be where it is put. */
   card: Answer;

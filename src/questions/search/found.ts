@@ -1,6 +1,6 @@
 /** What a search found, as lines to choose from and as small cards; statuses and figures are read once for all of them. */
 import { dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
-import type { Answer, Badge, StandingLook } from "../../shared/answer.js";
+import type { Badge, StandingLook } from "../../shared/answer.js";
 import { badgeInWords } from "../../shared/words.js";
 import type { Found } from "../desk.js";
 import type { Scene, Standing } from "../scene.js";
@@ -84,7 +84,7 @@ function workFound(scene: Scene, item: Searched, { badge, why, leads = "Nobody n
   return {
     id: item.id,
     title: titleIn(item),
-    detail: facts(eyebrowOf(item), capital(badgeInWords(badge)), dates),
+    detail: facts(capital(badgeInWords(badge)), dates, eyebrowOf(item)),
     card: answerIn("standing", data),
   };
 }
@@ -92,7 +92,7 @@ function workFound(scene: Scene, item: Searched, { badge, why, leads = "Nobody n
 const measureFound = (scene: Scene, item: Searched, detail: string): Found => ({
   id: item.id,
   title: titleIn(item),
-  detail: facts(eyebrowOf(item), detail),
+  detail: facts(detail, eyebrowOf(item)),
   card: answerIn("rows", {
     title: titleOf(item, 400),
     lead: [`${capital(detail)}.`],
