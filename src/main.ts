@@ -123,11 +123,14 @@ const start = async (): Promise<void> => {
   say("Everything stays on this machine. Stop with Ctrl+C.");
 };
 
-const registrationOf = ({ MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID }: Config): Registration | undefined => {
-  if (!MICROSOFT_APP_ID) return undefined;
-  if (MICROSOFT_APP_PASSWORD && MICROSOFT_APP_TENANT_ID)
-    return { appId: MICROSOFT_APP_ID, password: MICROSOFT_APP_PASSWORD, tenantId: MICROSOFT_APP_TENANT_ID };
-  throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID have to be set too.");
+const registrationOf = (config: Config): Registration | undefined => {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_TYPE: type } = config;
+  if (!appId) return undefined;
+  const managed = type === "UserAssignedMSI";
+  if (!tenantId || !(password || managed))
+    throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
+  const channel = { serviceHosts: config.SERVICE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
 };
 
 const addressOf = ({ port }: RunningServer): string => `http://127.0.0.1:${port}/api/messages`;

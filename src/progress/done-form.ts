@@ -1,35 +1,23 @@
 /** The card that marks a milestone as done, with the day and the evidence, or says that it is not done after all. */
-import { z } from "zod/v4";
 import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
 import type { Moment } from "../people/index.js";
 import { addMonths, dayInWords, type PlanAction } from "../plan/index.js";
 import type { Answer, FormInput, Press } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
-import { About, type Doing, type Pressed, type PressParts } from "./pressed.js";
-import type { Facts } from "./progress.js";
+import type { Doing, Pressed, PressParts } from "./pressed.js";
 import { receiptFor } from "./receipts.js";
-import { milestoneLabel, sayDone, sayNotDone } from "./said.js";
+import { sayDone, sayNotDone } from "./said.js";
 import { changedMeanwhile } from "./status-form.js";
-import { type ActionItem, isSentence, milestoneName, milestonePrint, mostLink, mostNote, readDay, readLink, standingLines, titleOf } from "./words.js";
+import { AboutMilestone, messageOf, placeIn, type Shown, whichInput } from "./which-milestone.js";
+import { isSentence, milestoneName, milestonePrint, mostLink, mostNote, readDay, readLink, standingLines, titleOf } from "./words.js";
 
 export const saveDone = "progress.done";
 export const saveNotDone = "progress.undone";
-
-/** `place` is there when one milestone is meant, and missing when the card asks which. */
-const AboutMilestone = About.extend({ place: z.number().int().min(0).optional() });
-export type AboutMilestone = z.infer<typeof AboutMilestone>;
 
 export interface DoneWish {
   place?: number;
   day?: string;
   note?: string;
-}
-
-interface Shown {
-  moment: Moment;
-  item: ActionItem;
-  action: PlanAction;
-  facts: Facts;
 }
 
 interface Fields {
@@ -50,24 +38,14 @@ export function doneForm(forms: PressParts["forms"], shown: Shown, wish: DoneWis
   return form(forms, shown, place, { day: { text: day }, link: { text: before?.link ?? "" }, note: { text: wish.note ?? before?.note ?? "" } });
 }
 
-const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
-
 function form(forms: PressParts["forms"], shown: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
   const { moment, item, action } = shown;
   const milestones = action.milestones ?? [];
   const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: milestonePrint(action, place), ...(place !== undefined && { place }) };
   const isDone = place !== undefined && milestones[place]?.done !== undefined;
   const name = place === undefined ? `a milestone of ${item.id}` : milestoneName(item, place);
-  const which: FormInput = {
-    name: "which",
-    kind: "choice",
-    label: "Which milestone",
-    value: fields.which?.text ?? "",
-    ...(fields.which && messageOf(fields.which)),
-    choices: milestones.map(({ due }, at) => ({ value: String(at), label: `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(due)}` })),
-  };
   const inputs: FormInput[] = [
-    ...(place === undefined ? [which] : []),
+    ...(place === undefined ? [whichInput(action, placesOf(action), { label: "Which milestone", which: fields.which })] : []),
     { name: "day", kind: "date", label: "Done on", value: fields.day.text, ...messageOf(fields.day) },
     {
       name: "link",
@@ -109,17 +87,16 @@ function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMiles
   return isDone ? [done, undone] : [done];
 }
 
-function read({ data, about, action, moment }: Pressed<AboutMilestone>): { place?: number; fields: Fields; day?: string; link?: string } {
+const placesOf = ({ milestones = [] }: PlanAction): number[] => milestones.map((_, place) => place);
+
+function read(pressed: Pressed<AboutMilestone>): { place?: number; fields: Fields; day?: string; link?: string } {
+  const { data, action, moment } = pressed;
   const [day, link, note] = [typed(data, "day", { most: 40 }), typed(data, "link", { most: mostLink }), typed(data, "note", { most: mostNote, lines: true })];
-  const which = typed(data, "which", { most: 5 });
-  const chosen = /^\d{1,3}$/.test(which.text) ? Number(which.text) : undefined;
-  const place = about.place ?? (chosen !== undefined && action.milestones?.[chosen] ? chosen : undefined);
+  const { place, which } = placeIn(pressed, placesOf(action), "Please choose which one is done.");
   const read = readDay(day.text);
   const whole = link.text && !link.problem ? readLink(link.text) : undefined;
   const fields: Fields = {
-    ...(about.place === undefined && {
-      which: { text: place === undefined ? "" : String(place), ...(place === undefined && { problem: "Please choose which one is done." }) },
-    }),
+    ...(which && { which }),
     day: { text: read ?? "", ...withProblem(day.problem ?? dayProblem(day.text, read, moment)) },
     link: {
       ...link,

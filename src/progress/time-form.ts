@@ -1,34 +1,24 @@
 /** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
-import { z } from "zod/v4";
 import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
 import { authorOf, type Messages, type Moment } from "../people/index.js";
 import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
-import type { Answer, FormInput } from "../shared/answer.js";
+import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
-import { About, type Doing, type Done, type Pressed, type PressParts } from "./pressed.js";
-import type { Asked, Facts } from "./progress.js";
+import type { Doing, Done, Pressed, PressParts } from "./pressed.js";
+import type { Asked } from "./progress.js";
 import { receiptFor } from "./receipts.js";
-import { askMoreTime, milestoneLabel } from "./said.js";
+import { askMoreTime } from "./said.js";
 import { changedMeanwhile } from "./status-form.js";
 import { answerForm, requestsIn, requestsSays } from "./time-answer.js";
+import { AboutMilestone, messageOf, placeIn, type Shown, whichInput } from "./which-milestone.js";
 import { type ActionItem, isSentence, milestoneName, mostReason, readDay, standingLines, timePrint, titleOf } from "./words.js";
 
 export const askTime = "progress.ask-time";
-
-const AboutTime = About.extend({ place: z.number().int().min(0).optional() });
-type AboutTime = z.infer<typeof AboutTime>;
 
 export interface TimeWish {
   place?: number;
   due?: Day;
   why?: string;
-}
-
-interface Shown {
-  moment: Moment;
-  item: ActionItem;
-  action: PlanAction;
-  facts: Facts;
 }
 
 interface Fields {
@@ -49,22 +39,8 @@ export function timeForm(forms: PressParts["forms"], shown: Shown, wish: TimeWis
   return form(forms, shown, place, { due: { text: wish.due ?? "" }, why: { text: wish.why ?? "" } });
 }
 
-const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
-
 function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
-  const about: AboutTime = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts, place), ...(place !== undefined && { place }) };
-  const choices = movable(action).map((at) => ({
-    value: String(at),
-    label: `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(action.milestones?.[at]?.due as Day)}`,
-  }));
-  const which: FormInput = {
-    name: "which",
-    kind: "choice",
-    label: "Which date",
-    value: fields.which?.text ?? "",
-    ...(fields.which && messageOf(fields.which)),
-    choices,
-  };
+  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts, place), ...(place !== undefined && { place }) };
   const name = place === undefined ? item.id : milestoneName(item, place);
   return answerIn("form", {
     eyebrow: `More time for ${name}`,
@@ -80,7 +56,7 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
         text: "",
         facts: standingLines(item, action),
         inputs: [
-          ...(place === undefined ? [which] : []),
+          ...(place === undefined ? [whichInput(action, movable(action), { label: "Which date", which: fields.which })] : []),
           { name: "due", kind: "date", label: "New date", value: fields.due.text, ...messageOf(fields.due) },
           {
             name: "why",
@@ -103,17 +79,15 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
 export const waitingLine = (item: ActionItem, place: number, { by, at, due, why }: Asked, { plan }: Pick<Moment, "plan">): string =>
   `Waiting for a manager: ${by} asked on ${instantInWords(at, plan.timeZone)} for ${milestoneName(item, place)} to be due on ${dayInWords(due)}, because: "${why}"`;
 
-function read({ data, about, action, moment }: Pressed<AboutTime>): { place?: number; due?: Day; fields: Fields } {
-  const [due, why, which] = [typed(data, "due", { most: 40 }), typed(data, "why", { most: mostReason, lines: true }), typed(data, "which", { most: 5 })];
-  const chosen = /^\d{1,3}$/.test(which.text) ? Number(which.text) : undefined;
-  const place = about.place ?? (chosen !== undefined && movable(action).includes(chosen) ? chosen : undefined);
+function read(pressed: Pressed<AboutMilestone>): { place?: number; due?: Day; fields: Fields } {
+  const { data, action, moment } = pressed;
+  const [due, why] = [typed(data, "due", { most: 40 }), typed(data, "why", { most: mostReason, lines: true })];
+  const { place, which } = placeIn(pressed, movable(action), "Please choose which date is to move.");
   const day = readDay(due.text);
   const problem = due.problem ?? dueProblem(due.text, day, place === undefined ? undefined : action.milestones?.[place]?.due, moment);
   const whyProblem = why.problem ?? (isSentence(why.text) ? undefined : "Please say why in a sentence.");
   const fields: Fields = {
-    ...(about.place === undefined && {
-      which: { text: place === undefined ? "" : String(place), ...(place === undefined && { problem: "Please choose which date is to move." }) },
-    }),
+    ...(which && { which }),
     due: { text: day ?? "", ...(problem && { problem }) },
     why: { text: why.text, ...(whyProblem && { problem: whyProblem }) },
   };
@@ -128,7 +102,7 @@ function dueProblem(text: string, day: Day | undefined, now: Day | undefined, { 
   return day > addMonths(today, 120) ? "This is more than ten years away. Please check the year." : undefined;
 }
 
-function say(forms: PressParts["forms"], pressed: Pressed<AboutTime>) {
+function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   const { about, action, item, facts, moment, form: sealed } = pressed;
   const places = movable(action);
   if (!places.length || (about.place !== undefined && !places.includes(about.place))) throw new Instead(nothingToMove(item, about.place));
@@ -157,17 +131,17 @@ export const nothingToMove = (item: ActionItem, place?: number): Answer =>
   });
 
 /** Every manager but the asker gets the card to answer the request. */
-function tellManagers(forms: PressParts["forms"], messages: Messages, { change, now, moment }: Done<AboutTime>): void {
+function tellManagers(forms: PressParts["forms"], messages: Messages, { change, now, moment }: Done<AboutMilestone>): void {
   const request = requestsIn(moment, [now]).find(({ asked }) => asked.id === change._id);
   if (!request) return;
   for (const email of moment.managers)
     if (email !== change.by) void messages.tell(email, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
 }
 
-export const askingForTime = (forms: PressParts["forms"], messages: Messages): Doing<AboutTime> => ({
+export const askingForTime = (forms: PressParts["forms"], messages: Messages): Doing<AboutMilestone> => ({
   tell: (written) => tellManagers(forms, messages, written),
   verb: askTime,
-  about: AboutTime,
+  about: AboutMilestone,
   deed: "ask for more time",
   what: "ask for more time for this action",
   say: (pressed) => say(forms, pressed),

@@ -1,76 +1,72 @@
-/** The Bot Framework adapter: checks who sends, runs a turn, and sends each reply once and with a deadline. */
+/** The Bot Framework adapter: runs a turn for whoever the gate let in, and sends through a connector of our own. */
 import { TeamsAdapter } from "@microsoft/teams-ai/lib/TeamsAdapter.js";
 import { type Activity, StatusCodes, type TurnContext } from "botbuilder";
-import type { Logger } from "../shared/logger.js";
+import {
+  type AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+  type UserTokenClient,
+} from "botframework-connector";
+import type { Pass } from "./door/pass.js";
 import type { Reply } from "./server.js";
 
-/** Teams gives up on a turn after 10 to 15 seconds; a call that takes longer than this holds up nobody else. */
-const CALL_WITHIN_MS = 8_000;
-
-/** The Entra app of the bot registration. */
-export interface Registration {
-  appId: string;
-  password: string;
-  tenantId: string;
-}
-
 type TurnLogic = (context: TurnContext) => Promise<void>;
+type ConnectorFor = (serviceUrl: string) => ConnectorClient;
 
 /** A class because the SDK hands its turns only to those that extend it. */
 export class BotAdapter extends TeamsAdapter {
-  readonly #registered: boolean;
-  readonly #log: Logger;
+  readonly #appId: string;
+  readonly #connectors: ConnectorFactory;
 
-  constructor(registration: Registration | undefined, log: Logger) {
-    super(
-      registration && {
-        MicrosoftAppId: registration.appId,
-        MicrosoftAppPassword: registration.password,
-        MicrosoftAppTenantId: registration.tenantId,
-        MicrosoftAppType: "SingleTenant",
-      },
-    );
-    this.#registered = registration !== undefined;
-    this.#log = log;
-    this.use(async (context, next) => {
-      tame(context.turnState.get(this.ConnectorClientKey));
-      await next();
-    });
+  /** `appId` is the bot registration's, if there is one. */
+  constructor(connectorFor: ConnectorFor, appId = "") {
+    super();
+    this.#appId = appId;
+    this.#connectors = new OwnConnectors(connectorFor);
+    // Whatever the SDK would check and send with.
+    Object.assign(this, { botFrameworkAuthentication: new OwnDoor(this.#connectors) });
   }
 
   /** Runs one turn for an activity that passed the gate. Rejects only when not even an apology could be sent. */
-  async deliver(activity: Activity, authorization: string, logic: TurnLogic): Promise<Reply> {
-    const identity = await this.botFrameworkAuthentication.authenticateRequest(activity, this.#registered ? authorization : "").catch((error: unknown) => {
-      this.#log.warn({ reason: error instanceof Error ? error.name : "unknown" }, "sender refused");
-      return undefined;
-    });
-    if (!identity) return { status: StatusCodes.UNAUTHORIZED };
-    const response = await this.processActivity(identity, activity, logic);
+  async deliver(activity: Activity, pass: Pass, logic: TurnLogic): Promise<Reply> {
+    const sender = { audience: this.#appId, claimsIdentity: identityOf(pass), connectorFactory: this.#connectors };
+    const response = await this.processActivity(sender, activity, logic);
     return { status: response?.status ?? StatusCodes.OK, body: response?.body };
   }
 }
 
-/** What is inside the SDK's connector client and not in its types. */
-interface Connector {
-  client: {
-    pipeline: {
-      removePolicy(policy: { name: string }): unknown;
-      addPolicy(policy: {
-        name: string;
-        sendRequest(request: { abortSignal?: AbortSignal }, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
-      }): void;
-    };
-  };
+const identityOf = ({ claims }: Pass): ClaimsIdentity =>
+  new ClaimsIdentity(
+    Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
+    true,
+  );
+
+/** Who sends was checked by the gate, so nothing is checked here; and nobody signs in through this bot. */
+class OwnDoor extends BotFrameworkAuthentication {
+  readonly #connectors: ConnectorFactory;
+
+  constructor(connectors: ConnectorFactory) {
+    super();
+    this.#connectors = connectors;
+  }
+
+  authenticateRequest = (): Promise<AuthenticateRequestResult> => Promise.reject(new Error("Only the gate lets anybody in"));
+  authenticateStreamingRequest = this.authenticateRequest;
+  createConnectorFactory = (): ConnectorFactory => this.#connectors;
+  createUserTokenClient = async (): Promise<UserTokenClient> => undefined as unknown as UserTokenClient;
 }
 
-/** The stock client re-posts an activity after a reset or a 502, so a person may read one reply four times; and it waits for ever. */
-const tame = ({ client }: Connector): void => {
-  client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
-  client.pipeline.addPolicy({
-    name: "deadline",
-    sendRequest: (request, next) => {
-      request.abortSignal = AbortSignal.timeout(CALL_WITHIN_MS);
-      return next(request);
-    },
-  });
-};
+class OwnConnectors extends ConnectorFactory {
+  readonly #connectorFor: ConnectorFor;
+
+  constructor(connectorFor: ConnectorFor) {
+    super();
+    this.#connectorFor = connectorFor;
+  }
+
+  async create(serviceUrl: string): Promise<ConnectorClient> {
+    return this.#connectorFor(serviceUrl);
+  }
+}

@@ -1,7 +1,9 @@
-/** The door in front of the adapter: size, JSON, depth and shape of what was posted, before anything else looks at it. */
+/** The door in front of the adapter: size, JSON, depth and shape of what was posted, before anything else looks at it; then who sent it. */
 import type { IncomingMessage } from "node:http";
 import type { Activity } from "botbuilder";
 import { z } from "zod/v4";
+import type { Logger } from "../shared/logger.js";
+import type { Pass, Passes } from "./door/pass.js";
 
 const MOST_BYTES = 256 * 1024;
 /** What is read and thrown away of a body that is too large, so that the sender hears the refusal instead of a broken pipe. */
@@ -16,7 +18,10 @@ const instant = z
   .optional();
 const id = z.string().min(1).max(2048);
 const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
-const webAddress = z.string().refine((text) => /^https?:/i.test(text) && URL.canParse(text), "no web address");
+const webAddress = z
+  .string()
+  .max(2048)
+  .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "no web address");
 
 /** What the SDK and this room rely on; every other field passes as it came. A null at the top level counts as absent. */
 const IncomingActivity = z.looseObject({
@@ -37,15 +42,16 @@ const IncomingActivity = z.looseObject({
   deliveryMode: z.string().optional(),
 });
 
-/** An activity fit for the adapter, or the HTTP status of the refusal (always with an empty body). */
-export type Admission = { activity: Activity } | { refusal: 400 | 403 | 413 };
+/** An activity fit for the adapter and who sent it, or the HTTP status of the refusal (always with an empty body). */
+export type Admission = { activity: Activity; pass: Pass } | { refusal: 400 | 401 | 403 | 413 | 503 };
 
 export interface GateRules {
-  /** Without a bot registration nothing is signed, so only this machine may be talked to. */
-  loopbackOnly: boolean;
+  /** Who an activity is from, by the token that came with it. */
+  passes: Passes;
+  log: Logger;
 }
 
-export const admit = async (request: IncomingMessage, rules: GateRules): Promise<Admission> => {
+export const admit = async (request: IncomingMessage, { passes, log }: GateRules): Promise<Admission> => {
   const body = await readBody(request);
   if (body === undefined) return { refusal: 413 };
   const json = parse(body);
@@ -53,8 +59,23 @@ export const admit = async (request: IncomingMessage, rules: GateRules): Promise
   const shape = IncomingActivity.safeParse(withoutNulls(json));
   if (!shape.success) return { refusal: 400 };
   const activity = shape.data as unknown as Activity;
-  if (rules.loopbackOnly && !isLoopback(activity.serviceUrl)) return { refusal: 403 };
-  return { activity };
+  const pass = await passes(request.headers.authorization ?? "", activity);
+  if (!("refusal" in pass)) return { activity, pass };
+  complain(log, pass.why);
+  return { refusal: pass.refusal };
+};
+
+const COMPLAIN_EVERY_MS = 1_000;
+let complainedAt = Number.NEGATIVE_INFINITY;
+let unsaid = 0;
+
+/** A flood of forged tokens is a line a second. */
+const complain = (log: Logger, reason: string): void => {
+  unsaid++;
+  if (performance.now() - complainedAt < COMPLAIN_EVERY_MS) return;
+  complainedAt = performance.now();
+  log.warn({ reason, times: unsaid }, "sender refused");
+  unsaid = 0;
 };
 
 const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
@@ -92,5 +113,3 @@ const withoutNulls = (json: unknown): unknown => {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
   return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
 };
-
-const isLoopback = (address: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(address).hostname);

@@ -51,10 +51,14 @@ export const askerOf = async (context: TurnContext, directory: Directory, home?:
     return { email: member.email || member.userPrincipalName, outsider: isOutsider(member, home ?? tenantOf(context.activity)) };
   });
   if (outsider) throw new UserFacingError(FOR_STAFF_ONLY);
+  // Who cannot be looked up may be a guest. Without a registration only this machine reaches the bot, and there are none.
+  if (home && !asker.email) throw new UserFacingError(NOT_KNOWN_YET);
   return asker;
 };
 
 const FOR_STAFF_ONLY = "I answer only members of staff of this organisation. Guests and people of other organisations cannot use me.";
+
+const NOT_KNOWN_YET = "I could not find out who you are just now, so I cannot answer yet. Please ask again in a moment.";
 
 const tenantOf = ({ channelData, conversation }: Activity): string | undefined => channelData?.tenant?.id ?? conversation.tenantId;
 

@@ -2,12 +2,15 @@
 import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
-import { BotAdapter, type Registration } from "./adapter.js";
+import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
+import { openDoor, type Registration } from "./door/index.js";
+import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
 
-export type { Registration } from "./adapter.js";
+export type { Registration } from "./door/index.js";
+export { CallError } from "./outgoing/index.js";
 export type { RunningServer } from "./server.js";
 
 export interface TeamsOptions {
@@ -28,14 +31,23 @@ export interface TeamsOptions {
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async ({ port, registration, desk, directory, messages, greetings, alive, log }: TeamsOptions): Promise<RunningServer> => {
-  const adapter = new BotAdapter(registration, log);
+  const exchange = openExchange();
+  const { mayCall, passes, tokens, stop } = openDoor(registration, exchange, log);
+  const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
   const runTurn = createBot({ adapter, desk, directory, messages, greetings, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
-  return startServer({
+  const server = await startServer({
     port,
     loopbackOnly: !registration,
-    deliver: (activity, authorization) => adapter.deliver(activity, authorization, runTurn),
+    passes,
+    deliver: (activity, pass) => adapter.deliver(activity, pass, runTurn),
     alive,
     log,
   });
+  const close = async () => {
+    stop();
+    await server.close();
+    await exchange.close();
+  };
+  return { port: server.port, close };
 };

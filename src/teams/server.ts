@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { UserFacingError } from "../shared/errors.js";
-import type { Logger } from "../shared/logger.js";
+import type { Pass } from "./door/pass.js";
 import { faultOf } from "./fault.js";
 import { admit, type GateRules } from "./gate.js";
 
@@ -22,11 +22,12 @@ export interface Reply {
 
 export interface ServerOptions extends GateRules {
   port: number;
-  /** Runs one turn. A rejection is logged and becomes a 500 with an empty body. */
-  deliver(activity: Activity, authorization: string): Promise<Reply>;
+  /** Takes connections from this machine alone. */
+  loopbackOnly: boolean;
+  /** Runs one turn for whoever the gate let in. A rejection is logged and becomes a 500 with an empty body. */
+  deliver(activity: Activity, pass: Pass): Promise<Reply>;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
-  log: Logger;
 }
 
 export interface RunningServer {
@@ -74,7 +75,7 @@ const handle = async (request: IncomingMessage, options: ServerOptions): Promise
   if (request.method !== "POST") return { status: 405 };
   const admission = await admit(request, options);
   if ("refusal" in admission) return { status: admission.refusal };
-  return options.deliver(admission.activity, request.headers.authorization ?? "");
+  return options.deliver(admission.activity, admission.pass);
 };
 
 const health = async (options: ServerOptions): Promise<Reply> => {

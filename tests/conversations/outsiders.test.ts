@@ -1,7 +1,6 @@
 /** Guests and people of other tenants get nothing: no answer, no card, no write. */
 import { type Activity, type ConversationAccount, TurnContext } from "botbuilder";
-import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import type { Storage } from "../../src/storage/port.js";
 import { BotAdapter } from "../../src/teams/adapter.js";
@@ -10,7 +9,6 @@ import { headOfService } from "../support/features.js";
 import { person, textOf } from "../support/teams.js";
 import { openTalk, type Talk } from "./talk.js";
 
-const silent = pino({ level: "silent" });
 const business = "business.lead@example.org";
 
 /** What the roster says of somebody beside the usual. */
@@ -81,7 +79,7 @@ describe("people who are no members of staff", () => {
     expect((await talk.card(business, "update 2.3.1")).buttons[0]).toBe("Save 2.3.1");
   });
 
-  test("who cannot be looked up may ask, and change nothing", async () => {
+  test("who cannot be looked up may ask where only this machine can reach the bot, and change nothing", async () => {
     talk.chat.fault = ({ path }, response) => path.includes("/members/") && !!response.writeHead(500).end();
     expect((await talk.card("new.person@example.org", "how is 2.3 doing")).text).toContain("2.3");
     expect((await talk.card("new.person@example.org", "2.3.1 is done")).text).toContain("could not find out who you are");
@@ -90,8 +88,15 @@ describe("people who are no members of staff", () => {
   describe("of a bot that is registered in a tenant", () => {
     const home = person(business).tenantId;
     const asks = (fields: Partial<Activity>) =>
-      askerOf(new TurnContext(new BotAdapter(undefined, silent), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
-    const directory = { whoIs: async () => ({ id: "x", email: business }), addressOf: async () => undefined };
+      askerOf(new TurnContext(new BotAdapter(noConnector), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
+    const noConnector = () => {
+      throw new Error("nobody is looked up");
+    };
+    let known: { id: string; email?: string };
+    const directory = { whoIs: async () => known, addressOf: async () => undefined };
+    beforeEach(() => {
+      known = { id: "x", email: business };
+    });
 
     test.each<[string, Partial<Activity>]>([
       ["another tenant", { channelData: { tenant: { id: "00000000-1111-4222-8333-444444444444" } } }],
@@ -99,6 +104,11 @@ describe("people who are no members of staff", () => {
       ["no tenant that is said", { conversation: { id: "a" } as ConversationAccount }],
     ])("an activity of %s is refused before anybody is looked up", async (_, fields) => {
       await expect(asks({ conversation: { id: "a" } as ConversationAccount, ...fields })).rejects.toThrow("only members of staff");
+    });
+
+    test("somebody whom the roster cannot name just now is asked to try again: they may be a guest", async () => {
+      known = { id: "x" };
+      await expect(asks({ conversation: { id: "a", tenantId: home } as ConversationAccount })).rejects.toThrow("Please ask again in a moment.");
     });
 
     test("one of its own tenant is not", async () => {

@@ -1,4 +1,4 @@
-/** Every field of the cards that change actions, people, managers and committee dates with what no person would type: nothing is written, somebody is told, nothing breaks. */
+/** Every field of the cards that change actions, people, managers, committee dates and measures with what no person would type: nothing is written, somebody is told, nothing breaks. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
@@ -40,6 +40,8 @@ const name = { card: "name somebody", as: headOfService, says: "name the lead of
 const over = { card: "hand over", as: headOfService, says: "hand over everything of skills.lead@example.org", button: "Hand over all 3" };
 const manager = { card: "make a manager", as: headOfService, says: "managers", button: "Make a manager" };
 const committee = { card: "committee date", as: headOfService, says: "committee dates", button: "Save this date" };
+const setUp = { card: "set a measure up", as: headOfService, says: "set up 2.5.m4", button: "Save for 2.5.m4" };
+const join = { card: "join measures", as: headOfService, says: "join 1.4.m1 and 3.1.m4", button: "Save" };
 const fields: Field[] = [
   { ...status, field: "status", typed: { note: why } },
   { ...status, field: "note", typed: { status: "off-track" }, words: true },
@@ -65,6 +67,9 @@ const fields: Field[] = [
   { ...manager, field: "email", typed: {} },
   { ...manager, field: "person", typed: {} },
   { ...committee, field: "day", typed: {} },
+  ...["kind", "direction", "frequency", "baseline", "target", "reporters"].map((field) => ({ ...setUp, field, typed: {}, optional: true })),
+  { ...setUp, field: "unit", typed: {}, words: true, optional: true },
+  { ...join, field: "into", typed: {} },
 ];
 /** What a reason may say, and what any note may; cards show it as plain text. */
 const saysSomething = new Set(["markdown", "another person's id"]);
@@ -88,7 +93,7 @@ describe.each(fields.map((field) => [field.card, field.field, field] as const))(
     const card: ShownCard = await talk.card(as, says);
     const text = await pressRaw(talk, as, card.press(button, typed), field, json);
     expect(text).toMatch(told);
-    expect(text).toMatch(/Please|could not be read|too long|cannot be seen|without <at>|does not work|do not know/);
+    expect(text).toMatch(/Please|could not be read|too long|cannot be (?:seen|below)|without <at>|does not work|do not know/);
     expect(await changes()).toEqual(before);
     expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
   });

@@ -20,7 +20,8 @@ export interface Sent {
 /** A tenth of the numbers; WAYMARK_FAULTS=10 runs them all. */
 export const scale = Number(process.env.WAYMARK_FAULTS ?? 1);
 
-let next = 1_000;
+/** Far above every figure that the plan itself has. */
+let next = 1_000_000;
 
 /** Fills in every measure of a form that takes numbers, with values that are never used again. What is far out is sure from the start. */
 export function fill(card: ShownCard): Sent {

@@ -40,6 +40,7 @@ const packages: { name: RegExp; room: string; once: boolean }[] = [
   { name: /^@seald-io\/nedb$/, room: "storage", once: true },
   { name: /^adaptivecards-templating$/, room: "teams", once: true },
   { name: /^(botbuilder|botframework|@microsoft\/teams-ai)/, room: "teams", once: false },
+  { name: /^(undici|jose|@azure\/)/, room: "teams", once: false },
 ];
 const mayReadEnvironment = new Set(["src/config.ts", "src/main.ts"]);
 const vagueName = /(^|-)(utils?|helpers?|managers?|services?)$/;

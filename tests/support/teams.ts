@@ -76,7 +76,7 @@ export interface Teams {
 }
 
 /** The Teams side of conversations with a running bot: posts activities to it and plays the connector service that it calls back. */
-export const startTeamsSide = async (bot: string): Promise<Teams> => {
+export const startTeamsSide = async (bot: string, port = 0): Promise<Teams> => {
   const known = new Map<string, Member>();
   const server = createServer((request, response) => {
     void readAll(request).then((text) => {
@@ -85,7 +85,7 @@ export const startTeamsSide = async (bot: string): Promise<Teams> => {
       if (!teams.fault?.(call, response)) answerAsConnector(call, response, known);
     });
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
   const post: Teams["post"] = async (as, fields, options = {}) => {

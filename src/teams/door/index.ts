@@ -1,0 +1,52 @@
+/** Who is let in and who is spoken to, as the bot registration says; without one, this machine alone. */
+import type { Logger } from "../../shared/logger.js";
+import { type Exchange, type Identity, type Tokens, tokensFrom } from "../outgoing/index.js";
+import { exactly, type HostRule, thisMachineOnly } from "./hosts.js";
+import { openKeys } from "./keys.js";
+import { anybodyHere, type Passes, passesBy } from "./pass.js";
+
+/** The Entra app of the bot registration, and where the channel is when it is not Microsoft's public one. */
+export interface Registration extends Identity {
+  /** Tenants whose activities are heard; the app's own when nothing is said. */
+  tenants?: readonly string[];
+  /** The channel's hosts, exactly. */
+  serviceHosts?: readonly string[];
+  issuer?: string;
+  /** Where the channel's OpenID metadata is, and in it the address of its keys. */
+  metadataUrl?: string;
+  /** Where the bot's own tokens come from. */
+  loginOrigin?: string;
+}
+
+export interface Door {
+  /** Whether the bot may speak to a service address. */
+  mayCall: HostRule;
+  passes: Passes;
+  /** The bot's own token; none where nothing is signed. */
+  tokens?: Tokens;
+  /** Whether activities can be told from forged ones now. */
+  ready(): boolean;
+  stop(): void;
+}
+
+const publicCloud = {
+  serviceHosts: ["smba.trafficmanager.net"],
+  issuer: "https://api.botframework.com",
+  metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+};
+
+/** Begins to fetch the channel's keys where there is a registration. */
+export const openDoor = (registration: Registration | undefined, exchange: Exchange, log: Logger): Door => {
+  if (!registration) return { mayCall: thisMachineOnly, passes: anybodyHere(thisMachineOnly), ready: () => true, stop: () => undefined };
+  const { appId, tenantId, tenants, loginOrigin } = registration;
+  const { serviceHosts = publicCloud.serviceHosts, issuer = publicCloud.issuer, metadataUrl = publicCloud.metadataUrl } = registration;
+  const mayCall = exactly(serviceHosts);
+  const keys = openKeys({ metadataUrl, exchange, log });
+  return {
+    mayCall,
+    passes: passesBy({ issuer, appId, tenants: tenants?.length ? tenants : [tenantId], mayHear: mayCall, keys }),
+    tokens: tokensFrom({ identity: registration, exchange, loginOrigin }),
+    ready: keys.ready,
+    stop: keys.stop,
+  };
+};
