@@ -44,6 +44,10 @@ export interface Desk<Scene = unknown> {
   answer(reading: Reading, scene: Scene): Promise<Answer>;
   /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
+  /** Whether a card of that answer may ask again when it is opened: it only reads. */
+  staysFresh(reading: Pick<Reading, "question">): boolean;
+  /** Addresses of those who may do something about what an answer shows. */
+  concerned(reading: Reading, scene: Scene): string[];
   /** Priorities, actions and measures that fit what somebody is typing, at most fifteen; without words what is theirs and what is due. */
   search(words: string, turn: Omit<Turn, "text">): Promise<Found[]>;
   /** Every verb that a button may carry, once. */

@@ -5,6 +5,7 @@ import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
 import type { Desk, Reading, Turn } from "./desk.js";
+import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
 import { type Scene, type Sources, sceneOf } from "./scene.js";
@@ -107,6 +108,8 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, onLost =
       return { readings, scene };
     },
     answer,
+    staysFresh,
+    concerned,
     search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],

@@ -10,6 +10,7 @@ import { type Card, renderCard } from "./cards.js";
 import { faultOf } from "./fault.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
+import { REFRESH, refreshed } from "./refresh.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
 
 /** Data of a card is whatever a client sends. */
@@ -30,7 +31,7 @@ interface Line {
 type Act = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<Answer | Line | undefined>;
 
 export interface VerbParts {
-  desk: Pick<Desk, "verbs" | "press">;
+  desk: Pick<Desk, "verbs" | "press" | "answerNow" | "staysFresh" | "questions">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }
@@ -81,6 +82,10 @@ export const routeVerbs = (app: App, parts: VerbParts): void => {
       else if (done.aloud) await context.sendActivity(replyWith([notice("That did not work", [done.line])]));
     });
   }
+  app.adaptiveCards.actionExecute(REFRESH, async (context, _state, data) => {
+    await refreshed(context, data, parts);
+    return "";
+  });
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === "adaptiveCard/action",
     (context) => sayToPresser(context, LOST),

@@ -41,6 +41,8 @@ export const openSmallDesk = (): SmallDesk => {
     },
     answerNow: async ({ question, args }, { asker }) => echo(`${question} ${JSON.stringify(args)}, ${asker.email ?? "whoever you are"}`),
     search: async () => [],
+    staysFresh: () => false,
+    concerned: () => [],
     verbs: ["small.save"],
     async press(press, turn) {
       const given = z.object({ words: z.string() }).safeParse(press.data);
