@@ -65,7 +65,8 @@ const openRecordAlone = async () => {
   return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
-const openBot = async (config: Config, log: Logger) => {
+/** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
+const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
   const { storage, deps, directory, messages, greetings, desk } = await openFeatures(config, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
@@ -73,7 +74,7 @@ const openBot = async (config: Config, log: Logger) => {
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, greetings, alive: () => storage.ping(), log }).catch(
+  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, greetings, refreshes, alive: () => storage.ping(), log }).catch(
     async (error: unknown) => {
       await storage.close();
       throw error;
@@ -106,7 +107,7 @@ const start = async (): Promise<void> => {
   const { openChatClient, sampleManager } = await import("./chat-client/index.js");
   const settings = readConfig(process.env);
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
-  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL));
+  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL), { refreshes: false });
   const stop = async (windows: { close(): void }[] = []) => {
     for (const window of windows) window.close();
     await server.close();

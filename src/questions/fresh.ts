@@ -7,6 +7,7 @@ import type { Scene } from "./scene.js";
 const lasting = new Set([
   "standing",
   "figure",
+  "chart",
   "due",
   "overdue",
   "actions",

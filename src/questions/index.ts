@@ -4,6 +4,7 @@ import { actions } from "./kinds/actions.js";
 import { calendar } from "./kinds/calendar.js";
 import { changeStatus } from "./kinds/change-status.js";
 import { changedSince } from "./kinds/changed-since.js";
+import { chart } from "./kinds/chart.js";
 import { choose } from "./kinds/choose.js";
 import { committee } from "./kinds/committee.js";
 import { compare } from "./kinds/compare.js";
@@ -65,6 +66,7 @@ export const questions: readonly Question[] = [
   orUnknownId(figure),
   orUnknownId(history),
   orUnknownId(missing),
+  orUnknownId(chart),
   orUnknownId(count),
   orUnknownId(compare),
   orUnknownId(ranking),

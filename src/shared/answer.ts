@@ -1,7 +1,8 @@
 /** What a feature says back: the name of a look, its data and a plain text. Channel-free: no card, no Activity. */
+import type { Chart } from "./chart.js";
+import type { Colour } from "./colour.js";
 
-/** Colours are never shown without their word. `blue` is complete, `grey` is cancelled, `none` is not started. */
-export type Colour = "red" | "amber" | "green" | "blue" | "grey" | "none";
+export type { Colour } from "./colour.js";
 
 /** A status as people read it: `{ word: "Off track", colour: "red" }` is shown as "Off track (red)". */
 export interface Badge {
@@ -165,6 +166,21 @@ export interface ReceiptLook {
   suggestions: Suggestion[];
 }
 
+/** A picture with all that it shows in words beside it. */
+export interface PictureLook extends Common {
+  eyebrow: string;
+  title: string;
+  /** What the picture shows, a sentence each. */
+  lead: string[];
+  chart: Chart;
+  /** What it shows in a sentence or two, for who does not see it. */
+  alt: string;
+  /** A PNG, in base64; missing where it could not be drawn. */
+  png?: string;
+  /** The same as the picture, in rows. */
+  sections: Section[];
+}
+
 interface Looks {
   standing: StandingLook;
   rows: RowsLook;
@@ -173,6 +189,7 @@ interface Looks {
   notice: NoticeLook;
   form: FormLook;
   receipt: ReceiptLook;
+  picture: PictureLook;
 }
 
 export type LookName = keyof Looks;

@@ -27,13 +27,24 @@ export interface BotParts {
   messages?: Messages;
   /** Without it nobody is greeted. */
   greetings?: Greetings;
+  /** Cards show today's state when they are opened; false for a client that has no such thing. */
+  refreshes?: boolean;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, messages, greetings, home, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+export const createBot = ({
+  adapter,
+  desk,
+  directory,
+  messages,
+  greetings,
+  refreshes = true,
+  home,
+  log,
+}: BotParts): ((context: TurnContext) => Promise<void>) => {
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
@@ -51,7 +62,7 @@ export const createBot = ({ adapter, desk, directory, messages, greetings, home,
   });
   // The SDK starts its timer whatever the option says, one for all turns at once, and among replies that go out with the response too.
   app.startTypingTimer = () => undefined;
-  registerActions(app.ai, desk, log);
+  registerActions(app.ai, desk, log, refreshes);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeMessageExtension(app, { desk, whoIsIt });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });

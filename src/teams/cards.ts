@@ -4,10 +4,12 @@ import choice from "../../cards/choice.json" with { type: "json" };
 import form from "../../cards/form.json" with { type: "json" };
 import measure from "../../cards/measure.json" with { type: "json" };
 import notice from "../../cards/notice.json" with { type: "json" };
+import picture from "../../cards/picture.json" with { type: "json" };
 import receipt from "../../cards/receipt.json" with { type: "json" };
 import rows from "../../cards/rows.json" with { type: "json" };
 import standing from "../../cards/standing.json" with { type: "json" };
 import type { Answer, LookName } from "../shared/answer.js";
+import { hang } from "./picture-view.js";
 import { viewOf } from "./view.js";
 import type { Limits } from "./writer.js";
 
@@ -21,6 +23,7 @@ const templates: Record<LookName, Template> = {
   notice: new Template(notice),
   form: new Template(form),
   receipt: new Template(receipt),
+  picture: new Template(picture),
 };
 
 /** Teams takes more; the older of its pages say 40. Counted as UTF-16, as Teams counts. */
@@ -43,6 +46,7 @@ export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card =>
   let card: Card = {};
   for (const limits of LIMITS) {
     card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Card;
+    if (answer.look === "picture") hang(card, answer.data, limits);
     if (JSON.stringify(card).length * 2 <= room) return card;
   }
   return card;

@@ -24,17 +24,19 @@ export interface TeamsOptions {
   messages?: Messages;
   /** Who has been greeted already; without it nobody is greeted. */
   greetings?: Greetings;
+  /** Cards show today's state when they are opened. Default true. */
+  refreshes?: boolean;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
   log: Logger;
 }
 
 /** Starts the bot and resolves when it takes requests. */
-export const startTeams = async ({ port, registration, desk, directory, messages, greetings, alive, log }: TeamsOptions): Promise<RunningServer> => {
+export const startTeams = async ({ port, registration, desk, directory, messages, greetings, refreshes, alive, log }: TeamsOptions): Promise<RunningServer> => {
   const exchange = openExchange();
   const { mayCall, passes, tokens, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
-  const runTurn = createBot({ adapter, desk, directory, messages, greetings, home: registration?.tenantId, log });
+  const runTurn = createBot({ adapter, desk, directory, messages, greetings, refreshes, home: registration?.tenantId, log });
   messages?.via(senderBy(adapter, registration?.appId));
   const server = await startServer({
     port,

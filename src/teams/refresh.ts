@@ -42,7 +42,7 @@ export function refreshFor({ question, args }: Reading, readers: string[]): Refr
 
 /** The card with its refresh, together within the size. */
 export function freshCard(answer: Answer, refresh: Refresh | undefined, mostBytes?: number): Card {
-  if (!refresh || !["standing", "rows", "measure"].includes(answer.look)) return renderCard(answer, mostBytes);
+  if (!refresh || !["standing", "rows", "measure", "picture"].includes(answer.look)) return renderCard(answer, mostBytes);
   const room = (mostBytes ?? Number.POSITIVE_INFINITY) - JSON.stringify(refresh).length * 2;
   return { ...renderCard(answer, room), refresh };
 }

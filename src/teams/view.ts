@@ -20,6 +20,10 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
         sections: write.sections(sections),
       };
     }
+    case "picture": {
+      const { eyebrow, title, sections } = answer.data;
+      return { ...write.frame(answer.data), eyebrow: write.short(eyebrow), title: write.text(title), sections: write.sections(sections) };
+    }
     case "rows":
       return { ...write.frame(answer.data), title: write.text(answer.data.title), sections: write.sections(answer.data.sections) };
     case "measure": {

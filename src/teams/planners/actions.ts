@@ -13,8 +13,8 @@ export const SEND_REPLY = "sendReply";
 /** An action that returns anything but an empty string has the planner called again. */
 const DONE = "";
 
-/** Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
-export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger): void => {
+/** `refreshes`: cards ask again when they are opened. Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
+export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, refreshes: boolean): void => {
   const readers = openReaders();
   for (const { name, args } of desk.questions) {
     ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
@@ -22,7 +22,8 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger): vo
       try {
         const reading = { question: name, args: args.parse(parameters) as Record<string, unknown> };
         const answer = await desk.answer(reading, state.temp.scene);
-        const refresh = desk.staysFresh(reading) ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene))) : undefined;
+        const refresh =
+          refreshes && desk.staysFresh(reading) ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene))) : undefined;
         state.temp.answers.push({ answer, refresh });
       } catch (error) {
         // One failing question of a message does not take the others' answers away.

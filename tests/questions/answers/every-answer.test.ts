@@ -36,6 +36,8 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ["overdue", { scope }],
       ["leads", { scope }],
       ["measures", { scope }],
+      ["chart", { scope }],
+      ["chart", { scope, as: "timeline" }],
       ["missing", { scope }],
       ["count", { what: "actions", scope, list: true }],
       ["ranking", { what: "priorities", end: "worst", scope }],
@@ -184,7 +186,7 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
   });
 
   test("says as at when, in the looks that answer", () => {
-    const looks = ["standing", "rows", "measure"];
+    const looks = ["standing", "rows", "measure", "picture"];
     expect(failing(({ question, answer }) => looks.includes(answer.look) && question !== "help" && !answer.text.includes("As at 24 November 2026."))).toEqual(
       [],
     );

@@ -67,6 +67,27 @@ describe("words of the plan", () => {
   it("does not correct what is spelt right", () => expect(brief(ask("what is for lunch", { plan: school }))).toBe("not-understood"));
 });
 
+describe("pictures", () => {
+  it.each([
+    ["show me the trend of external funding", "chart 3.2.m4"],
+    ["show me the trend of ICT sessions", "choose 1.4.m1|3.1.m4"],
+    ["chart of Place", "chart 2"],
+    ["chart of the plan", "chart plan"],
+    ["graph of 2.3.m1", "chart 2.3.m1"],
+    ["show me a graph of school visits", "chart 1.2.m1"],
+    ["bar chart of the status of People", "chart 1"],
+    ["timeline of 2.3", "chart 2.3"],
+    ["show the milestones of Place as a timeline", "chart 2"],
+    ["chart of 9.9", "unknown-id 9.9"],
+    ["is 2.3.m1 going up or down", "figure 2.3.m1"],
+  ])("%s", (text, wanted) => expect(brief(ask(text))).toBe(wanted));
+
+  it.each([
+    ["how is Place doing", "chart of it", "chart 2"],
+    ["chart of Place", "and People", "chart 1"],
+  ])("%s > %s", (first, second, wanted) => expect(brief(ask(second, { before: ask(first) }))).toBe(wanted));
+});
+
 describe("people", () => {
   it.each([
     ["what is mine", "held business.lead@example.org"],

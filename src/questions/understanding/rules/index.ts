@@ -1,5 +1,6 @@
 /** Which question a sketch is: an ordered list, the first that knows the words answers. */
 import { change, committeeDate, handOver, managersNamed, moreTime, myActions, namePerson, requests } from "./change-rules.js";
+import { chart } from "./chart-rule.js";
 import { reportFigure } from "./commands.js";
 import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   setUp,
   noFigure,
   reportFigure,
+  chart,
   history,
   whoChangedIt,
   myActions,
