@@ -5,14 +5,16 @@ import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
+import { reportCommand } from "./command-line/report-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
 import { namingVerbs, openDirectory, openGreetings, openManagers, openMessages } from "./people/index.js";
-import { openAmendments, openPlans } from "./plan/index.js";
+import { openAmendments, openPlans, periodInWords, periodNamed } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import { reportMaker } from "./reports/index.js";
 import type { Answer } from "./shared/answer.js";
 import { UserFacingError } from "./shared/errors.js";
 import { createLogger, type Logger } from "./shared/logger.js";
@@ -49,14 +51,31 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, unanswered: openUnanswered(storage), aside });
+  const desk = openDesk({
+    storage,
+    ...deps,
+    managers,
+    figureForms,
+    forms,
+    committee,
+    verbs,
+    onLost,
+    unanswered: openUnanswered(storage),
+    reports: reportMaker,
+    aside,
+  });
   return { storage, deps, directory, messages, greetings: openGreetings(storage), desk };
 };
 
 const openDeskAlone = async () => {
   const { storage, deps, desk } = await openFeatures(readConfig(process.env));
   await importSample(deps, new Date());
-  return { desk, close: () => storage.close() };
+  const periodOf = async (name: string) => {
+    const known = await deps.plans.current();
+    const period = known && periodNamed(known.plan, name);
+    return period && { from: period.from, to: period.to, label: periodInWords(period) };
+  };
+  return { desk, periodOf, close: () => storage.close() };
 };
 
 /** The record of the plan in force, for whoever takes it out. */
@@ -154,6 +173,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 

@@ -1,5 +1,8 @@
 import type { z } from "zod/v4";
 import type { Answer } from "../shared/answer.js";
+import type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
+
+export type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
 
 /** Someone who asks. `id` is the Entra object id where the channel gives one. */
 export interface Asker {
@@ -44,6 +47,8 @@ export interface Desk<Scene = unknown> {
   answer(reading: Reading, scene: Scene): Promise<Answer>;
   /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
+  /** A report as a file. Throws a UserFacingError when the plan has no such part. */
+  file(wanted: ReportWanted, format: ReportFormat, turn: Omit<Turn, "text">): Promise<ReportFile>;
   /** Whether a card of that answer may ask again when it is opened: it only reads. */
   staysFresh(reading: Pick<Reading, "question">): boolean;
   /** Addresses of those who may do something about what an answer shows. */

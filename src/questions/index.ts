@@ -27,6 +27,7 @@ import { namePerson } from "./kinds/name-person.js";
 import { notUnderstood } from "./kinds/not-understood.js";
 import { overdue } from "./kinds/overdue.js";
 import { ranking } from "./kinds/ranking.js";
+import { report } from "./kinds/report.js";
 import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
 import { setUp } from "./kinds/set-up.js";
@@ -72,6 +73,7 @@ export const questions: readonly Question[] = [
   orUnknownId(ranking),
   orUnknownId(calendar),
   orUnknownId(help),
+  orUnknownId(report),
   orUnknownId(reportFigure),
   orUnknownId(setUp),
   orUnknownId(join),

@@ -108,6 +108,11 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, onLost =
       return { readings, scene };
     },
     answer,
+    async file(wanted, format, turn) {
+      const scene = await sceneFor(turn, managers.recent);
+      if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
+      return sources.reports.file(scene, wanted, format);
+    },
     staysFresh,
     concerned,
     search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),

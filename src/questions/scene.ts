@@ -5,6 +5,7 @@ import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
 import type { Asker, Turn } from "./desk.js";
+import type { ReportContents, ReportMaker, ReportWanted } from "./report-maker.js";
 import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
@@ -51,6 +52,8 @@ export interface Scene {
   changes(which: Omit<Which, "plan">): Promise<Change[]>;
   /** Days on which the committee meets, in order of time. */
   committeeDays(): Promise<Day[]>;
+  /** What a report of the plan says, as it stands now. */
+  report(wanted: ReportWanted): Promise<ReportContents>;
   /** Questions of the last 90 days that had no answer. */
   unanswered(): Promise<UnansweredQuestion[]>;
 }
@@ -63,10 +66,11 @@ export interface Sources {
   trail: Pick<Trail, "changes">;
   committee: Pick<CommitteeDays, "of">;
   unanswered: Unanswered;
+  reports: ReportMaker<Scene>;
 }
 
 export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "shared">, managers: readonly string[], sources: Sources): Scene {
-  const { figures, figureForms, forms, progress, trail, committee, unanswered } = sources;
+  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -75,7 +79,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "sha
     priority: { ...item.priority, actions: item.priority.actions.map((action) => withProgress(action, said.get(action.id))) },
     said,
   });
-  return {
+  const scene: Scene = {
     known,
     plan,
     catalogue,
@@ -104,5 +108,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "sha
     changes: (which) => trail.changes({ plan: planId, ...which }),
     committeeDays: () => committee.of(planId),
     unanswered: () => unanswered.all(turn.at),
+    report: (wanted) => reports.contents(scene, wanted),
   };
+  return scene;
 }

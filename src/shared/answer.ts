@@ -73,6 +73,8 @@ export interface RowsLook extends Common {
   /** The answer in a sentence or two; stands alone when there are no rows. */
   lead: string[];
   sections: Section[];
+  /** Stand before the suggestions. */
+  presses?: Press[];
 }
 
 /** One measure: its figure, how it moves, what it is held against. */

@@ -5,6 +5,7 @@ import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { faultOf } from "./fault.js";
+import { routeFiles } from "./files.js";
 import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant, spokenText } from "./incoming.js";
 import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
@@ -65,6 +66,7 @@ export const createBot = ({
   registerActions(app.ai, desk, log, refreshes);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeMessageExtension(app, { desk, whoIsIt });
+  routeFiles(app, { desk, whoIsIt, registered: home !== undefined, log });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));

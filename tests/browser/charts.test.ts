@@ -56,5 +56,12 @@ describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
     },
   );
 
+  test("a report has what needs attention on its card, and its files beside it", async () => {
+    const card = await staff.ask("report for committee on Place");
+    expect(await card.textContent()).toMatch(/Report for committee on Place.*Off track \(red\)/s);
+    expect(await card.getByRole("button").allTextContents()).toEqual(["Word file", "Excel file", "CSV file", "What is overdue?"]);
+    await keepPicture(staff.page, "report");
+  });
+
   test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
 });

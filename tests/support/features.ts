@@ -7,6 +7,7 @@ import { openCommittee, openProgress, progressVerbs } from "../../src/progress/i
 import { openDesk } from "../../src/questions/open-desk.js";
 import { openUnanswered } from "../../src/questions/unanswered.js";
 import { openTrail } from "../../src/record/index.js";
+import { reportMaker } from "../../src/reports/index.js";
 import type { Answer } from "../../src/shared/answer.js";
 import type { Storage } from "../../src/storage/index.js";
 
@@ -31,7 +32,7 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
     ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
     ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside };
+  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside, reports: reportMaker };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();

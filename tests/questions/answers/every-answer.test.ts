@@ -36,8 +36,6 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ["overdue", { scope }],
       ["leads", { scope }],
       ["measures", { scope }],
-      ["chart", { scope }],
-      ["chart", { scope, as: "timeline" }],
       ["missing", { scope }],
       ["count", { what: "actions", scope, list: true }],
       ["ranking", { what: "priorities", end: "worst", scope }],
@@ -56,6 +54,13 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ["mark-done", { action: id }],
       ["more-time", { action: id, due: "2028-06-30" }],
     ]),
+    // Drawn or worked out whole each time, so not for every item.
+    ...["plan", ...catalogue.items.filter((_, place) => place % 12 === 0).map(({ id }) => id)].flatMap((scope): [string, Record<string, unknown>][] => [
+      ["chart", { scope }],
+      ["chart", { scope, as: "timeline" }],
+      ["report", { scope }],
+    ]),
+    ["report", { window, committee: true }],
     ["my-actions", {}],
     ["requests", {}],
     ["hand-over", {}],
@@ -98,8 +103,8 @@ const rowsOf = ({ data }: Answer): Row[] => ("sections" in data ? data.sections.
 const suggestionsOf = ({ data }: Answer): Suggestion[] => ("suggestions" in data ? data.suggestions : "choices" in data ? data.choices : []);
 
 function stringsOf(value: unknown): string[] {
-  // A form's signed id is no text.
-  if (typeof value === "string") return /^[\w-]{60,}\.[\w-]{40,}$/.test(value) ? [] : [value];
+  // A form's signed id is no text, nor is a picture.
+  if (typeof value === "string") return /^[\w-]{60,}\.[\w-]{40,}$|^iVBOR/.test(value) ? [] : [value];
   return value && typeof value === "object" ? Object.values(value).flatMap(stringsOf) : [];
 }
 

@@ -88,6 +88,24 @@ describe("pictures", () => {
   ])("%s > %s", (first, second, wanted) => expect(brief(ask(second, { before: ask(first) }))).toBe(wanted));
 });
 
+describe("reports", () => {
+  it.each([
+    ["Report for Q2", "report"],
+    ["report for committee on Place", "report 2"],
+    ["committee report on 2.3", "report 2.3"],
+    ["quarterly report", "report"],
+    ["can I have the report for last quarter as a Word file", "report"],
+    ["report on carbon", "report 2.2"],
+    ["report for Q2 on 9.9", "unknown-id 9.9"],
+    ["report figures", "report-figure"],
+    ["report 45 for 1.1.m1", "report-figure 1.1.m1"],
+    ["report 1.1.m1 for Q2", "report-figure 1.1.m1"],
+    ["report the figure for Q2", "report-figure"],
+    ["I want to report for Q2", "report-figure"],
+    ["report for Q2 school visits 262", "report-figure 1.2.m1"],
+  ])("%s", (text, wanted) => expect(brief(ask(text))).toBe(wanted));
+});
+
 describe("people", () => {
   it.each([
     ["what is mine", "held business.lead@example.org"],

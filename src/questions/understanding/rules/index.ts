@@ -11,6 +11,7 @@ import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
+import { report } from "./report-rule.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   unanswered,
   askHelp,
   notAsked,
+  report,
   committeeDate,
   changedSince,
   requests,
