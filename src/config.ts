@@ -2,6 +2,16 @@
 import { z } from "zod/v4";
 import { UserFacingError } from "./shared/errors.js";
 
+const dayMs = 86_400_000;
+const mostDays = 400;
+
+function daysFrom(from: string, to: string): string[] | undefined {
+  if (!z.iso.date().safeParse(from).success || !z.iso.date().safeParse(to).success || to < from) return undefined;
+  const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (count > mostDays) return undefined;
+  return Array.from({ length: count }, (_, at) => new Date(Date.parse(from) + at * dayMs).toISOString().slice(0, 10));
+}
+
 const emails = z
   .string()
   .default("")
@@ -12,6 +22,22 @@ const emails = z
       .map((email) => email.toLowerCase()),
   )
   .pipe(z.array(z.email()));
+
+/** Days and spans of days ("2026-12-29/2026-12-31"), made into a list of days. */
+const days = z
+  .string()
+  .default("")
+  .transform((text, problem) =>
+    text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .flatMap((part) => {
+        const [from = "", to = from] = part.split("/");
+        const span = daysFrom(from, to);
+        if (!span) problem.addIssue({ code: "custom", message: `${part} is no day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31` });
+        return span ?? [];
+      }),
+  );
 
 const words = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
@@ -28,6 +54,17 @@ const Settings = z.object({
     .describe("MongoDB; the embedded database is used when unset"),
   MANAGERS: emails.describe("E-mail addresses of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),
+  REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders"),
+  REMINDERS_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):(00|30)$/, "must be on the hour or the half hour, written 09:30")
+    .default("09:30")
+    .describe("When reminders go on working days, in the plan's time zone"),
+  BANK_HOLIDAYS: z.enum(["england", "scotland", "northern-ireland"]).default("england").describe("Whose bank holidays are no working days"),
+  CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
+  OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
   MICROSOFT_APP_ID: z.uuid().optional().describe("Bot registration; without it the bot listens on loopback only"),
   MICROSOFT_APP_TYPE: z
     .enum(["SingleTenant", "UserAssignedMSI"])
@@ -45,6 +82,27 @@ const Settings = z.object({
 });
 
 export type Config = z.infer<typeof Settings>;
+
+/** A setting as people read of it. */
+export interface Setting {
+  name: string;
+  about: string;
+  /** As it would be written; empty when there is none. */
+  usual: string;
+  /** The only values there are; empty when there are others. */
+  choices: string[];
+}
+
+/** Every setting, in the order of the schema. */
+export function listSettings(): Setting[] {
+  const usual: Record<string, unknown> = readConfig({});
+  const { properties = {} } = z.toJSONSchema(Settings, { io: "input", unrepresentable: "any" });
+  return Object.entries(Settings.shape).map(([name, { description = "" }]) => {
+    const property = properties[name];
+    const choices = typeof property === "object" ? (property.enum ?? []).map(String) : [];
+    return { name, about: description, usual: [usual[name] ?? ""].flat().join(", "), choices };
+  });
+}
 
 /** Reads the environment; an empty value counts as unset. Throws one UserFacingError that names every bad key. */
 export function readConfig(environment: Record<string, string | undefined>): Config {

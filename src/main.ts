@@ -4,27 +4,56 @@ import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
+import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
+import { remindCommand } from "./command-line/remind-command.js";
 import { reportCommand } from "./command-line/report-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openGreetings, openManagers, openMessages } from "./people/index.js";
+import { namingVerbs, openDirectory, openGreetings, openHeard, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans, periodInWords, periodNamed } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  type Reminders,
+  reminderVerbs,
+  startTimer,
+  watchPasses,
+  withWayBack,
+} from "./reminders/index.js";
 import { reportMaker } from "./reports/index.js";
 import type { Answer } from "./shared/answer.js";
 import { UserFacingError } from "./shared/errors.js";
+import { faultOf } from "./shared/fault.js";
+import { endOnBugs, hushLibraries } from "./shared/last-words.js";
 import { createLogger, type Logger } from "./shared/logger.js";
-import { openStorage } from "./storage/index.js";
+import { openStorage, type Storage, storable } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
+import { bringForward, migrations } from "./upkeep/index.js";
 
-const openStorageFor = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+const openAsItIs = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+
+/** What every command but those on the data itself sees: documents of the latest layout. */
+const openStorageFor = async (config: Config): Promise<Storage> => {
+  const storage = await openAsItIs(config);
+  const log = createLogger(config.LOG_LEVEL);
+  await bringForward(storage, migrations, (about, version) => log.info({ about, version }, "data brought forward")).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  return storage;
+};
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, onLost?: (error: unknown) => void) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk, openUnanswered } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -40,31 +69,34 @@ const openFeatures = async (config: Config, onLost?: (error: unknown) => void) =
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
+  const { addressOf } = directory;
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
+    usualHour: config.REMINDERS_AT,
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const sentLog = await openSentLog(storage);
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog, usualHour: config.REMINDERS_AT };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: directory.addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
   // What a crash cut short is ended before anybody is answered.
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({
-    storage,
-    ...deps,
-    managers,
-    figureForms,
-    forms,
-    committee,
-    verbs,
-    onLost,
+    ...{ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, aside },
     unanswered: openUnanswered(storage),
     reports: reportMaker,
-    aside,
+    reminders: openReminderDesk(reminderParts),
   });
-  return { storage, deps, directory, messages, greetings: openGreetings(storage), desk };
+  return { storage, deps, directory, messages, greetings: openGreetings(storage), heard: openHeard(storage), desk, reminders };
 };
 
 const openDeskAlone = async () => {
@@ -84,33 +116,59 @@ const openRecordAlone = async () => {
   return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
 };
 
+/** Reminders alone; with the channel's sender where they are to go out. */
+const openRemindersAlone = async (sends: boolean) => {
+  const config = readConfig(process.env);
+  const log = createLogger(config.LOG_LEVEL);
+  const { storage, messages, reminders } = await openFeatures(config, log);
+  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }) : undefined;
+  if (sender) messages.via(sender.send);
+  const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
+  const close = async () => {
+    await sender?.close();
+    await storage.close();
+  };
+  return { reminders, reached, close };
+};
+
 /** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
 const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
-  const { storage, deps, directory, messages, greetings, desk } = await openFeatures(config, (error) =>
+  const { storage, deps, directory, messages, greetings, heard, desk, reminders } = await openFeatures(config, log, (error) =>
     log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
   );
   await importSample(deps, new Date());
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
-  const server = await startTeams({ port: config.PORT, registration, desk, directory, messages, greetings, refreshes, alive: () => storage.ping(), log }).catch(
-    async (error: unknown) => {
-      await storage.close();
-      throw error;
-    },
-  );
+  const alive = () => storage.ping();
+  const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
+  const reminding = config.REMINDERS === "on";
+  const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
+  const parts = { registration, desk, directory, messages, greetings, refreshes, heard, alive, metricsAt, log, ...passes };
+  const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
   // After the port is open: whoever asks first waits no longer than without it.
-  desk.warm().catch((error: unknown) => log.warn({ err: error }, "the first question will be slow"));
+  desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
 };
 
 /** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
 const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
 
+const passedAt = async (reminders: Reminders): Promise<Date | undefined> => {
+  const pass = await reminders.lastPass();
+  return pass && new Date(pass.at);
+};
+
 const serve = async (): Promise<void> => {
   stayLean();
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
+  hushLibraries(log);
   const { server, storage, registration } = await openBot(config, log);
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
@@ -169,12 +227,16 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
   }
 };
 
+endOnBugs(createLogger("error"));
+
 const program = new Command("waymark").description("Keeps a strategy action plan alive between committee meetings, inside Microsoft Teams");
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
 program.addCommand(reportCommand(openDeskAlone));
+program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
+program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));
 program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
 
 program.parseAsync().catch((error: unknown) => {

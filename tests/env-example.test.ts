@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
-import { readConfig } from "../src/config.js";
+import { listSettings, readConfig } from "../src/config.js";
+import { envExample, withTable } from "../tools/settings-pages.js";
 
-const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+const fileNamed = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 
-test(".env.example names every setting, with its meaning and its default", () => {
-  const source = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
-  const settings = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
-  expect(Object.keys(parseEnv(example)).sort()).toEqual(settings.sort());
+test("every setting says what it is for", () => {
+  expect(listSettings().length).toBeGreaterThan(8);
+  expect(listSettings().filter(({ about }) => !/^[A-Z].{10}/.test(about))).toEqual([]);
+});
+
+test(".env.example is as the schema says (npm run settings), and changes nothing", () => {
+  const example = fileNamed(".env.example");
+  expect(example).toBe(envExample(listSettings()));
   expect(readConfig(parseEnv(example) as Record<string, string>)).toEqual(readConfig({}));
-  for (const [, meaning] of source.matchAll(/describe\("([^"]+)"\)/g)) expect(example).toContain(`# ${meaning}`);
+});
+
+test("the table of settings in docs/deploy.md is as the schema says (npm run settings)", () => {
+  const page = fileNamed("docs/deploy.md");
+  expect(page).toBe(withTable(page, listSettings()));
+  for (const { name } of listSettings()) expect(page).toContain(`| \`${name}\` |`);
 });

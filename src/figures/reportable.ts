@@ -21,6 +21,33 @@ export function notReportable({ plan, today }: Now, period: Period): string | un
   return today > closesOn(plan, period) ? `${name} is closed: it could be reported until ${dayInWords(closesOn(plan, period))}.` : undefined;
 }
 
+/** That the plan is so new that nothing can be reported, and from when; nothing when something can. */
+export function nothingYet({ plan, today }: Now, item: ItemOf<"measure">): string | undefined {
+  const first = periodAt(plan, frequencyOf(item), plan.starts);
+  if (first.to < today) return undefined;
+  return `No figure can be reported yet: the first is for ${periodInWords(first)}, from ${dayInWords(addDays(first.to, 1))}.`;
+}
+
+/** "1.3.m1 is reported every month."; nothing when the window is one of the measure's own periods, or says none. */
+export function otherwiseReported({ plan }: Pick<Now, "plan">, item: ItemOf<"measure">, window: Span | undefined): string | undefined {
+  const inside = window && periodsInside(plan, frequencyOf(item), window);
+  if (!inside || (inside.length === 1 && inside[0]?.from === window.from)) return undefined;
+  return `${item.id} is reported ${often[frequencyOf(item)]}.`;
+}
+
+/** Whether a window holds several of a measure's periods, so that a figure of it is no figure of any one of them. */
+export const holdsMany = ({ plan }: Pick<Now, "plan">, item: ItemOf<"measure">, window: Span | undefined): boolean =>
+  window !== undefined && periodsInside(plan, frequencyOf(item), window).length > 1;
+
+const often = { monthly: "every month", quarterly: "every quarter", yearly: "every year" } as const;
+
+/** Why none of some measures can be reported now for the periods meant, at most two sentences; nothing when one can. */
+export function noneReportable(now: Now, items: ItemOf<"measure">[], window?: Span): string[] | undefined {
+  const why = items.map((item) => nothingYet(now, item) ?? notReportable(now, periodMeant(now, item, window)));
+  const said = why.filter((one) => one !== undefined);
+  return items.length && said.length === items.length ? [...new Set(said)].slice(0, 2) : undefined;
+}
+
 /** The period that is meant by a window, the newest that is over when it holds several; without a window, the newest that is over. */
 export function periodMeant({ plan, today }: Now, item: ItemOf<"measure">, window?: Span): Period {
   const frequency = frequencyOf(item);

@@ -2,6 +2,7 @@
 export * from "./change-facts.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
 export * from "./greetings.js";
+export { type Heard, openHeard } from "./heard.js";
 export * from "./messages.js";
 export * from "./moment.js";
 export * from "./naming/index.js";

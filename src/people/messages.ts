@@ -1,17 +1,36 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answer } from "../shared/answer.js";
-import type { Document, Storage } from "../storage/port.js";
+import type { Collection, Document, Storage } from "../storage/port.js";
 
 /** Where somebody can be written to, in the channel's own words; plain JSON. */
 export type Where = { [field: string]: string };
 
-/** Sends an answer of the bot's own accord, once. Rejects when it did not arrive for certain. */
+/**
+ * Sends an answer of the bot's own accord, once. Rejects when it did not arrive for certain: with `statusCode` (and the
+ * channel's `code`, `retryAfterMs`) when it was answered, with `sent` (whether the bytes had gone out) when it was not.
+ */
 export type Send = (where: Where, answer: Answer) => Promise<void>;
 
-/** Messages that nobody asked for in words: a request that waits for a manager, its answer to the lead. */
+/** Where one person can be written to. */
+export interface Place {
+  /** The person's id there, which forms are bound to. */
+  id: string;
+  where: Where;
+}
+
+/** Messages that nobody asked for in words: a reminder, a request that waits for a manager, its answer to the lead. */
 export interface Messages {
-  /** Somebody talks to the bot alone; from there they can be written to. Never rejects. */
-  met(person: { id: string; email?: string }, where: Where): Promise<void>;
+  /**
+   * Somebody talks to the bot alone, or has `installed` it; from there they can be written to, also when that was refused
+   * before (of which, when they only talk, it may take a minute to hear). Never rejects.
+   */
+  met(person: { id: string; email?: string }, where: Where, installed?: boolean): Promise<void>;
+  /** They cannot be written to there any more: the conversation is gone, or the channel refuses. Never rejects. */
+  lost(id: string, how: "gone" | "blocked"): Promise<void>;
+  /** Where each of these people can be written to, by address: the newest place of each. Those who cannot be reached are left out. */
+  places(emails: readonly string[]): Promise<Map<string, Place>>;
+  /** Sends to a place, once; see Send. Rejects when there is no channel. */
+  send: Send;
   /**
    * Writes to somebody, wherever they have met the bot; what is written is made for each id they have there. Never rejects
    * and is never sent again: whoever cannot be reached finds the same by asking. Returns how many were sent.
@@ -24,43 +43,84 @@ export interface Messages {
 interface Whereabouts extends Document {
   email: string;
   where: Where;
+  /** Since when (instant, ISO 8601). */
+  at?: string;
+  blocked?: boolean;
 }
 
 const mostRemembered = 5_000;
+/** Another instance may have lost a place that is remembered here. */
+const rememberedMs = 60_000;
+const askedAtOnce = 1_000;
 
 export function openMessages(storage: Storage): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
-  const remembered = new Map<string, Where>();
-  let send: Send | undefined;
+  const remembered = new Map<string, { where: Where; until: number }>();
+  let sender: Send | undefined;
   let indexed: Promise<void> | undefined;
 
-  const keep = async (_id: string, email: string, where: Where): Promise<void> => {
-    if (await places.updateWhere({ _id }, { $set: { email, where } })) return;
-    await places.insert({ _id, email, where });
+  const of = async (emails: readonly string[]): Promise<Whereabouts[]> => {
+    indexed ??= places.ensureIndex(["email"]);
+    await indexed;
+    const found: Whereabouts[] = [];
+    for (let from = 0; from < emails.length; from += askedAtOnce)
+      found.push(...(await places.find({ email: { $in: emails.slice(from, from + askedAtOnce) } })));
+    return found.filter(({ blocked }) => !blocked);
+  };
+
+  const send: Send = async (where, answer) => {
+    if (!sender) throw Object.assign(new Error("There is no channel to send through"), { sent: false });
+    await sender(where, answer);
+  };
+
+  const lost: Messages["lost"] = async (id, how) => {
+    remembered.delete(id);
+    const losing = how === "gone" ? places.remove({ _id: id }) : places.updateWhere({ _id: id }, { $set: { blocked: true } });
+    await losing.catch(() => undefined);
   };
 
   return {
-    async met({ id, email }, where) {
-      if (!email || isDeepStrictEqual(remembered.get(id), where)) return;
+    async met({ id, email }, where, installed = false) {
+      const known = remembered.get(id);
+      if (!email || (known && !installed && known.until > Date.now() && isDeepStrictEqual(known.where, where))) return;
       if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(id, where);
-      await keep(id, email, where).catch(() => remembered.delete(id));
+      remembered.set(id, { where, until: Date.now() + rememberedMs });
+      await keep(places, { _id: id, email: email.toLowerCase(), where }).catch(() => remembered.delete(id));
     },
+    lost,
+    async places(emails) {
+      const found = await of(emails);
+      found.sort((a, b) => ((a.at ?? "") < (b.at ?? "") ? -1 : 1));
+      return new Map(found.map(({ email, _id, where }) => [email, { id: _id, where }]));
+    },
+    send,
     async tell(email, make) {
-      if (!send) return 0;
-      const sender = send;
+      if (!sender) return 0;
       try {
-        indexed ??= places.ensureIndex(["email"]);
-        await indexed;
-        const found = await places.find({ email });
-        const sent = await Promise.allSettled(found.map(({ _id, where }) => sender(where, make({ id: _id }))));
+        const found = await of([email]);
+        const sent = await Promise.allSettled(found.map(({ _id, where }) => send(where, make({ id: _id })).catch((error) => failed(error, _id, lost))));
         return sent.filter(({ status }) => status === "fulfilled").length;
       } catch {
         return 0;
       }
     },
     via(by) {
-      send = by;
+      sender = by;
     },
   };
+}
+
+async function keep(places: Collection<Whereabouts>, { _id, email, where }: Whereabouts): Promise<void> {
+  const kept = await places.get(_id);
+  if (kept && !kept.blocked && kept.email === email && isDeepStrictEqual(kept.where, where)) return;
+  const now = { email, where, at: new Date().toISOString() };
+  if (await places.updateWhere({ _id }, { $set: now, $unset: { blocked: true } })) return;
+  await places.insert({ _id, ...now });
+}
+
+async function failed(error: unknown, id: string, lost: Messages["lost"]): Promise<never> {
+  const { statusCode } = error as { statusCode?: unknown };
+  if (statusCode === 404) await lost(id, "gone");
+  if (statusCode === 403) await lost(id, "blocked");
+  throw error;
 }

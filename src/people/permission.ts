@@ -1,5 +1,5 @@
 /** The rights table asked about somebody and an item of the plan as it stands; and who may instead. Pure. */
-import { type Item, leadersOf, leadersOfPriority } from "../plan/index.js";
+import { type Item, leadersOf, leadersOfMeasure, leadersOfPriority } from "../plan/index.js";
 import { listed } from "../shared/words.js";
 import { type Deed, may, type Standing } from "./rights.js";
 
@@ -17,7 +17,7 @@ function namedFor(item: Item | undefined): Pick<Standing, "reporter" | "deputies
     case "priority":
       return { leads: leadersOfPriority(item.priority) };
     case "measure":
-      return { reporter: item.measure.reporter, deputies: item.measure.deputies, leads: leadersOfPriority(item.priority) };
+      return { reporter: item.measure.reporter, deputies: item.measure.deputies, leads: leadersOfMeasure(item) };
     default:
       return {};
   }

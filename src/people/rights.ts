@@ -33,6 +33,12 @@ export const deeds = [
   "import a plan",
   "ask for an update",
   "see what had no answer",
+  "snooze a reminder",
+  "answer for an overdue action",
+  "say whose an action is not",
+  "set own reminders",
+  "pause reminders",
+  "send reminders",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -61,6 +67,12 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "import a plan": [manager],
   "ask for an update": [manager],
   "see what had no answer": [manager],
+  "snooze a reminder": [lead, manager],
+  "answer for an overdue action": [lead, manager],
+  "say whose an action is not": [lead, manager],
+  "set own reminders": [() => true],
+  "pause reminders": [manager],
+  "send reminders": [manager],
 };
 
 export function may(deed: Deed, who: Standing): boolean {

@@ -1,11 +1,11 @@
 import type { Measure, Plan, PlanAction, Priority, Theme } from "./plan.js";
 
-/** An item of the plan with all it stands under. */
+/** An item of the plan with all it stands under; `alsoUnder` are the other priorities under which a measure's figures count, when measures were joined to it. */
 export type Item =
   | { type: "theme"; id: string; theme: Theme }
   | { type: "priority"; id: string; theme: Theme; priority: Priority }
   | { type: "action"; id: string; theme: Theme; priority: Priority; action: PlanAction }
-  | { type: "measure"; id: string; theme: Theme; priority: Priority; measure: Measure };
+  | { type: "measure"; id: string; theme: Theme; priority: Priority; measure: Measure; alsoUnder?: Priority[] };
 
 export type ItemOf<T extends Item["type"]> = Extract<Item, { type: T }>;
 
@@ -21,14 +21,26 @@ export interface Catalogue {
 
 const live = <T extends { retired?: boolean }>(items: T[]): T[] => items.filter((item) => !item.retired);
 
+/** The priorities of measures that were joined to another one, by that one's id. */
+function joinedUnder(plan: Plan): Map<string, Priority[]> {
+  const under = new Map<string, Priority[]>();
+  for (const priority of live(plan.themes).flatMap((theme) => live(theme.priorities)))
+    for (const { countsAs } of live(priority.measures)) if (countsAs) under.set(countsAs, [...(under.get(countsAs) ?? []), priority]);
+  return under;
+}
+
 export function catalogueOf(plan: Plan): Catalogue {
+  const under = joinedUnder(plan);
   const items: Item[] = [];
   for (const theme of live(plan.themes)) {
     items.push({ type: "theme", id: theme.id, theme });
     for (const priority of live(theme.priorities)) {
       items.push({ type: "priority", id: priority.id, theme, priority });
       for (const action of live(priority.actions)) items.push({ type: "action", id: action.id, theme, priority, action });
-      for (const measure of live(priority.measures)) items.push({ type: "measure", id: measure.id, theme, priority, measure });
+      for (const measure of live(priority.measures)) {
+        const alsoUnder = under.get(measure.id);
+        items.push({ type: "measure", id: measure.id, theme, priority, measure, ...(alsoUnder && { alsoUnder }) });
+      }
     }
   }
   const byId = new Map(items.map((item) => [item.id.toLowerCase(), item]));
@@ -55,6 +67,11 @@ export function deputiesOf(item: Item): string[] {
 /** Everybody who may do what an action's lead may: its own lead and deputies and its priority's. */
 export const leadersOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string[] => [
   ...new Set([action.lead, ...(action.deputies ?? []), ...leadersOfPriority(priority)].filter((one) => one !== undefined)),
+];
+
+/** Everybody who leads where a measure's figures count, and their deputies. */
+export const leadersOfMeasure = ({ priority, alsoUnder = [] }: ItemOf<"measure">): string[] => [
+  ...new Set([priority, ...alsoUnder].flatMap((each) => leadersOfPriority(each))),
 ];
 
 export const leadersOfPriority = ({ lead, deputies = [] }: Pick<Priority, "lead" | "deputies">): string[] => [

@@ -50,6 +50,10 @@ export function periodNamed(plan: Starts, name: string): Period | undefined {
   return match ? quarter(plan, year, Number(match[2])) : wholeYear(plan, year);
 }
 
+/** "2026-27 Q2", "October 2026", "2026-27": as short as people say it. `ends` is the period's last day. */
+export const periodInShort = ({ period, ends }: { period: string; ends: Day }): string =>
+  period === ends.slice(0, 7) ? `${monthName(ends)} ${ends.slice(0, 4)}` : period;
+
 /** "2026-27 Q2 (July to September 2026)", "October 2026", "2026-27 (year to 31 March 2027)" */
 export function periodInWords({ name, frequency, from, to }: Period): string {
   if (frequency === "monthly") return `${monthName(from)} ${from.slice(0, 4)}`;

@@ -153,7 +153,7 @@ export const savingDone = (forms: PressParts["forms"]): Doing<AboutMilestone> =>
   receipt: (change, moment) =>
     receiptFor(change, moment, {
       suggestions: [
-        ask("Correct this", `Mark a milestone of ${change.items[0]} as done`),
+        ask("Correct this", `Mark ${change.parts[0]?.which ? `the milestone "${change.parts[0].which}"` : "a milestone"} of ${change.items[0]} as done`),
         ask("Change the status", `Update ${change.items[0]}`),
         ask("My actions"),
       ],

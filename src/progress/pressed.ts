@@ -95,7 +95,8 @@ export const factsOf = (kept: KeptProgress | undefined): Facts =>
 function written<A extends About>(doing: Doing<A>, { form, about, moment }: Opened<A>, item: ActionItem, said: Said & { why?: string }): Next<KeptProgress> {
   const { facts, parts, why } = said;
   const author = authorOf(moment);
-  const set = { ...facts, waiting: facts.asked !== undefined, by: author.email, at: moment.at.toISOString() };
+  const movedTo = Object.values(facts.moved ?? {}).map(({ due }) => due);
+  const set = { ...facts, waiting: facts.asked !== undefined, ...(movedTo.length && { movedTo }), by: author.email, at: moment.at.toISOString() };
   const gone = factNames.filter((name) => facts[name] === undefined);
   return {
     change: changeOf({ id: form.id, plan: about.plan, parts, author, at: moment.at, through: doing.verb, ...(why && { why }) }),

@@ -60,6 +60,8 @@ export interface KeptProgress extends Recorded, Facts {
   action: string;
   /** Whether a request for more time waits for an answer. */
   waiting?: boolean;
+  /** The dates that milestones were moved to, to be found by; missing when none was. */
+  movedTo?: Day[];
   /** E-mail address of who said something last, and the instant (ISO 8601). */
   by: string;
   at: string;
@@ -70,6 +72,10 @@ export interface Progress {
   of(planId: string, priority?: string): Promise<Map<string, KeptProgress>>;
   /** Progress of the actions that more time was asked for and nobody has answered, by action id. */
   waiting(planId: string): Promise<Map<string, KeptProgress>>;
+  /** Progress of these actions, by action id. */
+  these(planId: string, actions: readonly string[]): Promise<Map<string, KeptProgress>>;
+  /** Actions with a milestone that was moved to a date in the span (both ends counted), and perhaps some more. */
+  movedInto(planId: string, span: { from: Day; to: Day }): Promise<KeptProgress[]>;
 }
 
 export const progressId = (planId: string, action: string): string => `${planId}/${action}`;
@@ -78,10 +84,13 @@ export async function openProgress(storage: Storage): Promise<Progress> {
   const kept = storage.collection<KeptProgress>("progress");
   await kept.ensureIndex(["plan", "priority"]);
   await kept.ensureIndex(["plan", "waiting"]);
+  await kept.ensureIndex(["movedTo"]);
   const byAction = (rows: KeptProgress[]) => new Map(rows.map((row) => [row.action, row]));
   return {
     of: async (plan, priority) => byAction(await kept.find(priority ? { plan, priority } : { plan })),
     waiting: async (plan) => byAction(await kept.find({ plan, waiting: true })),
+    these: async (plan, actions) => byAction(actions.length ? await kept.find({ _id: { $in: actions.map((action) => progressId(plan, action)) } }) : []),
+    movedInto: (plan, { from, to }) => kept.find({ plan, movedTo: { $gte: from, $lte: to } }),
   };
 }
 

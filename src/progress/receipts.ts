@@ -1,6 +1,6 @@
 /** What was saved, made of the change alone, so that the same press always has the same receipt. */
 import { changeFacts, type Moment } from "../people/index.js";
-import { badgeOf, Day, dayInWords, Status } from "../plan/index.js";
+import { badgeOf, Day, dayInWords, Status, timesInWords } from "../plan/index.js";
 import type { Change, ChangePart, Said } from "../record/index.js";
 import type { Answer, Badge, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -15,12 +15,15 @@ const labels: Record<string, string> = {
   "more time": "New date asked for",
   "answer to more time": "Answer",
   due: "Due",
+  printed: "Printed",
+  slips: "Moved",
 };
 
 /** A kept value as people read it: a day, a status, an answer, or the words themselves. */
 export function saidInWords(what: string, said: Said | undefined): string {
   if (said === undefined || said === "") return "nothing";
   if (typeof said === "boolean") return said ? "agreed" : "refused";
+  if (what === "slips") return timesInWords(Number(said));
   if (Array.isArray(said)) return said.join(", ") || "nobody";
   if (what === "status") {
     const status = Status.safeParse(said);

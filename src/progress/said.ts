@@ -86,5 +86,15 @@ export function answerMoreTime(action: PlanAction, facts: Facts, place: number, 
   const due = milestoneAt(withProgress(action, facts), place)?.due;
   const times = (facts.moved?.[String(place)]?.times ?? 0) + 1;
   const moved = placed(facts.moved, place, { printed: milestone.due, due: asked.due, times });
-  return { facts: { ...rest, moved }, parts: [...parts, ...part(action.id, "due", due, asked.due, which)] };
+  const next: Facts = { ...rest, moved };
+  const { printed, slips = 0 } = milestoneAt(withProgress(action, next), place) ?? {};
+  return {
+    facts: next,
+    parts: [
+      ...parts,
+      ...part(action.id, "due", due, asked.due, which),
+      ...part(action.id, "printed", undefined, printed, which),
+      { item: action.id, what: "slips", ...(which && { which }), to: slips },
+    ],
+  };
 }

@@ -155,8 +155,9 @@ function tellLead(messages: Messages, { about: { place }, change, now, moment }:
   const item = moment.catalogue.find(now.action);
   if (!answered || item?.type !== "action" || answered.askedBy === change.by) return;
   const name = milestoneName(item, place);
+  const milestone = withProgress(item.action, factsOf(now)).milestones?.[place];
   const line = answered.agreed
-    ? `${change.by} agreed: ${name} is due on ${dayInWords(answered.due)} now.`
+    ? `${change.by} agreed: ${name} is now due on ${milestone ? dueInWords(milestone) : dayInWords(answered.due)}.`
     : `${change.by} refused more time for ${name}, so its date stays.`;
   const answer = notSaved(titleOf(item), [line, ...(answered.why ? [`"${answered.why}"`] : [])], [ask(`How is ${item.id} doing?`), ask("My actions")]);
   void messages.tell(answered.askedBy, () => answer);

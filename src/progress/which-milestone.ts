@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { type Typed, typed } from "../forms/index.js";
 import type { Moment } from "../people/index.js";
-import { dayInWords, type PlanAction } from "../plan/index.js";
+import { dueInWords, type PlanAction } from "../plan/index.js";
 import type { FormInput } from "../shared/answer.js";
 import { About, type Pressed } from "./pressed.js";
 import type { Facts } from "./progress.js";
@@ -31,8 +31,8 @@ export const whichInput = (action: PlanAction, places: number[], { label, which 
   value: which?.text ?? "",
   ...(which && messageOf(which)),
   choices: places.map((place) => {
-    const due = milestoneAt(action, place)?.due;
-    return { value: String(place), label: `${milestoneLabel(action, place) ?? "Its date"}${due ? `, due ${dayInWords(due)}` : ""}` };
+    const milestone = milestoneAt(action, place);
+    return { value: String(place), label: `${milestoneLabel(action, place) ?? "Its date"}${milestone ? `, due ${dueInWords(milestone)}` : ""}` };
   }),
 });
 

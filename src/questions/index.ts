@@ -23,10 +23,24 @@ import { measures } from "./kinds/measures.js";
 import { missing } from "./kinds/missing.js";
 import { moreTime } from "./kinds/more-time.js";
 import { myActions } from "./kinds/my-actions.js";
+import { myReminders } from "./kinds/my-reminders.js";
 import { namePerson } from "./kinds/name-person.js";
 import { notUnderstood } from "./kinds/not-understood.js";
 import { overdue } from "./kinds/overdue.js";
 import { ranking } from "./kinds/ranking.js";
+import { remindersAhead } from "./kinds/reminders-ahead.js";
+import { remindersAnswer } from "./kinds/reminders-answer.js";
+import { remindersAsk } from "./kinds/reminders-ask.js";
+import { remindersAway } from "./kinds/reminders-away.js";
+import { remindersNotMine } from "./kinds/reminders-not-mine.js";
+import { remindersNow } from "./kinds/reminders-now.js";
+import { remindersOwn } from "./kinds/reminders-own.js";
+import { remindersPause } from "./kinds/reminders-pause.js";
+import { remindersResume } from "./kinds/reminders-resume.js";
+import { remindersSent } from "./kinds/reminders-sent.js";
+import { remindersSnooze } from "./kinds/reminders-snooze.js";
+import { remindersStop } from "./kinds/reminders-stop.js";
+import { remindersUnreachable } from "./kinds/reminders-unreachable.js";
 import { report } from "./kinds/report.js";
 import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
@@ -90,6 +104,20 @@ export const questions: readonly Question[] = [
   orUnknownId(changedSince),
   orUnknownId(welcome),
   orUnknownId(unanswered),
+  orUnknownId(myReminders),
+  orUnknownId(remindersAhead),
+  orUnknownId(remindersAnswer),
+  orUnknownId(remindersAsk),
+  orUnknownId(remindersAway),
+  orUnknownId(remindersNotMine),
+  orUnknownId(remindersNow),
+  orUnknownId(remindersOwn),
+  orUnknownId(remindersPause),
+  orUnknownId(remindersResume),
+  orUnknownId(remindersSent),
+  orUnknownId(remindersSnooze),
+  orUnknownId(remindersStop),
+  orUnknownId(remindersUnreachable),
   orUnknownId(choose),
   orUnknownId(unknownId),
   orUnknownId(notUnderstood),

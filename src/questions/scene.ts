@@ -4,6 +4,7 @@ import type { Catalogue, Day, ItemOf, KnownPlan, Plan, Priority, Theme } from ".
 import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
+import type { ReminderDesk } from "../reminders/index.js";
 import type { Asker, Turn } from "./desk.js";
 import type { ReportContents, ReportMaker, ReportWanted } from "./report-maker.js";
 import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
@@ -56,6 +57,8 @@ export interface Scene {
   report(wanted: ReportWanted): Promise<ReportContents>;
   /** Questions of the last 90 days that had no answer. */
   unanswered(): Promise<UnansweredQuestion[]>;
+  /** What is asked of reminders. */
+  reminders: ReminderDesk;
 }
 
 export interface Sources {
@@ -67,10 +70,11 @@ export interface Sources {
   committee: Pick<CommitteeDays, "of">;
   unanswered: Unanswered;
   reports: ReportMaker<Scene>;
+  reminders: ReminderDesk;
 }
 
 export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "shared">, managers: readonly string[], sources: Sources): Scene {
-  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports } = sources;
+  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports, reminders } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -109,6 +113,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "sha
     committeeDays: () => committee.of(planId),
     unanswered: () => unanswered.all(turn.at),
     report: (wanted) => reports.contents(scene, wanted),
+    reminders,
   };
   return scene;
 }

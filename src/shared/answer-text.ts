@@ -1,5 +1,5 @@
 /** An answer's data as plain text, and answers made so that the two never differ. Pure. */
-import type { Answer, FormInput, FormPart, LookName, Row, Section, Suggestion } from "./answer.js";
+import type { Answer, DigestBlock, FormInput, FormPart, LookName, Row, Section, Suggestion } from "./answer.js";
 import { badgeInWords, capital } from "./words.js";
 
 type Data<L extends LookName> = Extract<Answer, { look: L }>["data"];
@@ -37,12 +37,24 @@ function linesOf(answer: Answer): (string | undefined)[] {
       const { eyebrow, title, lead, sections } = answer.data;
       return [carried, eyebrow, title, ...lead, ...sections.flatMap(sectionLines), ...ending(answer.data)];
     }
+    case "digest": {
+      const { eyebrow, title, alert, lead, blocks } = answer.data;
+      return [carried, eyebrow, title, alert, ...lead, ...blocks.flatMap(blockLines)];
+    }
     case "receipt": {
       const { title, lead, rows, facts } = answer.data;
       return [carried, title, ...lead, ...rows.map(rowLine), ...facts.map(factLine)];
     }
   }
 }
+
+const blockLines = ({ heading, lead = [], rows, more, parts }: DigestBlock): (string | undefined)[] => [
+  heading && `${heading}:`,
+  ...lead,
+  ...rows.map(rowLine),
+  more,
+  ...parts.flatMap(partLines),
+];
 
 const partLines = ({ id, text, facts, message, inputs, more }: FormPart): (string | undefined)[] => [
   [id, text].filter(Boolean).join(" "),
@@ -51,8 +63,8 @@ const partLines = ({ id, text, facts, message, inputs, more }: FormPart): (strin
   ...[...inputs, ...(more?.inputs ?? [])].flatMap(inputLines),
 ];
 
-const inputLines = ({ label, value, message, choices }: FormInput): (string | undefined)[] => [
-  value && `${label}: ${choices?.find((choice) => choice.value === value)?.label ?? value}`,
+const inputLines = ({ label, value, message, choices, several }: FormInput): (string | undefined)[] => [
+  value && `${label}: ${(several ? value.split(",") : [value]).map((one) => choices?.find((choice) => choice.value === one)?.label ?? one).join(", ")}`,
   message,
 ];
 

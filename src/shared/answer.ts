@@ -122,7 +122,8 @@ export interface FormInput {
   value?: string;
   /** What is wrong with what was typed; stands beside the input. */
   message?: string;
-  /** Of a choice: one of them, or none. */
+  /** Of a choice: one of them, or none; any number where `several`, in `value` with commas between. */
+  several?: boolean;
   choices?: { label: string; value: string }[];
   /** At most so many characters. */
   most?: number;
@@ -183,6 +184,28 @@ export interface PictureLook extends Common {
   sections: Section[];
 }
 
+/** One stretch of a digest: rows, perhaps something to fill in, and its own buttons beneath. */
+export interface DigestBlock {
+  heading: string;
+  /** A short sentence each, small. */
+  lead?: string[];
+  rows: Row[];
+  more?: string;
+  parts: FormPart[];
+  presses: Press[];
+}
+
+/** Everything that one person is told of the bot's own accord, most pressing first. */
+export interface DigestLook {
+  carried?: string;
+  eyebrow?: string;
+  title: string;
+  alert?: string;
+  lead: string[];
+  blocks: DigestBlock[];
+  suggestions: Suggestion[];
+}
+
 interface Looks {
   standing: StandingLook;
   rows: RowsLook;
@@ -192,6 +215,7 @@ interface Looks {
   form: FormLook;
   receipt: ReceiptLook;
   picture: PictureLook;
+  digest: DigestLook;
 }
 
 export type LookName = keyof Looks;

@@ -1,5 +1,5 @@
 /** Storage in this process: NeDB, in memory or with one file a collection in a folder. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserFacingError } from "../shared/errors.js";
 import { lockFolder } from "./folder-lock.js";
@@ -7,6 +7,7 @@ import { nedbQuery } from "./nedb-query.js";
 import { isTaken, openTable, type Table } from "./nedb-table.js";
 import type { Collection, Document, Filter, Storage, Update } from "./port.js";
 
+const ending = ".jsonl";
 /** NeDB spreads what it removes into one call's arguments, which has a limit. */
 const removedAtOnce = 10_000;
 
@@ -15,7 +16,7 @@ export async function openEmbedded(folder?: string): Promise<Storage> {
   const unlock = folder ? await claimed(folder) : async () => undefined;
   const tables = new Map<string, Promise<Table>>();
   const tableOf = (name: string) => {
-    const known = tables.get(name) ?? openTable(folder && join(folder, `${name}.jsonl`));
+    const known = tables.get(name) ?? openTable(folder && join(folder, `${name}${ending}`));
     // Whoever calls first hears of it.
     known.catch(() => undefined);
     tables.set(name, known);
@@ -24,13 +25,20 @@ export async function openEmbedded(folder?: string): Promise<Storage> {
   return {
     kind: "embedded",
     collection: <T extends Document>(name: string) => collectionOf<T>(tableOf(name)),
+    collections: async () => [...new Set([...tables.keys(), ...(folder ? await filesIn(folder) : [])])],
     ping: async () => undefined,
+    // One process, so one clock.
+    now: async () => new Date(),
     async close() {
       // A file may still be in the course of being rewritten.
       await Promise.allSettled([...tables.values()].map(async (table) => (await table).db.findOneAsync({ _id: "-" })));
       await unlock();
     },
   };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
 }
 
 async function claimed(folder: string): Promise<() => Promise<void>> {
@@ -55,6 +63,10 @@ function collectionOf<T extends Document>(opening: Promise<Table>): Collection<T
       if (sort) cursor.sort(sort);
       if (limit) cursor.limit(limit);
       return (await cursor.execAsync()) as unknown as T[];
+    },
+    async *all() {
+      // They are in memory anyway; copied one by one, since nothing is shared with the caller.
+      for (const document of (await opening).db.getAllData()) yield structuredClone(document) as T;
     },
     async count(filter) {
       const table = await opening;

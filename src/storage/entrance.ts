@@ -11,16 +11,30 @@ export function guarded(database: Storage): Storage {
   let inside = 0;
   let closing: Promise<void> | undefined;
   let lastIsOut: (() => void) | undefined;
-  const pass: Pass = async (work) => {
+  const enter = () => {
     if (closing) throw new Error("The storage is closed");
     inside += 1;
+  };
+  const leave = () => {
+    inside -= 1;
+    if (!inside) lastIsOut?.();
+  };
+  const pass: Pass = async (work) => {
+    enter();
     try {
       return await work();
     } finally {
-      inside -= 1;
-      if (!inside) lastIsOut?.();
+      leave();
     }
   };
+  async function* passing<T>(documents: AsyncIterable<T>) {
+    enter();
+    try {
+      yield* documents;
+    } finally {
+      leave();
+    }
+  }
   const close = async () => {
     if (inside) await new Promise<void>((resolve) => (lastIsOut = resolve));
     await database.close();
@@ -29,14 +43,17 @@ export function guarded(database: Storage): Storage {
     kind: database.kind,
     collection<T extends Document>(name: string) {
       if (!collectionName.test(name)) throw new TypeError(`A collection cannot be called ${name}`);
-      return guardedCollection(database.collection<T>(name), pass);
+      const kept = database.collection<T>(name);
+      return { ...guardedCollection(kept, pass), all: () => passing(kept.all()) };
     },
+    collections: () => pass(async () => (await database.collections()).filter((name) => collectionName.test(name)).sort()),
     ping: () => pass(() => database.ping()),
+    now: () => pass(() => database.now()),
     close: () => (closing ??= close()),
   };
 }
 
-function guardedCollection<T extends Document>(kept: Collection<T>, pass: Pass): Collection<T> {
+function guardedCollection<T extends Document>(kept: Collection<T>, pass: Pass): Omit<Collection<T>, "all"> {
   return {
     get: (id) => pass(() => kept.get(checkId(id))),
     find: (filter, options) => pass(() => kept.find(checkFilter(filter), checkOptions(options))),

@@ -4,6 +4,7 @@ import { guarded } from "./entrance.js";
 import { openMongoDb } from "./mongodb.js";
 import type { Storage } from "./port.js";
 
+export { storable } from "./border.js";
 export type * from "./port.js";
 export { startingWith } from "./port.js";
 

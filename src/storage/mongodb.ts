@@ -5,11 +5,10 @@ import type { Collection, Document, Storage } from "./port.js";
 
 type Driver = typeof import("mongodb");
 
+/** These win over the connection string. Retries are left to it: the driver makes them unless it says no, as Azure's does. */
 const settings = {
   appName: "waymark",
   writeConcern: { w: "majority", journal: true },
-  retryWrites: true,
-  retryReads: true,
   serverSelectionTimeoutMS: 2_000,
   connectTimeoutMS: 2_000,
   // A frozen server must not hold a turn for longer than Teams waits for it.
@@ -21,6 +20,8 @@ const duplicateKey = 11_000;
 const authenticationFailed = new Set<number | string>([18, 8_000]);
 /** Beyond the server's first 101 documents, so that a find stays one round trip. */
 const batchSize = 10_000;
+/** Where nobody knows how many there are. */
+const fewAtATime = 500;
 
 /** Connects before it resolves. The database is the one the connection string names, "waymark" when it names none. */
 export async function openMongoDb(uri: string): Promise<Storage> {
@@ -31,9 +32,14 @@ export async function openMongoDb(uri: string): Promise<Storage> {
   return {
     kind: "mongodb",
     collection: <T extends Document>(name: string) => collectionOf(driver, database.collection<T>(name)),
+    async collections() {
+      const found = await database.listCollections({}, { nameOnly: true }).toArray();
+      return found.map(({ name }) => name).filter((name) => !name.startsWith("system."));
+    },
     ping: async () => {
       await database.command({ ping: 1 });
     },
+    now: async () => (await database.command({ hello: 1 })).localTime as Date,
     close: () => client.close(),
   };
 }
@@ -64,6 +70,7 @@ function collectionOf<T extends Document>(driver: Driver, kept: MongoCollection<
   return {
     get: async (id) => (await kept.findOne<T>({ _id: id } as MongoFilter<T>)) ?? undefined,
     find: (filter, options) => kept.find<T>(filter as MongoFilter<T>, { batchSize, ...options }).toArray(),
+    all: () => kept.find<T>({}, { batchSize: fewAtATime }),
     count: (filter) => kept.countDocuments(filter as MongoFilter<T>),
     insert: async (document) => (await insertMissing(driver, kept, [document])) === 1,
     insertMissing: (documents) => insertMissing(driver, kept, documents),

@@ -52,6 +52,8 @@ export interface Collection<T extends Document> {
   get(id: string): Promise<T | undefined>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
   count(filter: Filter): Promise<number>;
+  /** Every document once, in any order and a few at a time. Of those that change meanwhile one state is given, of those that come or go perhaps none. */
+  all(): AsyncIterable<T>;
   /** False when the id (or another unique key) is taken; nothing is written then. */
   insert(document: T): Promise<boolean>;
   /** Inserts those whose ids (and other unique keys) are free and returns how many that were. A crash may leave some of them. */
@@ -68,8 +70,12 @@ export interface Storage {
   /** "embedded" means one process only. */
   kind: "embedded" | "mongodb";
   collection<T extends Document>(name: string): Collection<T>;
+  /** Names of all collections that have a document, and perhaps of some that had one; sorted. */
+  collections(): Promise<string[]>;
   /** Rejects when the database cannot be reached. */
   ping(): Promise<void>;
+  /** The database's own clock: one and the same for all who share it, however much their own differ. */
+  now(): Promise<Date>;
   /** Waits for what is under way; every later call rejects. */
   close(): Promise<void>;
 }

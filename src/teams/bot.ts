@@ -1,22 +1,26 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
-import { ActivityTypes, type TurnContext } from "botbuilder";
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { faultOf } from "./fault.js";
 import { routeFiles } from "./files.js";
 import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant, spokenText } from "./incoming.js";
+import { isInstalled, noteInstalled } from "./installed.js";
 import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
+import { CallError } from "./outgoing/index.js";
+import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
+import { turnLog } from "./turn-log.js";
 import { typingWhenSlow } from "./typing.js";
-import { routeVerbs, sayToPresser } from "./verbs.js";
+import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
 const MOST_STEPS = 200;
@@ -32,24 +36,18 @@ export interface BotParts {
   refreshes?: boolean;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
+  /** Rejects when the database does not answer. */
+  alive(): Promise<void>;
   log: Logger;
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({
-  adapter,
-  desk,
-  directory,
-  messages,
-  greetings,
-  refreshes = true,
-  home,
-  log,
-}: BotParts): ((context: TurnContext) => Promise<void>) => {
+export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const { adapter, desk, directory, messages, greetings, refreshes = true, home, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
-    if (where) await messages?.met(asker, where);
+    if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
   const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
@@ -70,12 +68,26 @@ export const createBot = ({
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
-  return async (context) => {
+  const run = async (context: TurnContext) => {
     if (!isMeant(context.activity)) return;
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
+    else await noteInstalled(context, messages, () => whoIsIt(context));
     const over = typingWhenSlow(context);
     await app.run(context).finally(over);
   };
+  const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
+    turnLog(log, activity).warn("turn given up");
+    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(UNSURE) : replyWith([outOfReach(activity)]));
+  };
+  return withPatience(run, { alive, giveUp });
+};
+
+/** What a press wrote may arrive after all; a question writes nothing. */
+const outOfReach = ({ text, value }: Activity) => {
+  if (!text && value !== undefined) return notice("That did not work", [UNSURE]);
+  return notice("I cannot reach my records", [
+    "Sorry, I cannot reach my records just now, so I cannot answer. Nothing was saved. Please try again in a minute.",
+  ]);
 };
 
 const sayWhatToSend = async (context: TurnContext): Promise<void> => {
@@ -85,7 +97,9 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
-  if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id }, "turn failed");
+  if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
+  // Where a reply had no answer at all, an apology would wait as long once more.
+  if (error instanceof CallError && error.statusCode === undefined) throw error;
   if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
   else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));

@@ -1,6 +1,7 @@
 /** Answers as Adaptive Cards: one template a look, each built once. The only file that knows the templating library. */
 import { Template } from "adaptivecards-templating";
 import choice from "../../cards/choice.json" with { type: "json" };
+import digest from "../../cards/digest.json" with { type: "json" };
 import form from "../../cards/form.json" with { type: "json" };
 import measure from "../../cards/measure.json" with { type: "json" };
 import notice from "../../cards/notice.json" with { type: "json" };
@@ -24,6 +25,7 @@ const templates: Record<LookName, Template> = {
   form: new Template(form),
   receipt: new Template(receipt),
   picture: new Template(picture),
+  digest: new Template(digest),
 };
 
 /** Teams takes more; the older of its pages say 40. Counted as UTF-16, as Teams counts. */

@@ -10,6 +10,7 @@ import { faultOf } from "./fault.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith } from "./reply.js";
+import { turnLog } from "./turn-log.js";
 
 export const FILE_VERB = "reports.file";
 const CONSENT = "application/vnd.microsoft.teams.card.file.consent";
@@ -83,7 +84,7 @@ const handOver = async (context: TurnContext, response: unknown, parts: FilePart
     await context.sendActivity({ attachments: [infoOf(file, upload.data)] });
   } catch (error) {
     if (error instanceof UserFacingError) return say(context, "That did not work", error.message);
-    parts.log.error({ fault: faultOf(error), activityId: context.activity.id }, "file not handed over");
+    turnLog(parts.log, context.activity).error({ fault: faultOf(error) }, "file not handed over");
     await say(context, "The file did not arrive", "Sorry, it could not be put into your OneDrive. Please ask me for the report again in a moment.");
   }
 };

@@ -1,7 +1,7 @@
 /** What the templates of forms and receipts are filled with. What a person typed is never shortened: it has to come back as it was. */
-import type { FormInput, FormLook, FormPart, Press, Suggestion } from "../shared/answer.js";
+import type { DigestLook, FormInput, FormLook, FormPart, Press, Suggestion } from "../shared/answer.js";
 import { clip } from "./clip.js";
-import { buttonsOf, type Limits, mostLabel, type Writer } from "./writer.js";
+import { buttonsOf, type Limits, moreOf, mostLabel, type Writer } from "./writer.js";
 
 /** Teams shows six and hides the rest behind a menu. */
 const MOST_BUTTONS = 6;
@@ -18,6 +18,30 @@ export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLo
   lead: write.sentences(lead, write.text),
   parts: parts.map((part, place) => partView(part, place, write)),
 });
+
+/** Buttons of a digest stand in rows, so that a narrow card shows them all. */
+const BUTTONS_IN_A_ROW = 3;
+
+export const digestView = ({ carried, eyebrow, title, alert, lead, blocks }: DigestLook, write: Writer) => ({
+  carried: write.short(carried),
+  eyebrow: write.short(eyebrow),
+  title: write.text(title),
+  alert: write.text(alert),
+  lead: write.sentences(lead, write.text),
+  blocks: blocks.map((block, at) => ({
+    heading: write.short(block.heading),
+    lead: write.sentences(block.lead ?? [], write.short),
+    rows: write.rows(block.rows),
+    more: moreOf(block.rows.length - write.rows(block.rows).length, block.more, write.short),
+    parts: block.parts.map((part, place) => partView(part, at * MOST_PARTS + place, write)),
+    presses: inRows(block.presses).map((row) => ({ buttons: row.map(buttonView) })),
+  })),
+});
+
+const MOST_PARTS = 100;
+
+const inRows = (presses: Press[]): Press[][] =>
+  Array.from({ length: Math.ceil(presses.length / BUTTONS_IN_A_ROW) }, (_, at) => presses.slice(at * BUTTONS_IN_A_ROW, (at + 1) * BUTTONS_IN_A_ROW));
 
 const partView = ({ id, text, facts, message, inputs, more }: FormPart, place: number, write: Writer) => {
   const hidden = more?.inputs ?? [];
@@ -37,7 +61,7 @@ const partView = ({ id, text, facts, message, inputs, more }: FormPart, place: n
   };
 };
 
-const inputView = ({ name, kind, label, hint, value = "", message, choices = [], most = MOST_TYPED }: FormInput, write: Writer) => ({
+const inputView = ({ name, kind, label, hint, value = "", message, choices = [], several = false, most = MOST_TYPED }: FormInput, write: Writer) => ({
   name,
   kind,
   label: write.short(label),
@@ -45,19 +69,22 @@ const inputView = ({ name, kind, label, hint, value = "", message, choices = [],
   value,
   message: write.short(message),
   choices: choices.map((choice) => ({ label: clip(choice.label, LONGEST_CHOICE), value: choice.value })),
-  style: choices.length > MOST_SEEN_CHOICES ? "compact" : "expanded",
+  several,
+  style: choices.length > MOST_SEEN_CHOICES && !several ? "compact" : "expanded",
   most,
 });
 
 /** Buttons of both kinds: those that have something done, then those that ask. */
 export const pressedOf = ({ presses = [], suggestions }: { presses?: Press[]; suggestions: Suggestion[] }, { buttons }: Pick<Limits, "buttons">) => {
   const asking = buttonsOf(suggestions.slice(0, buttons)).map(({ label, says }): Press => ({ label, verb: "questions.ask", data: { says }, alone: true }));
-  return [...presses, ...asking].slice(0, MOST_BUTTONS).map(({ label, verb, data, style = "default", alone }) => ({
-    label: clip(label, mostLabel),
-    verb,
-    data,
-    submit: { verb, ...data },
-    style,
-    inputs: alone ? "none" : "auto",
-  }));
+  return [...presses, ...asking].slice(0, MOST_BUTTONS).map(buttonView);
 };
+
+const buttonView = ({ label, verb, data, style, alone }: Press) => ({
+  label: clip(label, mostLabel),
+  verb,
+  data,
+  submit: { verb, ...data },
+  style: style ?? "default",
+  inputs: alone ? "none" : "auto",
+});

@@ -1,13 +1,17 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
-import type { Directory, Greetings, Messages } from "../people/index.js";
+import { setTimeout as pause } from "node:timers/promises";
+import type { TurnContext } from "botbuilder";
+import type { Directory, Greetings, Heard, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
 import { openDoor, type Registration } from "./door/index.js";
+import { openOnce } from "./door/once.js";
 import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
+import { type MetricsPlace, openMetrics, pagesOf, startMetricsServer, watchedDesk, watchedSend, watchedTurn, watchReplies } from "./watch/index.js";
 
 export type { Registration } from "./door/index.js";
 export { CallError } from "./outgoing/index.js";
@@ -26,30 +30,63 @@ export interface TeamsOptions {
   greetings?: Greetings;
   /** Cards show today's state when they are opened. Default true. */
   refreshes?: boolean;
+  /** What was delivered before, for more than this process's life; without it only this process remembers. */
+  heard?: Heard;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
+  /** When the last pass of the reminders was; absent where they are off. */
+  lastPass?(): Promise<Date | undefined>;
+  /** This server runs no passes; somebody else may. */
+  passesElsewhere?: boolean;
+  /** A port of its own for /metrics. Without it they are to be had only where the bot listens on loopback only. */
+  metricsAt?: MetricsPlace;
   log: Logger;
 }
 
-/** Starts the bot and resolves when it takes requests. */
-export const startTeams = async ({ port, registration, desk, directory, messages, greetings, refreshes, alive, log }: TeamsOptions): Promise<RunningServer> => {
+/** Calls of the bot's own accord that are still without an answer at the end are left. */
+const CLOSE_WITHIN_MS = 1_000;
+
+/** What sends of the bot's own accord where no server runs. */
+export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): { send: Send; close(): Promise<void> } => {
   const exchange = openExchange();
-  const { mayCall, passes, tokens, stop } = openDoor(registration, exchange, log);
+  const { mayCall, tokens, stop } = openDoor(registration, exchange, log);
+  const close = async () => {
+    stop();
+    await exchange.close();
+  };
+  return { send: senderBy(new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId), registration?.appId), close };
+};
+
+/** Starts the bot and resolves when it takes requests. */
+export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
+  const { port, registration, directory, messages, greetings, refreshes, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
+  const metrics = openMetrics({ lastPass });
+  const desk = watchedDesk(options.desk, metrics);
+  const exchange = openExchange();
+  const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
-  const runTurn = createBot({ adapter, desk, directory, messages, greetings, refreshes, home: registration?.tenantId, log });
-  messages?.via(senderBy(adapter, registration?.appId));
+  const bot = createBot({ adapter, desk, directory, messages, greetings, refreshes, home: registration?.tenantId, alive, log });
+  const once = openOnce({ heard });
+  const runTurn = (context: TurnContext) => {
+    watchReplies(metrics, context);
+    return bot(context);
+  };
+  messages?.via(watchedSend(metrics, senderBy(adapter, registration?.appId)));
   const server = await startServer({
     port,
     loopbackOnly: !registration,
     passes,
-    deliver: (activity, pass) => adapter.deliver(activity, pass, runTurn),
-    alive,
+    deliver: (activity, pass) => once(activity, () => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn))),
+    pages: pagesOf({ database: alive, keys: registration && ready, lastPass, passesElsewhere }, { metrics, open: !registration }),
     log,
   });
-  const close = async () => {
+  const beside = metricsAt && (await startMetricsServer(metrics, metricsAt).catch((error: unknown) => server.close().then(() => Promise.reject(error))));
+  const end = async () => {
     stop();
-    await server.close();
-    await exchange.close();
+    await Promise.all([server.close(), beside?.close()]);
+    await heard?.settled();
+    await Promise.race([exchange.close(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   };
-  return { port: server.port, close };
+  let ending: Promise<void> | undefined;
+  return { port: server.port, close: () => (ending ??= end()) };
 };

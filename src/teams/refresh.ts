@@ -8,6 +8,7 @@ import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
 import { faultOf } from "./fault.js";
 import { isShared } from "./incoming.js";
+import { turnLog } from "./turn-log.js";
 
 export const REFRESH = "answers.refresh";
 /** Teams takes no more of them. */
@@ -94,7 +95,7 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
     await respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
   } catch (error) {
     const known = error instanceof UserFacingError;
-    if (!known) log.error({ fault: faultOf(error), activityId: activity.id, verb: REFRESH }, "refresh failed");
+    if (!known) turnLog(log, activity).error({ fault: faultOf(error), verb: REFRESH }, "refresh failed");
     await respond(context, known ? failure(403, error.message) : failure(500, "Sorry, I could not bring this up to date. Please try again in a moment."));
   }
 };

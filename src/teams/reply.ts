@@ -29,7 +29,7 @@ export const whatYouCanAsk: Suggestion = { label: "What can I ask?", says: "What
 export const apologyFor = (error: unknown): { answer: Answer; bug: boolean } => {
   if (error instanceof UserFacingError) return { answer: notice("That did not work", error.message.split("\n")), bug: false };
   return {
-    answer: notice("Something went wrong", ["Sorry, I could not answer that. Nothing was changed. Please try again in a moment."], [whatYouCanAsk]),
+    answer: notice("Something went wrong", ["Sorry, I could not answer that. Nothing was saved. Please try again in a moment."], [whatYouCanAsk]),
     bug: true,
   };
 };

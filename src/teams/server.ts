@@ -1,4 +1,4 @@
-/** The HTTP server: POST /api/messages and GET /health, on plain node:http. Refusals have empty bodies. */
+/** The HTTP server: POST /api/messages and the pages for whoever runs it, on plain node:http. Refusals have empty bodies. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
@@ -9,15 +9,18 @@ import { admit, type GateRules } from "./gate.js";
 
 const HEADERS_WITHIN_MS = 10_000;
 const BODY_WITHIN_MS = 15_000;
-const ALIVE_WITHIN_MS = 1_500;
 /** Longer than the usual load balancer's, so that it is never the server who closes first. */
 const KEEP_ALIVE_MS = 75_000;
 /** Turns under way when the server stops have this long to end. */
-const END_WITHIN_MS = 10_000;
+const END_WITHIN_MS = 8_000;
 
 export interface Reply {
   status: number;
+  /** Sent as JSON. */
   body?: unknown;
+  /** In place of a body, sent as it is under its content type. */
+  text?: string;
+  type?: string;
 }
 
 export interface ServerOptions extends GateRules {
@@ -26,8 +29,8 @@ export interface ServerOptions extends GateRules {
   loopbackOnly: boolean;
   /** Runs one turn for whoever the gate let in. A rejection is logged and becomes a 500 with an empty body. */
   deliver(activity: Activity, pass: Pass): Promise<Reply>;
-  /** Rejects when the database does not answer. */
-  alive(): Promise<void>;
+  /** What else GET gives, by path. */
+  pages: ReadonlyMap<string, () => Promise<Reply>>;
 }
 
 export interface RunningServer {
@@ -70,7 +73,8 @@ const listen = (server: Server, { port, loopbackOnly }: ServerOptions): Promise<
 
 const handle = async (request: IncomingMessage, options: ServerOptions): Promise<Reply> => {
   const path = (request.url ?? "").split("?", 1)[0];
-  if (path === "/health") return request.method === "GET" ? health(options) : { status: 405 };
+  const page = options.pages.get(path ?? "");
+  if (page) return request.method === "GET" ? page() : { status: 405 };
   if (path !== "/api/messages") return { status: 404 };
   if (request.method !== "POST") return { status: 405 };
   const admission = await admit(request, options);
@@ -78,19 +82,12 @@ const handle = async (request: IncomingMessage, options: ServerOptions): Promise
   return options.deliver(admission.activity, admission.pass);
 };
 
-const health = async (options: ServerOptions): Promise<Reply> => {
-  const timeOut = new Promise<never>((_, reject) => setTimeout(reject, ALIVE_WITHIN_MS, new Error("no answer")).unref());
-  return Promise.race([options.alive(), timeOut]).then(
-    () => ({ status: 200, body: { status: "ok" } }),
-    () => ({ status: 503, body: { status: "unavailable" } }),
-  );
-};
-
-const send = (response: ServerResponse, { status, body }: Reply): void => {
+const send = (response: ServerResponse, { status, body, text, type }: Reply): void => {
   if (response.destroyed) return;
   // What is left of a refused body is not worth reading.
   if (status === 413) response.setHeader("connection", "close");
-  if (body === undefined) response.writeHead(status).end();
+  if (text !== undefined) response.writeHead(status, { "content-type": type }).end(text);
+  else if (body === undefined) response.writeHead(status).end();
   else sendJson(response, status, Buffer.from(JSON.stringify(body)));
 };
 

@@ -5,19 +5,20 @@ import { z } from "zod/v4";
 import type { Asker, Desk } from "../questions/desk.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
-import { faultOf } from "./fault.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { REFRESH, refreshed } from "./refresh.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
+import { turnLog } from "./turn-log.js";
 
 /** Data of a card is whatever a client sends. */
 const Says = z.object({ says: z.string().trim().min(1).max(2_000) });
 
 /** A write may have been done although its answer did not come; a form counts once, so pressing again is safe. */
-const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
+export const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
 
 const LOST = "That button does not work any more. Please ask me in your own words instead.";
 
@@ -60,7 +61,7 @@ const pressing =
       return await desk.press({ verb, data }, turn);
     } catch (error) {
       if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };
-      log.error({ fault: faultOf(error), activityId: activity.id, verb }, "press failed");
+      turnLog(log, activity).error({ fault: faultOf(error), verb }, "press failed");
       return { line: UNSURE, aloud: true };
     }
   };
@@ -108,8 +109,12 @@ const respondWithCard = async (context: TurnContext, card: Card): Promise<string
 
 /** The response to a pressed button: a short line that only who pressed it sees. */
 export const sayToPresser = async (context: TurnContext, line: string): Promise<void> => {
+  await context.sendActivity(lineToPresser(line));
+};
+
+export const lineToPresser = (line: string) => {
   const body = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: line };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  return { type: ActivityTypes.InvokeResponse, value: { status: 200, body } };
 };
 
 const lostButton = () => replyWith([notice("That button does not work any more", ["Please ask me in your own words instead."], [whatYouCanAsk])]);

@@ -1,6 +1,6 @@
 /** What the card templates are filled with: an answer's data made complete, so that no template meets a missing field, and short enough to send. */
 import type { Answer } from "../shared/answer.js";
-import { formView, pressedOf } from "./form-view.js";
+import { digestView, formView, pressedOf } from "./form-view.js";
 import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, writerFor } from "./writer.js";
 
 /** A value up to this long is a figure and stands out; a longer one is a text to read. */
@@ -64,6 +64,8 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
       const { carried, title, lead } = answer.data;
       return { carried: write.short(carried), title: write.text(title), lead: write.sentences(lead, write.text), buttons: pressedOf(answer.data, limits) };
     }
+    case "digest":
+      return { ...digestView(answer.data, write), buttons: pressedOf(answer.data, limits) };
     case "form":
       return { ...formView(answer.data, write), buttons: pressedOf(answer.data, limits) };
     case "receipt": {

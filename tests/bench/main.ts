@@ -3,9 +3,12 @@ import { loadavg } from "node:os";
 import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
 import { type Keeper, startKeeper } from "./keeper-of.js";
 import { fill, newPlace, type Place, type Size, tripsOf } from "./places.js";
+import { remindersDue } from "./reminders-due.js";
 import { report } from "./report.js";
 import type { Measured, Starts, Subject, Turns } from "./results.js";
 import type { Round, RoundResult } from "./round.js";
+import { signedTurns } from "./signed/measure.js";
+import { signedReport } from "./signed/report.js";
 import { median } from "./statistics.js";
 
 const rounds = 5;
@@ -99,7 +102,9 @@ const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<
   for (const [, bot] of bots) await bot.stop();
   await load.stop();
   say("understanding alone");
-  return { starts, trips, turns, heard: await heardAlone(keeper) };
+  const heard = await heardAlone<Measured["heard"]>(keeper);
+  say("reminders alone");
+  return { starts, trips, turns, heard, reminders: await remindersDue() };
 };
 
 const from = performance.now();
@@ -113,8 +118,12 @@ setTimeout(() => {
 
 const mongodbUri = process.env.MONGODB_URI || undefined;
 try {
-  const measured = await measure(keeper, mongodbUri);
-  process.stdout.write(report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy }));
+  // `npm run bench -- signed` measures these alone.
+  if (!process.argv.includes("signed")) {
+    const measured = await measure(keeper, mongodbUri);
+    process.stdout.write(`${report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy })}\n`);
+  }
+  process.stdout.write(signedReport(await signedTurns(keeper, say)));
 } finally {
   await keeper.tidyUp();
 }

@@ -36,6 +36,7 @@ export const report = (measured: Measured, run: Run): string =>
     `### Saving a figure\n\nThe press of a form with one figure, until its receipt is there; opening the form is not counted. Beside it the bare echo's turn and one write on disk.\n\n${submitsTable(measured)}`,
     `### The databases by themselves\n\n${tripsTable(measured.trips)}`,
     `### Understanding alone\n\n${hearingTable(measured)}`,
+    `### Reminders that are due\n\n${remindersTable(measured)}`,
     `### Starting, and memory\n\n${startsTable(measured.starts)}`,
     `### Beside the aims\n\n${aimsTable(measured)}`,
   ]
@@ -124,6 +125,27 @@ const startsTable = (starts: Measured["starts"]): string =>
     ]),
   );
 
+const readsOf = ({ reads }: Measured["reminders"]): number => Object.values(reads).reduce((sum, count) => sum + count, 0);
+
+const remindersTable = ({ reminders }: Measured): string =>
+  table(
+    ["", "found", "documents read", "first pass over the plan", "later passes, p50"],
+    [
+      [
+        `${reminders.milestones.toLocaleString("en-GB")} milestones`,
+        `${reminders.found} people, one each`,
+        Object.entries(reminders.reads)
+          .flatMap(([name, count]) => (count ? [`${count} of ${name}`] : []))
+          .join(", "),
+        ms(reminders.first),
+        ms(reminders.later),
+      ],
+    ],
+  );
+
+/** As many documents as the database hands out at once. */
+const onePage = 100;
+
 type Aim = [what: string, measured: string, aim: string, met: boolean];
 
 const databaseAims = (measured: Measured, database: Database): Aim[] => {
@@ -151,6 +173,13 @@ const aimsTable = (measured: Measured): string => {
     ...databaseAims(measured, "NeDB"),
     ...databaseAims(measured, "MongoDB"),
     ["Understanding a question, p99, words not met before", ms(small.first.p99), "under 2 ms", small.first.p99 < 2],
+    ["Reminders: looking for the due among a million milestones", ms(measured.reminders.later), "under 50 ms", measured.reminders.later < 50],
+    [
+      "Reminders: documents read",
+      String(readsOf(measured.reminders)),
+      "those due and a page",
+      readsOf(measured.reminders) <= measured.reminders.found + onePage,
+    ],
     ["Understanding the slowest text of 64 KB", ms(small.slowest.ms), "under 5 ms", small.slowest.ms < 5],
   ];
   return table(

@@ -1,6 +1,7 @@
 import type { Kind } from "./asked.js";
 import type { Heard } from "./heard.js";
 import type { Size } from "./places.js";
+import type { RemindersDue } from "./reminders-due.js";
 
 export type Database = "NeDB" | "MongoDB";
 export type Filled = `${Database} ${Size}`;
@@ -43,4 +44,5 @@ export interface Measured {
   starts: Partial<Record<Filled, Starts>>;
   trips: Partial<Record<Database, Trips>>;
   heard: Heard;
+  reminders: RemindersDue;
 }

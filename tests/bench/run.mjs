@@ -7,7 +7,7 @@ const inHere = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 buildSync({
   absWorkingDir: inHere("../.."),
-  entryPoints: ["main", "echo-bot", "load", "listener", "keeper"].map((name) => `tests/bench/${name}.ts`),
+  entryPoints: ["main", "echo-bot", "load", "listener", "keeper", "signed/echo", "signed/channel"].map((name) => `tests/bench/${name}.ts`),
   outdir: "dist/bench",
   chunkNames: "parts/[name]-[hash]",
   bundle: true,

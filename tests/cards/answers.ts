@@ -49,6 +49,19 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
       data: { carried: text, title: text, lead, rows: list({ id: text, text, badge, detail: text }), facts, presses, suggestions: common.suggestions },
       text,
     },
+    {
+      look: "digest",
+      data: {
+        carried: text,
+        eyebrow: text,
+        title: text,
+        alert: text,
+        lead,
+        blocks: [{ heading: text, lead, rows: list({ id: text, text, badge, detail: text }), more: text, parts: partsWith(text), presses }],
+        suggestions: common.suggestions,
+      },
+      text,
+    },
   ];
 };
 

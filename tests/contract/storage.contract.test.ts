@@ -1,6 +1,6 @@
 /** What every database does alike. */
-import { beforeAll, describe, expect, expectTypeOf, it } from "vitest";
-import { type Collection, type Condition, type Document, type Filter, type Storage, startingWith, type Update } from "../../src/storage/index.js";
+import { beforeAll, describe, expect, expectTypeOf, it, vi } from "vitest";
+import { type Collection, type Condition, type Document, type Filter, openStorage, type Storage, startingWith, type Update } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 
 interface Thing extends Document {
@@ -31,6 +31,16 @@ describeEachDatabase("storage contract", (database) => {
   it("answers a ping and says what it is", async () => {
     await storage.ping();
     expect(storage.kind).toBe(database.kind === "mongodb" ? "mongodb" : "embedded");
+  });
+
+  it("has a clock that is not this process's, and goes forward", async () => {
+    const first = await storage.now();
+    vi.useFakeTimers({ now: Date.parse("2001-01-01T00:00:00Z"), toFake: ["Date"] });
+    const away = await storage.now().finally(() => vi.useRealTimers());
+    if (database.kind === "mongodb") expect(Math.abs(away.getTime() - first.getTime())).toBeLessThan(10_000);
+    const later = await storage.now();
+    expect(later.getTime()).toBeGreaterThanOrEqual(first.getTime());
+    expect(Math.abs(later.getTime() - Date.now())).toBeLessThan(3_600_000);
   });
 
   describe("writing and reading one document", () => {
@@ -266,6 +276,68 @@ describeEachDatabase("storage contract", (database) => {
     });
   });
 
+  describe("going through everything", () => {
+    it("gives every document once, whole, and nothing of the database's own", async () => {
+      const things = await fresh();
+      const many = Array.from({ length: 1_234 }, (_, size) => ({ _id: `m/${size}`, size, tags: ["x"], place: { town: "\u2028" } }));
+      await things.insertMissing(many);
+      await things.ensureIndex(["name"]);
+      const found: Thing[] = [];
+      for await (const thing of things.all()) found.push(thing);
+      expect(found.sort((a, b) => (a.size ?? 0) - (b.size ?? 0))).toEqual(many);
+    });
+
+    it("gives none of an empty collection, and can be left half-way", async () => {
+      const things = await fresh();
+      for await (const thing of things.all()) expect(thing).toBeUndefined();
+      await things.insertMissing([{ _id: "a" }, { _id: "b" }]);
+      for await (const thing of things.all()) {
+        expect(thing._id).toMatch(/[ab]/);
+        break;
+      }
+      expect(await things.count({})).toBe(2);
+    });
+
+    it("gives what the caller may change without changing what is kept", async () => {
+      const things = await fresh({ _id: "a", tags: ["x"] });
+      for await (const thing of things.all()) thing.tags?.push("y");
+      expect(await things.get("a")).toEqual({ _id: "a", tags: ["x"] });
+    });
+
+    it("takes no harm from what changes meanwhile", async () => {
+      const things = await fresh(...Array.from({ length: 600 }, (_, size) => ({ _id: `m/${size}`, size })));
+      const seen = new Set<string>();
+      for await (const { _id } of things.all()) {
+        seen.add(_id);
+        if (seen.size % 100 === 1) await things.updateWhere({ _id }, { $inc: { size: 1_000 } });
+        if (seen.size === 50) await things.insert({ _id: "late" });
+      }
+      seen.delete("late");
+      expect(seen.size).toBe(600);
+    });
+  });
+
+  describe("the names of collections", () => {
+    it("are those with a document, sorted, also for whoever opens the same place anew", async () => {
+      const other = await database.open();
+      expect(await other.collections()).toEqual([]);
+      await other.collection("people").insert({ _id: "a" });
+      await other.collection("figures").insert({ _id: "a" });
+      await other.collection("figures").ensureIndex(["name"]);
+      expect(await other.collections()).toEqual(["figures", "people"]);
+    });
+
+    it.skipIf(database.kind === "embedded memory")("are found again", async () => {
+      const place = await database.place();
+      const before = await openStorage(place);
+      await before.collection("people").insert({ _id: "a" });
+      await before.close();
+      const after = await openStorage(place);
+      expect(await after.collections()).toEqual(["people"]);
+      await after.close();
+    });
+  });
+
   describe("removing", () => {
     it("removes all that match and says how many", async () => {
       const things = await fresh({ _id: "a", size: 1 }, { _id: "b", size: 1 }, { _id: "c", size: 2 });
@@ -442,6 +514,22 @@ describeEachDatabase("storage contract", (database) => {
       await expect(things.get("a")).rejects.toThrow("closed");
       await expect(other.ping()).rejects.toThrow("closed");
       await other.close();
+    });
+
+    it("waits for whoever goes through a collection", async () => {
+      const other = await database.open();
+      const things = other.collection<Thing>("things");
+      await things.insertMissing([{ _id: "a" }, { _id: "b" }]);
+      let seen = 0;
+      let closed: Promise<void> | undefined;
+      for await (const _thing of things.all()) {
+        closed ??= other.close();
+        seen += 1;
+      }
+      await closed;
+      expect(seen).toBe(2);
+      await expect(things.all()[Symbol.asyncIterator]().next()).rejects.toThrow("closed");
+      await expect(other.collections()).rejects.toThrow("closed");
     });
   });
 });

@@ -1,6 +1,6 @@
 import { type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
 import type { Desk } from "../../src/questions/desk.js";
-import type { Logger } from "../../src/shared/logger.js";
+import { createLogger, type Logger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/port.js";
 import { startTeams } from "../../src/teams/index.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
@@ -32,18 +32,11 @@ export const openConversation = async ({ storage, desk, messages }: { storage: S
   return Object.assign(teams, { bot, log, stop });
 };
 
-/** A logger that keeps its lines. */
-export const keepingLogger = (lines: LogLine[], bound: Record<string, unknown> = {}): Logger => {
-  const at = (level: LogLine["level"]) => (fields: unknown, message?: string) => {
-    lines.push(
-      typeof fields === "string" ? { level, fields: bound, message: fields } : { level, fields: { ...bound, ...(fields as object) }, message: message ?? "" },
-    );
-  };
-  return {
-    debug: at("debug"),
-    info: at("info"),
-    warn: at("warn"),
-    error: at("error"),
-    child: (fields) => keepingLogger(lines, { ...bound, ...fields }),
-  } as Logger;
-};
+/** The real logger, with its lines kept instead of printed. */
+export const keepingLogger = (lines: LogLine[]): Logger =>
+  createLogger("info", {
+    write(line) {
+      const { level, time: _time, msg: message, ...fields } = JSON.parse(line);
+      lines.push({ level, fields, message });
+    },
+  });

@@ -12,6 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => talk.stop());
 
+const joining = async (into: string) => talk.press(headOfService, await talk.card(headOfService, "join 2.5.m1"), "Save", { into });
+
 describe("measures printed under several priorities", () => {
   test("are listed", async () => {
     const list = await talk.card(headOfService, "which measures are duplicates?");
@@ -97,5 +99,32 @@ describe("measures printed under several priorities", () => {
 
   test("a measure that stands in one place only has nothing to be joined to", async () => {
     expect((await talk.card(headOfService, "join 3.3.m2")).text).toContain("there is nothing to join it to");
+  });
+
+  test("the lead of each place may report the one figure, and is named to those who may not", async () => {
+    const engagement = "engagement.lead@example.org";
+    await joining("apart");
+    expect((await talk.card(engagement, "update 2.4.m1")).text).toContain("Only survey.staff@example.org, data.lead@example.org or a manager");
+    await joining("2.4.m1");
+    const form = await talk.card(engagement, "2.5.m1 was 4.4 in Q2");
+    expect(form.text).toContain("2.5.m1 was joined to 2.4.m1: one figure counts for both.");
+    const receipt = await talk.press(engagement, form, "Save", { why0: "Two branches reported late." });
+    expect(receipt.text).toContain("Saved: 2.4.m1 is 4.4 out of 5 for 2026-27 Q2");
+    expect((await talk.card(ict, "update 2.5.m1")).text).toMatch(
+      /Only survey\.staff@example\.org, data\.lead@example\.org, .*engagement\.lead@example\.org or a manager/,
+    );
+    await joining("apart");
+    expect((await talk.card(engagement, "update 2.4.m1")).text).toContain("can report this figure");
+  });
+
+  test("the record says what was joined with what, and that it was parted again", async () => {
+    await joining("2.4.m1");
+    expect((await talk.card(headOfService, "recent changes")).text).toContain("Counted with 2.4.m1");
+    await joining("apart");
+    const { text } = await talk.card(headOfService, "recent changes");
+    expect(text).toContain("ounted by itself again, before: with 2.4.m1: 2.1.m1 and 2.5.m1");
+    expect(text).not.toContain("handed over");
+    expect((await talk.card(headOfService, "history of 2.5.m1")).text).toContain("Counted by itself again, before: with 2.4.m1\n");
+    expect((await talk.card(headOfService, "what changed since 1 October")).text).toMatch(/9 others[\s\S]*Plan imported, revision 1/);
   });
 });

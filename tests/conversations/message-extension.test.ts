@@ -5,6 +5,8 @@ import { searchCommand } from "../../manifest/manifest.js";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf, objectsOf } from "../support/card-check.js";
 import { textOf } from "../support/teams.js";
+import { openConversation } from "./harness.js";
+import { openSmallDesk } from "./small-desk.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const business = "business.lead@example.org";
@@ -121,14 +123,14 @@ describe("a search", () => {
 });
 
 test("when something fails the searcher reads an apology in the search, and it is logged once", async () => {
-  const { desk } = talk.features;
-  const { search } = desk;
-  desk.search = () => Promise.reject(new TypeError("a bug"));
-  const { status, body } = await query(sam, "2.3");
-  desk.search = search;
+  const desk = { ...openSmallDesk(), search: () => Promise.reject(new TypeError("a bug")) };
+  const chat = await openConversation({ storage: await openStorage(), desk });
+  const value = { commandId: searchCommand, parameters: [{ name: "words", value: "2.3" }] };
+  const { status, body } = await chat.post(sam, { type: "invoke", name: "composeExtension/query", value, deliveryMode: undefined });
   expect(status).toBe(200);
   expect(Words.parse(body).composeExtension.text).toContain("Something went wrong");
-  expect(talk.chat.log.filter(({ level }) => level === "error")).toHaveLength(1);
+  expect(chat.log.filter(({ level }) => level === "error")).toHaveLength(1);
+  await chat.stop();
 });
 
 test("a message that is a card from the search and no words is no question", async () => {

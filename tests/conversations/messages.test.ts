@@ -46,7 +46,9 @@ test("every manager who has met the bot gets the card to answer, which works whe
   const agreed = await talk.press(headOfService, cards[0] as ShownCard, "Agree to 30 June 2030");
   expect(agreed.text).toContain("Agreed: 3.2.1 is due on 30 June 2030");
   const heard = await sent(1);
-  expect(heard.map(({ text }) => text)).toEqual([expect.stringContaining(`${headOfService} agreed: 3.2.1 "Full programme" is due on 30 June 2030 now.`)]);
+  expect(heard.map(({ text }) => text)).toEqual([
+    expect.stringContaining(`${headOfService} agreed: 3.2.1 "Full programme" is now due on 30 June 2030 (printed: 31 March 2030; moved once).`),
+  ]);
 });
 
 test("a manager who refuses has the reason sent with it", async () => {

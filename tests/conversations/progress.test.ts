@@ -96,6 +96,11 @@ describeEachDatabase("progress in a chat", (database) => {
       expect(asked.text).toContain(`${funding} asks for 26 February 2027 instead of 11 December 2026.`);
       const agreed = await talk.press(headOfService, asked, "Agree to 26 February 2027");
       expect(agreed.text).toContain("Agreed: 3.2.1 is due on 26 February 2027");
+      expect(agreed.text).toMatch(/Printed \(Funding plan agreed\): \n?11 December 2026[\s\S]*Moved \(Funding plan agreed\): \n?once/);
+      expect((await talk.card(staff, "who changed 3.2.1")).text).toContain(
+        "due 26 February 2027, before: 11 December 2026; printed 11 December 2026; moved once",
+      );
+      expect((await talk.card(staff, "how is 3.2 doing")).text).toContain("Due 26 February 2027 (Funding plan agreed; printed: 11 December 2026; moved once)");
       for (const question of ["when is 3.2.1 due", "how is 3.2.1 doing", "what is due in the next 120 days", "dates under 3.2"])
         expect([question, (await talk.card(staff, question)).text]).toEqual([
           question,

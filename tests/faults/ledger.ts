@@ -2,6 +2,7 @@
 import type { Report } from "../../src/figures/index.js";
 import type { Change } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/index.js";
+import { whole } from "../support/fault-scale.js";
 import { openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import type { Outcome, Teams } from "../support/teams.js";
@@ -17,8 +18,8 @@ export interface Sent {
   receipt?: string;
 }
 
-/** A tenth of the issue's numbers; WAYMARK_FAULTS=10 runs them all. */
-export const scale = Number(process.env.WAYMARK_FAULTS ?? 1);
+/** A tenth of the whole in `npm test`. */
+export const scale = whole ? 10 : 1;
 
 /** Far above every figure that the plan itself has. */
 let next = 1_000_000;

@@ -7,11 +7,18 @@ const share: Measure = { id: "1.1.m2", text: "% of staff trained", kind: "percen
 const change: Measure = { id: "1.1.m3", text: "% increase in visits", kind: "percentage" };
 const total: Measure = { id: "1.1.m4", text: "Cumulative number of staff trained", kind: "number" };
 const completion: Measure = { id: "1.1.m5", text: "Branches refurbished", kind: "number", direction: "complete" };
-const last = (value: number | string | boolean) => ({ value, period: "2026-27 Q1" });
+const last = (value: number | string | boolean) => ({ value, period: "2026-27 Q1", ends: "2026-06-30" });
 
 describe("a figure is asked back", () => {
   test.each<[string, Measure, number, ReturnType<typeof last> | undefined, string]>([
     ["ten times the last", sessions, 450, last(45), "This is 10 times the last figure (45 sessions in 2026-27 Q1)"],
+    [
+      "ten times the last month's",
+      sessions,
+      450,
+      { value: 45, period: "2026-06", ends: "2026-06-30" },
+      "This is 10 times the last figure (45 sessions in June 2026)",
+    ],
     ["just more than five times", sessions, 226, last(45), "This is 5 times the last figure (45 sessions in 2026-27 Q1)"],
     ["less than a fifth", sessions, 8, last(45), "This is less than a fifth of the last figure (45 sessions in 2026-27 Q1)"],
     ["nothing where there was something", sessions, 0, last(45), "This is less than a fifth of the last figure (45 sessions in 2026-27 Q1)"],

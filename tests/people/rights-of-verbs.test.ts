@@ -85,6 +85,9 @@ const aboutOn = async (features: Features, words: string, verb: string) => {
   return form.about;
 };
 
+const pause = { from: "2026-11-24", until: "2026-12-24", why: "The election" };
+const away = { from: "2026-11-25", to: "2026-12-10" };
+
 const askTime = async (features: Features, item: string) => {
   const about = await aboutOn(features, `more time for ${item}`, "progress.ask-time");
   await press(features, manager, "progress.ask-time", about, { due: "2027-06-30", why });
@@ -189,11 +192,76 @@ const commands: Command[] = [
     about: (item, features) => aboutOn(features, `set up ${item}`, "measures.set-up"),
     inputs: { kind: "number", frequency: "quarterly", target: "60" },
   },
+  {
+    verb: "reminders.snooze",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `snooze ${item}`, "reminders.snooze"),
+    inputs: { until: "2027-02-01", why },
+  },
+  {
+    verb: "reminders.answer",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `tell the managers about ${item}`, "reminders.answer"),
+    inputs: { why },
+  },
+  {
+    verb: "reminders.not-mine",
+    item: "1.1.1",
+    allowed: leaders,
+    about: (item, features) => aboutOn(features, `${item} is not mine`, "reminders.not-mine"),
+    inputs: { why },
+  },
+  {
+    verb: "reminders.keep",
+    item: "1.1.1",
+    allowed: managers,
+    about: async (item, features) => {
+      const about = await aboutOn(features, `${item} is not mine`, "reminders.not-mine");
+      await press(features, manager, "reminders.not-mine", about, { why });
+      return about;
+    },
+    inputs: {},
+  },
+  { verb: "reminders.pause", allowed: managers, about: () => ({ plan: "plan", who: "everyone" }), inputs: pause },
+  {
+    verb: "reminders.resume",
+    allowed: managers,
+    about: async (_, features) => {
+      await press(features, manager, "reminders.pause", { plan: "plan", who: "everyone" }, pause);
+      return { plan: "plan", who: "everyone" };
+    },
+    inputs: {},
+  },
+  { verb: "reminders.send", allowed: managers, about: () => ({ plan: "plan" }), inputs: {} },
+  {
+    verb: "reminders.ask",
+    item: "1.1.1",
+    allowed: managers,
+    async about(item, features) {
+      const who = item.startsWith("1.1") ? "own.a@example.org" : "own.b@example.org";
+      await features.messages.met({ id: `id of ${who}`, email: who }, { person: who });
+      return aboutOn(features, `ask the lead of ${item} for an update`, "reminders.ask");
+    },
+    inputs: {},
+  },
+  { verb: "reminders.rhythm", allowed: everybody, about: () => ({ plan: "plan" }), inputs: { hour: "08:00", days: "1,2" } },
+  { verb: "reminders.away", allowed: everybody, about: () => ({ plan: "plan" }), inputs: away },
+  {
+    verb: "reminders.back",
+    allowed: everybody,
+    about: async (_, features) => {
+      for (const email of Object.values(roles)) if (email) await press(features, email, "reminders.away", { plan: "plan" }, away);
+      return { plan: "plan" };
+    },
+    inputs: {},
+  },
   { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
 ];
 
 /** They show a card and write nothing. */
-const reading = ["figures.form", "figures.keep", "progress.open"];
+const reading = ["figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });

@@ -18,7 +18,16 @@ const unknown = as({ email: undefined, isManager: true, reporter: undefined, lea
 const deputyReporter = as({ email: "events.deputy@example.org", deputies: ["events.deputy@example.org"] });
 const onlyDeputies = as({ reporter: undefined, deputies: ["events.deputy@example.org"] });
 
-const leadsMay: Deed[] = ["set up a measure", "change a status", "mark a milestone done", "add a note", "ask for more time"];
+const leadsMay: Deed[] = [
+  "set up a measure",
+  "change a status",
+  "mark a milestone done",
+  "add a note",
+  "ask for more time",
+  "snooze a reminder",
+  "answer for an overdue action",
+  "say whose an action is not",
+];
 const managersMay: Deed[] = [
   "join measures",
   "decide on more time",
@@ -30,17 +39,21 @@ const managersMay: Deed[] = [
   "import a plan",
   "ask for an update",
   "see what had no answer",
+  "pause reminders",
+  "send reminders",
 ];
+/** When somebody's own reminders come is for nobody else to say; the form is bound to who it was made for. */
+const own: Deed[] = ["set own reminders"];
 
 describe("who may do what", () => {
   test.each<[string, Standing, Deed[]]>([
-    ["any member of staff may only ask", staff, ["ask"]],
-    ["any member of staff may report where no reporter is named", noReporter, ["ask", "report a figure"]],
-    ["a reporter may report", reporter, ["ask", "report a figure"]],
-    ["a reporter's deputy may report", deputyReporter, ["ask", "report a figure"]],
-    ["any member of staff may only ask where only deputies are named", onlyDeputies, ["ask"]],
-    ["a lead may report and change", lead, ["ask", "report a figure", ...leadsMay]],
-    ["a manager may do all", manager, ["ask", "report a figure", ...leadsMay, ...managersMay]],
+    ["any member of staff may only ask, and set their own reminders", staff, ["ask", ...own]],
+    ["any member of staff may report where no reporter is named", noReporter, ["ask", "report a figure", ...own]],
+    ["a reporter may report", reporter, ["ask", "report a figure", ...own]],
+    ["a reporter's deputy may report", deputyReporter, ["ask", "report a figure", ...own]],
+    ["any member of staff may only ask where only deputies are named", onlyDeputies, ["ask", ...own]],
+    ["a lead may report and change", lead, ["ask", "report a figure", ...own, ...leadsMay]],
+    ["a manager may do all", manager, ["ask", "report a figure", ...own, ...leadsMay, ...managersMay]],
     ["someone the channel cannot name may only ask", unknown, ["ask"]],
     ["a guest gets nothing, whatever else is said of them", as({ ...manager, outsider: true, reporter: undefined, leads: [staff.email] }), []],
   ])("%s", (_, who, allowed) => expect(deeds.filter((deed) => may(deed, who)).sort()).toEqual([...allowed].sort()));

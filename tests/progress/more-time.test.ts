@@ -46,6 +46,8 @@ describeEachDatabase("more time", (database) => {
       parts: [
         { what: "answer to more time", to: true },
         { what: "due", from: "2027-03-31", to: "2027-06-30" },
+        { what: "printed", to: "2027-03-31" },
+        { what: "slips", to: 1 },
       ],
     });
   });

@@ -18,7 +18,9 @@ interface Asked {
 }
 
 /** Share of each set that must be answered right; what is measured today is in the README. */
-const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97, police: 0.97, council: 0.97 };
+const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97, police: 0.97, council: 0.97, reminders: 0.97 };
+/** Sets that are asked of another set's plan. */
+const planOf: Record<string, string> = { reminders: "libraries" };
 
 const here = (path: string) => new URL(path, import.meta.url);
 const askedIn = (set: string): Asked[] =>
@@ -42,7 +44,8 @@ describe.each(Object.entries(floors))("questions about the %s plan, through the 
   beforeAll(async () => {
     const storage = await openStorage({});
     const features = await openFeatures(storage);
-    const read = readPlan(`${set}.json`, readFileSync(here(`plans/${set}.json`), "utf8"));
+    const plan = `${planOf[set] ?? set}.json`;
+    const read = readPlan(plan, readFileSync(here(`plans/${plan}`), "utf8"));
     await importPlan(features, read, { by: "head.of.service@example.org", at: new Date("2026-09-01T08:00:00Z") });
     conversation = await openConversation({ storage, desk: features.desk });
   });

@@ -7,13 +7,25 @@ import { openCommittee, openProgress, progressVerbs } from "../../src/progress/i
 import { openDesk } from "../../src/questions/open-desk.js";
 import { openUnanswered } from "../../src/questions/unanswered.js";
 import { openTrail } from "../../src/record/index.js";
+import {
+  calendarOf,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  reminderVerbs,
+  usualHour,
+  withWayBack,
+} from "../../src/reminders/index.js";
 import { reportMaker } from "../../src/reports/index.js";
 import type { Answer } from "../../src/shared/answer.js";
+import { createLogger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/index.js";
 
 export const headOfService = "head.of.service@example.org";
 
-export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService]) {
+export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService], log = createLogger("silent")) {
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   const amendments = openAmendments({ trail, plans: deps.plans });
@@ -25,21 +37,33 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const messages = openMessages(storage);
   const unanswered = openUnanswered(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
+  const addressOf = openDirectory(storage).addressOf;
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, log },
+    settings: await openSettings(storage, trail),
+    calendar: calendarOf({ nation: "england" }),
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const reminderParts = { ...deps, forms, figureForms, trail, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
   const verbs = [
-    ...figureForms.verbs,
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages }),
-    ...namingVerbs({ forms, amendments, managers, addressOf: openDirectory(storage).addressOf }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside, reports: reportMaker };
+  const parts = {
+    ...{ ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside },
+    reports: reportMaker,
+    reminders: openReminderDesk(reminderParts),
+  };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();
     await amendments.settle();
     await reporting.settle();
   };
-  return { ...parts, settle, desk: openDesk({ storage, ...parts, verbs }) };
+  return { ...parts, reminderPass: reminders, settle, desk: openDesk({ storage, ...parts, verbs }) };
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>;

@@ -23,17 +23,19 @@ const mayImport: Record<string, readonly string[]> = {
   figures: forms,
   progress: forms,
   pictures: [],
-  questions: [...records, "pictures"],
+  // What is asked of reminders is answered in their room.
+  questions: [...records, "reminders", "pictures"],
   reminders: records,
   reports: [...records, "questions", "pictures"],
   imports: records,
+  upkeep: [],
   teams: features,
   "chat-client": [],
-  "command-line": features,
+  "command-line": [...features, "upkeep"],
 };
 /** They ask a database through its port, and never know which one it is. */
 const port = "src/storage/port.ts";
-const mayUsePort = new Set([...features, "command-line"]);
+const mayUsePort = new Set([...features, "upkeep", "command-line"]);
 
 /** Packages that stay in one room, and there in one file where `once` says so. */
 const packages: { name: RegExp; room: string; once: boolean }[] = [

@@ -1,5 +1,5 @@
 /** A TCP relay in front of a MongoDB that notes the commands going through. */
-import { type AddressInfo, connect, createServer } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface Relay {
   port: number;
@@ -8,6 +8,11 @@ export interface Relay {
   /** Cuts all connections, and lets none through again until it is mended. */
   cut(): void;
   mend(): void;
+  /** Nothing goes through any connection, old or new, and none is closed, until it thaws. */
+  freeze(): void;
+  thaw(): void;
+  /** The connections there are stay open and carry nothing any more; new ones do. */
+  halfOpen(): void;
   close(): void;
 }
 
@@ -16,8 +21,11 @@ const messageOpcode = 2013;
 
 export async function relayTo(port: number, host: string): Promise<Relay> {
   const commands: string[] = [];
-  const sockets = new Set<{ destroy(): void }>();
+  const sockets = new Set<Socket>();
+  /** They carry nothing any more. */
+  const dead = new Set<Socket>();
   let isCut = false;
+  let isFrozen = false;
   const destroyAll = () => {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
@@ -26,9 +34,14 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
     if (isCut) return client.destroy();
     const upstream = connect(port, host);
     client.on("data", noting(commands));
-    client.pipe(upstream).pipe(client);
-    for (const socket of [client, upstream]) {
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       sockets.add(socket);
+      socket.on("data", (chunk: Buffer) => dead.has(socket) || other.write(chunk));
+      socket.on("close", () => dead.has(socket) || other.destroy());
+      if (isFrozen) socket.pause();
       socket.on("error", () => socket.destroy());
     }
   });
@@ -42,6 +55,17 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
     },
     mend() {
       isCut = false;
+    },
+    freeze() {
+      isFrozen = true;
+      for (const socket of sockets) socket.pause();
+    },
+    thaw() {
+      isFrozen = false;
+      for (const socket of sockets) socket.resume();
+    },
+    halfOpen() {
+      for (const socket of sockets) dead.add(socket);
     },
     close() {
       destroyAll();

@@ -1,5 +1,5 @@
 /** The form of one or several figures: what is known of each measure and what to type. Pure. */
-import { dayInWords, dayOf, highestRating, type Measure, type Plan, periodInWords } from "../../plan/index.js";
+import { dayInWords, dayOf, highestRating, type Measure, type Plan, periodInShort, periodInWords } from "../../plan/index.js";
 import type { Answer, FormInput, FormPart, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { plural, shortened } from "../../shared/words.js";
@@ -84,7 +84,7 @@ function factsOf({ plan, today }: FormScene, { item: { measure }, period, report
   return [
     `For ${periodInWords(period)}${when}`,
     ...(report ? [`Reported: ${reportInWords(measure, report)}${reporterInWords(plan, report)}`] : []),
-    last ? `Last figure: ${shortened(valueInWords(measure, last.value), 160)} in ${last.period}` : "No figure before",
+    last ? `Last figure: ${shortened(valueInWords(measure, last.value), 160)} in ${periodInShort(last)}` : "No figure before",
     ...(measure.target !== undefined ? [`Target: ${valueInWords(measure, measure.target)}`] : measure.kind === "narrative" ? [] : ["No target in the plan"]),
   ];
 }

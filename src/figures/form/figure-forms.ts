@@ -7,7 +7,7 @@ import { shortened } from "../../shared/words.js";
 import type { Absence, Figures } from "../figures.js";
 import { frequencyOf } from "../missing.js";
 import { readValue, typedValue } from "../read-value.js";
-import { notReportable, periodMeant } from "../reportable.js";
+import { holdsMany, nothingYet, notReportable, otherwiseReported, periodMeant } from "../reportable.js";
 import { aboutOf, type Entry, entriesOf, type FormScene, mostEntries } from "./entries.js";
 import { type FilledEntry, figureForm, most, unfilled } from "./figure-form.js";
 import { newestEntries, ownMeasures } from "./whose.js";
@@ -60,18 +60,20 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
     const wanted = periodMeant(scene, item, window);
     const why = notReportable(scene, wanted);
     const period = why ? lastEnded(scene.plan, frequencyOf(item), scene.today) : wanted;
-    const still = notReportable(scene, period);
+    const still = nothingYet(scene, item) ?? notReportable(scene, period);
     if (still)
       return answerIn("notice", {
         title: titleOf(item),
-        lead: [why ?? still, ...(why && why !== still ? [still] : []), "Nothing was saved."],
-        suggestions: [],
+        lead: [...(why && window ? [why] : []), ...(why === still ? [] : [still]), "Nothing was saved."],
+        suggestions: aboutFigure(item),
       });
     const [entry] = await entriesOf(figures, scene, [{ item, period }]);
     const joined = item.id === asked.id ? [] : [`${asked.id} was joined to ${item.id}: one figure counts for both.`];
-    const lead = [...joined, ...(why ? [`${why} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
-    // A figure that was said for another period is not taken over to this one.
-    return of(scene, [why ? unfilled(entry as Entry) : withSaid(unfilled(entry as Entry), said)], { lead });
+    const another = why ?? otherwiseReported(scene, item, window);
+    const lead = [...joined, ...(another ? [`${another} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
+    // A figure that was said for another period, or for several, is not taken over to this one.
+    const apart = why !== undefined || holdsMany(scene, item, window);
+    return of(scene, [apart ? unfilled(entry as Entry) : withSaid(unfilled(entry as Entry), said)], { lead });
   };
 
   /** Pages of the measures that are to be reported; of those that can be corrected when all are in. Nothing when there are none. */
@@ -135,9 +137,11 @@ export function refusedFor(scene: FormScene, item: ItemOf<"measure">): Answer | 
   return answerIn("notice", {
     title: titleOf(item),
     lead: [...refusal("report a figure", "report this figure", scene, item), "Nothing was saved."],
-    suggestions: [`What is the latest figure for ${item.id}?`, `Who reports ${item.id}?`].map((says) => ({ label: says, says })),
+    suggestions: aboutFigure(item),
   });
 }
+
+const aboutFigure = ({ id }: ItemOf<"measure">) => [`What is the latest figure for ${id}?`, `Who reports ${id}?`].map((says) => ({ label: says, says }));
 
 const standsAlready = (entry: Entry | undefined): string[] =>
   entry?.report ? ["There is a report for this period already; what you save replaces it as a correction."] : [];

@@ -1,6 +1,6 @@
 /** What was saved, as it takes the place of the form. The same form always comes to the same receipt. Pure. */
 import { receiptNumber } from "../../forms/index.js";
-import { dayInWords, dayOf, type Measure, periodInWords, periodNamed } from "../../plan/index.js";
+import { dayInWords, dayOf, type Measure, periodInShort, periodInWords, periodNamed } from "../../plan/index.js";
 import type { Answer, Press, Row } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { capital, plural, shortened } from "../../shared/words.js";
@@ -35,7 +35,7 @@ function titleOf({ catalogue, plan }: FormScene, saved: Saved[]): string {
   if (saved.length !== 1 || !only) return saved.length ? `Saved: ${plural(saved.length, "figure")}` : "Nothing was saved";
   const period = periodNamed(plan, only.period);
   const words = shortened(savedInWords(measureOf(catalogue, only), only), 80);
-  return `Saved: ${only.measure} is ${words} for ${period?.frequency === "monthly" ? periodInWords(period) : only.period}`;
+  return `Saved: ${only.measure} is ${words} for ${period ? periodInShort({ period: period.name, ends: period.to }) : only.period}`;
 }
 
 function rowOf({ catalogue, plan }: FormScene, saved: Saved, baseline: number | undefined): Row {
@@ -59,7 +59,7 @@ const measureOf = (catalogue: FormScene["catalogue"], { measure }: Pick<Saved, "
 
 function notSaved({ catalogue, plan }: FormScene, { measure, period, by }: Outcome["overtaken"][number]): string {
   const words = reportInWords(measureOf(catalogue, { measure }) ?? { id: measure, text: "" }, by);
-  return `${measure} was not saved, as somebody was quicker: for ${period} it is ${words}${reporterInWords(plan, by)}.`;
+  return `${measure} was not saved, as somebody was quicker: for ${periodInShort({ period, ends: by.ends })} it is ${words}${reporterInWords(plan, by)}.`;
 }
 
 function correctThis(saved: Saved[]): Press[] {
@@ -77,4 +77,6 @@ export function momentInWords(instant: string, timeZone: string): string {
 
 /** "2.3.m1 for 2026-27 Q2: 44 entrepreneurs, by … on …"; nothing where nothing was reported. */
 export const standsInWords = ({ plan }: FormScene, { item, period, report }: Entry): string[] =>
-  report ? [`${item.id} for ${period.name}: ${reportInWords(item.measure, report)}${reporterInWords(plan, report)}.`] : [];
+  report
+    ? [`${item.id} for ${periodInShort({ period: period.name, ends: period.to })}: ${reportInWords(item.measure, report)}${reporterInWords(plan, report)}.`]
+    : [];

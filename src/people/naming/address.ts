@@ -56,15 +56,15 @@ export function addressInputs(label: string, { text, problem }: Typed, catalogue
 /** A card has no room for more. */
 const mostPeople = 60;
 
+/** Of everybody the plan names, as many as a card holds. */
+const peopleOf = (catalogue: Catalogue): string[] => everybodyIn(catalogue).slice(0, mostPeople);
+
 /** Everybody the plan names, in order of the alphabet. */
-export function peopleOf({ priorities, actions, measures }: Catalogue): string[] {
+export function everybodyIn({ priorities, actions, measures }: Catalogue): string[] {
   const named = [
     ...priorities.flatMap(({ priority }) => [priority.lead, ...(priority.deputies ?? [])]),
     ...actions.flatMap(({ action }) => [action.lead, ...(action.deputies ?? [])]),
     ...measures.flatMap(({ measure }) => [measure.reporter, ...(measure.deputies ?? [])]),
   ];
-  return [...new Set(named)]
-    .filter((one) => one !== undefined)
-    .sort()
-    .slice(0, mostPeople);
+  return [...new Set(named)].filter((one) => one !== undefined).sort();
 }

@@ -1,4 +1,5 @@
 /** How managers say who leads, stands in and reports, hand over what somebody has, and make managers. */
+export { type AddressOf, addressInputs, everybodyIn, readAddress } from "./address.js";
 export * from "./hand-over.js";
 export * from "./manager-form.js";
 export * from "./name-form.js";

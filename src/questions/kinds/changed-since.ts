@@ -90,13 +90,15 @@ const counted: [string, string, string[]][] = [
   ["figure", "figures", ["figure", "not available"]],
 ];
 
-/** "12 changes by 4 people: 5 statuses, 3 milestones, 1 date moved" */
+/** "12 changes by 4 people: 5 statuses, 3 milestones, 1 date moved and 3 others" */
 function summary(changes: Change[]): string {
   const people = new Set(changes.map(({ by }) => by)).size;
   const parts = counted.flatMap(([one, many, whats]) => {
     const count = changes.filter((change) => about(change, ...whats)).length;
     return count ? [plural(count, one, many)] : [];
   });
+  const others = changes.filter((change) => !counted.some(([, , whats]) => about(change, ...whats))).length;
+  if (parts.length && others) parts.push(plural(others, "other"));
   return `${plural(changes.length, "change")} by ${plural(people, "person", "people")}${parts.length ? `: ${listed(parts)}` : ""}`;
 }
 

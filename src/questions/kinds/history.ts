@@ -1,7 +1,7 @@
 /** Everything that was reported for a measure: each period's figure, and what it replaced, with who, when and why. */
 import { z } from "zod/v4";
 import { absenceInWords, type Earlier, type Report } from "../../figures/index.js";
-import { type ItemOf, periodInWords, periodNamed } from "../../plan/index.js";
+import { type ItemOf, periodInShort, periodInWords, periodNamed } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
 import { Carried, ItemId, question } from "../question.js";
 import type { Scene } from "../scene.js";
@@ -57,7 +57,7 @@ function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Repor
   const why = newest.why ? ` because: ${shortened(newest.why, 200)}` : "";
   return [
     count,
-    `The last correction: ${newest.period} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(scene, newest)}${why}.`.replace(
+    `The last correction: ${periodInShort(newest)} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(scene, newest)}${why}.`.replace(
       /([.!?])\.$/,
       "$1",
     ),
@@ -71,8 +71,12 @@ function rowsOf(scene: Scene, { measure }: ItemOf<"measure">, report: Report): R
     facts(whoAndWhen(scene, it), it.why && `Changed because: ${shortened(it.why, 160)}`, it.note && `Note: ${shortened(it.note, 160)}`);
   const before = [...(report.earlier ?? [])].reverse();
   return [
-    { id: report.period, text: said(measure, report), detail: facts(period && period.frequency !== "monthly" && periodInWords(period), detail(report)) },
-    ...before.map((it): Row => ({ id: report.period, text: `before that: ${said(measure, it)}`, detail: detail(it) })),
+    {
+      id: periodInShort(report),
+      text: said(measure, report),
+      detail: facts(period && period.frequency !== "monthly" && periodInWords(period), detail(report)),
+    },
+    ...before.map((it): Row => ({ id: periodInShort(report), text: `before that: ${said(measure, it)}`, detail: detail(it) })),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Which figures are missing, late or just open, and who should report each: by measure, by person and by priority. */
 import { z } from "zod/v4";
 import { dutyOf, type Expected, expectedFigures, lastDayToReport, type Report } from "../../figures/index.js";
-import { addMonths, dayInWords, type ItemOf } from "../../plan/index.js";
+import { addMonths, dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
 import type { Row, Section } from "../../shared/answer.js";
 import { Carried, Person, question, Scope, Window } from "../question.js";
 import type { Scene } from "../scene.js";
@@ -9,7 +9,7 @@ import { answerIn, suggest } from "../wording/answer-text.js";
 import { facts, section } from "../wording/rows.js";
 import { isAsker, measuresIn, placeOf, scopeOf } from "../wording/scope.js";
 import { sourcesOf } from "../wording/sources.js";
-import { are, inWindow, listedUpTo, plural, shortened } from "../wording/wording.js";
+import { are, capital, inWindow, listedUpTo, plural, shortened } from "../wording/wording.js";
 
 export const missing = question({
   name: "missing",
@@ -116,10 +116,17 @@ function missingRow({ item, missing }: Gap) {
   const { id, measure, priority } = item;
   const [newest] = missing as [Expected, ...Expected[]];
   const periods = listedUpTo(
-    missing.map(({ period }) => period.name),
+    missing.map(({ period }) => periodInShort({ period: period.name, ends: period.to })),
     4,
   );
   const until = dayInWords(lastDayToReport(newest.period));
+  const late = missing.filter((one) => one.late).length;
+  const which = missing.length > 1 ? "the newest " : "";
+  const lateness = newest.late
+    ? `Late: ${which}was due by ${until}`
+    : late
+      ? `${late} late; ${which}is open until ${until}`
+      : capital(`${which}${which && "is "}open until ${until}`);
   const by = measure.reporter ? `Reporter: ${measure.reporter}` : `No reporter named: ${priority.lead ? `${priority.lead} (lead) or ` : ""}any member of staff`;
-  return { id, text: shortened(measure.text, 200), detail: facts(periods, newest.late ? `Late: was due by ${until}` : `Open until ${until}`, by) };
+  return { id, text: shortened(measure.text, 200), detail: facts(periods, lateness, by) };
 }

@@ -1,6 +1,6 @@
 /** Wanting to report a figure: brings up the form for the right measures and period, filled in as far as the words went. */
 import { z } from "zod/v4";
-import { absences, ownMeasures } from "../../figures/index.js";
+import { absences, noneReportable, ownMeasures } from "../../figures/index.js";
 import type { ItemOf } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { Carried, ItemId, question, Window } from "../question.js";
@@ -28,7 +28,7 @@ export const reportFigure = question({
       ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })
       : scope
         ? await formUnder(scene, scope, window)
-        : ((await scene.figureForms.own(scene, { window })) ?? ownListed(scene));
+        : ((await scene.figureForms.own(scene, { window })) ?? ownListed(scene, window));
     return carried && form.look === "form" ? answerIn("form", { ...form.data, carried }) : form;
   },
 });
@@ -37,22 +37,24 @@ async function formUnder(scene: Scene, scope: string, window: Window | undefined
   const scoped = scopeOf(scene, scope);
   const items = measuresIn(scene, scoped);
   const form = scoped.type === "plan" ? undefined : await scene.figureForms.under(scene, scoped.id, items, { window });
-  return form ?? listedWith(scene, `Report figures ${placeOf(scoped)}`, await whyNone(scene, items, placeOf(scoped)), items);
+  return form ?? listedWith(scene, `Report figures ${placeOf(scoped)}`, await whyNone(scene, items, placeOf(scoped), window), items);
 }
 
-async function whyNone(scene: Scene, items: ItemOf<"measure">[], place: string): Promise<string[]> {
+async function whyNone(scene: Scene, items: ItemOf<"measure">[], place: string, window: Window | undefined): Promise<string[]> {
   if (!items.length) return [`There are no measures ${place}.`];
   const allowed = items.filter((item) => scene.figureForms.mayReport(scene, item));
   if (!allowed.length) return [`You can report no figure ${place}: ${items.length === 1 ? "its measure is" : "its measures are"} reported by others.`];
+  const none = noneReportable(scene, allowed, window);
+  if (none) return none;
   return [`All figures ${place} that you can report are in. To correct one, say which: "update ${allowed[0]?.id}".`];
 }
 
-function ownListed(scene: Scene): Answer {
+function ownListed(scene: Scene, window: Window | undefined): Answer {
   const own = ownMeasures(scene);
   const lead = own.length
-    ? [
+    ? (noneReportable(scene, own, window) ?? [
         `${plural(own.length, "measure")} ${are(own.length)} yours to report, and all ${own.length === 1 ? "is" : "are"} in for now. To correct one, say which: "update ${own[0]?.id}".`,
-      ]
+      ])
     : [
         scene.asker.email
           ? "The plan names you for no measure; where it names no reporter, any member of staff may report."

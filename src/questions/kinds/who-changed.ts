@@ -25,7 +25,7 @@ export const whoChanged = question({
       carried,
       title: `Changes ${scoped.type === "action" || scoped.type === "measure" ? `of ${titleOf(scoped)}` : placeOf(scoped)}`,
       lead: newest
-        ? [`${capital(nameOf(scoped))} has ${count} since it was imported. The last: ${whoAndWhen(scene, newest)}.`]
+        ? [`${capital(nameOf(scoped))} has ${count} ${scoped.type === "plan" ? "on record" : "since it was imported"}. The last: ${whoAndWhen(scene, newest)}.`]
         : [
             `Nobody has changed ${nameOf(scoped)} since the plan was imported on ${instantInWords(scene.known.importedAt, scene.plan.timeZone)} by ${scene.known.importedBy}.`,
           ],

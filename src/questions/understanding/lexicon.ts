@@ -186,7 +186,7 @@ export const spellable: readonly string[] = [
   ...new Set([
     ...cueWords,
     ...list(
-      `about after all and any coming anything anyone are before between can could does everything for from give have happening how list long many much nothing please show something tell the their them there these thing things this those under until what when where which who whole whose why will with would your thanks hello morning everyone someone nobody working planned planning first second third today`,
+      `about after all and any coming anything anyone are before between can could does everything for from give have happening how list long many much nothing please show something tell the their them there these thing things this those under until what when where which who whole whose why will with would your thanks hello morning everyone someone nobody working planned planning first second third today remind reminder reminders reminding reminded snooze pause paused resume holiday leave deputy covers nudge unpause undelivered unreachable bounced unsubscribe mondays tuesdays wednesdays thursdays fridays`,
     ),
   ]),
 ].filter((word) => word.length > 3);

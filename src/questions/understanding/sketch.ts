@@ -24,6 +24,8 @@ export interface Context {
 /** One question of a text, taken apart. */
 export interface Sketch {
   context: Context;
+  /** Plain words as said, with nothing marked. */
+  said: string;
   /** Plain words with `«0»` for items, `⟦0⟧` for times, `‹0›` for people and `¤` for ids that the plan does not have. */
   line: string;
   /** The line without "could you please tell me" and the like. */
@@ -92,7 +94,7 @@ export function readStates(line: string): { states: State[]; rest: string } {
 }
 
 const backward =
-  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d/;
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d|\b(?:we|i|they|staff) (?:got|ran|held|saw|took|made|received|raised|supported|trained|reached|served)\b/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
   /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
@@ -145,6 +147,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     .join(" ");
   return {
     context,
+    said: text,
     line,
     ask,
     items,

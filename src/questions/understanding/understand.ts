@@ -79,7 +79,17 @@ function withReason(text: string, capitals: ReadonlySet<string>, context: Contex
   return undefined;
 }
 
-const takesReason = new Set(["change-status", "mark-done", "more-time", "report-figure"]);
+const takesReason = new Set([
+  "change-status",
+  "mark-done",
+  "more-time",
+  "report-figure",
+  "reminders-snooze",
+  "reminders-not-mine",
+  "reminders-pause",
+  "reminders-away",
+  "reminders-answer",
+]);
 
 /** The reason is the better teller of why there is no figure. */
 const withNote = ({ question, args }: Reading, note: string): Reading =>

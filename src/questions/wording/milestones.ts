@@ -1,6 +1,6 @@
 /** A milestone in words: what is due, whether it is met, and by how much it is overdue. Pure. */
 import type { Day, Milestone, PlanAction } from "../../plan/index.js";
-import { dayInWords, daysBetween, dueInWords, isMet, openMilestones, statusOf } from "../../plan/index.js";
+import { dayInWords, daysBetween, dueInWords, isMet, openMilestones, slipsInWords, statusOf } from "../../plan/index.js";
 import type { Acting } from "./scope.js";
 import { daysInWords, statusInWords, untilInWords } from "./wording.js";
 
@@ -67,17 +67,20 @@ export function milestoneSentence(action: PlanAction, milestone: Milestone, toda
 export function datesInShort(action: PlanAction, today: Day): string {
   const [next] = openMilestones(action);
   if (next) {
-    const label = next.label ? ` (${next.label})` : "";
-    if (next.due < today) return `Was due ${dueInWords(next)}${label}, ${overdueBy(next, today)}`;
-    return next.ongoing ? `To be under way by ${dueInWords(next)}${label}, then kept up` : `Due ${dueInWords(next)}${label}`;
+    const when = [dayInWords(next.due), bracketed(next.label, slipsInWords(next))].filter(Boolean).join(" ");
+    if (next.due < today) return `Was due ${when}, ${overdueBy(next, today)}`;
+    return next.ongoing ? `To be under way by ${when}, then kept up` : `Due ${when}`;
   }
   const all = action.milestones ?? [];
   if (!all.length) return "No date in the plan";
   const last = all.at(-1) as Milestone;
-  if (last.done) return `Done ${dayInWords(last.done)}`;
-  if (statusOf(action) === "cancelled" || statusOf(action) === "complete") return `Was due ${dueInWords(last)}`;
-  return "Started; to be kept up (ongoing)";
+  if (last.done) return `Done ${dayInWords(last.done)}, was due ${dueInWords(last)}`;
+  if (statusOf(action) === "cancelled" || statusOf(action) === "complete") return `${last.due < today ? "Was due" : "Its date was"} ${dueInWords(last)}`;
+  return ["Started; to be kept up (ongoing)", slipsInWords(last)].filter(Boolean).join("; ");
 }
+
+/** "(Spokes; printed: 31 March 2026; moved once)"; empty when there is nothing to say. */
+const bracketed = (...parts: (string | undefined)[]): string => (parts.some(Boolean) ? `(${parts.filter(Boolean).join("; ")})` : "");
 
 /** A milestone with the action it belongs to. */
 export interface Dated extends Acting {

@@ -2,10 +2,11 @@
 import type { AI } from "@microsoft/teams-ai/lib/AI.js";
 import type { TurnContext } from "botbuilder";
 import type { Desk } from "../../questions/desk.js";
+import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
-import { faultOf } from "../fault.js";
 import { openReaders, refreshFor } from "../refresh.js";
 import { apologyFor, replyWith } from "../reply.js";
+import { turnLog } from "../turn-log.js";
 import type { TurnMemory } from "./memory.js";
 
 export const SEND_REPLY = "sendReply";
@@ -28,7 +29,7 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
       } catch (error) {
         // One failing question of a message does not take the others' answers away.
         const { answer, bug } = apologyFor(error);
-        if (bug) log.error({ fault: faultOf(error), activityId: context.activity.id, question: name }, "question failed");
+        if (bug) turnLog(log, context.activity).error({ fault: faultOf(error), question: name }, "question failed");
         state.temp.answers.push({ answer });
       }
       return DONE;

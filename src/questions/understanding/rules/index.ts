@@ -5,12 +5,15 @@ import { reportFigure } from "./commands.js";
 import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
+import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
 import { askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
+import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
+import { reasonedReminders, reminders } from "./reminder-rules.js";
 import { report } from "./report-rule.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
@@ -20,11 +23,13 @@ import { unanswered } from "./unanswered-rule.js";
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
   unanswered,
+  reminders,
   askHelp,
   notAsked,
   report,
   committeeDate,
   changedSince,
+  answerSaid,
   requests,
   managersNamed,
   handOver,
@@ -32,12 +37,20 @@ export const rules: readonly Rule[] = [
   join,
   setUp,
   noFigure,
+  figureWrong,
+  figuresOffered,
+  newsOffered,
   reportFigure,
   chart,
+  figureSaid,
   history,
   whoChangedIt,
   myActions,
+  slipsAsked,
   count,
+  takeBack,
+  doneSaid,
+  longerSaid,
   moreTime,
   change,
   missing,
@@ -58,4 +71,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What takes a reason: told apart first, so that the words of the reason are not taken for what is asked. */
-export const reasonedRules: readonly Rule[] = [noFigure, moreTime, change, reportFigure];
+export const reasonedRules: readonly Rule[] = [reasonedReminders, noFigure, longerSaid, moreTime, change, delaySaid, noteSaid, reportFigure];

@@ -1,0 +1,11 @@
+/** What a lead says before an overdue item goes up to the managers. */
+import { z } from "zod/v4";
+import { Carried, ItemId, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersAnswer = question({
+  name: "reminders-answer",
+  about: "Answering for an overdue action with a reason before it goes up to the managers",
+  args: z.object({ action: ItemId.optional(), note: z.string().max(4000).optional(), ...Carried }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.answer(scene, wish), carried),
+});

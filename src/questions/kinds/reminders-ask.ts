@@ -1,0 +1,16 @@
+/** A manager asks a lead how their actions stand; the lead gets the card to say so. */
+import { z } from "zod/v4";
+import { Carried, ItemId, Person, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersAsk = question({
+  name: "reminders-ask",
+  about: "Asking a lead for an update now, of all that is due or of one action or priority; for managers",
+  args: z.object({
+    person: Person.optional(),
+    name: z.string().max(120).optional().describe("Somebody the plan does not name"),
+    scope: ItemId.optional(),
+    ...Carried,
+  }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.askUpdate(scene, wish), carried),
+});

@@ -1,0 +1,11 @@
+/** An action is not theirs: the managers are asked to name somebody else. */
+import { z } from "zod/v4";
+import { Carried, ItemId, Person, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersNotMine = question({
+  name: "reminders-not-mine",
+  about: "Saying that an action is not one's own, so that a manager names another lead",
+  args: z.object({ action: ItemId.optional(), person: Person.optional().describe("Whose it is instead"), note: z.string().max(4000).optional(), ...Carried }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.notMine(scene, wish), carried),
+});

@@ -1,0 +1,11 @@
+/** Wanting paused reminders back before their day. */
+import { z } from "zod/v4";
+import { Carried, Person, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersResume = question({
+  name: "reminders-resume",
+  about: "Resuming reminders that are paused, for everyone or for one person; for managers",
+  args: z.object({ person: Person.optional(), name: z.string().max(120).optional().describe("Somebody the plan does not name"), ...Carried }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.resume(scene, wish), carried),
+});

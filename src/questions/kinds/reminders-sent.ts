@@ -1,0 +1,17 @@
+/** What was sent, to whom, when and whether it arrived. */
+import { z } from "zod/v4";
+import { Carried, ItemId, Person, question, Window } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersSent = question({
+  name: "reminders-sent",
+  about: "What reminders were sent before, to whom and whether they arrived; whether somebody was reminded, or of an item",
+  args: z.object({
+    person: Person.optional(),
+    name: z.string().max(120).optional().describe("Somebody the plan does not name"),
+    scope: ItemId.optional(),
+    window: Window.optional(),
+    ...Carried,
+  }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.sent(scene, wish), carried),
+});

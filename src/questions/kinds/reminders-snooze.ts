@@ -1,0 +1,12 @@
+/** Wanting no reminders about one action until a day. */
+import { z } from "zod/v4";
+import { Day } from "../../plan/index.js";
+import { Carried, ItemId, question } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const remindersSnooze = question({
+  name: "reminders-snooze",
+  about: "Snoozing the reminders about an action until a date, with a reason",
+  args: z.object({ action: ItemId.optional(), until: Day.optional(), note: z.string().max(4000).optional(), ...Carried }),
+  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.snooze(scene, wish), carried),
+});

@@ -1,0 +1,161 @@
+/** Who has to hear something now, by few reads: the plan is in memory, and only what may be due is looked up. */
+import type { Figures } from "../figures/index.js";
+import { addDays, type Day, type ItemOf, type KnownPlan } from "../plan/index.js";
+import type { KeptProgress, Progress } from "../progress/index.js";
+import type { Calendar } from "./calendar.js";
+import { candidateActions, candidateFigures, dueSpan, reachOf } from "./candidates.js";
+import type { Digest, LeadItem, ManagerItem, ReporterItem } from "./due-item.js";
+import { isOpen, mayHear, settingsFor } from "./goes-on.js";
+import { type Heard, leadItems, rungsByPlan } from "./lead-items.js";
+import type { LocalTime } from "./local-time.js";
+import type { Week } from "./manager-items.js";
+import { type Coverage, coveredAt } from "./pass-state.js";
+import { heedAfter, type LogEntry, type ReminderLog } from "./reminder-log.js";
+import { idOfReport, reporterItems, type Wanted } from "./reporter-items.js";
+import { type AllSettings, everyone, rhythmOn } from "./settings.js";
+import type { Standing } from "./standing.js";
+import { type Heed, weekFor, whatToSay } from "./what-to-say.js";
+
+type ActionItem = ItemOf<"action">;
+export type HeardItem = Heard<LeadItem | ReporterItem>;
+
+export interface AgendaParts {
+  progress: Pick<Progress, "these" | "movedInto">;
+  figures: Pick<Figures, "these">;
+  log: Pick<ReminderLog, "open" | "newest">;
+  calendar: Calendar;
+  usualHour: string;
+}
+
+/** The moment that is asked about. */
+export interface Asked {
+  known: KnownPlan;
+  settings: AllSettings;
+  local: LocalTime;
+  covered: Coverage | undefined;
+  managers: readonly string[];
+  /** The hour does not count, and every day before is taken as done. */
+  wholeDay?: boolean;
+}
+
+/** What one person may have to hear: where to look again when it is about to go. */
+export interface Due {
+  to: string;
+  heed: Heed;
+  /** Their newest entry, which the next one takes the place of. */
+  before?: LogEntry;
+  sources: Sources;
+  heard: HeardItem[];
+  week?: Week;
+  /** It was missed on a day of theirs, and today is none: it waits for the next one. */
+  held?: boolean;
+}
+
+/** Where what is heard comes from. */
+export interface Sources {
+  actions: ActionItem[];
+  wanted: Wanted[];
+}
+
+interface Found {
+  heard: HeardItem;
+  from: ActionItem | Wanted;
+}
+
+const askedAtOnce = 1_000;
+
+/** Somebody's own hour on a day. */
+export const hourOf = (settings: AllSettings, email: string, day: Day, usualHour: string): string =>
+  rhythmOn(settingsFor(settings, email), day).hour ?? usualHour;
+
+/** Everybody for whom something is new, in order of their addresses. */
+export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]> {
+  const { known, settings, local, covered, managers, wholeDay } = asked;
+  const { calendar, usualHour } = parts;
+  const today = local.day;
+  const standing: Standing = { calendar, settings, known, today, said: new Map() };
+  if (!isOpen(standing, today)) return [];
+  const doneFor = (email: string) => (wholeDay ? addDays(today, -1) : coveredAt(covered, hourOf(settings, email, today, usualHour), today));
+  const open = new Map((wholeDay ? [] : await parts.log.open(known.id)).map((entry) => [entry.person, entry]));
+  const roughly = (email: string): Heed => heedAfter(open.get(email), doneFor(email));
+  const special = new Map([...settings.keys(), ...open.keys()].filter((who) => who !== everyone).map((email) => [email, roughly(email)]));
+  const usual = wholeDay ? addDays(today, -1) : coveredAt(covered, usualHour, today);
+  const found = await newSince(parts, standing, reachOf(standing, usual, special), roughly);
+  const weeks = managers.flatMap((email) => weekFor(standing, email, today, roughly) ?? []);
+  const people = [...new Set([...found.map(({ heard }) => heard.going.to), ...weeks.map(({ to }) => to)])].sort();
+  const newest = wholeDay ? new Map<string, LogEntry>() : await parts.log.newest(known.id, people);
+  const byPerson = new Map<string, Found[]>(people.map((to) => [to, []]));
+  for (const one of found) byPerson.get(one.heard.going.to)?.push(one);
+  return people.flatMap((to): Due[] => {
+    if (!wholeDay && hourOf(settings, to, today, usualHour) > local.time) return [];
+    const before = newest.get(to) ?? open.get(to);
+    const heed = heedAfter(before, doneFor(to));
+    const theirs = byPerson.get(to) ?? [];
+    const week = weeks.some((one) => one.to === to) ? weekOf(standing, managers, to, heed) : undefined;
+    const fresh = theirs.filter(({ heard }) => heard.going.day > heed.through);
+    if (!week && !fresh.length) return [];
+    const held = !mayHear(standing, to, today) && !fresh.some(({ heard }) => heard.going.day === today);
+    const heard = theirs.map((one) => one.heard);
+    return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...(week && { week }), ...(held && { held }) }];
+  });
+}
+
+export const digestOf = (known: KnownPlan, day: Day, { to, heed, heard }: Pick<Due, "to" | "heed" | "heard">, week: readonly ManagerItem[] = []): Digest => ({
+  plan: known.id,
+  to,
+  kind: "digest",
+  day,
+  items: whatToSay(to, heed, heard, week),
+});
+
+/** The week that somebody hears of as a manager, or in a manager's place. */
+export const weekOf = (standing: Standing, managers: readonly string[], to: string, heed: Heed): Week | undefined =>
+  managers.flatMap((email) => weekFor(standing, email, standing.today, () => heed) ?? []).find((one) => one.to === to)?.week;
+
+const isWanted = (from: ActionItem | Wanted): from is Wanted => "period" in from;
+
+function sourcesOf(found: readonly Found[]): Sources {
+  const all = [...new Set(found.map(({ from }) => from))];
+  return { actions: all.filter((one) => !isWanted(one)) as ActionItem[], wanted: all.filter(isWanted) };
+}
+
+/** What nobody may have heard of yet, by the plan first, then by what was said of it since. */
+async function newSince(parts: AgendaParts, standing: Standing, reach: ReturnType<typeof reachOf>, heedOf: (email: string) => Heed): Promise<Found[]> {
+  const { known, today } = standing;
+  const isNew = ({ going }: Pick<HeardItem, "going">) => {
+    const { through, owedAfter } = heedOf(going.to);
+    return going.day > (owedAfter && owedAfter < through ? owedAfter : through);
+  };
+  const span = dueSpan(reach, today);
+  const moved = span.from <= span.to ? await parts.progress.movedInto(known.id, span) : [];
+  const dated = candidateActions(known, reach, today).filter((item) => rungsByPlan(standing, item).some((going) => isNew({ going })));
+  const actions = [...new Set([...dated, ...moved.flatMap(({ action }) => known.catalogue.find(action) ?? [])])].filter((item) => item.type === "action");
+  const bare = { ...standing, reported: new Set<string>() };
+  const wanted = candidateFigures(standing, reach).filter((one) => reporterItems(bare, one).some(isNew));
+  const now = await looked(parts, standing, { actions, wanted }, moved);
+  return [
+    ...actions.flatMap((from) => leadItems(now, from).map((heard): Found => ({ heard, from }))),
+    ...wanted.flatMap((from) => reporterItems(now, from).map((heard): Found => ({ heard, from }))),
+  ].filter(({ heard }) => isNew(heard));
+}
+
+/** The standing with what is kept of these actions and figures. */
+export async function looked(
+  { progress, figures }: Pick<AgendaParts, "progress" | "figures">,
+  standing: Standing,
+  { actions, wanted }: Sources,
+  known: readonly KeptProgress[] = [],
+): Promise<Standing & { reported: ReadonlySet<string> }> {
+  const said = new Map(known.map((kept) => [kept.action, kept]));
+  const unread = actions.map(({ id }) => id).filter((id) => !said.has(id));
+  for (const ids of chunks(unread)) for (const [id, kept] of await progress.these(standing.known.id, ids)) said.set(id, kept);
+  const reported = new Set<string>();
+  for (const ids of chunks(wanted.map((one) => idOfReport(standing, one)))) for (const { _id } of await figures.these(ids)) reported.add(_id);
+  return { ...standing, said, reported };
+}
+
+function chunks<T>(all: readonly T[]): T[][] {
+  const made: T[][] = [];
+  for (let from = 0; from < all.length; from += askedAtOnce) made.push(all.slice(from, from + askedAtOnce));
+  return made;
+}

@@ -1,0 +1,66 @@
+/** Which actions and figures may have a rung that nobody has heard of yet: by the plan alone, so rather some too many. Pure. */
+import { dutyOf } from "../figures/index.js";
+import { addDays, type Day, type ItemOf, type KnownPlan, leadOf } from "../plan/index.js";
+import { dueIndexOf, withRungIn } from "./due-index.js";
+import { isOpen, mayHear, type Rules, settingsFor } from "./goes-on.js";
+import { leadLadder } from "./ladder.js";
+import { type Wanted, wantedFigures } from "./reporter-items.js";
+import type { Standing } from "./standing.js";
+import type { Heed } from "./what-to-say.js";
+
+type ActionItem = ItemOf<"action">;
+
+/** From which day on rungs may not have been heard: for most people, and for those with settings or messages of their own. */
+export interface Reach {
+  from: Day;
+  special: ReadonlyMap<string, Day>;
+}
+
+/** No pause or holiday is looked across further back than this. */
+const mostDaysBack = 400;
+
+/** Due dates stand so many days from their rungs. */
+const steps = leadLadder("2000-02-01").map(({ day }) => (Date.parse(day) - Date.parse("2000-02-01")) / 86_400_000);
+
+export function reachOf(rules: Rules, usual: Day, special: ReadonlyMap<string, Heed>): Reach {
+  const open = (day: Day) => isOpen(rules, day);
+  const back = (from: Day, goes: (day: Day) => boolean): Day => {
+    let day = from;
+    for (let tries = 0; tries < mostDaysBack && !goes(day); tries++) day = addDays(day, -1);
+    return addDays(day, 1);
+  };
+  const backFor = (email: string, { through, owedAfter }: Heed): Day => {
+    const own = settingsFor(rules.settings, email);
+    const heard = owedAfter && owedAfter < through ? owedAfter : through;
+    const goes = (day: Day) => open(day) && mayHear(rules, email, day);
+    const snoozed = (own.snoozes ?? []).filter(({ until }) => until > heard).map(({ from }) => from);
+    return [back(heard, goes), ...snoozed].sort()[0] as Day;
+  };
+  return { from: back(usual, open), special: new Map([...special].map(([email, heed]) => [email, backFor(email, heed)])) };
+}
+
+const earliest = ({ from, special }: Reach): Day => [from, ...special.values()].sort()[0] as Day;
+
+export function candidateActions(known: KnownPlan, reach: Reach, today: Day): ActionItem[] {
+  const index = dueIndexOf(known.catalogue);
+  const usual = withRungIn(index, { from: reach.from, to: today }, steps);
+  const first = earliest(reach);
+  if (first >= reach.from) return usual;
+  const older = withRungIn(index, { from: first, to: addDays(reach.from, -1) }, steps).filter((item) => reach.special.has(leadOf(item) ?? ""));
+  return [...new Set([...usual, ...older])];
+}
+
+export function candidateFigures(standing: Standing, reach: Reach): Wanted[] {
+  const { catalogue } = standing.known;
+  const first = earliest(reach);
+  const usual = reach.from <= standing.today ? wantedFigures(standing, catalogue, reach.from) : [];
+  if (first >= reach.from) return usual;
+  const older = wantedFigures(standing, catalogue, first).filter(({ item }) => reach.special.has(dutyOf(item) ?? ""));
+  return [...new Map([...usual, ...older].map((wanted) => [`${wanted.item.id} ${wanted.period.name}`, wanted])).values()];
+}
+
+/** Due dates whose rungs fall between the first reach and today. */
+export const dueSpan = (reach: Reach, today: Day): { from: Day; to: Day } => ({
+  from: addDays(earliest(reach), -Math.max(...steps)),
+  to: addDays(today, -Math.min(...steps)),
+});

@@ -1,0 +1,100 @@
+/** The buttons under the actions of a reminder: each opens the card that names the action in full, and says what somebody else did meanwhile. */
+import { authorOf, type Moment } from "../../people/index.js";
+import { badgeOf, instantInWords, isMet, statusOf } from "../../plan/index.js";
+import { type ActionItem, actionCard, factsOf, type KeptProgress, milestoneName, partFact, titleOf, withProgress } from "../../progress/index.js";
+import type { Change } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { badgeInWords } from "../../shared/words.js";
+import type { Act } from "./act-data.js";
+import { openActionCard, shownAction } from "./action-form.js";
+import { answerCard } from "./answer-card.js";
+import { notMineForm } from "./not-mine.js";
+import { type ReminderDeskParts, seeList } from "./parts.js";
+import { snoozeCard } from "./snooze-card.js";
+
+export async function act(
+  parts: ReminderDeskParts,
+  moment: Moment,
+  item: ActionItem,
+  place: number | undefined,
+  { act: wanted, since }: { act: Act; since?: string },
+): Promise<Answer> {
+  const kept = (await parts.progress.of(moment.known.id, item.priority.id)).get(item.id);
+  const meanwhile = kept && since && kept.at > since ? await lastChange(parts, moment, item) : undefined;
+  const over = isOver(item, kept, place);
+  if (over && wanted !== "not-mine") return nothingLeft(moment, item, place, over, meanwhile ?? (await lastChange(parts, moment, item)));
+  const card = await opened(parts, moment, item, kept, place, wanted);
+  return meanwhile && card.look === "form"
+    ? answerIn("form", { ...card.data, alert: [changedSince(moment, item, meanwhile), card.data.alert].filter(Boolean).join(" ") })
+    : card;
+}
+
+async function opened(
+  parts: ReminderDeskParts,
+  moment: Moment,
+  item: ActionItem,
+  kept: KeptProgress | undefined,
+  place: number | undefined,
+  wanted: Act,
+): Promise<Answer> {
+  const { forms, progress } = parts;
+  const at = place === undefined ? {} : { place };
+  switch (wanted) {
+    case "done":
+      return actionCard(forms, moment, item, kept, { card: "done", ...at });
+    case "on-track":
+    case "at-risk":
+      return actionCard(forms, moment, item, kept, { card: "status", status: wanted });
+    case "time":
+      return actionCard(forms, moment, item, kept, { card: "time", ...at });
+    case "not-mine":
+      return notMineForm(forms, moment, item, { text: "" });
+    case "snooze":
+      return openActionCard(snoozeCard, parts, await shownAction(progress, moment, item, place), {});
+    case "answer":
+      return openActionCard(answerCard, parts, await shownAction(progress, moment, item, place), {});
+  }
+}
+
+/** In words, when there is nothing left to remind of. */
+function isOver(item: ActionItem, kept: KeptProgress | undefined, place: number | undefined): string | undefined {
+  const action = withProgress(item.action, factsOf(kept));
+  const status = statusOf(action);
+  if (status === "cancelled" || status === "complete") return `${item.id} is ${badgeInWords(badgeOf(status))}.`;
+  const milestone = place === undefined ? undefined : action.milestones?.[place];
+  if (milestone && isMet(action, milestone)) return `${milestoneName(item, place ?? 0)} is done.`;
+  return place !== undefined && !milestone ? `${item.id} has no such date any more.` : undefined;
+}
+
+const lastChange = async ({ trail }: ReminderDeskParts, moment: Moment, item: ActionItem): Promise<Change | undefined> =>
+  (await trail.changes({ plan: moment.known.id, items: [item.id], newestFirst: true, limit: 1 }))[0];
+
+/** "business.deputy@example.org changed 2.3.1 on 3 March 2027, after this reminder was made. Status: on track (green)." */
+const changedSince = (moment: Moment, item: ActionItem, change: Change): string =>
+  `${who(change, moment)} changed ${item.id} on ${instantInWords(change.at, moment.plan.timeZone)}, after this reminder was made: ${whatOf(change, item)}. It is shown as it is now.`;
+
+const who = ({ by }: Change, moment: Moment): string => (by === authorOf(moment).email ? "You" : by);
+
+const whatOf = ({ parts }: Change, { id }: ActionItem): string =>
+  parts
+    .filter(({ item }) => item === id)
+    .map(partFact)
+    .map(({ label, value }) => `${label.replace(/^./, (letter) => letter.toLowerCase())} ${value}`)
+    .join("; ");
+
+function nothingLeft(moment: Moment, item: ActionItem, place: number | undefined, over: string, change: Change | undefined): Answer {
+  return answerIn("notice", {
+    title: titleOf(item),
+    lead: [
+      over,
+      ...(change ? [`${who(change, moment)} changed it on ${instantInWords(change.at, moment.plan.timeZone)}: ${whatOf(change, item)}.`] : []),
+      "I remind nobody of it any more. Nothing was changed by this press.",
+    ],
+    suggestions: [
+      ask("Correct it", place === undefined ? `Update ${item.id}` : `Mark a milestone of ${item.id} as done`),
+      ask(`How is ${item.id} doing?`),
+      seeList,
+    ],
+  });
+}

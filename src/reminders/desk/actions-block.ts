@@ -1,0 +1,79 @@
+/** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
+import { type Moment, permits } from "../../people/index.js";
+import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
+import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
+import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
+import { capital, shortened } from "../../shared/words.js";
+import { actVerb } from "./act-data.js";
+
+/** As much of a due item as is shown of it. */
+export interface ShownAction {
+  key: string;
+  id: string;
+  text: string;
+  milestone?: string;
+  why: string;
+  more: string[];
+  instead?: string;
+  goesUp?: string;
+}
+
+export function actionsBlock(moment: Moment, items: ShownAction[], said: ReadonlyMap<string, KeptProgress>, heading = "Your actions"): DigestBlock {
+  const own = items.filter(({ id }) => mayAct(moment, id));
+  const cannot = items.length > own.length;
+  return {
+    heading,
+    lead: [
+      ...(own.length > 1 ? ["Choose one, then say how it stands. Nothing changes before you have seen its card."] : []),
+      ...(own.length === 1 ? ["Nothing changes before you have seen its card."] : []),
+      ...(cannot ? ["What is not yours to change you can tell its lead or a manager."] : []),
+    ],
+    rows: items.map((item) => rowOf(moment, item, said)),
+    parts: own.length ? [{ id: "", text: "", facts: [], inputs: [whichInput(own)] }] : [],
+    presses: own.length ? pressesFor(moment, own) : [],
+  };
+}
+
+function mayAct(moment: Moment, id: string): boolean {
+  const item = moment.catalogue.find(id);
+  return item?.type === "action" && permits("change a status", moment, item);
+}
+
+function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead }: ShownAction, said: ReadonlyMap<string, KeptProgress>): Row {
+  const item = catalogue.find(id) as ItemOf<"action"> | undefined;
+  const kept = said.get(id);
+  const badge = item?.type === "action" ? badgeOf(statusOf(withProgress(item.action, factsOf(kept)))) : undefined;
+  return {
+    id,
+    text: milestone ? `${text} · ${capital(milestone)}` : text,
+    ...(badge && { badge }),
+    detail: [capital(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
+  };
+}
+
+const choiceOf = ({ key, id, text, milestone }: ShownAction) => ({
+  value: key,
+  label: `${id} ${shortened(milestone ? `${capital(milestone)}: ${text}` : text, 80)}`,
+});
+
+const whichInput = (items: ShownAction[]): FormInput => ({
+  name: "item",
+  kind: "choice",
+  label: "Which one",
+  ...(items.length === 1 && { value: items[0]?.key }),
+  choices: items.map(choiceOf),
+});
+
+function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
+  const since = at.toISOString();
+  const press = (label: string, act: string, style?: "positive"): Press => ({ label, verb: actVerb, data: { act, since }, ...(style && { style }) });
+  return [
+    press("Done", "done", "positive"),
+    press("On track", "on-track"),
+    press("At risk", "at-risk"),
+    press("More time", "time"),
+    press("Not mine", "not-mine"),
+    press("Snooze", "snooze"),
+    ...(items.some(({ goesUp }) => goesUp) ? [press("Tell the managers why", "answer")] : []),
+  ];
+}

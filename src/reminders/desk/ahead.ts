@@ -1,0 +1,129 @@
+/** What will be sent, to whom and why: everybody's for managers, their own for others. */
+import { authorOf, type Moment, permits } from "../../people/index.js";
+import { addDays, type Day, dayInWords, startOfDay, weekday } from "../../plan/index.js";
+import type { Answer, Row, Section } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { capital, listedUpTo, plural } from "../../shared/words.js";
+import type { Digest, DueItem } from "../due-item.js";
+import { everyone, holidayOn, pauseOn, type ReminderSettings, rhythmOn } from "../settings.js";
+import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
+import type { ReminderDesk } from "./reminder-desk.js";
+import { addressMeant, unknownName } from "./whom.js";
+
+type Wish = Parameters<ReminderDesk["ahead"]>[1];
+
+/** Of a stretch of days, the first so many. */
+const mostDays = 7;
+const mostPeople = 10;
+const mostRows = 4;
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const onDay = (day: Day): string => `${weekdays[weekday(day) - 1]} ${dayInWords(day)}`;
+
+export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish): Promise<Answer> {
+  const { email } = authorOf(moment);
+  const manages = permits("pause reminders", moment);
+  const named = addressMeant(wish, moment);
+  if (wish.name && !named) return note([unknownName(wish.name)]);
+  if (named && named !== email && !manages) return note(["What goes to others I show to managers only.", 'Ask "what will you send me tomorrow" for your own.']);
+  const to = named ?? (manages ? undefined : email);
+  const days = daysOf(wish, moment);
+  const found = await Promise.all(days.map(async (day) => ({ day, digests: await on(parts, moment, day, to) })));
+  const settings = await parts.reminders.settings.all(moment.known.id);
+  const held = heldLines(settings, days[0] ?? moment.today, to, email);
+  const count = found.reduce((sum, { digests }) => sum + digests.length, 0);
+  return answerIn("rows", {
+    title: titleOf(days, to, email),
+    lead: [leadOf(count, days, to, email), ...held],
+    sections: found.flatMap(({ day, digests }) => sectionsOf(digests, days.length > 1 ? day : undefined, to, { settings, usualHour: parts.usualHour }, day)),
+    gaps: count ? ["This is as things stand now: whatever is done or reported before then is left out."] : [],
+    sources: [],
+    suggestions: manages ? [ask("Send today's now", "Send reminders now"), ask("Pause reminders"), ask("Who cannot be reached?")] : [seeList, seeSettings],
+  });
+}
+
+const note = (lead: string[]): Answer => answerIn("notice", { title: "Reminders to come", lead, suggestions: [seeList] });
+
+/** Tomorrow, or the days that are named, none of them gone by. */
+function daysOf({ window }: Wish, { today }: Moment): Day[] {
+  if (!window || window.to < today) return [addDays(today, 1)];
+  const from = window.from < today ? today : window.from;
+  const days: Day[] = [];
+  for (let day = from; day <= window.to && days.length < mostDays; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Noon, so that no change of the clocks moves the date. */
+const noon = (day: Day, { plan }: Moment): Date => new Date(Date.parse(startOfDay(day, plan.timeZone)) + 12 * 3_600_000);
+
+/** By then everybody's hour has come. */
+export const endOf = (day: Day, { plan }: Pick<Moment, "plan">): Date => new Date(Date.parse(startOfDay(addDays(day, 1), plan.timeZone)) - 60_000);
+
+/** Of today what has not gone yet. */
+const on = ({ reminders }: ReminderDeskParts, moment: Moment, day: Day, to: string | undefined): Promise<Digest[]> => {
+  const whose = to === undefined ? {} : { to };
+  return day === moment.today ? reminders.preview(endOf(day, moment), whose) : reminders.preview(noon(day, moment), { dayOf: "whole", ...whose });
+};
+
+function titleOf(days: Day[], to: string | undefined, email: string): string {
+  const when = days.length > 1 ? `${dayInWords(days[0] ?? "")} to ${dayInWords(days.at(-1) ?? "")}` : onDay(days[0] ?? "");
+  return `Reminders for ${to === undefined ? "" : to === email ? "you, " : `${to}, `}${when}`;
+}
+
+function leadOf(count: number, days: Day[], to: string | undefined, email: string): string {
+  const when = days.length > 1 ? "on these days" : `on ${onDay(days[0] ?? "")}`;
+  if (count)
+    return to === undefined
+      ? `${plural(count, "message")} would go out ${when}.`
+      : `${to === email ? "You get" : `${to} gets`} ${plural(count, "message")} ${when}.`;
+  const weekend = days.every((day) => weekday(day) > 5);
+  const whom = to === undefined ? "Nothing would go out" : to === email ? "You get nothing" : `${to} gets nothing`;
+  return `${whom} ${when}: ${weekend ? "reminders go on working days only." : "nothing is due then, or it is no working day."}`;
+}
+
+function sectionsOf(
+  digests: Digest[],
+  day: Day | undefined,
+  to: string | undefined,
+  { settings, usualHour }: { settings: ReadonlyMap<string, ReminderSettings>; usualHour: string },
+  on: Day,
+): Section[] {
+  const shown = digests.slice(0, mostPeople);
+  const sections = shown.map(({ to: email, items }): Section => {
+    const { hour } = rhythmOn(settings.get(email) ?? {}, on);
+    const at = `at ${hour ?? usualHour}`;
+    const most = to === undefined ? mostRows : 10;
+    const rest = items.length - most;
+    return {
+      heading: [day && onDay(day), to === undefined ? `${email}, ${at}` : capital(at)].filter(Boolean).join(" · "),
+      rows: items.slice(0, most).map(rowOf),
+      ...(rest > 0 && { more: `And ${rest} more.` }),
+    };
+  });
+  const others = digests.slice(mostPeople).map(({ to: email }) => email);
+  return others.length ? [...sections, { heading: "Others", rows: [{ id: "", text: listedUpTo(others, 20) }] }] : sections;
+}
+
+function rowOf(item: DueItem): Row {
+  const milestone = "milestone" in item && item.milestone ? ` · ${capital(item.milestone)}` : "";
+  const why = [capital(item.why), item.instead && `instead of ${item.instead}, who is away`, ...(item.part === "lead" ? item.more : [])]
+    .filter(Boolean)
+    .join(" · ");
+  return item.text ? { id: item.id, text: `${item.text}${milestone}`, detail: why } : { id: "", text: why };
+}
+
+/** Who is passed over, and why. */
+function heldLines(settings: ReadonlyMap<string, ReminderSettings>, day: Day, to: string | undefined, email: string): string[] {
+  const lines: string[] = [];
+  const all = pauseOn(settings.get(everyone) ?? {}, day);
+  if (all) lines.push(`Everything is paused until ${dayInWords(all.until)}: ${all.why} (${all.by}).`);
+  for (const [who, own] of settings) {
+    if (who === everyone || (to !== undefined && who !== to)) continue;
+    const [paused, away] = [pauseOn(own, day), holidayOn(own, day)];
+    const name = who === email ? "You" : who;
+    if (paused) lines.push(`${name === "You" ? "You are" : `${name} is`} paused until ${dayInWords(paused.until)}: ${paused.why}`);
+    else if (away)
+      lines.push(`${name === "You" ? "You are" : `${name} is`} away until ${dayInWords(away.to)}${away.deputy ? `; ${away.deputy} gets it instead` : ""}.`);
+  }
+  return lines.length > 6 ? [...lines.slice(0, 6), `and ${lines.length - 6} more are paused or away.`] : lines;
+}

@@ -1,0 +1,164 @@
+/** A manager asks a lead how their actions stand: the lead gets their list, to answer in it. Once a day, and not on top of that day's reminder. */
+import { z } from "zod/v4";
+import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
+import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
+import { dayOf, leadOf, startOfDay } from "../../plan/index.js";
+import { factsOf, titleOf, withProgress } from "../../progress/index.js";
+import { changeOf } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { plural, shortened } from "../../shared/words.js";
+import { actionsBlock } from "./actions-block.js";
+import { type OpenDate, openDatesOf } from "./open-dates.js";
+import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
+import type { ReminderDesk } from "./reminder-desk.js";
+import { addressMeant, unknownName } from "./whom.js";
+
+export const askVerb = "reminders.ask";
+
+const deed = "ask for an update";
+const title = "Ask for an update";
+const mostAsked = 10;
+
+/** `keys` are the dates that are asked about. */
+const AboutAsk = AboutPlan.extend({ who: z.string(), keys: z.array(z.string()).max(mostAsked) });
+
+type Wish = Parameters<ReminderDesk["askUpdate"]>[1];
+
+export async function askCard(parts: ReminderDeskParts, moment: Moment, { scope, ...whom }: Wish): Promise<Answer> {
+  if (!permits(deed, moment)) return refused(deed, "ask for an update", moment, title);
+  const who = addressMeant(whom, moment) ?? (whom.name ? undefined : leadOfScope(moment, scope));
+  if (!who)
+    return notSaved(
+      title,
+      [whom.name ? unknownName(whom.name) : 'Say whom, or about what: "ask a@example.org for an update", "ask the lead of 2.3.1 for an update".'],
+      [],
+    );
+  const dates = await datesOf(parts, moment, who, scope);
+  const about = scope ? ` under ${scope}` : "";
+  if (!dates.length)
+    return notSaved(
+      title,
+      [`${who} leads nothing${about} whose date is still open, so there is nothing to ask about.`],
+      [ask("What they lead", `What does ${who} lead?`)],
+    );
+  const shown = dates.slice(0, mostAsked);
+  const data = { form: sealFor(parts.forms, askVerb, moment, { plan: moment.known.id, who, keys: shown.map(({ key }) => key) }) };
+  return answerIn("form", {
+    eyebrow: title,
+    title: who,
+    lead: ["They get a message from me in your name, with the buttons to say how these stand. Nothing is sent until you press the button."],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: shown.map(({ id, text, milestone, why }) => `${id} ${shortened(milestone ? `${text}, ${milestone}` : text, 100)}: ${why}`),
+        inputs: [],
+      },
+    ],
+    presses: [{ label: `Ask about ${plural(shown.length, "date")}`, verb: askVerb, data, style: "positive" }],
+    suggestions: [],
+  });
+}
+
+function leadOfScope({ catalogue }: Moment, scope: string | undefined): string | undefined {
+  const item = scope ? catalogue.find(scope) : undefined;
+  return item?.type === "action" ? leadOf(item) : item?.type === "priority" ? item.priority.lead : undefined;
+}
+
+/** Every open date of somebody's, the longest overdue first. */
+async function allOpen({ progress }: ReminderDeskParts, moment: Moment, who: string): Promise<OpenDate[]> {
+  const said = await progress.of(moment.known.id);
+  const own = moment.catalogue.actions.filter((item) => leadOf(item) === who);
+  const dates = own.flatMap((item) => {
+    const facts = factsOf(said.get(item.id));
+    return openDatesOf({ item, facts, action: withProgress(item.action, facts) }, moment.today);
+  });
+  return dates.sort((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** Of one scope all that is open; else what is overdue or due soon, or all when nothing is. */
+async function datesOf(parts: ReminderDeskParts, moment: Moment, who: string, scope: string | undefined): Promise<OpenDate[]> {
+  const open = await allOpen(parts, moment, who);
+  const soon = open.filter((date) => date.soon);
+  if (!scope) return soon.length ? soon : open;
+  return open.filter(({ id }) => id === scope || priorityOf(moment, id) === scope);
+}
+
+function priorityOf({ catalogue }: Moment, id: string): string | undefined {
+  const item = catalogue.find(id);
+  return item?.type === "action" ? item.priority.id : undefined;
+}
+
+export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, askVerb, AboutAsk, data, moment);
+    const { who } = about;
+    const made = await parts.trail.get(sealed.id);
+    if (!made) {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, "ask for an update", moment, title);
+      await refuseSecond(parts, moment, who);
+      if (!(await parts.messages.places([who])).has(who)) throw new Instead(notReached(who));
+    }
+    const part = { item: `reminders of ${who}`, what: "update asked for", to: true };
+    const change = made ?? changeOf({ id: sealed.id, plan: about.plan, parts: [part], author: authorOf(moment), at: moment.at, through: askVerb });
+    const first = !made && (await parts.trail.add(change));
+    const reached = first ? await tellLead(parts, moment, about) : 1;
+    return answerIn("receipt", {
+      title: reached ? `Asked: ${who}` : `${who} could not be reached`,
+      lead: reached
+        ? ["You see what they say by asking how it is doing."]
+        : ["They have not met me in Teams yet, or have removed me. Ask them to open Waymark and say hello once."],
+      rows: [],
+      facts: changeFacts(change, moment),
+      presses: [],
+      suggestions: [ask("What they lead", `What does ${who} lead?`), ask("Who cannot be reached?")],
+    });
+  });
+}
+
+const notReached = (who: string): Answer =>
+  notSaved(
+    `${who} cannot be reached`,
+    ["They have not met me in Teams yet, or have removed me. Nothing was sent.", "Ask them to open Waymark and say hello once."],
+    [ask("Who cannot be reached?")],
+  );
+
+/** Nobody gets two messages on one day, whether a manager asked for it or it was due. */
+async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Moment, who: string): Promise<void> {
+  const { plan, today } = moment;
+  const items = [`reminders of ${who}`];
+  const [sent, asked] = await Promise.all([
+    sentLog.of(moment.known.id, { person: who, from: today, limit: 1 }),
+    trail.changes({ plan: moment.known.id, items, from: startOfDay(today, plan.timeZone), newestFirst: true, limit: 20 }),
+  ]);
+  const before = asked.find(({ through, at }) => through === askVerb && dayOf(new Date(at), plan.timeZone) === today);
+  const why = before ? `${before.by} has asked ${who} today already.` : sent.length ? `${who} has had a reminder today already.` : undefined;
+  if (why)
+    throw new Instead(
+      notSaved(
+        "Nothing was sent",
+        [why, "Nobody gets two messages on one day. Please ask again tomorrow."],
+        [ask("What was sent", `What have you sent ${who}?`)],
+      ),
+    );
+}
+
+async function tellLead(parts: ReminderDeskParts, moment: Moment, { who, keys }: z.infer<typeof AboutAsk>): Promise<number> {
+  const said = await parts.progress.of(moment.known.id);
+  const shown = (await allOpen(parts, moment, who)).filter(({ key }) => keys.includes(key));
+  const by = authorOf(moment).email;
+  return parts.messages.tell(who, ({ id }) => {
+    const theirs = { ...moment, asker: { id, email: who } };
+    const [only] = shown;
+    const item = only && shown.length === 1 ? moment.catalogue.find(only.id) : undefined;
+    return answerIn("digest", {
+      eyebrow: `${by} asks for an update`,
+      title: item?.type === "action" ? titleOf(item) : `How do these ${shown.length} stand?`,
+      lead: [],
+      blocks: [actionsBlock(theirs, shown, said)],
+      suggestions: [seeList],
+    });
+  });
+}

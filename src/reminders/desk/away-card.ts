@@ -1,0 +1,126 @@
+/** Being away: from when to when, and who gets the reminders meanwhile. */
+import { type FormData, type Forms, Instead, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
+import { addressInputs, authorOf, type Moment, permits, readAddress } from "../../people/index.js";
+import { addMonths, type Day, dayInWords, leadersOf, leadOf } from "../../plan/index.js";
+import { readDay } from "../../progress/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn } from "../../shared/answer-text.js";
+import { type Holiday, holidayOn } from "../settings.js";
+import { sayHoliday } from "../settings-said.js";
+import { receipt } from "./own-card.js";
+import { AboutPlan, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeSettings, unready } from "./parts.js";
+import type { AwayWish } from "./reminder-desk.js";
+import { unknownName } from "./whom.js";
+
+export const awayVerb = "reminders.away";
+
+const title = "You are away";
+const deed = "set own reminders";
+const what = "set a holiday";
+
+interface Fields {
+  from: Typed;
+  to: Typed;
+  deputy: Typed;
+}
+
+export function awayCard(forms: Forms, moment: Moment, { from, until, deputy, name }: AwayWish): Answer {
+  if (!permits(deed, moment)) return refused(deed, what, moment, title);
+  const known = deputy?.toLowerCase();
+  const problem = !known && name ? unknownName(name) : undefined;
+  return form(forms, moment, { from: { text: from ?? moment.today }, to: { text: until ?? "" }, deputy: { text: known ?? "", ...(problem && { problem }) } });
+}
+
+function form(forms: Forms, moment: Moment, { from, to, deputy }: Fields, alert?: string): Answer {
+  const message = ({ problem }: Typed) => (problem ? { message: problem } : {});
+  return answerIn("form", {
+    title,
+    ...(alert && { alert }),
+    lead: [
+      "While you are away nothing is sent to you. With a deputy it goes to them; without one it waits, and comes in one message when you are back.",
+      "Nothing changes until you press Save.",
+    ],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: [],
+        inputs: [
+          { name: "from", kind: "date", label: "First day away", value: from.text, ...message(from) },
+          { name: "to", kind: "date", label: "Last day away", value: to.text, ...message(to) },
+          ...addressInputs("Who gets them meanwhile (if anybody)", deputy, moment.catalogue),
+        ],
+      },
+    ],
+    presses: [{ label: "Save", verb: awayVerb, data: { form: sealFor(forms, awayVerb, moment, { plan: moment.known.id }) }, style: "positive" }],
+    suggestions: [seeSettings],
+  });
+}
+
+const mostMonths = 24;
+
+async function read(data: FormData, moment: Moment, { addressOf }: ReminderDeskParts): Promise<Fields & { email?: string }> {
+  const [from, to] = [typed(data, "from", { most: 40 }), typed(data, "to", { most: 40 })];
+  const [first, last] = [readDay(from.text), readDay(to.text)];
+  const fromProblem = from.problem ?? dayProblem(from.text, first, moment);
+  const toProblem = to.problem ?? dayProblem(to.text, last, moment) ?? (first && last && last < first ? "This is before the first day away." : undefined);
+  const given = typed(data, "email", { most: 300 }).text || typed(data, "person", { most: 300 }).text || hasProblem(data);
+  const deputy = given ? await readAddress(data, addressOf) : { text: "" };
+  const self = deputy.email !== undefined && deputy.email === authorOf(moment).email;
+  return {
+    from: { text: first ?? "", ...(fromProblem && { problem: fromProblem }) },
+    to: { text: last ?? "", ...(toProblem && { problem: toProblem }) },
+    deputy: {
+      text: deputy.text,
+      ...(deputy.problem && { problem: deputy.problem }),
+      ...(self && { problem: "This is you. Please choose somebody else, or nobody." }),
+    },
+    ...(deputy.email && !self && { email: deputy.email }),
+  };
+}
+
+const hasProblem = (data: FormData): boolean => ["email", "person"].some((name) => typed(data, name, { most: 200 }).problem !== undefined);
+
+function dayProblem(text: string, day: Day | undefined, { today }: Moment): string | undefined {
+  if (!text) return "Please give the day.";
+  if (!day) return "Please give the day as a date, such as 20 August 2027.";
+  if (day < today) return "This day is over. Please give today or a day to come.";
+  return day > addMonths(today, mostMonths) ? "This is more than two years away. Please check the year." : undefined;
+}
+
+export function pressAway(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, awayVerb, AboutPlan, data, moment);
+    const { email, ...fields } = await read(data, moment, parts);
+    const who = authorOf(moment).email;
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, what, moment, title);
+      const again = (alert: string) => new Instead(form(parts.forms, moment, fields, alert));
+      if (Object.values(fields).some(({ problem }) => problem)) throw again(unready);
+      const holiday: Holiday = { from: fields.from.text, to: fields.to.text, ...(email && { deputy: email }), by: who, at: moment.at.toISOString() };
+      const same = holidayOn(now, holiday.from);
+      if (same && same.from === holiday.from && same.to === holiday.to && same.deputy === holiday.deputy)
+        throw again("Nothing is different: it is so already.");
+      return newSettings(sayHoliday(who, now, holiday, moment.today), sealed, moment);
+    });
+    const saved = (await parts.reminders.settings.of(about.plan, who)).holidays?.at(-1);
+    return receipt(
+      change,
+      moment,
+      saved ? `Saved: away from ${dayInWords(saved.from)} to ${dayInWords(saved.to)}` : "Saved",
+      saved ? meanwhile(saved, moment) : [],
+    );
+  });
+}
+
+/** Who hears of it, and what they cannot do for all that. */
+function meanwhile({ deputy }: Holiday, moment: Moment): string[] {
+  if (!deputy) return ["Your reminders wait for you, and come in one message when you are back."];
+  const { email } = authorOf(moment);
+  const cannot = moment.catalogue.actions.some((item) => leadOf(item) === email && !leadersOf(item).includes(deputy)) && !moment.managers.includes(deputy);
+  return [
+    `${deputy} gets your reminders meanwhile. Tell them, as I do not.`,
+    ...(cannot ? [`To change your actions as well they have to be deputy in the plan: ask a manager to say "make ${deputy} deputy of …".`] : []),
+  ];
+}

@@ -1,0 +1,7 @@
+/** What people see of reminders and do with them: the answers to what is asked, the cards, and what their buttons do. */
+export { openReminderDesk } from "./open-reminder-desk.js";
+export type { ReminderDeskParts } from "./parts.js";
+export * from "./reminder-desk.js";
+export { openSentLog, type SentLog } from "./sent-log.js";
+export { reminderVerbs } from "./verbs.js";
+export { withWayBack } from "./way-back.js";

@@ -1,0 +1,210 @@
+/** When somebody's own reminders come: the card with the hour and the days, and what else holds for them now. */
+import { type FormData, type Forms, Instead, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
+import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
+import { addDays, dayInWords } from "../../plan/index.js";
+import type { Change } from "../../record/index.js";
+import type { Answer, FormInput, Press } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { listed } from "../../shared/words.js";
+import { everyone, type Holiday, pauseOn, type ReminderSettings, type Rhythm } from "../settings.js";
+import { sayBack, sayRhythm } from "../settings-said.js";
+import { AboutPlan, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList, seeSettings, unready } from "./parts.js";
+import type { OwnWish } from "./reminder-desk.js";
+
+export const rhythmVerb = "reminders.rhythm";
+export const backVerb = "reminders.back";
+
+const title = "Your reminders";
+const deed = "set own reminders";
+const what = "set when reminders come";
+
+/** "06:00" to "21:30", every half hour. */
+const hours = Array.from({ length: 32 }, (_, half) => `${String(6 + Math.floor(half / 2)).padStart(2, "0")}:${half % 2 ? "30" : "00"}`);
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+const usual = "usual";
+
+export const daysInWords = (days: readonly number[] | undefined): string =>
+  days ? listed(days.map((day) => `${weekdays[day - 1] ?? "Saturday or Sunday"}s`)) : "every working day";
+
+/** "at 08:00 on Mondays and Thursdays" */
+const rhythmInWords = ({ hour, days }: Pick<Rhythm, "hour" | "days">, usualHour: string): string => `at ${hour ?? usualHour} on ${daysInWords(days)}`;
+
+interface Fields {
+  hour: Typed;
+  days: Typed;
+}
+
+export interface Held {
+  own: ReminderSettings;
+  all: ReminderSettings;
+  usualHour: string;
+}
+
+export async function heldBy({ reminders, usualHour }: Pick<ReminderDeskParts, "reminders" | "usualHour">, moment: Moment): Promise<Held> {
+  const plan = moment.known.id;
+  const [own, all] = await Promise.all([reminders.settings.of(plan, authorOf(moment).email), reminders.settings.of(plan, everyone)]);
+  return { own, all, usualHour };
+}
+
+/** The card, with what was wished filled in. */
+export function ownCard(forms: Forms, moment: Moment, held: Held, { hour, days }: OwnWish = {}): Answer {
+  if (!permits(deed, moment)) return refused(deed, what, moment, title);
+  const now: Pick<Rhythm, "hour" | "days"> = held.own.rhythms?.at(-1) ?? {};
+  const wanted = hour === undefined ? (now.hour ?? usual) : nearest(hour);
+  const shown = days?.filter((day) => day <= 5) ?? now.days ?? [1, 2, 3, 4, 5];
+  const fields: Fields = {
+    hour: { text: wanted ?? "", ...(!wanted && { problem: `${hour} is outside of what can be chosen here: from 06:00 to 21:30.` }) },
+    days: { text: shown.join(","), ...(days && !shown.length && { problem: "Reminders come on working days, Monday to Friday." }) },
+  };
+  return form(forms, moment, held, fields);
+}
+
+/** On the hour or the half hour, as reminders go. */
+function nearest(hour: string): string | undefined {
+  const [h = 0, m = 0] = hour.split(":").map(Number);
+  const half = Math.round((h * 60 + m) / 30);
+  const at = `${String(Math.floor(half / 2)).padStart(2, "0")}:${half % 2 ? "30" : "00"}`;
+  return hours.includes(at) ? at : undefined;
+}
+
+function form(forms: Forms, moment: Moment, held: Held, { hour, days }: Fields, alert?: string): Answer {
+  const seal = (verb: string) => ({ form: sealFor(forms, verb, moment, { plan: moment.known.id }) });
+  const away = awayAhead(held.own, moment);
+  const inputs: FormInput[] = [
+    {
+      name: "hour",
+      kind: "choice",
+      label: "At what time",
+      value: hour.text,
+      ...(hour.problem && { message: hour.problem }),
+      choices: [{ value: usual, label: `The usual hour, ${held.usualHour}` }, ...hours.map((value) => ({ value, label: value }))],
+    },
+    {
+      name: "days",
+      kind: "choice",
+      several: true,
+      label: "On which days",
+      value: days.text,
+      ...(days.problem && { message: days.problem }),
+      choices: weekdays.map((label, at) => ({ value: String(at + 1), label })),
+    },
+  ];
+  const presses: Press[] = [
+    { label: "Save", verb: rhythmVerb, data: seal(rhythmVerb), style: "positive" },
+    ...(away ? [{ label: "I am back", verb: backVerb, data: seal(backVerb), alone: true }] : []),
+  ];
+  return answerIn("form", {
+    title,
+    ...(alert && { alert }),
+    lead: [...heldLines(held, moment), "Nothing changes until you press Save."],
+    parts: [{ id: "", text: "", facts: [], inputs }],
+    presses,
+    suggestions: [...(away ? [] : [ask("I am on holiday")]), ask("Stop reminding me"), seeList],
+  });
+}
+
+/** The holiday that is on, or the next. */
+export const awayAhead = ({ holidays = [] }: ReminderSettings, { today }: Pick<Moment, "today">): Holiday | undefined =>
+  holidays.filter(({ to }) => to >= today).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+
+function heldLines({ own, all, usualHour }: Held, moment: Moment): string[] {
+  const { today } = moment;
+  const sorted = [...(own.rhythms ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const now = sorted.findLast(({ from }) => from <= today) ?? {};
+  const next = sorted.find(({ from }) => from > today);
+  const away = awayAhead(own, moment);
+  const paused = pauseOn(own, today) ?? pauseOn(all, today);
+  return [
+    `They come ${rhythmInWords(now, usualHour)}, when there is something to say: one message a day at most.`,
+    ...(next ? [`From tomorrow on: ${rhythmInWords(next, usualHour)}.`] : []),
+    ...(away ? [holidayInWords(away)] : []),
+    ...(paused ? [`${paused.by} has paused them until ${dayInWords(paused.until)}: ${paused.why}`] : []),
+    ...snoozeLines(own, today),
+  ];
+}
+
+export const holidayInWords = ({ from, to, deputy }: Holiday): string =>
+  `You are away from ${dayInWords(from)} to ${dayInWords(to)}; ${deputy ? `${deputy} gets them meanwhile` : "they wait for you"}.`;
+
+const mostSnoozes = 5;
+
+function snoozeLines({ snoozes = [] }: ReminderSettings, today: string): string[] {
+  const held = snoozes.filter(({ until }) => until > today);
+  const lines = held.slice(-mostSnoozes).map(({ key, until }) => `Snoozed: ${key.split("/")[0]} until ${dayInWords(until)}.`);
+  return held.length > mostSnoozes ? [...lines, `and ${held.length - mostSnoozes} more snoozed`] : lines;
+}
+
+function read(data: FormData): Fields {
+  const [hour, days] = [typed(data, "hour", { most: 10 }), typed(data, "days", { most: 20 })];
+  const fits = hour.text === usual || hours.includes(hour.text);
+  const chosen = [...new Set(days.text.split(","))].filter((day) => /^[1-5]$/.test(day)).sort();
+  const whole = chosen.length > 0 && chosen.length === days.text.split(",").length;
+  return {
+    hour: { text: fits ? hour.text : "", ...(!fits && { problem: "Please choose one of these." }) },
+    days: { text: whole ? chosen.join(",") : "", ...(!whole && { problem: "Please choose at least one of these." }) },
+  };
+}
+
+export function pressRhythm(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, rhythmVerb, AboutPlan, data, moment);
+    const held = await heldBy(parts, moment);
+    const who = authorOf(moment).email;
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, what, moment, title);
+      const fields = read(data);
+      const again = (alert: string) => new Instead(form(parts.forms, moment, { ...held, own: now }, fields, alert));
+      if (fields.hour.problem || fields.days.problem) throw again(unready);
+      const days = fields.days.text.split(",").map(Number);
+      const rhythm = { ...(fields.hour.text !== usual && { hour: fields.hour.text }), ...(days.length < 5 && { days }) };
+      const said = sayRhythm(who, now, { ...rhythm, by: who, at: moment.at.toISOString() }, moment.today);
+      if (!said.parts.length) throw again("Nothing is different: it is so already.");
+      return newSettings(said, sealed, moment);
+    });
+    const next = (await parts.reminders.settings.of(about.plan, who)).rhythms?.at(-1) ?? {};
+    return receipt(change, moment, `Saved: your reminders come ${rhythmInWords(next, parts.usualHour)}`, [
+      `This holds from ${dayInWords(addDays(moment.today, 1))} on.`,
+    ]);
+  });
+}
+
+export function pressBack(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, backVerb, AboutPlan, data, moment);
+    const who = authorOf(moment).email;
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, what, moment, title);
+      const said = sayBack(who, now, moment.today);
+      if (!said.parts.length) throw new Instead(ownCard(parts.forms, moment, { own: now, all: {}, usualHour: parts.usualHour }));
+      return newSettings(said, sealed, moment);
+    });
+    return receipt(change, moment, "Welcome back: your reminders come to you again", []);
+  });
+}
+
+export const receipt = (change: Change, moment: Moment, words: string, lead: string[]): Answer =>
+  answerIn("receipt", { title: words, lead, rows: [], facts: changeFacts(change, moment), presses: [], suggestions: [seeSettings, seeList] });
+
+/** For who would hear no more at all: what can be muted and how, and what cannot. */
+export function stopCard(moment: Moment): Answer {
+  return answerIn("notice", {
+    title: "What you can mute",
+    lead: [
+      'Your own hour and days: "remind me at 8", "remind me on Mondays only".',
+      'A holiday, with somebody who gets the reminders meanwhile: "I am on holiday until 20 August, Sam covers for me".',
+      'One action until a day: "snooze 2.3.1 until 1 June because the survey runs until then".',
+      'What is not yours: "2.3.1 is not mine". A manager then names somebody else.',
+      "They also end by themselves: when it is done, and after the fourth week overdue.",
+      "What cannot be muted is the last reminder before an item goes to the managers, so that nobody is passed over unheard. Managers can pause reminders for everyone or for one person.",
+    ].map((line) => line.replaceAll("2.3.1", exampleAction(moment))),
+    suggestions: [seeSettings, ask("I am on holiday"), seeList],
+  });
+}
+
+const exampleAction = ({ catalogue, asker }: Moment): string => {
+  const email = asker.email?.toLowerCase();
+  const own = catalogue.actions.find(({ action, priority }) => (action.lead ?? priority.lead) === email);
+  return (own ?? catalogue.actions[0])?.id ?? "2.3.1";
+};

@@ -1,0 +1,77 @@
+/** What is somebody's now: as a reminder would bring it, any day, with what was done of it lately. */
+import { authorOf, type Moment } from "../../people/index.js";
+import { addDays, badgeOf, dayInWords, dayOf, soonDays, statusOf } from "../../plan/index.js";
+import { type KeptProgress, type OwnAction, ownActions, partFact } from "../../progress/index.js";
+import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { plural } from "../../shared/words.js";
+import { mostItems } from "../due-item.js";
+import { actionsBlock } from "./actions-block.js";
+import { openDatesOf } from "./open-dates.js";
+import { type ReminderDeskParts, seeSettings } from "./parts.js";
+
+/** `wrong` says what was wrong with the press before. */
+export async function ownList({ progress, figureForms }: ReminderDeskParts, moment: Moment, wrong?: string): Promise<Answer> {
+  const { email } = authorOf(moment);
+  const said = await progress.of(moment.known.id);
+  const own = ownActions(moment, email, said);
+  const open = own.flatMap((one) => openDatesOf(one, moment.today).filter(({ soon }) => soon)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  const shown = open.slice(0, mostItems);
+  const figures = await figuresOf(figureForms, moment, mostItems - shown.length);
+  const lately = own.flatMap((one) => saidToday(said.get(one.item.id), one, moment));
+  const blocks: DigestBlock[] = [
+    ...(shown.length ? [{ ...actionsBlock(moment, shown, said), ...(open.length > shown.length && { more: `And ${open.length - shown.length} more.` }) }] : []),
+    ...figures,
+    ...(lately.length ? [{ heading: "Said today", rows: lately.slice(0, mostItems), parts: [], presses: [] }] : []),
+  ];
+  if (!shown.length && !figures.length && !lately.length) return nothingDue(email, moment);
+  return answerIn("digest", {
+    eyebrow: `On ${dayInWords(moment.today)}`,
+    title: shown.length
+      ? `${plural(open.length, "date")} of yours ${open.length === 1 ? "is" : "are"} due or overdue`
+      : figures.length
+        ? "Figures are asked for"
+        : "Nothing of yours is due",
+    ...(wrong && { alert: wrong }),
+    lead: [],
+    blocks,
+    suggestions: [ask("My actions"), seeSettings],
+  });
+}
+
+const nothingDue = (email: string, { today }: Moment): Answer =>
+  answerIn("notice", {
+    title: "Nothing of yours is due",
+    lead: [
+      email
+        ? `No date of yours is overdue or due by ${dayInWords(addDays(today, soonDays))}, and no figure is asked for from you.`
+        : "I could not find out who you are just now. Please ask again in a moment.",
+    ],
+    suggestions: [ask("My actions"), seeSettings],
+  });
+
+/** What was said of an action today, by whoever said it. */
+function saidToday(kept: KeptProgress | undefined, { item, action }: OwnAction, { plan, today }: Moment): Row[] {
+  if (!kept?.last || dayOf(new Date(kept.at), plan.timeZone) !== today) return [];
+  const what = kept.last.parts.map(partFact).map(({ label, value }) => `${label}: ${value}`);
+  return [{ id: item.id, text: item.action.text, badge: badgeOf(statusOf(action)), detail: [...what, `By ${kept.by}`].join(" · ") }];
+}
+
+/** With so many actions on the card a form would have no room. */
+const leastRoom = 4;
+
+async function figuresOf(figureForms: ReminderDeskParts["figureForms"], moment: Moment, room: number): Promise<DigestBlock[]> {
+  const form = await figureForms.own(moment);
+  if (form?.look !== "form") return [];
+  const { parts, presses } = form.data;
+  if (room < leastRoom) return [{ heading: "Figures asked for", lead: ['Say "report figures" for the form.'], rows: [], parts: [], presses: [] }];
+  return [
+    {
+      heading: "Figures asked for",
+      lead: ["Nothing is saved until you press Save."],
+      rows: [],
+      parts,
+      presses: presses.map((press) => ({ ...press, data: { ...press.data, back: "list" } })),
+    },
+  ];
+}

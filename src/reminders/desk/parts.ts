@@ -1,0 +1,86 @@
+/** What the cards of reminders are made with, and what every press of them goes through. */
+import { z } from "zod/v4";
+import type { FigureForms, Figures } from "../../figures/index.js";
+import { type FormData, type Forms, Instead, notSaved, openFor, refusalInWords, refusalOf, type SealedForm } from "../../forms/index.js";
+import { type AddressOf, authorOf, type Deed, type Messages, type Moment, permits, refusal } from "../../people/index.js";
+import type { ActionItem, Progress } from "../../progress/index.js";
+import { changeOf, type Trail } from "../../record/index.js";
+import type { Answer, Suggestion } from "../../shared/answer.js";
+import { ask } from "../../shared/answer-text.js";
+import type { Reminders } from "../reminders.js";
+import type { ReminderSettings } from "../settings.js";
+import type { SaidSettings } from "../settings-said.js";
+import type { NewSettings } from "../settings-store.js";
+import type { SentLog } from "./sent-log.js";
+
+export interface ReminderDeskParts {
+  forms: Forms;
+  figures: Figures;
+  figureForms: FigureForms;
+  progress: Progress;
+  trail: Pick<Trail, "get" | "add" | "changes">;
+  messages: Pick<Messages, "tell" | "places">;
+  addressOf: AddressOf;
+  reminders: Pick<Reminders, "settings" | "preview" | "pass">;
+  sentLog: SentLog;
+  /** At which reminders go that nobody has set otherwise. */
+  usualHour: string;
+}
+
+export const seeList: Suggestion = ask("My list", "My reminders");
+export const seeSettings: Suggestion = ask("My reminder settings");
+
+/** A card for everybody's settings or one person's. */
+export const AboutPlan = z.object({ plan: z.string() });
+
+/** The form, or an Instead that says why it cannot be used: not ours, somebody else's, too old, of another plan. */
+export function openedFor<A extends z.infer<typeof AboutPlan>>(
+  forms: Forms,
+  verb: string,
+  about: z.ZodType<A>,
+  data: FormData,
+  moment: Moment,
+): { sealed: SealedForm; about: A } {
+  const sealed = openFor(forms, verb, data.form, moment, [seeList]);
+  return { sealed, about: about.parse(sealed.about) };
+}
+
+/** To be asked where the change is decided: after a form that was used before has had its first answer. */
+export function refuseOld(sealed: SealedForm, about: { plan: string }, moment: Moment): void {
+  const old = refusalOf(sealed, moment);
+  if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [seeList]));
+  if (about.plan !== moment.known.id) throw new Instead(notSaved("Nothing was saved", ["Another plan is in force by now."], [seeList]));
+}
+
+export function refuseWithout(deed: Deed, what: string, moment: Moment, title: string, item?: ActionItem): void {
+  if (!permits(deed, moment, item)) throw new Instead(refused(deed, what, moment, title, item));
+}
+
+export const refused = (deed: Deed, what: string, moment: Moment, title: string, item?: ActionItem): Answer =>
+  notSaved(title, [...refusal(deed, what, moment, item), "Nothing was saved."], [seeList]);
+
+/** What was said, as it is kept and entered in the record. */
+export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Moment, why?: string): NewSettings => ({
+  settings: said.settings,
+  change: changeOf({
+    id: sealed.id,
+    plan: moment.known.id,
+    parts: said.parts,
+    author: authorOf(moment),
+    at: moment.at,
+    through: sealed.verb,
+    ...(why && { why }),
+  }),
+});
+
+export type Decide = (now: ReminderSettings) => NewSettings;
+
+export const unready = "Not saved yet: please look at what is marked.";
+export const mostReason = 500;
+
+/** "Nothing was saved" where an action is in the plan no longer. */
+export function actionOf(id: string, { catalogue }: Pick<Moment, "catalogue">): ActionItem {
+  const item = catalogue.find(id);
+  if (item?.type !== "action") throw new Instead(notSaved("Nothing was saved", [`${id} is not in the plan any more.`], [seeList]));
+  return item;
+}

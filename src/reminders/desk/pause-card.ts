@@ -1,0 +1,203 @@
+/** Reminders that rest until a day, for everybody or for one person, and their return: cards for managers. */
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
+import { addressInputs, authorOf, changeFacts, type Moment, permits, readAddress } from "../../people/index.js";
+import { addMonths, type Day, dayInWords } from "../../plan/index.js";
+import { readDay } from "../../progress/index.js";
+import type { Change } from "../../record/index.js";
+import type { Answer, Press } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { everyone, type Pause } from "../settings.js";
+import { sayPause, sayResume } from "../settings-said.js";
+import { AboutPlan, mostReason, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, unready } from "./parts.js";
+import type { PauseWish, Whom } from "./reminder-desk.js";
+import { untilProblem } from "./snooze-card.js";
+import { addressMeant, unknownName } from "./whom.js";
+
+export const pauseVerb = "reminders.pause";
+export const resumeVerb = "reminders.resume";
+
+const deed = "pause reminders";
+const what = "pause reminders";
+const mostMonths = 24;
+
+/** `who` is "everyone", an address, or missing while the card asks for one. */
+const AboutWho = AboutPlan.extend({ who: z.string().optional() });
+type AboutWho = z.infer<typeof AboutWho>;
+
+interface Fields {
+  from: Typed;
+  until: Typed;
+  why: Typed;
+  whom: Typed;
+}
+
+export const ofWhom = (who: string): string => (who === everyone ? "all reminders" : `reminders for ${who}`);
+
+export function pauseCard(forms: Forms, moment: Moment, { from, until, note, ...whom }: PauseWish): Answer {
+  if (!permits(deed, moment)) return refused(deed, what, moment, "Pausing reminders");
+  const who = whom.person || whom.name ? addressMeant(whom, moment) : everyone;
+  return form(forms, moment, who, {
+    from: { text: from ?? moment.today },
+    until: { text: until ?? "" },
+    why: { text: note ?? "" },
+    whom: { text: "", ...(!who && whom.name && { problem: unknownName(whom.name) }) },
+  });
+}
+
+function form(forms: Forms, moment: Moment, who: string | undefined, { from, until, why, whom }: Fields, alert?: string): Answer {
+  const message = ({ problem }: Typed) => (problem ? { message: problem } : {});
+  const about: AboutWho = { plan: moment.known.id, ...(who && { who }) };
+  const words = who ? ofWhom(who) : "reminders for one person";
+  return answerIn("form", {
+    title: `Pause ${words}`,
+    ...(alert && { alert }),
+    lead: [
+      who === everyone ? "Nobody gets anything until then, managers included." : "Nothing is sent to them until then, and nobody gets it instead.",
+      "What falls due meanwhile is not lost: it comes on the first day after, in one message a person. Nothing changes until you press the button.",
+    ],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: [],
+        inputs: [
+          ...(who ? [] : addressInputs("For whom", whom, moment.catalogue)),
+          { name: "from", kind: "date", label: "First day without", value: from.text, ...message(from) },
+          { name: "until", kind: "date", label: "They go again on", value: until.text, ...message(until) },
+          { name: "why", kind: "line", label: "Why", hint: "For example: the election", value: why.text, ...message(why), most: mostReason },
+        ],
+      },
+    ],
+    presses: [{ label: `Pause ${words}`, verb: pauseVerb, data: { form: sealFor(forms, pauseVerb, moment, about) }, style: "positive" }],
+    suggestions: [ask("What would go tomorrow", "What will you send tomorrow?")],
+  });
+}
+
+async function read(data: FormData, moment: Moment, who: string | undefined, { addressOf }: ReminderDeskParts): Promise<Fields & { who?: string }> {
+  const [from, until, why] = [typed(data, "from", { most: 40 }), typed(data, "until", { most: 40 }), typed(data, "why", { most: mostReason })];
+  const [first, last] = [readDay(from.text), readDay(until.text)];
+  const fromProblem = from.problem ?? firstProblem(from.text, first, moment);
+  const lastProblem =
+    until.problem ?? untilProblem(until.text, last, moment, mostMonths) ?? (first && last && last <= first ? "This is not after the first day." : undefined);
+  const whyProblem = why.problem ?? (/\p{L}{3,}/u.test(why.text) ? undefined : "Please say why, so that people know.");
+  const address = who ? undefined : await readAddress(data, addressOf);
+  const meant = who ?? address?.email;
+  return {
+    from: { text: first ?? "", ...(fromProblem && { problem: fromProblem }) },
+    until: { text: last ?? "", ...(lastProblem && { problem: lastProblem }) },
+    why: { text: why.text, ...(whyProblem && { problem: whyProblem }) },
+    whom: { text: address?.text ?? "", ...(address?.problem && { problem: address.problem }) },
+    ...(meant && { who: meant }),
+  };
+}
+
+function firstProblem(text: string, day: Day | undefined, { today }: Moment): string | undefined {
+  if (!text) return "Please give the day.";
+  if (!day) return "Please give the day as a date, such as 3 May 2027.";
+  if (day < today) return "This day is over. Please give today or a day to come.";
+  return day > addMonths(today, mostMonths) ? "This is more than two years away. Please check the year." : undefined;
+}
+
+export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, pauseVerb, AboutWho, data, moment);
+    // Who was paused by this card is kept nowhere but in its change, when the card asked for them.
+    const made = about.who ? undefined : await parts.trail.get(sealed.id);
+    if (made) return pauseReceipt(made, moment);
+    const { who, ...fields } = await read(data, moment, about.who, parts);
+    const again = (alert: string) => new Instead(form(parts.forms, moment, about.who, fields, alert));
+    const decide = (now: Parameters<typeof sayPause>[1]) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, what, moment, "Pausing reminders");
+      if (!who || Object.values(fields).some(({ problem }) => problem)) throw again(unready);
+      const by = authorOf(moment).email;
+      const pause: Pause = { from: fields.from.text, until: fields.until.text, why: fields.why.text, by, at: moment.at.toISOString() };
+      const same = now.pauses?.some(({ from, until, why }) => from === pause.from && until === pause.until && why === pause.why);
+      if (same) throw again("Nothing is different: it is so already.");
+      return newSettings(sayPause(who, now, pause), sealed, moment, pause.why);
+    };
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: who ?? everyone }, sealed.id, decide);
+    return pauseReceipt(change, moment);
+  });
+}
+
+/** "reminders of a@example.org" is how the record calls what is one person's. */
+const whoIn = (change: Change): string => /^reminders of (.+)$/.exec(change.items[0] ?? "")?.[1] ?? everyone;
+
+function pauseReceipt(change: Change, moment: Moment): Answer {
+  const until = String(change.parts[0]?.to ?? "");
+  const who = whoIn(change);
+  return answerIn("receipt", {
+    title: `Paused: ${ofWhom(who)} until ${dayInWords(until)}`,
+    lead: [`They go again on ${dayInWords(until)}.`, ...(change.why ? [`Reason: ${change.why}`] : [])],
+    rows: [],
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [ask("End the pause", who === everyone ? "Resume reminders" : `Resume reminders for ${who}`)],
+  });
+}
+
+/** What is paused, with a button each; `whom` narrows it down to one person. */
+export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment: Moment, whom: Whom): Promise<Answer> {
+  if (!permits(deed, moment)) return refused(deed, "resume reminders", moment, "Resuming reminders");
+  const wanted = whom.person || whom.name ? addressMeant(whom, moment) : undefined;
+  if (whom.name && !wanted) return notSaved("Resuming reminders", [unknownName(whom.name), "Nothing was changed."], [ask("Resume reminders")]);
+  const all = [...(await reminders.settings.all(moment.known.id))];
+  const paused = all
+    .flatMap(([who, { pauses = [] }]) => pauses.filter(({ until }) => until > moment.today).map((pause) => ({ who, pause })))
+    .filter(({ who }) => !wanted || who === wanted)
+    .sort((a, b) => (a.who === everyone ? -1 : b.who === everyone ? 1 : a.who < b.who ? -1 : 1));
+  if (!paused.length)
+    return notSaved(
+      "Nothing is paused",
+      [wanted ? `Reminders for ${wanted} are not paused.` : "Reminders are not paused, for nobody."],
+      [ask("What will you send tomorrow?")],
+    );
+  const shown = paused.slice(0, mostResumed);
+  const presses = shown.map(
+    ({ who }): Press => ({
+      label: `Resume ${ofWhom(who)}`,
+      verb: resumeVerb,
+      data: { form: sealFor(forms, resumeVerb, moment, { plan: moment.known.id, who }) },
+    }),
+  );
+  return answerIn("form", {
+    title: "Resume reminders",
+    lead: [
+      ...shown.map(
+        ({ who, pause }) =>
+          `${who === everyone ? "Everyone" : who}: paused from ${dayInWords(pause.from)} until ${dayInWords(pause.until)} by ${pause.by}: ${pause.why}`,
+      ),
+      ...(paused.length > shown.length ? [`and ${paused.length - shown.length} more; name one to see it.`] : []),
+      "They go again from today on. Nothing changes until you press.",
+    ],
+    parts: [],
+    presses: presses.map((press, at): Press => (at === 0 ? { ...press, style: "positive" } : press)),
+    suggestions: [],
+  });
+}
+
+const mostResumed = 5;
+
+export function pressResume(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, resumeVerb, AboutWho.required(), data, moment);
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: about.who }, sealed.id, (now) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, "resume reminders", moment, "Resuming reminders");
+      const said = sayResume(about.who, now, moment.today);
+      if (!said.parts.length)
+        throw new Instead(notSaved("Nothing is paused", ["They were resumed already. Nothing was changed."], [ask("What will you send tomorrow?")]));
+      return newSettings(said, sealed, moment);
+    });
+    return answerIn("receipt", {
+      title: `Resumed: ${ofWhom(about.who)}`,
+      lead: ["They go again from today on, one message a person."],
+      rows: [],
+      facts: changeFacts(change, moment),
+      presses: [],
+      suggestions: [ask("What will you send tomorrow?")],
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import type { Day } from "../../plan/index.js";
+import type { Document, Storage } from "../../storage/port.js";
+
+/** As much of an entry of the log as people are told. */
+export interface SentMessage extends Document {
+  plan: string;
+  person: string;
+  day: Day;
+  state: "claimed" | "sending" | "delivered" | "refused" | "unknown" | "empty";
+  /** Instant (ISO 8601). */
+  at: string;
+  why?: string;
+  tries?: number;
+  items?: { key: string; id: string; why: string }[];
+}
+
+export interface SentLog {
+  /** Newest first; of everybody when nobody is named. What had nothing in it is left out. */
+  of(plan: string, which: { person?: string; from?: Day; to?: Day; limit: number }): Promise<SentMessage[]>;
+}
+
+export async function openSentLog(storage: Storage): Promise<SentLog> {
+  const log = storage.collection<SentMessage>("reminderLog");
+  await log.ensureIndex(["plan", "person", "day"]);
+  await log.ensureIndex(["plan", "day"]);
+  return {
+    of(plan, { person, from, to, limit }) {
+      const day = { ...(from && { $gte: from }), ...(to && { $lte: to }) };
+      return log.find(
+        {
+          plan,
+          ...(person && { person }),
+          ...((from || to) && { day: day as { $gte: string } }),
+          state: { $in: ["sending", "delivered", "refused", "unknown"] },
+        },
+        { sort: { day: -1 }, limit },
+      );
+    },
+  };
+}

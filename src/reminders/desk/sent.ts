@@ -1,0 +1,76 @@
+/** What was sent, to whom, when, what was in it and whether it arrived. */
+import { authorOf, type Moment, permits } from "../../people/index.js";
+import { dayInWords } from "../../plan/index.js";
+import type { Answer, Row } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { capital, listedUpTo, plural } from "../../shared/words.js";
+import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
+import type { ReminderDesk } from "./reminder-desk.js";
+import type { SentMessage } from "./sent-log.js";
+import { addressMeant, unknownName } from "./whom.js";
+
+type Wish = Parameters<ReminderDesk["sent"]>[1];
+
+const mostLooked = 200;
+const mostShown = 12;
+
+export async function sent({ sentLog }: ReminderDeskParts, moment: Moment, wish: Wish): Promise<Answer> {
+  const { email } = authorOf(moment);
+  const manages = permits("pause reminders", moment);
+  const named = addressMeant(wish, moment);
+  if (wish.name && !named) return note([unknownName(wish.name)]);
+  if (named && named !== email && !manages) return note(["What went to others I show to managers only.", 'Ask "what have you sent me" for your own.']);
+  const person = named ?? (manages ? undefined : email);
+  const { window, scope } = wish;
+  const found = await sentLog.of(moment.known.id, {
+    ...(person !== undefined && { person }),
+    ...(window && { from: window.from, to: window.to }),
+    limit: mostLooked,
+  });
+  const all = scope ? found.filter(({ items = [] }) => items.some(({ id }) => id === scope)) : found;
+  const whom = person === undefined ? "anybody" : person === email ? "you" : person;
+  const about = [scope && `about ${scope}`, window && `in ${window.label}`].filter(Boolean).join(" ");
+  const rest = all.length - mostShown;
+  return answerIn("rows", {
+    title: `Reminders sent to ${person === undefined ? "everybody" : whom}`,
+    lead: [
+      all.length
+        ? `${whom === "anybody" ? "" : `${capital(whom)}: `}${plural(all.length, "message")} ${about}`.replace(/ +/g, " ").trim().concat(".")
+        : `I have sent ${whom} no reminder${about ? ` ${about}` : " yet"}.`,
+    ],
+    sections: all.length
+      ? [
+          {
+            heading: "",
+            rows: all.slice(0, mostShown).map((one) => rowOf(one, person === undefined, scope)),
+            ...(rest > 0 && { more: `And ${rest} earlier ones.` }),
+          },
+        ]
+      : [],
+    gaps: all.some(({ state }) => state === "unknown")
+      ? ["Where Teams gave no clear answer the message may have arrived or not. It is never sent twice; what was in it comes with the next one."]
+      : [],
+    sources: [],
+    suggestions: manages ? [ask("Who cannot be reached?"), ask("What will you send tomorrow?")] : [seeList, seeSettings],
+  });
+}
+
+const note = (lead: string[]): Answer => answerIn("notice", { title: "Reminders sent", lead, suggestions: [seeList] });
+
+const states: Record<SentMessage["state"], string> = {
+  claimed: "about to be sent",
+  sending: "being sent",
+  delivered: "delivered",
+  refused: "refused by Teams",
+  unknown: "may not have arrived",
+  empty: "nothing to say",
+};
+
+function rowOf({ day, person, state, why, items = [] }: SentMessage, named: boolean, scope: string | undefined): Row {
+  const about = items.filter(({ id }) => !scope || id === scope).map(({ id, why: words }) => (/\d/.test(id) ? `${id} ${words}` : words));
+  return {
+    id: "",
+    text: [dayInWords(day), named && person, states[state]].filter(Boolean).join(" · "),
+    detail: [listedUpTo(about, 5), state === "delivered" ? undefined : why].filter(Boolean).join(" · "),
+  };
+}

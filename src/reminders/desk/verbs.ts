@@ -1,0 +1,50 @@
+/** What the buttons of reminders have done. */
+import { z } from "zod/v4";
+import { FormData, orInstead, typed } from "../../forms/index.js";
+import type { Moment } from "../../people/index.js";
+import { type Verb, verb } from "../../shared/verb.js";
+import { act } from "./act.js";
+import { ActData, actVerb, keyOf } from "./act-data.js";
+import { pressActionCard } from "./action-form.js";
+import { answerCard, answerVerb } from "./answer-card.js";
+import { askVerb, pressAsk } from "./ask-update.js";
+import { awayVerb, pressAway } from "./away-card.js";
+import { keepVerb, notMineVerb, pressKeep, pressNotMine } from "./not-mine.js";
+import { pressSend, sendVerb } from "./now.js";
+import { backVerb, pressBack, pressRhythm, rhythmVerb } from "./own-card.js";
+import { ownList } from "./own-list.js";
+import type { ReminderDeskParts } from "./parts.js";
+import { pauseVerb, pressPause, pressResume, resumeVerb } from "./pause-card.js";
+import { snoozeCard, snoozeVerb } from "./snooze-card.js";
+import { leadingBack, listVerb, withWayBack } from "./way-back.js";
+
+export function reminderVerbs(parts: ReminderDeskParts): Verb<Moment>[] {
+  const pressed = (name: string, run: (parts: ReminderDeskParts, data: FormData, moment: Moment) => ReturnType<Verb<Moment>["run"]>): Verb<Moment> =>
+    verb({ name, data: FormData, run: (data, moment: Moment) => run(parts, data, moment) });
+  return [
+    ...withWayBack([
+      pressed(snoozeVerb, (...all) => pressActionCard(snoozeCard, ...all)),
+      pressed(answerVerb, (...all) => pressActionCard(answerCard, ...all)),
+      pressed(notMineVerb, pressNotMine),
+    ]),
+    pressed(keepVerb, pressKeep),
+    pressed(rhythmVerb, pressRhythm),
+    pressed(backVerb, pressBack),
+    pressed(awayVerb, pressAway),
+    pressed(pauseVerb, pressPause),
+    pressed(resumeVerb, pressResume),
+    pressed(sendVerb, pressSend),
+    pressed(askVerb, pressAsk),
+    verb({ name: listVerb, data: z.looseObject({}), run: (_, moment: Moment) => ownList(parts, moment) }),
+    verb({
+      name: actVerb,
+      data: ActData,
+      async run(data, moment: Moment) {
+        const chosen = keyOf(typed(data, "item", { most: 50 }).text);
+        const item = chosen && moment.catalogue.find(chosen.action);
+        if (item?.type !== "action") return ownList(parts, moment, "Please choose which one first.");
+        return leadingBack(await orInstead(() => act(parts, moment, item, chosen?.place, data)));
+      },
+    }),
+  ];
+}

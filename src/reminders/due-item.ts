@@ -1,0 +1,94 @@
+import type { Day } from "../plan/index.js";
+
+export const leadRungs = ["28 days before", "7 days before", "on the day", "overdue 1", "overdue 2", "overdue 3", "overdue 4"] as const;
+export const reporterRungs = ["asked", "asked again", "late"] as const;
+export const managerRungs = [
+  "escalated",
+  "newly overdue",
+  "more time asked for",
+  "to be reassigned",
+  "figures missing",
+  "no lead",
+  "not delivered",
+  "cannot be reached",
+  "pass missed",
+] as const;
+
+export type LeadRung = (typeof leadRungs)[number];
+export type ReporterRung = (typeof reporterRungs)[number];
+export type ManagerRung = (typeof managerRungs)[number];
+
+/** The last before an item goes up to the managers: it says so, and no snooze holds it back. */
+export const lastRung: LeadRung = "overdue 4";
+
+interface Said {
+  /** The same for the same thing, whatever its rung: "1.1.2/0" (a milestone by its place), "2.3.m1/2026-27 Q2" (a figure), a manager's line. What a snooze names. */
+  key: string;
+  /** As printed: an action's or a measure's. Of a line that is about neither: "figures", "people", "messages", "reminders". */
+  id: string;
+  /** The words of the action or measure; empty for a line that is about neither. */
+  text: string;
+  /** Why it is said, in words: "due in 28 days", "3 weeks overdue, reminder 3 of 4", "18 of 20 are in for 2026-27 Q2". */
+  why: string;
+  /** Further sentences: that it goes up to the managers and when, who stands in, what the lead answered, what to do. */
+  more: string[];
+  /** Where it stands among the others: the lowest is the most pressing. */
+  pressing: number;
+  /** Whose it is when somebody else gets it meanwhile. */
+  instead?: string;
+  /** It was in a message that may not have arrived, on this day. */
+  again?: Day;
+}
+
+export interface LeadItem extends Said {
+  part: "lead";
+  rung: LeadRung;
+  place: number;
+  /** "Pilot"; missing for an action's only date. */
+  milestone?: string;
+  due: Day;
+  /** The day it goes up to the managers; from the last rung on. */
+  goesUp?: Day;
+}
+
+export interface ReporterItem extends Said {
+  part: "reporter";
+  rung: ReporterRung;
+  /** "2026-27 Q2" */
+  period: string;
+  /** The last day on which it is not late. */
+  due: Day;
+}
+
+export interface ManagerItem extends Said {
+  part: "manager";
+  rung: ManagerRung;
+  place?: number;
+  milestone?: string;
+  due?: Day;
+  /** Whom it is about: the lead, who cannot be reached, who asked. */
+  who?: string;
+}
+
+/** One thing that somebody hears. */
+export type DueItem = LeadItem | ReporterItem | ManagerItem;
+
+/** All that one person hears on one day, most pressing first. */
+export interface Digest {
+  plan: string;
+  /** E-mail address. */
+  to: string;
+  kind: "digest";
+  /** The local date it is for. */
+  day: Day;
+  /** Everything; a card shows the first `mostItems` and says how many more there are. */
+  items: DueItem[];
+}
+
+export const mostItems = 10;
+
+/** The items a card shows, and how many it does not. */
+export const shownOf = ({ items }: Pick<Digest, "items">): { shown: DueItem[]; more: number } => ({
+  shown: items.slice(0, mostItems),
+  more: Math.max(0, items.length - mostItems),
+});

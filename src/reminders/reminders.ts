@@ -1,0 +1,93 @@
+import type { Figures } from "../figures/index.js";
+import type { Managers, Messages } from "../people/index.js";
+import type { Day, Plans } from "../plan/index.js";
+import type { Progress } from "../progress/index.js";
+import type { Logger } from "../shared/logger.js";
+import type { Storage } from "../storage/port.js";
+import { agendaOf, digestOf } from "./agenda.js";
+import type { Calendar } from "./calendar.js";
+import { noticed } from "./covering.js";
+import type { MakeDigestAnswer } from "./digest-answer.js";
+import type { Digest } from "./due-item.js";
+import { localTimeAt } from "./local-time.js";
+import { weekItems } from "./managers-week.js";
+import { openPace } from "./pace.js";
+import { type PassReport, runPass } from "./pass.js";
+import { type LastPass, openPassStates } from "./pass-state.js";
+import { openReminderLog } from "./reminder-log.js";
+import type { Step } from "./send-one.js";
+import type { SettingsStore } from "./settings-store.js";
+import { type Clock, sharedClock } from "./shared-clock.js";
+
+/** When reminders go that nobody has set otherwise. */
+export const usualHour = "09:30";
+
+/** All that the chat, the command line and the timer ask of reminders. */
+export interface Reminders {
+  settings: SettingsStore;
+  /**
+   * What goes to whom at this instant, and why; nothing is written. `dayOf: "whole"` leaves the hour out of it and takes every day
+   * before as done: "what will you send tomorrow". With `to`, of one person.
+   */
+  preview(at: Date, options?: { dayOf?: "whole"; to?: string }): Promise<Digest[]>;
+  /** Sends what is due, as at an instant or now, and resolves when that is done. Any number of instances may run one at the same time. */
+  pass(options?: { at?: Date; signal?: AbortSignal }): Promise<PassReport>;
+  lastPass(): Promise<LastPass | undefined>;
+  /** Working days before today on which no pass ran since the last one; nothing when there were none. */
+  missed(): Promise<{ from: Day; to: Day } | undefined>;
+}
+
+export interface ReminderParts {
+  storage: Storage;
+  plans: Pick<Plans, "current">;
+  figures: Pick<Figures, "these">;
+  progress: Pick<Progress, "of" | "these" | "movedInto">;
+  managers: Pick<Managers, "all">;
+  messages: Pick<Messages, "send" | "lost" | "places">;
+  settings: SettingsStore;
+  calendar: Calendar;
+  usualHour?: string;
+  makeAnswer: MakeDigestAnswer;
+  log: Logger;
+  clock?: Clock;
+  /** For tests that end the process there. */
+  onStep?(step: Step, person: string): void;
+}
+
+export async function openReminders(parts: ReminderParts): Promise<Reminders> {
+  const { storage, plans, settings, calendar, managers, clock = sharedClock(storage) } = parts;
+  const log = await openReminderLog(storage);
+  const states = openPassStates(storage);
+  const looking = { ...parts, usualHour: parts.usualHour ?? usualHour, log, clock };
+  const sending = { ...looking, states, pace: openPace(storage, clock), logger: parts.log };
+
+  const preview: Reminders["preview"] = async (at, { dayOf, to } = {}) => {
+    const known = await plans.current();
+    if (!known) return [];
+    const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };
+    const state = await states.get(known.id);
+    const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }) });
+    const standing = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
+    const mine = due.filter((one) => !one.held && (!to || one.to === to));
+    const digests = mine.map(async (one) => digestOf(known, asked.local.day, one, one.week && (await weekItems(looking, standing, one.week, state))));
+    return (await Promise.all(digests)).filter(({ items }) => items.length);
+  };
+
+  return {
+    settings,
+    preview,
+    pass: (options = {}) => runPass(sending, options),
+    async lastPass() {
+      const known = await plans.current();
+      return known && (await states.get(known.id))?.last;
+    },
+    async missed() {
+      const known = await plans.current();
+      const state = known && (await states.get(known.id));
+      if (!state) return undefined;
+      const { day } = localTimeAt(await clock.now(), known.plan.timeZone);
+      const found = noticed(state, looking, await settings.these(known.id, []), day);
+      return found && { from: found.from, to: found.to };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Change, Trail } from "../record/index.js";
+import type { Storage } from "../storage/port.js";
+import { type AllSettings, everyone, type KeptSettings, type ReminderSettings } from "./settings.js";
+
+export interface SettingsStore {
+  /** Read anew; only of those for whom something was set. */
+  all(planId: string): Promise<AllSettings>;
+  /** Of "everyone" and these people only. */
+  these(planId: string, people: readonly string[]): Promise<AllSettings>;
+  of(planId: string, who: string): Promise<ReminderSettings>;
+  /**
+   * Changes the settings of "everyone" or of a person, once for each one-time id; `again` when it had been done before.
+   * `decide` gets what stands and may throw to refuse; it gives the whole of the settings afterwards (see settings-said.ts).
+   */
+  change(where: { plan: string; who: string }, id: string, decide: (now: ReminderSettings) => NewSettings): Promise<{ change: Change; again: boolean }>;
+}
+
+export interface NewSettings {
+  settings: ReminderSettings;
+  change: Change;
+}
+
+const fields = ["pauses", "rhythms", "holidays", "snoozes", "reassigns", "reasons"] as const;
+
+const settingsOf = (kept: KeptSettings | undefined): ReminderSettings =>
+  Object.fromEntries(fields.flatMap((field) => (kept?.[field] === undefined ? [] : [[field, kept[field]]])));
+
+const byWho = (all: readonly KeptSettings[]): AllSettings => new Map(all.map((kept) => [kept.who, settingsOf(kept)]));
+
+export async function openSettings(storage: Storage, trail: Trail): Promise<SettingsStore> {
+  const collection = storage.collection<KeptSettings>("reminderSettings");
+  await collection.ensureIndex(["plan"]);
+  const keeper = trail.keeper<KeptSettings>("reminderSettings");
+  const idOf = (plan: string, who: string) => `${plan}/${who.toLowerCase()}`;
+  return {
+    all: async (plan) => byWho(await collection.find({ plan })),
+    these: async (plan, people) => byWho(await collection.find({ _id: { $in: [everyone, ...people].map((who) => idOf(plan, who)) } })),
+    of: async (plan, who) => settingsOf(await collection.get(idOf(plan, who))),
+    async change({ plan, who }, id, decide) {
+      const { change, again } = await keeper.change(idOf(plan, who), id, (kept) => {
+        const { settings, change: made } = decide(settingsOf(kept));
+        const gone = fields.filter((field) => settings[field] === undefined);
+        return {
+          change: made,
+          update: { $set: { ...settings }, ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, true as const])) }) },
+          create: { ...settings, plan, who: who.toLowerCase() },
+        };
+      });
+      return { change, again };
+    },
+  };
+}

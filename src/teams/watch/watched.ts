@@ -1,0 +1,97 @@
+/** What is counted, put around the parts that do it; they know nothing of it. */
+import type { Activity, TurnContext } from "botbuilder";
+import type { Send } from "../../people/index.js";
+import type { Desk } from "../../questions/desk.js";
+import { UserFacingError } from "../../shared/errors.js";
+import { faultOf } from "../../shared/fault.js";
+import type { Logger } from "../../shared/logger.js";
+import type { Reply } from "../server.js";
+import { turnLog } from "../turn-log.js";
+import type { Delivery, Metrics, Outcome } from "./metrics.js";
+
+/** Readings that mean that a text was not understood for certain. */
+const misses = new Set(["not-understood", "choose", "unknown-id"]);
+
+const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError ? "refused" : "failed");
+
+export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
+  ...desk,
+  async hear(turn) {
+    const heard = await counted(desk.hear(turn), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
+    for (const { question } of heard.readings) if (misses.has(question)) metrics.missed(question);
+    return heard;
+  },
+  answer: (reading, scene) => counted(desk.answer(reading, scene), (outcome) => metrics.asked(reading.question, outcome)),
+  press: (press, turn) => counted(desk.press(press, turn), (outcome, answer) => metrics.pressed(press.verb, outcome === "done" && !answer ? "lost" : outcome)),
+});
+
+const counted = async <T>(work: Promise<T>, count: (outcome: Outcome, result?: T) => unknown): Promise<T> => {
+  try {
+    const result = await work;
+    count("done", result);
+    return result;
+  } catch (error) {
+    count(outcomeOf(error));
+    throw error;
+  }
+};
+
+/** A type is what a client sends. */
+const kinds = new Set(["message", "invoke", "conversationUpdate", "installationUpdate", "messageReaction", "messageUpdate", "messageDelete", "event"]);
+
+export interface TurnParts {
+  metrics: Metrics;
+  log: Logger;
+  activity: Activity;
+}
+
+/** Times one turn, from when its activity was let in until its response is known. A turn that could not even apologise is logged and becomes a 500. */
+export const watchedTurn = async ({ metrics, log, activity }: TurnParts, turn: () => Promise<Reply>): Promise<Reply> => {
+  const from = performance.now();
+  const reply = await turn().catch((error: unknown) => {
+    turnLog(log, activity).error({ fault: faultOf(error) }, "turn lost");
+    return { status: 500 };
+  });
+  const kind = kinds.has(activity.type) ? activity.type : "other";
+  metrics.turned(kind, outcomeOfStatus(reply.status), (performance.now() - from) / 1_000);
+  return reply;
+};
+
+/** 501 is the SDK's answer to an invoke that nobody knows. */
+const outcomeOfStatus = (status: number): Outcome => {
+  if (status < 400) return "done";
+  return status < 500 || status === 501 ? "refused" : "failed";
+};
+
+/** Counts the replies that a turn sends, but for the response to an invoke, which is no message. */
+export const watchReplies = (metrics: Metrics, context: TurnContext): void => {
+  context.onSendActivities(async (_context, activities, next) => {
+    const replies = activities.filter(({ type }) => type === "message").length;
+    const count = (outcome: Delivery) => {
+      for (let at = 0; at < replies; at++) metrics.sent("reply", outcome);
+    };
+    return delivered(next(), count);
+  });
+};
+
+export const watchedSend =
+  (metrics: Metrics, send: Send): Send =>
+  (...args) =>
+    delivered(send(...args), (outcome) => metrics.sent("own", outcome));
+
+const delivered = async <T>(sending: Promise<T>, count: (outcome: Delivery) => void): Promise<T> => {
+  try {
+    const result = await sending;
+    count("delivered");
+    return result;
+  } catch (error) {
+    count(deliveryOf(error));
+    throw error;
+  }
+};
+
+/** A refusal has a status below 500, or never left this machine; whatever else may have arrived. */
+const deliveryOf = (error: unknown): Delivery => {
+  const { statusCode, sent } = (error ?? {}) as { statusCode?: unknown; sent?: unknown };
+  return sent === false || (typeof statusCode === "number" && statusCode < 500) ? "refused" : "unknown";
+};

@@ -1,0 +1,20 @@
+import type { Document } from "../storage/port.js";
+import type { Migration } from "./schema.js";
+
+interface WithMoves extends Document {
+  moved?: Record<string, { due: string }>;
+}
+
+/** In order: the first leads from layout 1 to layout 2. Steps are added at the end and never changed once released. */
+export const migrations: readonly Migration[] = [
+  {
+    about: "moved dates can be found by date",
+    async run(storage) {
+      const progress = storage.collection<WithMoves>("progress");
+      for (const { _id, moved } of await progress.find({ moved: { $exists: true }, movedTo: { $exists: false } })) {
+        const movedTo = Object.values(moved ?? {}).map(({ due }) => due);
+        await progress.updateWhere({ _id, movedTo: { $exists: false } }, { $set: { movedTo } });
+      }
+    },
+  },
+];

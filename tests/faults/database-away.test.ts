@@ -1,0 +1,103 @@
+/** The database stalls, is cut off or lies dead behind open connections, under a bot that people talk to. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openStorage, type Storage } from "../../src/storage/index.js";
+import { openTalk, type Talk, today } from "../conversations/talk.js";
+import { databaseOf } from "../support/database.js";
+import { type Relay, relayTo } from "../support/relay.js";
+import { textOf } from "../support/teams.js";
+import { answered, fill, press, standing } from "./ledger.js";
+
+const LEAD = "business.lead@example.org";
+
+describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () => {
+  const database = databaseOf("mongodb");
+  let relay: Relay;
+  let storage: Storage;
+  let talk: Talk;
+
+  beforeAll(async () => {
+    const { mongodbUri = "" } = await database.place();
+    const target = new URL(mongodbUri.replace("mongodb://", "http://"));
+    relay = await relayTo(Number(target.port), target.hostname);
+    target.host = `127.0.0.1:${relay.port}`;
+    target.searchParams.set("directConnection", "true");
+    storage = await openStorage({ mongodbUri: target.href.replace("http://", "mongodb://") });
+    talk = await openTalk(storage);
+    await ask();
+  });
+  afterAll(async () => {
+    await talk.stop();
+    await storage.close();
+    relay.close();
+  });
+  beforeEach(() => {
+    talk.chat.log.length = 0;
+  });
+  afterEach(() => {
+    relay.thaw();
+    relay.mend();
+  });
+
+  const ask = async () => {
+    const from = performance.now();
+    const { status, activityId, ...all } = await talk.chat.post(LEAD, { type: "message", text: "how is 2.3 doing", deliveryMode: undefined, timestamp: today });
+    const replies = all.replies.filter(({ replyToId }) => replyToId === activityId);
+    const text = replies.map(({ attachments = [] }) => attachments.map(({ content }) => textOf(content)).join("")).join("\n");
+    return { status, text, replies: replies.length, ms: performance.now() - from };
+  };
+  const answeredAgain = async (): Promise<number> => {
+    const from = performance.now();
+    while (!(await ask()).text.includes("2.3 Deliver services")) if (performance.now() - from > 30_000) throw new Error("it does not come back");
+    return performance.now() - from;
+  };
+
+  const away: [string, () => void, () => void][] = [
+    ["stalls", () => relay.freeze(), () => relay.thaw()],
+    ["is cut off", () => relay.cut(), () => relay.mend()],
+  ];
+
+  test.each(away)(
+    "that %s: everybody is told within 2 seconds that nothing was saved, and answered within 5 seconds of its return",
+    async (_, leave, comeBack) => {
+      leave();
+      const told = await Promise.all(Array.from({ length: 8 }, ask));
+      for (const { status, text, replies, ms } of told) {
+        expect([status, replies]).toEqual([200, 1]);
+        expect(text).toContain("Nothing was saved");
+        expect(ms).toBeLessThan(2_000);
+      }
+      comeBack();
+      expect(await answeredAgain()).toBeLessThan(5_000);
+      expect((await ask()).replies).toBe(1);
+    },
+  );
+
+  test.each(away)("that %s under a press: an answer within 3 seconds, the card stays, and pressed again it is saved once", async (_, leave, comeBack) => {
+    await answeredAgain();
+    const [card] = await talk.ask(LEAD, "update 2.3.m1");
+    if (!card) throw new Error("no form");
+    const sent = fill(card);
+    leave();
+    const from = performance.now();
+    const { sure, ...filled } = sent.typed;
+    const { verb, data } = card.press("Save", filled);
+    const outcome = await talk.chat.execute(LEAD, verb, { ...data, sure }, { at: today });
+    expect(performance.now() - from).toBeLessThan(3_000);
+    expect([outcome.status, answered(outcome)]).toEqual([200, undefined]);
+    expect(JSON.stringify(outcome.body)).toContain("saved once only");
+    comeBack();
+    await answeredAgain();
+    expect(await press(talk.chat, LEAD, sent)).toContain("Saved");
+    const { reports } = await standing(storage);
+    expect(sent.values.map((value) => reports.get(value))).toEqual(sent.values.map(() => 1));
+  });
+
+  test("whose connections are dead but open: everybody is told in time, and it is found out by itself", async () => {
+    await answeredAgain();
+    relay.halfOpen();
+    const { text, ms } = await ask();
+    expect(text).toContain("Nothing was saved");
+    expect(ms).toBeLessThan(2_000);
+    expect(await answeredAgain()).toBeLessThan(15_000);
+  }, 40_000);
+});

@@ -1,0 +1,41 @@
+/**
+ * Run as a process of its own, to be killed: one pass over the storage named in the arguments (JSON), posting each message
+ * to a listener, and dying by itself at a step of the n-th message where that is asked for. Says when it is done.
+ */
+import { openStorage } from "../../../src/storage/index.js";
+import { openHouse } from "../../reminders/house.js";
+
+export interface Orders {
+  place: { folder?: string; mongodbUri?: string };
+  plan: Record<string, unknown>;
+  /** Where messages are posted to. */
+  listener: string;
+  at: string;
+  /** The database's clock is so far ahead: leases of the dead have run out. */
+  aheadMs: number;
+  die?: { step: string; nth: number };
+}
+
+const { place, plan, listener, at, aheadMs, die }: Orders = JSON.parse(process.argv[2] ?? "{}");
+const database = await openStorage(place);
+const storage = { ...database, now: async () => new Date((await database.now()).getTime() + aheadMs) };
+let nth = 0;
+const { reminders } = await openHouse(storage, {
+  plan,
+  managers: [],
+  makeAnswer: (digest) => ({
+    look: "notice",
+    data: { title: "", lead: [], suggestions: [] },
+    text: JSON.stringify({ person: digest.to, day: digest.day, keys: digest.items.map(({ key }) => key) }),
+  }),
+  async channel(_where, { text }) {
+    const { status } = await fetch(listener, { method: "POST", body: text });
+    if (status !== 200) throw Object.assign(new Error("refused"), { statusCode: status });
+  },
+  onStep(step) {
+    if (step === die?.step && ++nth === die.nth) process.kill(process.pid, "SIGKILL");
+  },
+});
+await reminders.pass({ at: new Date(at) });
+await database.close();
+process.stdout.write("done\n");

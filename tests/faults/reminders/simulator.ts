@@ -1,0 +1,132 @@
+/** A year of a plan with five instances and a channel that fails by script: what was sent, beside what should have been. */
+import { addDays } from "../../../src/plan/index.js";
+import type { KeptProgress } from "../../../src/progress/index.js";
+import type { DueItem, Reminders } from "../../../src/reminders/index.js";
+import type { LogEntry } from "../../../src/reminders/reminder-log.js";
+import type { KeptSettings } from "../../../src/reminders/settings.js";
+import type { Storage } from "../../../src/storage/index.js";
+import { openHouse } from "../../reminders/house.js";
+import { eachDay } from "../../reminders/year.js";
+import { type Channel, scriptedChannel, type Turn } from "./channel.js";
+import { doneBy, firstDay, leadOf, planOfLeads, settingsOf } from "./large.js";
+import { openWorld, type World } from "./world.js";
+
+/** What each instance's clock shows too much or too little. */
+const skews = [-600_000, -300_000, 0, 300_000, 600_000];
+/** When each instance looks, in minutes after 09:20 by the right clock. */
+const looks = [0, 10.5, 285];
+const reinstalledAfterDays = 10;
+
+export interface Simulation {
+  leads: number;
+  days: number;
+  script(person: string, at: number): Turn;
+  down?(day: string): boolean;
+}
+
+export interface Message {
+  person: string;
+  day: string;
+  at: number;
+  turn: Turn;
+  arrived: boolean;
+  items: Pick<DueItem, "key" | "rung" | "again">[];
+}
+
+export interface Simulated {
+  /** Every attempt, in order of time. */
+  messages: Message[];
+  /** What each person should hear on each day when the channel always answers well. */
+  expected: { person: string; day: string; items: DueItem[] }[];
+  log: Map<string, LogEntry>;
+  /** Days on which somebody installed the bot again. */
+  reinstalled: Map<string, string[]>;
+}
+
+export async function simulate(database: Storage, { leads, days, script, down = () => false }: Simulation): Promise<Simulated> {
+  const world = openWorld(database, `${firstDay}T00:00:00Z`);
+  const channel = scriptedChannel({ script, time: world.time, wait: world.wait });
+  const { instances, meet } = await open(world, channel, leads);
+  const reinstalled = new Map<string, string[]>();
+  const lost: { person: string; on: string }[] = [];
+  const last = addDays(firstDay, days - 1);
+  let seen = 0;
+  for (let day = firstDay; day <= last; day = addDays(day, 1)) {
+    for (const one of lost.splice(0).filter(({ on, person }) => on > day || !again(person, day))) lost.push(one);
+    await progressOn(database, leads, day);
+    if (!down(day)) await oneDay(world, instances, day);
+    for (const { turn, person } of channel.attempts.slice(seen))
+      if (turn === "403" || turn === "404") lost.push({ person, on: addDays(day, reinstalledAfterDays) });
+    seen = channel.attempts.length;
+    await Promise.all([...reinstalled].filter(([, on]) => on.at(-1) === day).map(([person]) => meet(person)));
+  }
+  function again(person: string, day: string): boolean {
+    reinstalled.set(person, [...(reinstalled.get(person) ?? []), day]);
+    return true;
+  }
+  return { messages: channel.attempts.map(messageOf), expected: expectedOf({ leads, last, down }), log: await logOf(database), reinstalled };
+}
+
+const messageOf = ({ person, at, turn, arrived, answer }: Channel["attempts"][number]): Message => ({ person, at, turn, arrived, ...JSON.parse(answer.text) });
+
+async function open(world: World, channel: Channel, leads: number) {
+  const met = Array.from({ length: leads }, (_, at) => leadOf(at));
+  const plan = planOfLeads(leads);
+  const options = {
+    plan,
+    channel: channel.send,
+    managers: [],
+    makeAnswer: (digest: { day: string; items: DueItem[] }) => ({
+      look: "notice" as const,
+      data: { title: "", lead: [], suggestions: [] },
+      text: JSON.stringify({ day: digest.day, items: digest.items.map(({ key, rung, again }) => ({ key, rung, again })) }),
+    }),
+  };
+  const houses = [];
+  for (const skew of skews) houses.push(await openHouse(world.storage, { ...options, clock: world.clockOf(skew), ...(houses.length ? {} : { met }) }));
+  const kept = world.storage.collection<KeptSettings>("reminderSettings");
+  await kept.insertMissing(
+    Object.entries(settingsOf(leads)).map(([who, settings]) => ({ ...settings, _id: `plan/${who}`, plan: "plan", who, revision: 1, recorded: true })),
+  );
+  const messages = houses[0]?.features.messages;
+  return {
+    instances: houses.map(({ reminders }) => reminders),
+    meet: (person: string) => messages?.met({ id: `id of ${person}`, email: person }, { person }, true),
+  };
+}
+
+async function oneDay(world: World, instances: Reminders[], day: string): Promise<void> {
+  // 09:20 in London, in winter and in summer.
+  const summer = day >= "2027-03-28" && day < "2027-10-31";
+  const start = `${day}T${summer ? "08" : "09"}:20:00Z`;
+  world.goTo(start);
+  await world.run(() =>
+    Promise.all(
+      instances.map(async (instance, at) => {
+        for (const minutes of looks) {
+          const early = Date.parse(start) + minutes * 60_000 + at * 400 - world.time();
+          if (early > 0) await world.wait(early);
+          await instance.pass();
+        }
+      }),
+    ),
+  );
+}
+
+async function progressOn(database: Storage, leads: number, day: string): Promise<void> {
+  const progress = database.collection<KeptProgress>("progress");
+  const rows = Object.entries(doneBy(leads, day)).filter(([, { done }]) => done?.["0"] === day);
+  const rest = { plan: "plan", revision: 1, recorded: true, by: "x", at: `${day}T00:00:00Z` };
+  await progress.insertMissing(rows.map(([action, facts]) => ({ ...facts, ...rest, _id: `plan/${action}`, action, priority: action.replace(/\.\d+$/, "") })));
+}
+
+function expectedOf({ leads, last, down }: { leads: number; last: string; down(day: string): boolean }): Simulated["expected"] {
+  const expected: Simulated["expected"] = [];
+  const situation = { plan: planOfLeads(leads), facts: (day: string) => doneBy(leads, day), settings: settingsOf(leads), down };
+  eachDay(situation, firstDay, last, (day, person, items) => expected.push({ day, person, items }));
+  return expected;
+}
+
+async function logOf(database: Storage): Promise<Map<string, LogEntry>> {
+  return new Map((await database.collection<LogEntry>("reminderLog").find({})).map((entry) => [`${entry.person} ${entry.day}`, entry]));
+}

@@ -1,0 +1,149 @@
+/** What people received in a year of faults, beside what they should have: none lost, none twice where the channel answered clearly, every unclear one listed. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { localTimeAt } from "../../../src/reminders/local-time.js";
+import { databaseOf } from "../../support/database.js";
+import { whole } from "../../support/fault-scale.js";
+import { isClear, seeded, type Turn } from "./channel.js";
+import { settingsOf } from "./large.js";
+import { type Message, type Simulated, simulate } from "./simulator.js";
+
+/** In ten thousand. */
+const odds: [Turn, number][] = [
+  ["201 late", 500],
+  ["429", 500],
+  ["412", 300],
+  ["403", 60],
+  ["404", 60],
+  ["500 delivered", 150],
+  ["500", 100],
+  ["reset before", 200],
+  ["reset after", 150],
+  ["hang", 60],
+  ["hang delivered", 60],
+];
+
+function byChance(seed: number): () => Turn {
+  const random = seeded(seed);
+  return () => {
+    let at = random() * 10_000;
+    for (const [turn, share] of odds) {
+      at -= share;
+      if (at < 0) return turn;
+    }
+    return "200";
+  };
+}
+
+const leads = whole ? 5_500 : 110;
+/** What counts as having been told: it arrived, or it cannot be known. */
+const told = ({ turn, arrived }: Message) => arrived || !isClear(turn);
+const nameOf = (person: string, key: string, rung: string) => `${person} ${key} ${rung}`;
+
+describe(`a year of ${leads} leads, five instances whose clocks differ by up to 20 minutes, 14 days of downtime`, () => {
+  const database = databaseOf("embedded memory");
+  const down = (day: string) => day >= "2027-06-07" && day < "2027-06-21";
+  let year: Simulated;
+  beforeAll(async () => {
+    year = await simulate(await database.open(), { leads, days: 365, script: byChance(7), down });
+  }, 1_800_000);
+
+  test("there were enough messages, and every kind of answer", () => {
+    expect(year.messages.filter(told).length).toBeGreaterThan(whole ? 90_000 : 1_800);
+    expect(new Set(year.messages.map(({ turn }) => turn)).size).toBe(odds.length + 1);
+  });
+
+  test("nobody was told twice on a day", () => {
+    const times = new Map<string, number>();
+    for (const { person, day } of year.messages.filter(told)) times.set(`${person} ${day}`, (times.get(`${person} ${day}`) ?? 0) + 1);
+    expect([...times].filter(([, count]) => count > 1)).toEqual([]);
+  });
+
+  test("nobody was written to before their hour", () => {
+    const settings = settingsOf(leads);
+    const early = year.messages.filter(({ person, at, day }) => {
+      const local = localTimeAt(new Date(at), "Europe/London");
+      return local.day !== day || local.time < (settings[person]?.rhythms?.[0]?.hour ?? "09:30");
+    });
+    expect(early).toEqual([]);
+  });
+
+  test("nobody was told anything that was not due to them by then", () => {
+    const due = new Map<string, string>();
+    for (const { person, day, items } of year.expected) for (const { key, rung } of items) due.set(nameOf(person, key, rung), day);
+    const invented = year.messages.flatMap(({ person, day, items }) =>
+      items.filter(({ key, rung }) => (due.get(nameOf(person, key, rung)) ?? "9999") > day).map(({ key, rung }) => `${day} ${nameOf(person, key, rung)}`),
+    );
+    expect(invented).toEqual([]);
+  });
+
+  test("no rung was told twice, but for what may not have arrived, which says so", () => {
+    const first = new Map<string, Message>();
+    const twice: string[] = [];
+    for (const message of year.messages.filter(told)) {
+      for (const { key, rung, again } of message.items) {
+        const name = nameOf(message.person, key, rung);
+        const before = first.get(name);
+        if (before && (!again || isClear(before.turn))) twice.push(name);
+        if (!before || isClear(message.turn)) first.set(name, message);
+      }
+    }
+    expect(twice).toEqual([]);
+  });
+
+  test("nothing was lost: on its day, or the next time they could be reached, or in its place what came after it", () => {
+    const heard = new Map<string, { day: string; rung: string; place: number }[]>();
+    year.messages.filter(told).forEach(({ person, day, items }, place) => {
+      for (const { key, rung } of items) heard.set(`${person} ${key}`, [...(heard.get(`${person} ${key}`) ?? []), { day, rung, place }]);
+    });
+    const lost: string[] = [];
+    for (const { person, day, items } of year.expected) {
+      const entry = year.log.get(`${person} ${day}`);
+      for (const { key, rung } of items) {
+        const all = heard.get(`${person} ${key}`) ?? [];
+        if (all.some((one) => one.rung === rung && one.day === day)) continue;
+        const refused = entry?.state === "refused" || wasLost(year, person, day);
+        const back = year.reinstalled.get(person)?.find((one) => one > day);
+        const later = all.some((one) => one.day > day);
+        const nothingCame = !year.messages.some((one) => one.person === person && back !== undefined && one.day > back && told(one));
+        if (!refused || (back !== undefined && !later && !nothingCame && !isOver(year, person, key, day))) lost.push(`${day} ${nameOf(person, key, rung)}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  test("every unclear one is in the log as such, and its content rides in the next message", () => {
+    const wrong = year.messages.flatMap((message, place) => {
+      if (isClear(message.turn)) return [];
+      const entry = year.log.get(`${message.person} ${message.day}`);
+      if (entry?.state !== "unknown") return [`${message.person} ${message.day} is ${entry?.state}`];
+      const next = year.messages.slice(place + 1).find((one) => one.person === message.person);
+      // On a holiday what comes next of it goes to the deputy.
+      const passedOn = (key: string) =>
+        year.messages.slice(place + 1).some((one) => one.person !== message.person && one.items.some((item) => item.key === key));
+      const rides = (key: string) => next?.items.some((item) => item.key === key) || passedOn(key) || isOver(year, message.person, key, next?.day ?? "");
+      return next ? message.items.filter(({ key }) => !rides(key)).map(({ key }) => `${message.person} ${message.day} ${key}`) : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("whom the channel refuses is left alone until the bot is installed again", () => {
+    const refusedOn = new Map<string, string>();
+    const written: string[] = [];
+    for (const { person, day, turn } of year.messages) {
+      const refused = refusedOn.get(person);
+      if (refused && !year.reinstalled.get(person)?.some((on) => on > refused && on <= day)) written.push(`${person} ${day}`);
+      if (turn === "403" || turn === "404") refusedOn.set(person, day);
+    }
+    expect(written).toEqual([]);
+  });
+});
+
+/** Between a refusal and the next installation. */
+function wasLost({ messages, reinstalled }: Simulated, person: string, day: string): boolean {
+  const refused = messages.filter((one) => one.person === person && (one.turn === "403" || one.turn === "404") && one.day <= day).at(-1);
+  return refused !== undefined && !reinstalled.get(person)?.some((on) => on > refused.day && on < day);
+}
+
+/** Nothing more is due of it from then on: it was marked done. */
+const isOver = ({ expected }: Simulated, person: string, key: string, from: string): boolean =>
+  /\.2\/0$/.test(key) && !expected.some((one) => one.person === person && one.day >= from && one.items.some((item) => item.key === key));

@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Where } from "../../src/people/index.js";
+import type { KeptProgress } from "../../src/progress/index.js";
+import type { KeptSettings } from "../../src/reminders/settings.js";
+import type { Storage } from "../../src/storage/index.js";
+import { databaseOf } from "../support/database.js";
+import { type House, manager, openHouse } from "./house.js";
+
+const lead = "lead@example.org";
+const other = "other@example.org";
+const reporter = "reporter@example.org";
+const at = (day: string) => ({ at: new Date(`${day}T09:30:00Z`) });
+
+const plan = {
+  title: "Museum",
+  starts: "2026-04-01",
+  themes: [
+    {
+      id: "1",
+      name: "All",
+      priorities: [
+        {
+          id: "1.1",
+          title: "One",
+          actions: [
+            { id: "1.1.1", text: "Open late", lead, milestones: [{ due: "2026-12-14", label: "Pilot" }] },
+            { id: "1.1.2", text: "Open early", lead: other, milestones: [{ due: "2027-01-13" }] },
+            { id: "1.1.3", text: "Stay open", milestones: [{ due: "2028-01-13" }] },
+            { id: "1.1.4", text: "Close", lead, milestones: [{ due: "2026-05-13" }] },
+          ],
+          measures: [
+            { id: "1.1.m1", text: "Visits", reporter, figures: [{ period: "2026-27 Q3", value: 4 }] },
+            { id: "1.1.m2", text: "Tours", reporter },
+            { id: "1.1.m3", text: "Talks" },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+describe("the managers' digest on a Monday", () => {
+  const database = databaseOf("embedded memory");
+  let storage: Storage;
+  let house: House;
+  let refuse: string | undefined;
+  beforeAll(async () => {
+    storage = await database.open();
+    const channel = async ({ person }: Where) => {
+      if (person === refuse) throw Object.assign(new Error("x"), { statusCode: 403, code: "ConversationBlockedByUser" });
+    };
+    house = await openHouse(storage, { plan, met: [manager, lead, reporter], channel });
+  });
+  const heard = async (day: string) => {
+    const { sent } = await house.reminders.pass(at(day));
+    return sent.filter(({ digest }) => digest.to === manager).flatMap(({ digest }) => digest.items.map(({ id, why, more }) => [`${id} ${why}`, ...more]));
+  };
+
+  test("says what needs them, once", async () => {
+    for (const day of ["2027-01-04", "2027-01-05", "2027-01-06", "2027-01-07", "2027-01-08"]) await house.reminders.pass(at(day));
+    expect(await heard("2027-01-11")).toEqual([
+      ["actions 2 other milestones have been overdue for longer: 1.1.4"].map((line) => line.replace("2 other milestones have", "1 other milestone has")),
+      ["figures figures missing: 1 of 3 are in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
+      ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      [
+        "people 1 person cannot be reached: other@example.org",
+        "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
+      ],
+    ]);
+    expect(await heard("2027-01-12")).toEqual([]);
+  });
+
+  test("says on the next Monday what is newly overdue, what went up with its lead's answer, who waits for more time, what is not theirs, and what did not arrive", async () => {
+    await storage.collection<KeptSettings>("reminderSettings").insert({
+      ...{ _id: `plan/${lead}`, plan: "plan", who: lead, revision: 1, recorded: true },
+      reasons: [{ key: "1.1.1/0", why: "The builders are late", by: lead, at: "2027-01-12T09:00:00Z" }],
+      reassigns: [{ action: "1.1.4", why: "I moved to another team", by: lead, at: "2027-01-13T09:00:00Z" }],
+    });
+    await storage.collection<KeptProgress>("progress").insert({
+      ...{
+        _id: "plan/1.1.4",
+        plan: "plan",
+        priority: "1.1",
+        action: "1.1.4",
+        revision: 1,
+        recorded: true,
+        by: lead,
+        at: "2027-01-13T09:00:00Z",
+        waiting: true,
+      },
+      asked: { 0: { id: "x", from: "2026-05-13", due: "2027-05-13", why: "It is large", by: lead, at: "2027-01-13T09:00:00Z" } },
+    });
+    for (const day of ["2027-01-13", "2027-01-14", "2027-01-15"]) await house.reminders.pass(at(day));
+    refuse = reporter;
+    expect(await heard("2027-01-18")).toEqual([
+      ["1.1.1 5 weeks overdue, lead: lead@example.org", "lead@example.org on 12 January 2027: The builders are late"],
+      ["actions 1 other milestone has been overdue for longer: 1.1.4"],
+      ["1.1.2 newly overdue, 5 days overdue, lead: other@example.org"],
+      ["1.1.4 more time until 13 May 2027 asked for by lead@example.org on 13 January 2027", "Reason: It is large"],
+      ["1.1.4 lead@example.org says it is not theirs (13 January 2027)", "I moved to another team"],
+      ["figures figures missing: 1 of 3 are in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
+      ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      [
+        "people 1 person cannot be reached: other@example.org",
+        "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
+      ],
+    ]);
+    refuse = undefined;
+    for (const day of ["2027-01-19", "2027-01-20", "2027-01-21", "2027-01-22"]) await house.reminders.pass(at(day));
+    const lines = (await heard("2027-01-25")).flat();
+    expect(lines).toContain("messages the message to reporter@example.org of 18 January 2027 was refused");
+    expect(lines).toContain("They have blocked Waymark in Teams.");
+    expect(lines).toContain("people 2 people cannot be reached: other@example.org and reporter@example.org");
+    expect(lines.filter((line) => line.startsWith("1.1.1 "))).toEqual([]);
+  });
+
+  test("whoever was refused hears again, of what was missed, after installing the bot again", async () => {
+    await house.features.messages.met({ id: `id of ${reporter}`, email: reporter }, { person: reporter }, true);
+    const { sent } = await house.reminders.pass(at("2027-01-26"));
+    expect(sent.map(({ digest }) => [digest.to, digest.items.map(({ id, rung }) => `${id} ${rung}`)])).toEqual([[reporter, ["1.1.m2 asked again"]]]);
+  });
+
+  test("goes up no sooner than a week after the lead was told, however late that was", async () => {
+    const late = await openHouse(await database.open(), { plan, met: [manager, lead] });
+    await late.reminders.pass(at("2027-01-04"));
+    // No pass ran on 11 January, the day of the last reminder, nor in the week after it.
+    const { sent } = await late.reminders.pass(at("2027-01-19"));
+    expect(sent.map(({ digest }) => [digest.to, digest.items.map(({ id, why }) => `${id} ${why}`)[0]]).sort()).toEqual([
+      [lead, "1.1.1 5 weeks overdue, reminder 4 of 4"],
+      [manager, "reminders no reminders were sent from 5 January 2027 to 18 January 2027, as no pass ran"],
+    ]);
+    const goesUp = sent.flatMap(({ digest }) => digest.items.flatMap((item) => (item.part === "lead" ? (item.goesUp ?? []) : [])));
+    expect(goesUp).toEqual(["2027-02-01"]);
+    for (const day of ["2027-01-20", "2027-01-21", "2027-01-22"]) await late.reminders.pass(at(day));
+    const linesOn = async (day: string) =>
+      (await late.reminders.pass(at(day))).sent.flatMap(({ digest }) => digest.items.map(({ id, rung }) => `${id} ${rung}`));
+    expect(await linesOn("2027-01-25")).not.toContain("1.1.1 escalated");
+    for (const day of ["2027-01-26", "2027-01-27", "2027-01-28", "2027-01-29"]) await late.reminders.pass(at(day));
+    expect(await linesOn("2027-02-01")).toContain("1.1.1 escalated");
+  });
+});
