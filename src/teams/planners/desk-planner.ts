@@ -4,6 +4,7 @@ import type { TurnContext } from "botbuilder";
 import type { Asker, Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
+import { isShared } from "../incoming.js";
 import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
@@ -19,6 +20,7 @@ export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) =>
       conversationId: context.activity.conversation.id,
       asker: await whoAsks(context),
       onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
+      shared: isShared(context.activity),
     });
     state.temp.scene = scene;
     state.temp.answers = [];
