@@ -121,7 +121,7 @@ const openRemindersAlone = async (sends: boolean) => {
   const config = readConfig(process.env);
   const log = createLogger(config.LOG_LEVEL);
   const { storage, messages, reminders } = await openFeatures(config, log);
-  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config), log }) : undefined;
+  const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config) }) : undefined;
   if (sender) messages.via(sender.send);
   const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
   const close = async () => {

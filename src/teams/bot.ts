@@ -98,9 +98,14 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
   const { answer, bug } = apologyFor(error);
   if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
-  // Where a reply had no answer at all, an apology would wait as long once more.
-  if (error instanceof CallError && error.statusCode === undefined) throw error;
-  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
-  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
+  // Where a reply had no answer at all, an apology would wait as long once more. What may have arrived is not to be asked for again.
+  if (error instanceof CallError && error.statusCode === undefined) {
+    if (error.sent) return;
+    throw error;
+  }
+  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("
+", " "));
+  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("
+", " "));
   else await context.sendActivity(replyWith([answer]));
 };

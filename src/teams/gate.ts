@@ -16,7 +16,12 @@ const instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), "no date")
   .transform((text) => new Date(text))
   .optional();
-const id = z.string().min(1).max(2048);
+/** Half a character cannot be written into an address. */
+const id = z
+  .string()
+  .min(1)
+  .max(2048)
+  .refine((text) => !/\p{Surrogate}/u.test(text), "half a character");
 const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
 const webAddress = z
   .string()

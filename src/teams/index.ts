@@ -6,7 +6,7 @@ import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
-import { openDoor, type Registration } from "./door/index.js";
+import { openDoor, type Registration, wayOut } from "./door/index.js";
 import { openOnce } from "./door/once.js";
 import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
@@ -47,14 +47,10 @@ export interface TeamsOptions {
 const CLOSE_WITHIN_MS = 1_000;
 
 /** What sends of the bot's own accord where no server runs. */
-export const openSender = ({ registration, log }: Pick<TeamsOptions, "registration" | "log">): { send: Send; close(): Promise<void> } => {
+export const openSender = ({ registration }: Pick<TeamsOptions, "registration">): { send: Send; close(): Promise<void> } => {
   const exchange = openExchange();
-  const { mayCall, tokens, stop } = openDoor(registration, exchange, log);
-  const close = async () => {
-    stop();
-    await exchange.close();
-  };
-  return { send: senderBy(new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId), registration?.appId), close };
+  const adapter = new BotAdapter(connectorFor({ exchange, ...wayOut(registration, exchange) }), registration?.appId);
+  return { send: senderBy(adapter, registration?.appId), close: exchange.close };
 };
 
 /** Starts the bot and resolves when it takes requests. */

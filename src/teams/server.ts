@@ -13,6 +13,7 @@ const BODY_WITHIN_MS = 15_000;
 const KEEP_ALIVE_MS = 75_000;
 /** Turns under way when the server stops have this long to end. */
 const END_WITHIN_MS = 8_000;
+const IDLE_EVERY_MS = 50;
 
 export interface Reply {
   status: number;
@@ -56,7 +57,12 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that was busy when the end began stays open after its answer.
+        const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
+        server.close(() => {
+          clearInterval(idle);
+          resolve();
+        });
         setTimeout(() => server.closeAllConnections(), END_WITHIN_MS).unref();
       }),
   };

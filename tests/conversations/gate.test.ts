@@ -48,6 +48,7 @@ test.each<[string, () => string | Uint8Array<ArrayBuffer>, number]>([
   ["an object that is no activity", () => '{"foo":1}', 400],
   ["no sender", () => JSON.stringify({ ...good(), from: undefined }), 400],
   ["a sender without an id", () => JSON.stringify({ ...good(), from: {} }), 400],
+  ["half a character in an id", () => JSON.stringify({ ...good(), conversation: { id: "a:\ud800" } }), 400],
   ["no recipient", () => JSON.stringify({ ...good(), recipient: null }), 400],
   ["no conversation", () => JSON.stringify({ ...good(), conversation: "a:1" }), 400],
   ["no service address", () => JSON.stringify({ ...good(), serviceUrl: undefined }), 400],

@@ -15,6 +15,8 @@ export interface Conversation extends Teams {
   /** Where the bot listens. */
   bot: string;
   log: LogLine[];
+  /** Ends the bot alone, as a signal does. */
+  close(): Promise<void>;
 }
 
 /** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
@@ -29,7 +31,7 @@ export const openConversation = async ({ storage, desk, messages }: { storage: S
   const stop = async () => {
     await Promise.all([stopTeams(), server.close()]);
   };
-  return Object.assign(teams, { bot, log, stop });
+  return Object.assign(teams, { bot, log, stop, close: server.close });
 };
 
 /** The real logger, with its lines kept instead of printed. */

@@ -1,11 +1,19 @@
 /** The database stalls, is cut off or lies dead behind open connections, under a bot that people talk to. */
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { openTalk, type Talk, today } from "../conversations/talk.js";
 import { databaseOf } from "../support/database.js";
+import { whole } from "../support/fault-scale.js";
+import { headOfService } from "../support/features.js";
 import { type Relay, relayTo } from "../support/relay.js";
 import { textOf } from "../support/teams.js";
-import { answered, fill, press, standing } from "./ledger.js";
+import { answered, fill, press, type Sent, standing } from "./ledger.js";
+
+const rounds = whole ? 40 : 4;
+const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
+const receiptIn = (text: string | undefined): string | undefined => (text?.includes("Saved") ? text : undefined);
 
 const LEAD = "business.lead@example.org";
 
@@ -91,6 +99,38 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
     const { reports } = await standing(storage);
     expect(sent.values.map((value) => reports.get(value))).toEqual(sent.values.map(() => 1));
   });
+
+  test(
+    `that goes and comes under presses, ${rounds} times: what has a receipt stands once, and pressed again everything does`,
+    async () => {
+      await answeredAgain();
+      const sent: Sent[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const forms = await Promise.all(measures.map(async (measure) => fill(await talk.card(headOfService, `update ${measure}`))));
+        const presses = forms.map(async (one) => {
+          await pause(randomInt(120));
+          one.receipt = receiptIn(await press(talk.chat, headOfService, one));
+        });
+        await pause(randomInt(150));
+        const [leave, comeBack] = (away[round % 2] as (typeof away)[number]).slice(1) as [() => void, () => void];
+        leave();
+        await pause(randomInt(round % 4 ? 400 : 3_500));
+        comeBack();
+        await Promise.all(presses);
+        await answeredAgain();
+        for (const one of forms) {
+          const again = receiptIn(await press(talk.chat, headOfService, one));
+          expect(again).toBeDefined();
+          if (one.receipt) expect(again).toBe(one.receipt);
+        }
+        sent.push(...forms);
+      }
+      const { reports, entries } = await standing(storage);
+      const times = sent.flatMap(({ values }) => values.map((value) => [reports.get(value), entries.get(value)]));
+      expect(times.filter(([figures, record]) => figures !== 1 || record !== 1)).toEqual([]);
+    },
+    60_000 + rounds * 20_000,
+  );
 
   test("whose connections are dead but open: everybody is told in time, and it is found out by itself", async () => {
     await answeredAgain();

@@ -1,4 +1,5 @@
 /** Run as a process of its own: the whole bot in memory, with the sample plan. Arguments: its registration (JSON), or nothing. Says where it listens. */
+import { setFlagsFromString } from "node:v8";
 import { importSample } from "../../src/imports/index.js";
 import { openDirectory, openHeard } from "../../src/people/index.js";
 import { endOnBugs } from "../../src/shared/last-words.js";
@@ -7,6 +8,8 @@ import { openStorage } from "../../src/storage/index.js";
 import { startTeams } from "../../src/teams/index.js";
 import { openFeatures } from "../support/features.js";
 
+// As main.ts does for a bot that stays.
+setFlagsFromString("--heap-growing-percent=50");
 const log = createLogger("silent");
 endOnBugs(log);
 const storage = await openStorage({});

@@ -35,17 +35,22 @@ const publicCloud = {
   metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
 };
 
+/** What is needed to speak to the channel, without hearing it. */
+export const wayOut = (registration: Registration | undefined, exchange: Exchange): Pick<Door, "mayCall" | "tokens"> => {
+  if (!registration) return { mayCall: thisMachineOnly };
+  const { serviceHosts = publicCloud.serviceHosts, loginOrigin } = registration;
+  return { mayCall: exactly(serviceHosts), tokens: tokensFrom({ identity: registration, exchange, loginOrigin }) };
+};
+
 /** Begins to fetch the channel's keys where there is a registration. */
 export const openDoor = (registration: Registration | undefined, exchange: Exchange, log: Logger): Door => {
-  if (!registration) return { mayCall: thisMachineOnly, passes: anybodyHere(thisMachineOnly), ready: () => true, stop: () => undefined };
-  const { appId, tenantId, tenants, loginOrigin } = registration;
-  const { serviceHosts = publicCloud.serviceHosts, issuer = publicCloud.issuer, metadataUrl = publicCloud.metadataUrl } = registration;
-  const mayCall = exactly(serviceHosts);
+  const out = wayOut(registration, exchange);
+  if (!registration) return { ...out, passes: anybodyHere(out.mayCall), ready: () => true, stop: () => undefined };
+  const { appId, tenantId, tenants, issuer = publicCloud.issuer, metadataUrl = publicCloud.metadataUrl } = registration;
   const keys = openKeys({ metadataUrl, exchange, log });
   return {
-    mayCall,
-    passes: passesBy({ issuer, appId, tenants: tenants?.length ? tenants : [tenantId], mayHear: mayCall, keys }),
-    tokens: tokensFrom({ identity: registration, exchange, loginOrigin }),
+    ...out,
+    passes: passesBy({ issuer, appId, tenants: tenants?.length ? tenants : [tenantId], mayHear: out.mayCall, keys }),
     ready: keys.ready,
     stop: keys.stop,
   };

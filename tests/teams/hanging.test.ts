@@ -1,0 +1,62 @@
+/** A channel that hangs, and an end in the middle of turns: over the real server, on this machine. */
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openStorage, type Storage } from "../../src/storage/index.js";
+import { type Conversation, openConversation } from "../conversations/harness.js";
+import { openSmallDesk } from "../conversations/small-desk.js";
+
+let storage: Storage;
+let chat: Conversation;
+beforeEach(async () => {
+  storage = await openStorage();
+  chat = await openConversation({ storage, desk: openSmallDesk() });
+});
+afterEach(async () => {
+  await chat.stop();
+  await storage.close();
+});
+
+const posted = { type: "message", deliveryMode: undefined };
+const sentTo = (text: string) => chat.calls.filter(({ body }) => body?.summary?.startsWith(text)).length;
+
+test("replies that hang hold up nobody else, and nothing is sent twice", async () => {
+  chat.fault = ({ body }) => body?.summary?.startsWith("hang") ?? false;
+  const hanging = Array.from({ length: 30 }, (_, at) => chat.post(`person-${at}@example.org`, { ...posted, text: "hang" }));
+  while (sentTo("hang") < 30) await pause(5);
+  const from = performance.now();
+  const { status } = await chat.post("quick@example.org", { ...posted, text: "quick" });
+  expect([status, sentTo("quick"), performance.now() - from < 1_000]).toEqual([200, 1, true]);
+  // They end by their deadline. The reply may have arrived, so the channel is not made to ask again.
+  const ended = await Promise.all(hanging);
+  expect(new Set(ended.map((outcome) => `${outcome.status}${outcome.raw}`))).toEqual(new Set(["200"]));
+  expect(sentTo("hang")).toBe(30);
+}, 30_000);
+
+test("the same activity again while its answer is on the way is answered once", async () => {
+  chat.fault = ({ body }, response) => {
+    if (!body?.summary) return false;
+    setTimeout(() => response.writeHead(201, { "content-type": "application/json" }).end('{"id":"1"}'), 300);
+    return true;
+  };
+  const outcomes = await Promise.all([1, 2, 3].map(() => chat.post("one@example.org", { ...posted, text: "once", id: "same" })));
+  expect([outcomes.map(({ status }) => status), sentTo("once")]).toEqual([[200, 200, 200], 1]);
+  expect((await chat.post("one@example.org", { ...posted, text: "once", id: "same" })).status).toBe(200);
+  expect(sentTo("once")).toBe(1);
+});
+
+test("the end waits for the turns under way, and takes no more", async () => {
+  chat.fault = ({ body }, response) => {
+    if (!body?.summary) return false;
+    setTimeout(() => response.writeHead(201, { "content-type": "application/json" }).end('{"id":"1"}'), 700);
+    return true;
+  };
+  const turns = Array.from({ length: 10 }, (_, at) => chat.post(`person-${at}@example.org`, { ...posted, text: "last" }));
+  while (sentTo("last") < 10) await pause(5);
+  const from = performance.now();
+  const end = chat.close();
+  await pause(50);
+  await expect(chat.post("late@example.org", { ...posted, text: "late" })).rejects.toThrow();
+  expect((await Promise.all(turns)).map(({ status }) => status)).toEqual(Array(10).fill(200));
+  await end;
+  expect(performance.now() - from).toBeLessThan(5_000);
+});
