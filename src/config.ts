@@ -56,16 +56,13 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
   METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),
-  REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders: on or off"),
+  REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders"),
   REMINDERS_AT: z
     .string()
     .regex(/^([01]\d|2[0-3]):(00|30)$/, "must be on the hour or the half hour, written 09:30")
     .default("09:30")
     .describe("When reminders go on working days, in the plan's time zone"),
-  BANK_HOLIDAYS: z
-    .enum(["england", "scotland", "northern-ireland"])
-    .default("england")
-    .describe("Whose bank holidays are no working days: england, scotland or northern-ireland"),
+  BANK_HOLIDAYS: z.enum(["england", "scotland", "northern-ireland"]).default("england").describe("Whose bank holidays are no working days"),
   CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
   OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
   MICROSOFT_APP_ID: z.uuid().optional().describe("Bot registration; without it the bot listens on loopback only"),

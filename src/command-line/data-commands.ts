@@ -1,5 +1,5 @@
 /** The commands on the data as a whole: all of it out, all of it in. */
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import type { Document, Storage } from "../storage/port.js";
 import { exportData, importData, migrations } from "../upkeep/index.js";
@@ -33,20 +33,27 @@ export function dataCommands({ open, check }: DataParts): Command {
 
 async function exportFrom(open: DataParts["open"]): Promise<void> {
   const storage = await open();
-  let closed = false;
-  // Whoever reads the pipe may have read enough.
-  const end = (error: NodeJS.ErrnoException) => {
-    closed = error.code === "EPIPE";
-    if (!closed) throw error;
-  };
-  process.stdout.on("error", end);
   try {
-    for await (const line of exportData(storage, new Date())) {
-      if (closed) break;
-      if (!process.stdout.write(line)) await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
-    }
-    if (closed) process.exitCode = 1;
+    await pipeline(inPieces(exportData(storage, new Date())), process.stdout, { end: false });
+  } catch (error) {
+    // Whoever reads the pipe has read enough; what they have is not whole.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+    process.exitCode = 1;
   } finally {
     await storage.close();
   }
+}
+
+/** Characters: a write a line would take most of the time. */
+const pieceSize = 64 * 1024;
+
+async function* inPieces(lines: AsyncIterable<string>): AsyncIterable<string> {
+  let piece = "";
+  for await (const line of lines) {
+    piece += line;
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
 }

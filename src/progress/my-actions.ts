@@ -15,6 +15,8 @@ export type CardName = (typeof cards)[number];
 
 /** As many as a card holds well. */
 const mostShown = 8;
+/** More would not fit the card with the longest texts. */
+const mostOffered = 80;
 
 export interface OwnAction {
   item: ActionItem;
@@ -50,15 +52,18 @@ export function myActions(moment: Moment, own: OwnAction[], wrong?: string): Ans
       ],
       suggestions: [ask("Who leads what?"), ask("What can you do?")],
     });
-  const shown = [...own].sort((a, b) => (urgency(a, moment.today) < urgency(b, moment.today) ? -1 : 1)).slice(0, mostShown);
+  const pressing = [...own].sort((a, b) => (urgency(a, moment.today) < urgency(b, moment.today) ? -1 : 1));
+  const shown = pressing.slice(0, mostShown);
   const hidden = own.length - shown.length;
-  const choices = own.map(({ item }) => ({ value: item.id, label: `${item.id} ${shortened(item.action.text, 80)}` }));
+  const offered = own.length > mostOffered ? pressing.slice(0, mostOffered) : own;
+  const choices = offered.map(({ item }) => ({ value: item.id, label: `${item.id} ${shortened(item.action.text, 80)}` }));
   return answerIn("form", {
     title: "Your actions",
     ...(wrong && { alert: wrong }),
     lead: [
       `You lead ${plural(own.length, "action")}${hidden ? `; the ${shown.length} most pressing are shown` : ""}.`,
       "Choose one, then what to do with it. Nothing changes before you have seen its card.",
+      ...(own.length > offered.length ? [`The ${offered.length} most pressing can be chosen here; for another, say its id: "update ${own[0]?.item.id}".`] : []),
     ],
     parts: [
       ...shown.map((each) => partOf(each, moment)),

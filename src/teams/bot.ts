@@ -60,7 +60,7 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
     await app.run(context);
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
-    log.warn({ activityId: activity.id, type: activity.type }, "turn given up");
+    turnLog(log, activity).warn("turn given up");
     await say(activity.type === ActivityTypes.Invoke ? lineToPresser(UNSURE) : replyWith([outOfReach(activity)]));
   };
   return withPatience(run, { alive, giveUp });
@@ -83,7 +83,7 @@ const apologise = async (context: TurnContext, error: unknown, log: Logger): Pro
   const { answer, bug } = apologyFor(error);
   if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
   // Where a reply had no answer at all, an apology would wait as long once more.
-  if (error instanceof CallError && error.statusCode === undefined) return;
+  if (error instanceof CallError && error.statusCode === undefined) throw error;
   if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };

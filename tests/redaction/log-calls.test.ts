@@ -4,7 +4,11 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 
 /** Grows with care: words of our own, ids of the channel's, numbers of the machine's. Never what a person wrote, is called or reported. */
-const harmless = new Set("about activityId event fault kept port question reason registered storage times verb version warning".split(" "));
+const harmless = new Set(
+  "about activityId err event fault from kept left port question reason refused registered sent storage times to unreachable unsure verb version warning".split(
+    " ",
+  ),
+);
 
 interface LogCall {
   place: string;

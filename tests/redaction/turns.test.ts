@@ -59,7 +59,7 @@ async function openBot(parts: { storage: Storage; desk: Desk; features?: Feature
 /** Who asks leads and reports what is asked about, so every answer is about them. */
 async function openFullBot() {
   const storage = await openStorage();
-  const features = await openFeatures(storage, [email]);
+  const features = await openFeatures(storage, [email], logger);
   const plan = readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8").replaceAll("business.lead@example.org", email);
   await importPlan(features, readPlan("libraries.json", plan), { by: email, at: new Date("2026-10-12T09:00:00Z") });
   return { storage, features, teams: await openBot({ storage, features, desk: features.desk }) };
@@ -164,6 +164,28 @@ describe("when the channel does not take what is sent", () => {
     await teams.say("somebody.else@example.org", everything, { at });
     expectCleanLines(log);
   });
+});
+
+test.each([403, 404, 500])("reminders that the channel answers with %d are lines with nothing of them or of the answer", async (status) => {
+  const { features, teams } = await openFullBot();
+  await teams.say(email, "hello", { at });
+  const from = teams.calls.length;
+  const body = JSON.stringify({ error: { code: "Forbidden", message: everything } });
+  teams.fault = ({ method }, response) => method === "POST" && !!response.writeHead(status, { "content-type": "application/json" }).end(body);
+  const tried = () => teams.calls.slice(from).some(({ method }) => method === "POST");
+  for (let day = 1; day < 29 && !tried(); day++) await features.reminderPass.pass({ at: new Date(Date.UTC(2027, 2, day, 11)) });
+  expect(tried()).toBe(true);
+  expectCleanLines(log);
+});
+
+test("a reminder that fails by a bug is a line with nothing of whom it was for", async () => {
+  const { features, teams, storage } = await openFullBot();
+  await teams.say(email, "hello", { at });
+  const lost = storage.collection("planParts");
+  for await (const part of lost.all())
+    await lost.updateWhere({ _id: part._id }, { $set: { lead: everything, title: { broken: everything }, actions: everything } });
+  await features.reminderPass.pass({ at: new Date("2027-03-03T09:30:00Z") }).catch((error: unknown) => logger.error({ fault: error }, "as the timer does"));
+  expectCleanLines(log);
 });
 
 describe("with a bot registration", () => {

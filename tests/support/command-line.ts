@@ -15,9 +15,14 @@ export interface Ran {
   err: string;
 }
 
+export interface Reading {
+  /** Hangs up on stdout after so many characters. */
+  readOnly?: number;
+}
+
 export interface CommandLine {
   /** Runs `waymark ...args` to its end. `DATA_DIR` is a folder of its own unless `environment` says else. */
-  run(args: string[], environment?: Record<string, string>): Promise<Ran>;
+  run(args: string[], environment?: Record<string, string>, reading?: Reading): Promise<Ran>;
   /** An empty folder, removed after the suite. */
   folder(): Promise<string>;
 }
@@ -46,17 +51,20 @@ export function commandLine(): CommandLine {
     folders.push(made);
     return made;
   };
-  const run = async (args: string[], environment: Record<string, string> = {}) => {
+  const run = async (args: string[], environment: Record<string, string> = {}, reading: Reading = {}) => {
     const DATA_DIR = environment.DATA_DIR ?? join(await folder(), "data");
-    return ran(spawn(process.execPath, [join(built, "main.js"), ...args], { env: { PATH: process.env.PATH ?? "", ...environment, DATA_DIR } }));
+    return ran(spawn(process.execPath, [join(built, "main.js"), ...args], { env: { PATH: process.env.PATH ?? "", ...environment, DATA_DIR } }), reading);
   };
   return { run, folder };
 }
 
-function ran(child: ReturnType<typeof spawn>): Promise<Ran> {
+function ran(child: ReturnType<typeof spawn>, { readOnly = Number.POSITIVE_INFINITY }: Reading): Promise<Ran> {
   let out = "";
   let err = "";
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+    if (out.length > readOnly) child.stdout?.destroy();
+  });
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (err += text));
   return new Promise((resolve, reject) => {
     child.once("error", reject);

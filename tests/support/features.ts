@@ -22,7 +22,7 @@ import type { Storage } from "../../src/storage/index.js";
 
 export const headOfService = "head.of.service@example.org";
 
-export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService]) {
+export async function openFeatures(storage: Storage, setting: readonly string[] = [headOfService], log = createLogger("silent")) {
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage) };
   const amendments = openAmendments({ trail, plans: deps.plans });
@@ -34,7 +34,7 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const messages = openMessages(storage);
   const addressOf = openDirectory(storage).addressOf;
   const reminders = await openReminders({
-    ...{ storage, ...deps, managers, messages, log: createLogger("silent") },
+    ...{ storage, ...deps, managers, messages, log },
     settings: await openSettings(storage, trail),
     calendar: calendarOf({ nation: "england" }),
     makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),

@@ -50,6 +50,7 @@ describe("ready", () => {
       200,
       { status: "ready", database: "ok", keys: "not needed", reminders: { status: "on", lastPass: "2026-11-24T09:30:00.000Z" } },
     ]);
+    expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status: "on", lastPass: "2026-11-24T09:30:00.000Z" } }]);
   });
 
   test.each<[string, TeamsOptions["lastPass"], string]>([
@@ -59,6 +60,7 @@ describe("ready", () => {
   ])("all the same when %s", async (_, lastPass, status) => {
     const { get } = await open({ lastPass });
     expect(await said(await get("/ready"))).toEqual([200, expect.objectContaining({ reminders: { status } })]);
+    expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status } }]);
   });
 
   test.each([

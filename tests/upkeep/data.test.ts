@@ -194,6 +194,11 @@ describe("data export and import", () => {
     expect(await everything(other)).toEqual(kept);
   });
 
+  test("whoever reads less than all of it hears of no bug, and the exit code says that it was not all", async () => {
+    const { code, err } = await waymark.run(["data", "export"], settingsFor(place), { readOnly: 100 });
+    expect([code, err]).toEqual([1, ""]);
+  });
+
   test("a store that is in use is refused", async () => {
     const other = await file.place();
     const storage = await openStorage(other);

@@ -76,6 +76,10 @@ const directionChoices = choices(
 );
 const frequencyChoices = choices(["monthly", "Every month"], ["quarterly", "Every quarter"], ["yearly", "Every year"]);
 
+/** What can be chosen for a setting, in words; nothing where it is typed. */
+export const choicesOf = (setting: string): { value: string; label: string }[] =>
+  ({ kind: kindChoices, direction: directionChoices, frequency: frequencyChoices })[setting] ?? [];
+
 function inputsOf(written: Written, names: boolean): FormInput[] {
   const input = (name: SettingField, rest: Omit<FormInput, "name" | "value" | "message">): FormInput => ({
     name,

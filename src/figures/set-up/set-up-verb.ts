@@ -10,7 +10,7 @@ import { type Verb, verb } from "../../shared/verb.js";
 import { capital, shortened } from "../../shared/words.js";
 import { type Figures, isFigure } from "../figures.js";
 import { valueInWords } from "../trend.js";
-import { mayName, printOf, refused, setUpCard, setUpVerb } from "./set-up-form.js";
+import { choicesOf, mayName, printOf, refused, setUpCard, setUpVerb } from "./set-up-form.js";
 import { differing, partsOf, readSettings, readWritten, writtenOf } from "./settings.js";
 
 const About = z.object({ plan: z.string(), measure: z.string(), seen: z.string() });
@@ -76,6 +76,8 @@ function factOf({ what, from, to }: ChangePart, measure: Measure, { parts }: Cha
   const now = { ...measure, ...Object.fromEntries(parts.filter((part) => part.what === "kind" || part.what === "unit").map((part) => [part.what, part.to])) };
   const words = (said: ChangePart["to"]): string => {
     if (said === undefined) return "none";
+    const label = choicesOf(what).find(({ value }) => value === said)?.label;
+    if (label) return label.charAt(0).toLowerCase() + label.slice(1);
     return (what === "baseline" || what === "target") && !Array.isArray(said) ? valueInWords(now, said) : String(said);
   };
   return { label: capital(what), value: from === undefined ? words(to) : `${words(to)}; before: ${words(from)}` };

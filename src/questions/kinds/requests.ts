@@ -1,8 +1,8 @@
 /** Requests for more time that wait: the card to answer for managers, a list for everybody else. */
 import { z } from "zod/v4";
 import { permits } from "../../people/index.js";
-import { answerForm, requestsIn, waitingLine } from "../../progress/index.js";
-import { Carried, question } from "../question.js";
+import { answerForm, requestsIn, requestsSays, waitingLine } from "../../progress/index.js";
+import { Carried, ItemId, question } from "../question.js";
 import { withCarried } from "../wording/action-card.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { plural } from "../wording/wording.js";
@@ -13,11 +13,12 @@ const mostShown = 10;
 export const requests = question({
   name: "requests",
   about: "Requests for more time that wait for a manager, to agree to or refuse",
-  args: z.object({ ...Carried }),
-  answer: async ({ carried }, scene) => {
-    const waiting = requestsIn(scene, (await scene.waiting()).values());
+  args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
+  answer: async ({ action, carried }, scene) => {
+    const all = requestsIn(scene, (await scene.waiting()).values());
+    const waiting = action ? all.filter(({ item }) => item.id === action) : all;
     const [oldest] = waiting;
-    if (oldest && permits("decide on more time", scene)) return withCarried(answerForm(scene.forms, scene, oldest, waiting.length - 1), carried);
+    if (oldest && permits("decide on more time", scene)) return withCarried(answerForm(scene.forms, scene, oldest, all.length - 1), carried);
     const lines = waiting.slice(0, mostShown).map(({ item, place, asked }) => waitingLine(item, place, asked, scene));
     const hidden = waiting.length - lines.length;
     return answerIn("notice", {
@@ -29,8 +30,8 @@ export const requests = question({
             ...lines,
             ...(hidden > 0 ? [`and ${hidden} more`] : []),
           ]
-        : ["Nobody is waiting for an answer."],
-      suggestions: suggest("What is overdue?"),
+        : [action ? `Nobody is waiting for an answer about ${action}.` : "Nobody is waiting for an answer."],
+      suggestions: suggest(all.length > waiting.length && requestsSays, action && `When is ${action} due?`, "What is overdue?"),
     });
   },
 });

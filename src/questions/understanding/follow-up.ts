@@ -102,7 +102,7 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
   const time = timeOf(sketch);
   const onlyTopic =
     leaning &&
-    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going)\b/.test(
+    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee)\b/.test(
       ask,
     );
   if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))

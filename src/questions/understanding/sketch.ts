@@ -94,7 +94,7 @@ export function readStates(line: string): { states: State[]; rest: string } {
 }
 
 const backward =
-  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d/;
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d|\b(?:we|i|they|staff) (?:got|ran|held|saw|took|made|received|raised|supported|trained|reached|served)\b/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
   /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||

@@ -20,7 +20,7 @@ const names: Record<string, string> = {
   "more time": "more time asked for, until",
   "answer to more time": "more time",
   due: "due",
-  "committee date": "committee date",
+  "committee date": "committee date saved:",
   "not available": "not available",
 };
 
@@ -45,6 +45,7 @@ function partInWords(scene: Scene, part: ChangePart): string {
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
   if (what === "in the plan") return inThePlan[String(to)] ?? `${what}: ${to}`;
   if (what === "counted with" && to === undefined) return `counted by itself again, before: with ${from}`;
+  if (what === "committee date" && to === undefined) return `committee date taken away: ${saidFor(scene, part, from)}`;
   if (to === undefined) return `${name} ${goneInWords(what, saidFor(scene, part, from))}`;
   const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
   return `${name} ${saidFor(scene, part, to)}${before}`;

@@ -60,7 +60,8 @@ export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: 
     const all = measuresIn(scene, scoped);
     const figures = await scene.recent(all.map(({ id }) => id));
     const reported = all.filter(({ id }) => figures.get(id)?.length).length;
-    const tally = `${reported} ${reported === 1 ? "has" : "have"} a figure`;
+    const joined = all.filter(({ measure }) => measure.countsAs).length;
+    const tally = `${reported} ${reported === 1 ? "has" : "have"} a figure${joined ? `; ${joined} of them ${joined === 1 ? "is" : "are"} counted with another` : ""}`;
     return counted(all, [], { is: () => false, row: (item) => measureRow(scene.plan, item, figures.get(item.id)), tally });
   },
   async milestones(scene, scoped, states) {

@@ -80,7 +80,7 @@ export const moreTime: Rule = (sketch) => {
 
 export const requests: Rule = (sketch) =>
   !itemsIn(sketch).length &&
-  /\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
+  /^(?:(?:any|are there|which|what|show|the|me|all) )*requests? (?:(?:are|is|still) )*(?:waiting|open|pending|outstanding)\b|^what (?:is|are) (?:still )?waiting(?: for me)?[ ?.]*$|\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
     sketch.ask,
   )
     ? [reading("requests", {})]
@@ -104,15 +104,21 @@ const namesNobodyKnown =
   /^(?:please )?(?:(?:name|set|change|appoint|assign|add|nominate|remove) (?:a |an |the |another |new )*(?:leads?|deputy|deputies|reporter|owner)\b|(?:make|appoint|name|put|nominate) .{2,40}\b(?:lead|deputy|reporter|owner) (?:of|for|on)\b)/;
 
 /** "make a@example.org the lead of 2.3.1", "name the lead of 1.5", "remove b@example.org as deputy of 2.3" */
+/** "a@example.org leads 2.3 now", "2.3 is now led by a@example.org", "a@example.org no longer reports 2.3.m1" */
+const namedInPassing =
+  /‹\d+› (?:(?:is|now|will|to|be|no longer|does not|any more|from now on|going) )*(?:leads?|leading|reports?|reporting|covers?|covering|(?:the )?(?:new )?(?:leads?|reporter|deputy) (?:of|for)) (?:the |action |priority |measure )*«|«\d+» (?:(?:is|now|will|to|be) )*(?:led|reported|covered) by ‹/;
+const noLonger = /\b(?:no longer|not (?:lead|report|cover)\w* .*any ?more|does not (?:lead|report))\b/;
+
 export const namePerson: Rule = (sketch) => {
   const { ask, people } = sketch;
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
   const items = itemsIn(sketch);
-  if (!items.length || sketch.isQuestion || !naming.test(ask)) return undefined;
+  const passing = sketch.byAddress && namedInPassing.test(ask);
+  if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing)) return undefined;
   const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
-  if (!role && !assigned) return undefined;
+  if (!role && !assigned && !passing) return undefined;
   if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
-  const taken = /\b(?:remove|take|drop)\b/.test(ask);
+  const taken = /\b(?:remove|take|drop)\b/.test(ask) || noLonger.test(ask);
   const make = (item: Item) => {
     if (item.type === "theme") return undefined;
     const fits = item.type === "measure" ? (role === "lead" ? "reporter" : role) : role === "reporter" ? "lead" : role;
@@ -123,22 +129,38 @@ export const namePerson: Rule = (sketch) => {
   return found.length ? found : undefined;
 };
 
-export const handOver: Rule = ({ ask, people }) => {
+export const handOver: Rule = (sketch) => {
+  const { ask, people: all, context } = sketch;
+  // In the order in which they stand in the text.
+  const people = [...ask.matchAll(/‹(\d+)›/g)].map(([, place]) => all[Number(place)]);
   const over =
-    /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›/.test(
+    /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›|‹\d+› (?:(?:is|will be|are|has been) )*(?:replacing|replaced by) ‹\d+›|\bswap ‹\d+› (?:for|with) ‹\d+›|\b(?:transfer|move|give|hand|pass) (?:over )?(?:‹\d+› s|my) (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)\b|‹\d+› (?:is|will be) (?:leaving|retiring|off sick)|‹\d+› has (?:left|retired|gone)\b/.test(
       ask,
     );
   if (!over) return undefined;
-  const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b/.exec(ask)?.[1];
-  const [from, to] = taker === undefined ? people : [people[1 - Number(taker)], people[Number(taker)]];
+  const mine =
+    /\b(?:my (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)|(?:everything|all) (?:of mine|that is mine|i have))\b/.test(ask);
+  if (mine && people.length === 1) return [reading("hand-over", { person: context.asker, to: people[0] })];
+  const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b|‹(\d+)› (?:(?:is|will be) )*replacing\b/.exec(ask);
+  const takes = taker && all[Number(taker[1] ?? taker[2])];
+  const [from, to] = takes === undefined || takes === null ? people : [people.find((one) => one !== takes), takes];
   return [reading("hand-over", { person: from, to })];
 };
 
 export const managersNamed: Rule = ({ ask, people }) => {
   const one = /\b(?:a|an|as|another|the|new|no longer a?) ?managers?\b|\bmanager (?:rights|role)\b/.test(ask);
-  const list = /\b(?:who are|who is|list|show|which|what are|all) (?:me )?(?:the |our |a )*managers?\b|^(?:the )?managers?[ ?.!]*$/.test(ask);
-  if (!list && !(one && /\b(?:make|add|name|appoint|remove|take|drop|no longer|stop|is not)\b/.test(ask))) return undefined;
-  const remove = /\b(?:remove|take|drop|no longer|stop|is not)\b/.test(ask) || undefined;
+  const list =
+    /^am i (?:a|the) manager\b|\b(?:who are|who is|list|show|which|what are|all) (?:me )?(?:the |our |a )*managers?\b|^(?:the )?managers?[ ?.!]*$/.test(ask);
+  if (
+    !list &&
+    !(
+      (one || /^(?:please )?(?:add|make|appoint|remove) (?:the )?manager ‹|\b(?:an )?admin(?:istrator)?\b.*$/.test(ask)) &&
+      people.length + Number(one) > 0 &&
+      /\b(?:make|add|give|name|appoint|remove|take|drop|no longer|stop|is not|not be)\b/.test(ask)
+    )
+  )
+    return undefined;
+  const remove = /\b(?:remove|take|drop|no longer|stop|is not|not be)\b/.test(ask) || undefined;
   return [reading("managers", list && !people.length ? {} : { person: people[0], change: true, remove })];
 };
 
@@ -152,8 +174,11 @@ export const committeeDate: Rule = (sketch) => {
   const dates = new RegExp(
     `\\b${committee} (?:meeting )?(?:dates?|days?|meetings?)\\b|\\b(?:dates?|days?|meetings?) of the ${committee}\\b|\\bwhen (?:is|was|does|did) the (?:next |last )?${committee}\\b`,
   ).test(ask);
+  const takesBack = new RegExp(`\\b(?:remove|delete|cancel|take away|drop)\\b.*\\b${committee}\\b`).test(ask);
   const meets =
-    new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(sketch) !== undefined && !sketch.isQuestion;
+    takesBack ||
+    new RegExp(`^(?:the )?(?:next|last|previous) ${committee}(?: meeting)?(?: ?[:-])? ⟦\\d+⟧[ .!]*$`).test(ask) ||
+    (new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(sketch) !== undefined && !sketch.isQuestion);
   if (!dates && !meets) return undefined;
   return [reading("committee", { day: sketch.isQuestion ? undefined : dayIn(sketch) })];
 };

@@ -81,7 +81,7 @@ function areaOf(sketch: Sketch): Item | undefined {
 }
 
 /** Where the words fit several measures and one of them is the asker's to report, that one is meant. */
-function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject {
+export function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject {
   if (subject.found !== "several" || !asker) return subject;
   const named = subject.items.filter((item) => item.type === "measure" && item.measure.reporter === asker);
   const led = subject.items.filter((item) => item.type === "measure" && !item.measure.reporter && item.priority.lead === asker);

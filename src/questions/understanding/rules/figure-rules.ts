@@ -7,13 +7,22 @@ import { carriedWords, type Subject, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
 import { areaTypes, listed, type Rule } from "./rule.js";
 
+/** "Has everybody reported", "are all the Q2 figures in", "who still has to report", "how many figures are in": answered with what is not. */
+const allIn =
+  /\b(?:has|have) (?:every ?one|every ?body|they all|all|‹\d+›|i)\b.*\b(?:reported|submitted|done (?:it|their|my)|sent)\b|\bdid (?:every ?one|every ?body|i|‹\d+›) (?:report|submit|send)\b|\b(?:are|is) (?:all|every) (?:(?:of|the|our|my|⟦\d+⟧) )*(?:figures?|returns?|numbers|data) in\b|\bhow many (?:(?:of|the|our) )*(?:⟦\d+⟧ )?figures (?:are|have come|came) in\b|\bwho (?:still |has |have |else )*(?:needs?|has|have|must|got) (?:still )?to (?:report|submit)\b|\bwho (?:has|have) (?:already )?(?:reported|submitted)\b(?! «)|\bwho (?:has|have) not (?:done|sent|given|handed in|made)\b.*\b(?:returns?|figures?|numbers)\b|^(?:the )?chase list[ ?.]*$/;
+/** "Who do I need to chase": for figures, unless something of the plan is named. */
+const chase =
+  /\b(?:who|whom) (?:do|should|must|can|shall) i (?:\w+ )*chase(?: up)?(?: (?:for|about) (?:(?:the|their|missing|late|⟦\d+⟧) )*(?:figures?|returns?|numbers|reports?|data))?(?: (?:for|in) ⟦\d+⟧)?[ ?.!]*$/;
+
 export const missing: Rule = (sketch) => {
   const { ask } = sketch;
   const figureWord =
     /\b(?:figures?|measures?|data|numbers?|returns?|report|reports|reported|reporting|submission|submit|submitted|indicators?|kpis?|entered|values?)\b/.test(
       ask,
     );
+  const everybody = allIn.test(ask) || chase.test(ask);
   const lacking =
+    everybody ||
     /\b(?:missing|gaps?|unreported|outstanding|owe|owed|owes|still to (?:report|come|be reported|submit)|lack|lacks|lacking|chase|chasing)\b/.test(ask) ||
     /\b(?:not|no|without|never|nothing) (?:yet |been |had |got |have |a |any |recent |been )*(?:reported|report|figures?|data|submitted|sent|entered|numbers?|returned)\b/.test(
       ask,
@@ -23,19 +32,27 @@ export const missing: Rule = (sketch) => {
       !/\b(?:actions?|milestones?|deadlines?)\b/.test(ask));
   if (
     !lacking ||
-    (!figureWord && !/\b(?:missing|gaps?|owe|owes|owed)\b/.test(ask)) ||
+    (!figureWord && !everybody && !/\b(?:missing|gaps?|owe|owes|owed)\b/.test(ask)) ||
     /\b(?:missing|without|no|not|lacks?) (?:an? |any |named )*(?:leads?|owners?|reporters?|dates?|deadlines?)\b/.test(ask)
   )
     return undefined;
   if (/^what (?:do|must|should|am) i (?:\w+ to )?report(?:ing)?(?: on)?[ ?.]*$/.test(ask)) return undefined;
-  const window = timeOf(sketch);
-  const who = /^(?:and |so |also )*(?:who|whose|which (?:people|staff|reporters|officers))\b/.test(ask) || undefined;
+  const said = timeOf(sketch);
+  const window = everybody && said && said.from > sketch.context.today ? sketch.gone : said;
+  const chasing = chase.test(ask);
+  const who = chasing || /^(?:and |so |also )*(?:who|whose|which (?:people|staff|reporters|officers))\b/.test(ask) || undefined;
   return listed(
     sketch,
     areaTypes,
     (id) => `What figures are missing in ${id}?`,
     (scope, person, carried) =>
-      reading("missing", { scope, person, who, window: window && !window.soon && window.step === undefined ? windowOf(window) : undefined, carried }),
+      reading("missing", {
+        scope,
+        person: chasing ? undefined : person,
+        who: who || undefined,
+        window: window && !window.soon && window.step === undefined ? windowOf(window) : undefined,
+        carried,
+      }),
   );
 };
 

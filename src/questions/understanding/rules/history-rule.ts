@@ -6,7 +6,7 @@ import type { Rule } from "./rule.js";
 
 const wholeHistory = /\b(?:history|past figures|previous figures|old figures|earlier figures|all (?:the |its )?figures|audit trail|versions?)\b/;
 const whoChanged =
-  /\bwho\b.*\b(?:changed|corrected|edited|amended|altered|overwrote|put in|entered|typed|submitted|reported last|last reported|last changed|last updated|updated)\b/;
+  /\bwho\b.*\b(?:changed|corrected|edited|amended|altered|overwrote|put in|entered|typed|submitted|reported last|last reported|last changed|last updated|updated)\b|\b(?:when|why|was|were|has|how often) .*«\d+».*\b(?:corrected|changed|edited|amended)\b/;
 
 export const history: Rule = (sketch) => {
   const { ask } = sketch;

@@ -4,11 +4,13 @@ import { reportFigure } from "./commands.js";
 import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
+import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
 import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
+import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import { reasonedReminders } from "./reminder-rules.js";
 import type { Rule } from "./rule.js";
@@ -21,6 +23,7 @@ export const rules: readonly Rule[] = [
   notAsked,
   committeeDate,
   changedSince,
+  answerSaid,
   requests,
   managersNamed,
   handOver,
@@ -28,11 +31,19 @@ export const rules: readonly Rule[] = [
   join,
   setUp,
   noFigure,
+  figureWrong,
+  figuresOffered,
+  newsOffered,
   reportFigure,
+  figureSaid,
   history,
   whoChangedIt,
   myActions,
+  slipsAsked,
   count,
+  takeBack,
+  doneSaid,
+  longerSaid,
   moreTime,
   change,
   missing,
@@ -54,4 +65,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What takes a reason: told apart first, so that the words of the reason are not taken for what is asked. */
-export const reasonedRules: readonly Rule[] = [reasonedReminders, noFigure, moreTime, change, reportFigure];
+export const reasonedRules: readonly Rule[] = [reasonedReminders, noFigure, longerSaid, moreTime, change, delaySaid, noteSaid, reportFigure];

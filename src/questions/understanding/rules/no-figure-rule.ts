@@ -2,10 +2,11 @@
 import { reading, readingsAbout, windowOf } from "../readings.js";
 import { timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { ownOf } from "./commands.js";
 import type { Rule } from "./rule.js";
 
 const unavailable =
-  /\b(?:not available|unavailable|not (?:been )?(?:collected|counted|gathered|measured|recorded)|(?:cannot|could not|can not|did not|unable to) (?:be )?(?:collect|count|gather|measure|get)(?:ed)?|(?:there is|there was|we have|i have|have) no figure|no figure (?:for|from|because|as)|(?:is|are|was) not due)\b/;
+  /\b(?:not available|unavailable|not (?:been )?(?:collected|counted|gathered|measured|recorded)|(?:cannot|could not|can not|did not|unable to) (?:be )?(?:collect|count|gather|measure|get)(?:ed)?|(?:there is|there was|we have|i have|have) no figure|no (?:figure|data|number|value)s? (?:for|from|because|as)\b|(?:do|does|did) not have (?:a |the |any )?(?:figure|number|value|data)|(?:can ?not|could not|unable to) (?:be )?(?:report|give|provide|supply|reported|provided)|(?:is|are|was|were) not (?:yet )?(?:available|collected|counted|due)|(?:is|are|was) not due)\b/;
 
 const reasons: [RegExp, string][] = [
   [/\b(?:clos(?:ed|ure|es)|shut)\b/i, "closed"],
@@ -17,8 +18,9 @@ const reasons: [RegExp, string][] = [
 export const absenceIn = (words: string): string => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
 
 export const noFigure: Rule = (sketch) => {
-  if (sketch.isQuestion || !unavailable.test(sketch.ask)) return undefined;
-  const subject = subjectOf(sketch, { types: ["measure"] });
+  const said = unavailable.test(sketch.ask) || /^«\d+» ?[:-] (?:closed|shut|not (?:due|collected|counted|available)|n a)\b/.test(sketch.ask);
+  if (sketch.isQuestion || !said) return undefined;
+  const subject = ownOf(sketch, subjectOf(sketch, { types: ["measure"] }));
   if (subject.found !== "items" && subject.found !== "several") return undefined;
   const time = timeOf(sketch);
   const window = time && windowOf(time);

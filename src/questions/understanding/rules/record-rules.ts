@@ -7,7 +7,7 @@ import { personOf, type Rule } from "./rule.js";
 
 const changed = "(?:changed|changes|updated|updates|edited|edits|altered|amended|new|moved|happened|been done|saved|different)";
 const whoChanged =
-  /\bwho\b.*\b(?:changed|updated|edited|altered|amended|marked|moved|closed|did (?:it|that|this))\b|\b(?:last )?(?:changed|updated|edited) by whom\b/;
+  /\bwho\b.*\b(?:changed|updated|edited|altered|amended|marked|moved|closed|did (?:it|that|this))\b|\b(?:last )?(?:changed|updated|edited) by whom\b|\bwho (?:set|put|turned|made) (?:the )?«\d+»|\bwhen (?:was|did) .*\b(?:changed|updated|edited|change)\b|^what (?:has |was |is )?changed (?:on|with|about|for|to) (?:the )?(?:action )?«|^(?:show |list |the |me )*(?:audit trail|audit log|change ?log)[ ?.]*$/;
 const history = /\b(?:history|change ?log|audit trail|trail|log|record) (?:of|for|on)\b|\bchanges? (?:to|of|on|in|for) (?:the )?«/;
 
 const types: Item["type"][] = ["theme", "priority", "action"];
@@ -34,12 +34,24 @@ export const whoChangedIt: Rule = (sketch) => {
 export const changedSince: Rule = (sketch) => {
   const { ask } = sketch;
   const committee =
-    /\b(?:last|previous|latest) (?:committee|board|cabinet|council|scrutiny|panel)\b|\bsince (?:the )?(?:committee|board|cabinet|council|panel)\b/.test(ask) ||
-    undefined;
+    /\b(?:last|previous|latest) (?:meeting|committee|board|cabinet|council|scrutiny|panel)\b|\bsince (?:the )?(?:committee|board|cabinet|council|panel)\b/.test(
+      ask,
+    ) || undefined;
   const time = timeOf(sketch);
   const asks = new RegExp(
     `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b|\\bwhat (?:did|has|have) (?:‹\\d+›|i|we|they) changed?\\b`,
   ).test(ask);
+  const bare =
+    /^(?:and |so )*(?:what (?:has |have |is |was )*changed|what did i change|(?:show |list |me )*my changes|what have i changed|(?:show |list |the |me )*(?:audit trail|audit log|change ?log))[ ?.!]*$/.test(
+      ask,
+    );
+  const mine = /\b(?:did i change|my changes|have i changed)\b/.test(ask) ? sketch.context.asker : undefined;
+  if (bare) return [reading("changed-since", { person: mine })];
+  const came =
+    /\b(?:what|which|any|all|list|show)\b.*\bfigures?\b.*\b(?:came in|come in|were reported|have been reported|reported|changed|corrected|arrived|were entered)\b/.test(
+      ask,
+    ) && time !== undefined;
+  if (came && !/\b(?:not|missing|by)\b/.test(ask)) return [reading("changed-since", { person: personOf(sketch), window: windowOf(sketch.gone ?? time) })];
   if (!asks || (!committee && !time && !/\b(?:recent|recently|lately|latest)\b/.test(ask))) return undefined;
   if (/\b(?:due|overdue|figures?|values?)\b/.test(ask)) return undefined;
   const named = itemsIn(sketch).length > 0 || sketch.topic.chunks.length > 0;

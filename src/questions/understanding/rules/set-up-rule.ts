@@ -26,9 +26,29 @@ function wishIn({ ask }: Sketch): Record<string, string> {
   };
 }
 
+const said = "(?:(?:is|was|should be|should have been|will be|to be|to|of|:|=) ?)?";
+/** "the target of 2.3.m1 is 60", "2.3.m1 baseline 40": no figure, however much it looks like one. */
+const statedValue = new RegExp(
+  `^(?:the |our )?(target|baseline) (?:for|of) (?:the )?«\\d+» ${said}(£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m)?%?)[ .!]*$|^(?:the )?«\\d+»(?: s)? (target|baseline) ${said}(£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m)?%?)[ .!]*$`,
+);
+const statedOften = new RegExp(`^(?:report )?«\\d+» (?:(?:is|should be|to be|must be|will be|reported|collected|taken|now) )*${often.source}[ .!]*$`);
+const statedKind =
+  /^(?:change |make |set )?«\d+» (?:to |is |should be |as )+(?:an? )?(?:percentage|number|rating|amount of money|currency|yes or no)\b|^«\d+» is (?:counted|measured) in \p{L}+[ .!]*$|^(?:lower|higher|less|more|fewer) is better (?:for|in|with) «\d+»[ .!]*$|^(?:remove|delete|drop|clear) (?:the )?(?:target|baseline)\b|\bsettings? (?:of|for) (?:the )?«\d+»/u;
+
+function stated({ ask, isQuestion, line }: Sketch): Record<string, string> | undefined {
+  if (isQuestion || /\?/.test(line)) return undefined;
+  const [, first, value, second, amount] = statedValue.exec(ask) ?? [];
+  const noun = first ?? second;
+  if (noun) return { [noun]: value ?? amount ?? "" };
+  const frequency = statedOften.exec(ask)?.[1];
+  if (frequency) return { frequency: frequencyOf(frequency) };
+  return statedKind.test(ask) ? {} : undefined;
+}
+
 export const setUp: Rule = (sketch) => {
   const { ask, isQuestion } = sketch;
-  const wanted = setUpWords.test(ask) || (!isQuestion && changing.test(ask) && (settingNoun.test(ask) || often.test(ask)));
+  const wish = stated(sketch);
+  const wanted = wish !== undefined || setUpWords.test(ask) || (!isQuestion && changing.test(ask) && (settingNoun.test(ask) || often.test(ask)));
   if (!wanted) return undefined;
   const items = itemsIn(sketch);
   const [area] = items;
@@ -45,7 +65,7 @@ export const setUp: Rule = (sketch) => {
   return readingsAbout(
     sketch,
     { ...subject, items: measures },
-    (item) => reading("set-up", { measure: item.id, ...wishIn(sketch) }),
+    (item) => reading("set-up", { measure: item.id, ...(wish ?? wishIn(sketch)) }),
     (id) => `Set up ${id}`,
   );
 };
