@@ -103,7 +103,7 @@ export const askUpdate: Rule = (sketch) => {
 };
 
 const mine = new RegExp(
-  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|\\bwhat is waiting for me\\b|\\b(?:waiting|wait) (?:on|for) me for\\b|\\boutstanding with you\\b|\\bwhat do i (?:need|have) to (?:answer|reply|respond)\\b|\\bmy to do(?: list)? from you\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
+  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|\\b(?:waiting|wait) (?:on|for) me for\\b|\\boutstanding with you\\b|\\bwhat do i (?:need|have) to (?:answer|reply|respond)\\b|\\bmy to do(?: list)? from you\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
 );
 
 /** "my reminders": what a person would be reminded of now. */
