@@ -103,9 +103,7 @@ const apologise = async (context: TurnContext, error: unknown, log: Logger): Pro
     if (error.sent) return;
     throw error;
   }
-  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("
-", " "));
-  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("
-", " "));
+  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
+  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };
