@@ -144,8 +144,8 @@ describe("metrics", () => {
     ['waymark_presses_total{verb="small.save",outcome="lost"}', "1"],
     ['waymark_turn_seconds_count{kind="other",outcome="done"}', "1"],
     ['waymark_turn_seconds_count{kind="invoke",outcome="done"}', "5"],
-    ['waymark_turn_seconds_count{kind="message",outcome="done"}', "5"],
-    ['waymark_turn_seconds_count{kind="message",outcome="failed"}', "2"],
+    ['waymark_turn_seconds_count{kind="message",outcome="done"}', "6"],
+    ['waymark_turn_seconds_count{kind="message",outcome="failed"}', "1"],
   ])("%s is %s", (sample, value) => {
     expect(sampleOf(sample)).toBe(value);
   });
