@@ -53,7 +53,7 @@ const openStorageFor = async (config: Config): Promise<Storage> => {
 };
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
   const { openDesk, openUnanswered } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
@@ -91,7 +91,7 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   await amendments.settle();
   await reporting.settle();
   const desk = openDesk({
-    ...{ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, aside },
+    ...{ storage, ...deps, managers, figureForms, forms, committee, verbs, aside },
     unanswered: openUnanswered(storage),
     reports: reportMaker,
     reminders: openReminderDesk(reminderParts),
@@ -133,10 +133,10 @@ const openRemindersAlone = async (sends: boolean) => {
 
 /** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
 const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
-  const { storage, deps, directory, messages, greetings, heard, desk, reminders } = await openFeatures(config, log, (error) =>
-    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
-  );
+  const { storage, deps, directory, messages, greetings, heard, desk, reminders } = await openFeatures(config, log);
   await importSample(deps, new Date());
+  // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
+  await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   // Loaded here, so that the commands that need no Teams start without its SDKs.
   const { startTeams } = await import("./teams/index.js");
   const registration = registrationOf(config);
@@ -151,8 +151,6 @@ const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) =
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
-  // After the port is open: whoever asks first waits no longer than without it.
-  desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   return { registration, server, storage };
 };
 

@@ -17,6 +17,8 @@ export interface Turn {
   at: Date;
   conversationId: string;
   asker: Asker;
+  /** Hears why what was asked could not be remembered, perhaps after the answer. */
+  onLost?(error: unknown): void;
   /** In a channel or a group, where others read the answer. */
   shared?: boolean;
 }

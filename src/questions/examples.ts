@@ -33,7 +33,11 @@ export function ownExamples(scene: Scene): Example[] {
   return [
     ...(manages ? managerExamples : []),
     ...(leads
-      ? [{ says: "My actions", about: "You lead part of the plan: status, milestones done, notes, more time" }, { says: "What is overdue for me?" }]
+      ? [
+          { says: "My actions", about: "You lead part of the plan: status, milestones done, notes, more time" },
+          { says: "My reminders", about: "What of yours is due, to answer it there; when reminders come: my reminder settings" },
+          { says: "What is overdue for me?" },
+        ]
       : []),
     ...(reports ? [{ says: "Which figures are missing from me?", about: "You report figures" }] : []),
   ];
@@ -43,6 +47,7 @@ const managerExamples: Example[] = [
   { says: "Requests for more time", about: "You are a manager: agree to them or refuse" },
   { says: "Who has no lead?", about: "Name one, or hand over all of somebody's" },
   { says: "Who has not reported?", about: "Missing figures by person" },
+  { says: "What will you send tomorrow?", about: "Reminders: to whom and why; pause them, send them now, ask a lead for an update" },
   { says: "What could you not answer?", about: "Questions that had no answer: their words, not who asked" },
 ];
 

@@ -34,8 +34,6 @@ export interface DeskParts extends Sources {
   verbs?: readonly Verb<Scene>[];
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
-  /** Hears why what a person was told could not be remembered. */
-  onLost?(error: unknown): void;
 }
 
 export interface OpenDesk extends Desk<Scene> {
@@ -43,7 +41,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], aside, onLost = () => undefined, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], aside, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -64,13 +62,13 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, onLost =
 
   /** Writes under way: only the same person's next message waits for one, and no answer does. A lost one costs a follow-up, never a fact. */
   const writing = new Map<string, Promise<unknown>>();
-  const rememberSoon = (key: string, written: Promise<void>): void => {
-    const done = written.catch(onLost).finally(() => writing.get(key) === done && writing.delete(key));
+  const rememberSoon = (key: string, written: Promise<void>, { onLost }: Turn): void => {
+    const done = written.catch((error: unknown) => onLost?.(error)).finally(() => writing.get(key) === done && writing.delete(key));
     writing.set(key, done);
   };
 
-  const keepUnanswered = ({ text, at }: Turn, readings: Reading[]): void => {
-    if (readings.every(({ question }) => question === "not-understood")) void sources.unanswered.keep(text, at).catch(onLost);
+  const keepUnanswered = ({ text, at, onLost }: Turn, readings: Reading[]): void => {
+    if (readings.every(({ question }) => question === "not-understood")) void sources.unanswered.keep(text, at).catch((error: unknown) => onLost?.(error));
   };
 
   const answer = async (reading: Reading, scene: Scene) => {
@@ -103,7 +101,7 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, onLost =
         asker: turn.asker.email,
         before: before(conversation, turn),
       });
-      rememberSoon(key, remember(key, conversation, readings, turn.at));
+      rememberSoon(key, remember(key, conversation, readings, turn.at), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
     },

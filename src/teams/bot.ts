@@ -50,7 +50,7 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
+  const ai = { planner: createDeskPlanner(desk, whoIsIt, log), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,

@@ -33,6 +33,8 @@ export const nastyTexts: Record<string, string> = {
   years: filled("Year 1 to Year 2 / 3 (Pilot) "),
   windows: filled("between next month and the quarter before last "),
   "numbers in words": filled("two point three point "),
+  "been, again and again": `no ${filled("been ")}`.slice(0, length),
+  "thanks without end": `hi${filled(" you very much")}`.slice(0, length),
   joining: filled("and what and who and when and "),
   negations: filled("not yet not been not even "),
   misspellings: made((next) => `${letters(next, 4 + (next() % 9))} `),

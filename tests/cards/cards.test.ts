@@ -8,7 +8,7 @@ import { textOf } from "../support/teams.js";
 import { answerOfAllLooks } from "./answers.js";
 
 const looks: LookName[] = ["standing", "rows", "measure", "choice", "notice", "form", "receipt", "picture", "digest"];
-const verbs = ["questions.ask", "figures.record", "figures.form", "reminders.act"];
+const verbs = ["questions.ask", "figures.record", "figures.form", "reminders.act", "reminders.rhythm"];
 
 test("every template is a look's, and every look has a sample", () => {
   const folder = new URL("../../cards/", import.meta.url);

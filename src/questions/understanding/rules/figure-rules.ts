@@ -24,7 +24,7 @@ export const missing: Rule = (sketch) => {
   const lacking =
     everybody ||
     /\b(?:missing|gaps?|unreported|outstanding|owe|owed|owes|still to (?:report|come|be reported|submit)|lack|lacks|lacking|chase|chasing)\b/.test(ask) ||
-    /\b(?:not|no|without|never|nothing) (?:yet |been |had |got |have |a |any |recent |been )*(?:reported|report|figures?|data|submitted|sent|entered|numbers?|returned)\b/.test(
+    /\b(?:not|no|without|never|nothing) (?:yet |been |had |got |have |a |any |recent )*(?:reported|report|figures?|data|submitted|sent|entered|numbers?|returned)\b/.test(
       ask,
     ) ||
     (/\b(?:late|behind|overdue|due|need to|have to|must|should|supposed to|left to|left for|waiting|awaiting|expecting)\b/.test(ask) &&

@@ -3,7 +3,7 @@ import { reading } from "../readings.js";
 import type { Rule } from "./rule.js";
 
 const help =
-  /^(?:help|menu|start|commands?|what next|hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|morning|afternoon|thanks?|thank you|cheers|ta|great|ok|okay)?(?: (?:there|all|waymark|bot|you|very much|so much|a lot|me|please|you very much))*[ !?.,]*$|\b(?:what|which things|what sort of things|what kind of questions) (?:can|could|do|should|may) (?:you|i|we) (?:do|ask|know|say|answer|help)\b|\bhow (?:do|does|can|should) (?:you|i|we|this|it) (?:work|use|talk|ask)\b|\b(?:what are you|what is this|who are you|how to use|what do you do|can you help|need (?:some )?help|list (?:of )?commands|examples?)\b/;
+  /^(?:help|menu|start|commands?|what next|hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening)|morning|afternoon|thanks?|thank you|cheers|ta|great|ok|okay)?(?: (?:there|all|waymark|bot|you|very much|so much|a lot|me|please))*[ !?.,]*$|\b(?:what|which things|what sort of things|what kind of questions) (?:can|could|do|should|may) (?:you|i|we) (?:do|ask|know|say|answer|help)\b|\bhow (?:do|does|can|should) (?:you|i|we|this|it) (?:work|use|talk|ask)\b|\b(?:what are you|what is this|who are you|how to use|what do you do|can you help|need (?:some )?help|list (?:of )?commands|examples?)\b/;
 
 /** Things no plan says: the time of day, somebody's opinion. */
 export const notAsked: Rule = ({ ask, topic }) =>

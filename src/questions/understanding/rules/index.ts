@@ -13,7 +13,7 @@ import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
-import { reasonedReminders, reminders } from "./reminder-rules.js";
+import { reasonedReminders } from "./reminder-rules.js";
 import { report } from "./report-rule.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
@@ -23,7 +23,6 @@ import { unanswered } from "./unanswered-rule.js";
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
   unanswered,
-  reminders,
   askHelp,
   notAsked,
   report,
