@@ -23,11 +23,13 @@ export const personalCommands: Command[] = [
   { title: "Report figures", description: "A form for the figures that you report" },
   { title: "What is due for me?", description: "Your own dates, soonest first" },
   ...forAll,
+  { title: "Report for last quarter", description: "What needs attention first; the whole as a Word, Excel or CSV file" },
 ];
 
 /** In a channel or a group chat, where everybody reads the answer: nothing personal. */
 export const sharedCommands: Command[] = [
   help,
   ...forAll,
+  { title: "Chart of the plan", description: "How many actions of each theme have which status, as a picture" },
   { title: "Which priority is worst?", description: "The priorities that are furthest behind, and why" },
 ];

@@ -7,12 +7,13 @@ import { changesCommands } from "./command-line/changes-commands.js";
 import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { remindCommand } from "./command-line/remind-command.js";
+import { reportCommand } from "./command-line/report-command.js";
 import { type Config, readConfig } from "./config.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openHeard, openManagers, openMessages } from "./people/index.js";
-import { openAmendments, openPlans } from "./plan/index.js";
+import { namingVerbs, openDirectory, openGreetings, openHeard, openManagers, openMessages } from "./people/index.js";
+import { openAmendments, openPlans, periodInWords, periodNamed } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { openTrail } from "./record/index.js";
 import {
@@ -28,6 +29,8 @@ import {
   watchPasses,
   withWayBack,
 } from "./reminders/index.js";
+import { reportMaker } from "./reports/index.js";
+import type { Answer } from "./shared/answer.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
@@ -50,9 +53,9 @@ const openStorageFor = async (config: Config): Promise<Storage> => {
 };
 
 /** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL), onLost?: (error: unknown) => void) => {
+const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
-  const { openDesk } = await import("./questions/open-desk.js");
+  const { openDesk, openUnanswered } = await import("./questions/open-desk.js");
   const storage = await openStorageFor(config);
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
@@ -65,6 +68,7 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   const directory = openDirectory(storage);
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const { addressOf } = directory;
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, log },
@@ -86,14 +90,24 @@ const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)
   await trail.settle();
   await amendments.settle();
   await reporting.settle();
-  const desk = openDesk({ storage, ...deps, managers, figureForms, forms, committee, verbs, onLost, reminders: openReminderDesk(reminderParts) });
-  return { storage, deps, directory, messages, heard: openHeard(storage), desk, reminders };
+  const desk = openDesk({
+    ...{ storage, ...deps, managers, figureForms, forms, committee, verbs, aside },
+    unanswered: openUnanswered(storage),
+    reports: reportMaker,
+    reminders: openReminderDesk(reminderParts),
+  });
+  return { storage, deps, directory, messages, greetings: openGreetings(storage), heard: openHeard(storage), desk, reminders };
 };
 
 const openDeskAlone = async () => {
   const { storage, deps, desk } = await openFeatures(readConfig(process.env));
   await importSample(deps, new Date());
-  return { desk, close: () => storage.close() };
+  const periodOf = async (name: string) => {
+    const known = await deps.plans.current();
+    const period = known && periodNamed(known.plan, name);
+    return period && { from: period.from, to: period.to, label: periodInWords(period) };
+  };
+  return { desk, periodOf, close: () => storage.close() };
 };
 
 /** The record of the plan in force, for whoever takes it out. */
@@ -117,10 +131,9 @@ const openRemindersAlone = async (sends: boolean) => {
   return { reminders, reached, close };
 };
 
-const openBot = async (config: Config, log: Logger) => {
-  const { storage, deps, directory, messages, heard, desk, reminders } = await openFeatures(config, log, (error) =>
-    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "what was asked could not be remembered"),
-  );
+/** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
+const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
+  const { storage, deps, directory, messages, greetings, heard, desk, reminders } = await openFeatures(config, log);
   await importSample(deps, new Date());
   // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
   await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
@@ -131,7 +144,7 @@ const openBot = async (config: Config, log: Logger) => {
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
   const reminding = config.REMINDERS === "on";
   const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
-  const parts = { registration, desk, directory, messages, heard, alive, metricsAt, log, ...passes };
+  const parts = { registration, desk, directory, messages, greetings, refreshes, heard, alive, metricsAt, log, ...passes };
   const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
     throw error;
@@ -169,7 +182,7 @@ const start = async (): Promise<void> => {
   const { openChatClient, sampleManager } = await import("./chat-client/index.js");
   const settings = readConfig(process.env);
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
-  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL));
+  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL), { refreshes: false });
   const stop = async (windows: { close(): void }[] = []) => {
     for (const window of windows) window.close();
     await server.close();
@@ -218,6 +231,7 @@ const program = new Command("waymark").description("Keeps a strategy action plan
 program.command("start").description("the bot and a chat client on this machine").action(start);
 program.command("serve").description("the bot alone, as in production").action(serve);
 program.addCommand(askCommand(openDeskAlone));
+program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));

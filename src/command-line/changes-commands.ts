@@ -2,6 +2,7 @@
 import { Command, Option } from "commander";
 import { Day, type KnownPlan, startOfDay } from "../plan/index.js";
 import type { Change, Trail } from "../record/index.js";
+import { csvOf } from "../shared/csv.js";
 import { UserFacingError } from "../shared/errors.js";
 import { print } from "./print.js";
 
@@ -48,14 +49,7 @@ function linesOf(changes: Change[], format: Wanted["format"]): string {
   const rows = changes.flatMap(({ _id, parts, by, byId, at, through, why }) =>
     parts.map(({ item, what, which, from, to }) => [at, by, byId, item, what, which, from, to, why, through, _id]),
   );
-  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+  return csvOf([columns, ...rows]);
 }
 
 const columns = ["at", "by", "by id", "item", "what", "which", "from", "to", "why", "through", "id"];
-
-/** Quoted where it must be; what a spreadsheet would take for a formula is marked as text. */
-function cell(value: unknown): string {
-  const text = value === undefined ? "" : Array.isArray(value) ? value.join(" ") : String(value);
-  const inert = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}

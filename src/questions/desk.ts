@@ -1,5 +1,8 @@
 import type { z } from "zod/v4";
 import type { Answer } from "../shared/answer.js";
+import type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
+
+export type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
 
 /** Someone who asks. `id` is the Entra object id where the channel gives one. */
 export interface Asker {
@@ -14,12 +17,27 @@ export interface Turn {
   at: Date;
   conversationId: string;
   asker: Asker;
+  /** Hears why what was asked could not be remembered, perhaps after the answer. */
+  onLost?(error: unknown): void;
+  /** In a channel or a group, where others read the answer. */
+  shared?: boolean;
 }
 
 /** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */
 export interface Reading {
   question: string;
   args: Record<string, unknown>;
+}
+
+/** Something that a search found. */
+export interface Found {
+  id: string;
+  /** "2.3.1 Establish a sustainable …" */
+  title: string;
+  /** "On track (green) · Due 31 March 2027 · Action under 2.3" */
+  detail: string;
+  /** Small, fit to be read by others, and without buttons: the bot may not be where it is put. */
+  card: Answer;
 }
 
 /** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
@@ -29,6 +47,16 @@ export interface Desk<Scene = unknown> {
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
   hear(turn: Turn): Promise<{ readings: Reading[]; scene: Scene }>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;
+  /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
+  answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
+  /** A report as a file. Throws a UserFacingError when the plan has no such part. */
+  file(wanted: ReportWanted, format: ReportFormat, turn: Omit<Turn, "text">): Promise<ReportFile>;
+  /** Whether a card of that answer may ask again when it is opened: it only reads. */
+  staysFresh(reading: Pick<Reading, "question">): boolean;
+  /** Addresses of those who may do something about what an answer shows. */
+  concerned(reading: Reading, scene: Scene): string[];
+  /** Priorities, actions and measures that fit what somebody is typing, at most fifteen; without words what is theirs and what is due. */
+  search(words: string, turn: Omit<Turn, "text">): Promise<Found[]>;
   /** Every verb that a button may carry, once. */
   verbs: readonly string[];
   /** Does what a pressed button says; nothing when its data fits no such verb. The answer takes the place of the button's card. */

@@ -4,6 +4,7 @@ import { actions } from "./kinds/actions.js";
 import { calendar } from "./kinds/calendar.js";
 import { changeStatus } from "./kinds/change-status.js";
 import { changedSince } from "./kinds/changed-since.js";
+import { chart } from "./kinds/chart.js";
 import { choose } from "./kinds/choose.js";
 import { committee } from "./kinds/committee.js";
 import { compare } from "./kinds/compare.js";
@@ -40,12 +41,15 @@ import { remindersSent } from "./kinds/reminders-sent.js";
 import { remindersSnooze } from "./kinds/reminders-snooze.js";
 import { remindersStop } from "./kinds/reminders-stop.js";
 import { remindersUnreachable } from "./kinds/reminders-unreachable.js";
+import { report } from "./kinds/report.js";
 import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
 import { setUp } from "./kinds/set-up.js";
 import { standing } from "./kinds/standing.js";
+import { unanswered } from "./kinds/unanswered.js";
 import { unknownId } from "./kinds/unknown-id.js";
 import { unled } from "./kinds/unled.js";
+import { welcome } from "./kinds/welcome.js";
 import { whoChanged } from "./kinds/who-changed.js";
 import { whoManages } from "./kinds/who-manages.js";
 import type { Question } from "./question.js";
@@ -77,11 +81,13 @@ export const questions: readonly Question[] = [
   orUnknownId(figure),
   orUnknownId(history),
   orUnknownId(missing),
+  orUnknownId(chart),
   orUnknownId(count),
   orUnknownId(compare),
   orUnknownId(ranking),
   orUnknownId(calendar),
   orUnknownId(help),
+  orUnknownId(report),
   orUnknownId(reportFigure),
   orUnknownId(setUp),
   orUnknownId(join),
@@ -96,6 +102,8 @@ export const questions: readonly Question[] = [
   orUnknownId(committee),
   orUnknownId(whoChanged),
   orUnknownId(changedSince),
+  orUnknownId(welcome),
+  orUnknownId(unanswered),
   orUnknownId(myReminders),
   orUnknownId(remindersAhead),
   orUnknownId(remindersAnswer),

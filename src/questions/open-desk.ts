@@ -5,10 +5,15 @@ import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
 import type { Desk, Reading, Turn } from "./desk.js";
+import { concerned, staysFresh } from "./fresh.js";
+import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
 import { type Scene, type Sources, sceneOf } from "./scene.js";
+import { searchIn } from "./search/index.js";
 import { guideTo } from "./understanding/guide.js";
 import { understand } from "./understanding/understand.js";
+
+export { openUnanswered } from "./unanswered.js";
 
 /** What one person was last told in one conversation; `_id` is conversation/person. */
 interface Conversation {
@@ -27,8 +32,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
-  /** Hears why what a person was told could not be remembered. */
-  onLost?(error: unknown): void;
+  /** Where others read, answers that are one person's go to that person's own chat. */
+  aside?: Aside;
 }
 
 export interface OpenDesk extends Desk<Scene> {
@@ -36,7 +41,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], onLost = () => undefined, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], aside, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -57,9 +62,19 @@ export function openDesk({ storage, plans, managers, verbs = [], onLost = () => 
 
   /** Writes under way: only the same person's next message waits for one, and no answer does. A lost one costs a follow-up, never a fact. */
   const writing = new Map<string, Promise<unknown>>();
-  const rememberSoon = (key: string, written: Promise<void>): void => {
-    const done = written.catch(onLost).finally(() => writing.get(key) === done && writing.delete(key));
+  const rememberSoon = (key: string, written: Promise<void>, { onLost }: Turn): void => {
+    const done = written.catch((error: unknown) => onLost?.(error)).finally(() => writing.get(key) === done && writing.delete(key));
     writing.set(key, done);
+  };
+
+  const keepUnanswered = ({ text, at, onLost }: Turn, readings: Reading[]): void => {
+    if (readings.every(({ question }) => question === "not-understood")) void sources.unanswered.keep(text, at).catch((error: unknown) => onLost?.(error));
+  };
+
+  const answer = async (reading: Reading, scene: Scene) => {
+    const asked = byName.get(reading.question);
+    if (!asked) throw new Error("unknown question");
+    return inCompany(reading, await asked.answer(asked.args.parse(reading.args), scene), scene, aside);
   };
 
   return {
@@ -86,14 +101,20 @@ export function openDesk({ storage, plans, managers, verbs = [], onLost = () => 
         asker: turn.asker.email,
         before: before(conversation, turn),
       });
-      rememberSoon(key, remember(key, conversation, readings, turn.at));
+      rememberSoon(key, remember(key, conversation, readings, turn.at), turn);
+      keepUnanswered(turn, readings);
       return { readings, scene };
     },
-    async answer({ question, args }, scene) {
-      const asked = byName.get(question);
-      if (!asked) throw new Error("unknown question");
-      return asked.answer(asked.args.parse(args), scene);
+    answer,
+    async file(wanted, format, turn) {
+      const scene = await sceneFor(turn, managers.recent);
+      if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
+      return sources.reports.file(scene, wanted, format);
     },
+    staysFresh,
+    concerned,
+    search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),
+    answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {
       const verb = verbByName.get(name);

@@ -6,6 +6,8 @@ import { type CommitteeDays, type KeptProgress, type Progress, withProgress } fr
 import type { Change, Trail, Which } from "../record/index.js";
 import type { ReminderDesk } from "../reminders/index.js";
 import type { Asker, Turn } from "./desk.js";
+import type { ReportContents, ReportMaker, ReportWanted } from "./report-maker.js";
+import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
 export interface Standing {
@@ -25,6 +27,8 @@ export interface Scene {
   at: Date;
   /** The asker's e-mail address is missing when the channel's roster could not be reached. */
   asker: Asker;
+  /** Others read the answer too. */
+  shared: boolean;
   managers: readonly string[];
   /** Throws when the plan has no such priority. */
   priority(id: string): Promise<Standing>;
@@ -49,6 +53,10 @@ export interface Scene {
   changes(which: Omit<Which, "plan">): Promise<Change[]>;
   /** Days on which the committee meets, in order of time. */
   committeeDays(): Promise<Day[]>;
+  /** What a report of the plan says, as it stands now. */
+  report(wanted: ReportWanted): Promise<ReportContents>;
+  /** Questions of the last 90 days that had no answer. */
+  unanswered(): Promise<UnansweredQuestion[]>;
   /** What is asked of reminders. */
   reminders: ReminderDesk;
 }
@@ -60,11 +68,13 @@ export interface Sources {
   progress: Progress;
   trail: Pick<Trail, "changes">;
   committee: Pick<CommitteeDays, "of">;
+  unanswered: Unanswered;
+  reports: ReportMaker<Scene>;
   reminders: ReminderDesk;
 }
 
-export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, managers: readonly string[], sources: Sources): Scene {
-  const { figures, figureForms, forms, progress, trail, committee, reminders } = sources;
+export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "shared">, managers: readonly string[], sources: Sources): Scene {
+  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports, reminders } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -73,13 +83,14 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
     priority: { ...item.priority, actions: item.priority.actions.map((action) => withProgress(action, said.get(action.id))) },
     said,
   });
-  return {
+  const scene: Scene = {
     known,
     plan,
     catalogue,
     today,
     at: turn.at,
     asker: turn.asker,
+    shared: turn.shared ?? false,
     managers,
     async priority(id) {
       const item = catalogue.find(id);
@@ -100,6 +111,9 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker">, mana
     waiting: () => progress.waiting(planId),
     changes: (which) => trail.changes({ plan: planId, ...which }),
     committeeDays: () => committee.of(planId),
+    unanswered: () => unanswered.all(turn.at),
+    report: (wanted) => reports.contents(scene, wanted),
     reminders,
   };
+  return scene;
 }

@@ -6,7 +6,7 @@ import { type KeptProgress, type Progress, requestsSays } from "../progress/inde
 import type { Answer, DigestBlock, FormPart, Press, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
-import { capital, plural } from "../shared/words.js";
+import { capital, opening, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
 import { type Digest, type DueItem, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
 
@@ -26,7 +26,7 @@ export const openDigestAnswer =
     const [known, all] = await Promise.all([plans.current(), managers.recent()]);
     if (!known) throw new UserFacingError("There is no plan yet.");
     const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all };
-    const priorities = new Set(shownOf(digest).flatMap(({ id }) => priorityOf(moment, id)));
+    const priorities = new Set(onCard(digest).flatMap(({ id }) => priorityOf(moment, id)));
     const said = new Map((await Promise.all([...priorities].map((id) => progress.of(known.id, id)))).flatMap((one) => [...one]));
     return digestCard(digest, moment, { figureForms, said });
   };
@@ -36,28 +36,41 @@ const priorityOf = ({ catalogue }: Moment, id: string): string[] => {
   return item?.type === "action" ? [item.priority.id] : [];
 };
 
-const shownOf = ({ items }: Digest): DueItem[] => items.slice(0, mostItems);
+/** Of a manager's kinds of things each keeps a place, so that a long list of one hides none of the others. */
+const mostKinds = 5;
+
+/** What stands on the card: a person's own first, most pressing first, then the managers' kinds of things, at least one of each. */
+export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
+  const manages = items.filter((item) => item.part === "manager");
+  const kinds = new Map<string, DueItem>();
+  for (const item of manages) if (!kinds.has(item.rung)) kinds.set(item.rung, item);
+  const own = items.filter(({ part }) => part !== "manager").slice(0, mostItems - Math.min(kinds.size, mostKinds));
+  const first = [...kinds.values()].slice(0, mostItems - own.length);
+  const more = manages.filter((item) => !first.includes(item)).slice(0, mostItems - own.length - first.length);
+  const shown = new Set<DueItem>([...own, ...first, ...more]);
+  return items.filter((item) => shown.has(item));
+}
 
 export async function digestCard(
   digest: Digest,
   moment: Moment,
   parts: { figureForms: FigureForms; said: ReadonlyMap<string, KeptProgress> },
 ): Promise<Answer> {
-  const shown = shownOf(digest);
-  const hidden = digest.items.slice(shown.length);
+  const shown = onCard(digest);
+  const hidden = digest.items.filter((item) => !shown.includes(item));
   const leads = shown.filter((item) => item.part === "lead");
   const figures = shown.filter((item) => item.part === "reporter");
   const manager = shown.filter((item) => item.part === "manager");
   const blocks = [
     { first: leads[0], block: leads.length ? actionsBlock(moment, leads.map(withDate), parts.said) : undefined },
     { first: figures[0], block: figures.length ? await figuresBlock(parts.figureForms, moment, figures) : undefined },
-    ...managerBlocks(manager),
+    ...managerBlocks(manager, hidden),
   ].filter((one): one is { first: DueItem; block: DigestBlock } => one.first !== undefined && one.block !== undefined);
   // The block with the most pressing item stands first.
   blocks.sort((a, b) => shown.indexOf(a.first) - shown.indexOf(b.first));
   return answerIn("digest", {
     eyebrow: `Reminder for ${dayInWords(digest.day)}`,
-    title: titleOf(digest, moment),
+    title: titleOf(digest),
     lead: leadOf(digest, hidden),
     blocks: blocks.map(({ block }) => block),
     suggestions: suggestionsFor(digest),
@@ -71,7 +84,7 @@ function withDate(item: LeadItem): LeadItem {
   return { ...item, why: /\btoday\b/.test(item.why) ? item.why : `${item.why}, on ${on}` };
 }
 
-function titleOf({ items, plan: _ }: Digest, _moment: Moment): string {
+function titleOf({ items }: Digest): string {
   const [first] = items;
   const manages = items.every(({ part }) => part === "manager");
   if (manages) return `${plural(items.length, "thing")} for you as a manager`;
@@ -90,7 +103,7 @@ function leadOf({ items }: Digest, hidden: DueItem[]): string[] {
     ...(again ? [`My message of ${dayInWords(again)} may not have reached you; what was in it is here again.`] : []),
     ...(hidden.length
       ? [
-          `The ${items.length - hidden.length} most pressing are shown, and there ${hidden.length === 1 ? "is" : "are"} ${hidden.length} more: say "my reminders" for what is yours.`,
+          `The ${items.length - hidden.length} most pressing are shown, and there ${hidden.length === 1 ? "is" : "are"} ${hidden.length} more: ${hidden.some(({ part }) => part !== "manager") ? 'say "my reminders" for what is yours.' : "ask what is overdue to see them."}`,
         ]
       : []),
   ];
@@ -126,7 +139,7 @@ async function figuresBlock(figureForms: FigureForms, moment: Moment, items: Rep
 const rowOf = (item: DueItem) => ({
   id: item.id,
   text: item.text,
-  detail: [capital(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
+  detail: [opening(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
 });
 
 const headings: Record<ManagerRung, string> = {
@@ -141,20 +154,25 @@ const headings: Record<ManagerRung, string> = {
   "cannot be reached": "Cannot be reached",
 };
 
-function managerBlocks(items: ManagerItem[]): { first: DueItem; block: DigestBlock }[] {
+function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
   const byRung = new Map<ManagerRung, ManagerItem[]>();
   for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);
   return [...byRung].map(([rung, own]) => ({
     first: own[0] as ManagerItem,
-    block: { heading: headings[rung], rows: own.map(managerRow), parts: [], presses: [] },
+    block: { heading: headings[rung], rows: own.map(managerRow), ...moreOf(hidden.filter((item) => item.rung === rung)), parts: [], presses: [] },
   }));
 }
 
+const moreOf = ({ length }: DueItem[]) => (length ? { more: `And ${length} more.` } : {});
+
+/** The heading says it already. */
+const withoutHeading = ({ why, rung }: ManagerItem): string => opening(why.replace(new RegExp(`^${rung}(?:, |: )`), ""));
+
 /** A line about no item of the plan says what it is about in its words. */
 function managerRow(item: ManagerItem) {
-  if (!item.text) return { id: "", text: `${capital(item.why)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
+  if (!item.text) return { id: "", text: `${withoutHeading(item)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
   const text = item.milestone ? `${item.text} · ${capital(item.milestone)}` : item.text;
-  return { id: item.id, text, detail: [capital(item.why), ...item.more].join(" · ") };
+  return { id: item.id, text, detail: [withoutHeading(item), ...item.more].join(" · ") };
 }
 
 const asking: [ManagerRung, Suggestion][] = [

@@ -86,9 +86,3 @@ export interface Digest {
 }
 
 export const mostItems = 10;
-
-/** The items a card shows, and how many it does not. */
-export const shownOf = ({ items }: Pick<Digest, "items">): { shown: DueItem[]; more: number } => ({
-  shown: items.slice(0, mostItems),
-  more: Math.max(0, items.length - mostItems),
-});

@@ -19,13 +19,24 @@ const leadSteps: [LeadRung, number][] = [
   ["overdue 3", 21],
   ["overdue 4", 28],
 ];
-export const leadReach = { earliest: -28, latest: 28 } as const;
 
 /** Days after the due date from which on it is for the managers; a week after the lead was told so. */
 export const goesUpAfter = 35;
 export const warnedAhead = 7;
 
-export const leadLadder = (due: Day): Step<LeadRung>[] => leadSteps.map(([rung, days]) => ({ rung, day: addDays(due, days) }));
+/** Many milestones share few due dates. */
+const ladders = new Map<Day, readonly Step<LeadRung>[]>();
+const mostLadders = 20_000;
+
+/** Earliest first. */
+export function leadLadder(due: Day): readonly Step<LeadRung>[] {
+  const known = ladders.get(due);
+  if (known) return known;
+  const made = leadSteps.map(([rung, days]) => ({ rung, day: addDays(due, days) }));
+  if (ladders.size >= mostLadders) ladders.clear();
+  ladders.set(due, made);
+  return made;
+}
 
 /** The working day after the period's end, 14 days later, and when it is late. */
 export function reporterLadder({ to }: Pick<Period, "to">, calendar: Calendar): Step<ReporterRung>[] {

@@ -169,10 +169,11 @@ function timeLines({ said, known }: ManagerView, catalogue: Catalogue): Line[] {
 }
 
 function reassignLines({ settings, known }: ManagerView, catalogue: Catalogue): Line[] {
-  return [...settings.values()].flatMap(({ reassigns = [] }) =>
+  return [...settings].flatMap(([whose, { reassigns = [] }]) =>
     reassigns.flatMap(({ action, by, at, why }): Line[] => {
       const item = catalogue.find(action);
-      if (item?.type !== "action") return [];
+      // Somebody else has been named since.
+      if (item?.type !== "action" || (leadOf(item) ?? whose) !== whose) return [];
       const said = `${by} says it is not theirs (${instantInWords(at, known.plan.timeZone)})`;
       return [
         {

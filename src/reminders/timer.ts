@@ -50,7 +50,7 @@ export function startTimer(reminders: Pick<Reminders, "pass">, log: Logger): Tim
 export function watchPasses(reminders: Pick<Reminders, "missed">, log: Logger): Timer {
   const look = () =>
     reminders.missed().then(
-      (missed) => missed && log.warn(missed, "no pass of reminders ran on these days"),
+      (missed) => missed && log.warn({ from: missed.from, to: missed.to }, "no pass of reminders ran on these days"),
       () => undefined,
     );
   const timer = setInterval(look, watchedEveryMs).unref();

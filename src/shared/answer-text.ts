@@ -33,6 +33,10 @@ function linesOf(answer: Answer): (string | undefined)[] {
       const { eyebrow, title, alert, lead, parts } = answer.data;
       return [carried, eyebrow, title, alert, ...lead, ...parts.flatMap(partLines)];
     }
+    case "picture": {
+      const { eyebrow, title, lead, sections } = answer.data;
+      return [carried, eyebrow, title, ...lead, ...sections.flatMap(sectionLines), ...ending(answer.data)];
+    }
     case "digest": {
       const { eyebrow, title, alert, lead, blocks } = answer.data;
       return [carried, eyebrow, title, alert, ...lead, ...blocks.flatMap(blockLines)];

@@ -1,7 +1,8 @@
 /** What a feature says back: the name of a look, its data and a plain text. Channel-free: no card, no Activity. */
+import type { Chart } from "./chart.js";
+import type { Colour } from "./colour.js";
 
-/** Colours are never shown without their word. `blue` is complete, `grey` is cancelled, `none` is not started. */
-export type Colour = "red" | "amber" | "green" | "blue" | "grey" | "none";
+export type { Colour } from "./colour.js";
 
 /** A status as people read it: `{ word: "Off track", colour: "red" }` is shown as "Off track (red)". */
 export interface Badge {
@@ -72,6 +73,8 @@ export interface RowsLook extends Common {
   /** The answer in a sentence or two; stands alone when there are no rows. */
   lead: string[];
   sections: Section[];
+  /** Stand before the suggestions. */
+  presses?: Press[];
 }
 
 /** One measure: its figure, how it moves, what it is held against. */
@@ -166,6 +169,21 @@ export interface ReceiptLook {
   suggestions: Suggestion[];
 }
 
+/** A picture with all that it shows in words beside it. */
+export interface PictureLook extends Common {
+  eyebrow: string;
+  title: string;
+  /** What the picture shows, a sentence each. */
+  lead: string[];
+  chart: Chart;
+  /** What it shows in a sentence or two, for who does not see it. */
+  alt: string;
+  /** A PNG, in base64; missing where it could not be drawn. */
+  png?: string;
+  /** The same as the picture, in rows. */
+  sections: Section[];
+}
+
 /** One stretch of a digest: rows, perhaps something to fill in, and its own buttons beneath. */
 export interface DigestBlock {
   heading: string;
@@ -196,6 +214,7 @@ interface Looks {
   notice: NoticeLook;
   form: FormLook;
   receipt: ReceiptLook;
+  picture: PictureLook;
   digest: DigestLook;
 }
 

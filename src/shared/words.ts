@@ -24,6 +24,9 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.(]+$/, "")}…`;
 }
 
+/** A capital at the start, but for an address. */
+export const opening = (text: string): string => (/^\S+@/.test(text) ? text : capital(text));
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "off track (red)", "complete (blue)", "not started" */

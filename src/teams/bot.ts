@@ -1,12 +1,15 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
-import type { Directory, Messages } from "../people/index.js";
+import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { askerOf, spokenText } from "./incoming.js";
+import { routeFiles } from "./files.js";
+import { routeFirstContact } from "./first-contact.js";
+import { askerOf, isMeant, spokenText } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
+import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
 import { CallError } from "./outgoing/index.js";
 import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
@@ -16,6 +19,7 @@ import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
 import { turnLog } from "./turn-log.js";
+import { typingWhenSlow } from "./typing.js";
 import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
 
 /** The SDK stops a plan after 25 steps; a message with that many questions would get no reply at all. */
@@ -26,6 +30,10 @@ export interface BotParts {
   desk: Desk;
   directory: Directory;
   messages?: Messages;
+  /** Without it nobody is greeted. */
+  greetings?: Greetings;
+  /** Cards show today's state when they are opened; false for a client that has no such thing. */
+  refreshes?: boolean;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
   /** Rejects when the database does not answer. */
@@ -34,14 +42,15 @@ export interface BotParts {
 }
 
 /** Gives the function that runs one turn. */
-export const createBot = ({ adapter, desk, directory, messages, home, alive, log }: BotParts): ((context: TurnContext) => Promise<void>) => {
+export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
+  const { adapter, desk, directory, messages, greetings, refreshes = true, home, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const ai = { planner: createDeskPlanner(desk, whoIsIt), max_steps: MOST_STEPS };
+  const ai = { planner: createDeskPlanner(desk, whoIsIt, log), max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,
@@ -50,14 +59,21 @@ export const createBot = ({ adapter, desk, directory, messages, home, alive, log
     startTypingTimer: false,
     longRunningMessages: false,
   });
-  registerActions(app.ai, desk, log);
+  // The SDK starts its timer whatever the option says, one for all turns at once, and among replies that go out with the response too.
+  app.startTypingTimer = () => undefined;
+  registerActions(app.ai, desk, log, refreshes);
+  if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
+  routeMessageExtension(app, { desk, whoIsIt });
+  routeFiles(app, { desk, whoIsIt, registered: home !== undefined, log });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));
   const run = async (context: TurnContext) => {
+    if (!isMeant(context.activity)) return;
     if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
     else await noteInstalled(context, messages, () => whoIsIt(context));
-    await app.run(context);
+    const over = typingWhenSlow(context);
+    await app.run(context).finally(over);
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
     turnLog(log, activity).warn("turn given up");
@@ -87,6 +103,7 @@ const apologise = async (context: TurnContext, error: unknown, log: Logger): Pro
     if (error.sent) return;
     throw error;
   }
-  if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
+  if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
+  else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));
 };

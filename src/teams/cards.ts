@@ -5,10 +5,12 @@ import digest from "../../cards/digest.json" with { type: "json" };
 import form from "../../cards/form.json" with { type: "json" };
 import measure from "../../cards/measure.json" with { type: "json" };
 import notice from "../../cards/notice.json" with { type: "json" };
+import picture from "../../cards/picture.json" with { type: "json" };
 import receipt from "../../cards/receipt.json" with { type: "json" };
 import rows from "../../cards/rows.json" with { type: "json" };
 import standing from "../../cards/standing.json" with { type: "json" };
 import type { Answer, LookName } from "../shared/answer.js";
+import { hang } from "./picture-view.js";
 import { viewOf } from "./view.js";
 import type { Limits } from "./writer.js";
 
@@ -22,6 +24,7 @@ const templates: Record<LookName, Template> = {
   notice: new Template(notice),
   form: new Template(form),
   receipt: new Template(receipt),
+  picture: new Template(picture),
   digest: new Template(digest),
 };
 
@@ -45,6 +48,7 @@ export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card =>
   let card: Card = {};
   for (const limits of LIMITS) {
     card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Card;
+    if (answer.look === "picture") hang(card, answer.data, limits);
     if (JSON.stringify(card).length * 2 <= room) return card;
   }
   return card;

@@ -1,5 +1,5 @@
 /** What a person's activity says: the words without mentions, and who says them. */
-import { type Activity, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
+import { type Activity, ActivityTypes, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
 import type { Directory } from "../people/index.js";
 import type { Asker } from "../questions/desk.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -13,7 +13,7 @@ interface Mention {
 /** More than anyone writes; each costs a walk through the text. */
 const MOST_MENTIONS = 100;
 
-/** The words alone: the bot's own mention gone, anyone else's reduced to the name, white space normalised. Never throws, whatever the mentions are. */
+/** The words alone: the bot's own mention gone, anyone else's reduced to the name, no trace of a card that was put into it, white space normalised. Never throws, whatever the mentions are. */
 export const spokenText = (activity: Partial<Activity>): string => {
   let text = activity.text ?? "";
   for (const { type, text: written, mentioned } of (activity.entities ?? []).slice(0, MOST_MENTIONS) as Mention[]) {
@@ -21,12 +21,25 @@ export const spokenText = (activity: Partial<Activity>): string => {
     if (mentioned?.id === activity.recipient?.id) text = text.replaceAll(written, " ");
   }
   return text
-    .replace(/<\/?at\b[^<>]{0,500}>/gi, " ")
+    .replace(/<\/?(?:at|span)\b[^<>]{0,500}>/gi, " ")
     .replace(/&nbsp;|[\u00a0\u200b\ufeff]/g, " ")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[\n ]*/g, "\n")
     .normalize("NFC")
     .trim();
+};
+
+const PERSONAL = "personal";
+
+/** In a channel or a group, where others read the answer. */
+export const isShared = ({ conversation }: Pick<Activity, "conversation">): boolean =>
+  conversation.conversationType ? conversation.conversationType !== PERSONAL : Boolean(conversation.isGroup);
+
+/** Among others the bot answers only who mentions it. Nobody mentions anyone in a message without words: that is a pressed button or a file. */
+export const isMeant = (activity: Activity): boolean => {
+  const { type, text, entities = [], recipient } = activity;
+  if (type !== ActivityTypes.Message || !text || !isShared(activity)) return true;
+  return (entities.slice(0, MOST_MENTIONS) as Mention[]).some(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id);
 };
 
 /** Who sent the activity, with the e-mail address where it can be had. `home` is the tenant that the bot is registered in. Throws a UserFacingError for those who get nothing. */

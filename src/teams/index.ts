@@ -1,7 +1,7 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { TurnContext } from "botbuilder";
-import type { Directory, Heard, Messages, Send } from "../people/index.js";
+import type { Directory, Greetings, Heard, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
@@ -26,6 +26,10 @@ export interface TeamsOptions {
   directory: Directory;
   /** What is sent of the bot's own accord goes out here; without it nothing is. */
   messages?: Messages;
+  /** Who has been greeted already; without it nobody is greeted. */
+  greetings?: Greetings;
+  /** Cards show today's state when they are opened. Default true. */
+  refreshes?: boolean;
   /** What was delivered before, for more than this process's life; without it only this process remembers. */
   heard?: Heard;
   /** Rejects when the database does not answer. */
@@ -51,13 +55,13 @@ export const openSender = ({ registration }: Pick<TeamsOptions, "registration">)
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
-  const { port, registration, directory, messages, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
+  const { port, registration, directory, messages, greetings, refreshes, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
   const exchange = openExchange();
   const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
-  const bot = createBot({ adapter, desk, directory, messages, home: registration?.tenantId, alive, log });
+  const bot = createBot({ adapter, desk, directory, messages, greetings, refreshes, home: registration?.tenantId, alive, log });
   const once = openOnce({ heard });
   const runTurn = (context: TurnContext) => {
     watchReplies(metrics, context);

@@ -2,18 +2,19 @@
 import { type Activity, ActivityTypes, CardFactory, InputHints } from "botbuilder";
 import type { Answer, NoticeLook, Suggestion } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
-import { clip, renderCard } from "./cards.js";
+import { clip } from "./clip.js";
+import { freshCard, type Refresh } from "./refresh.js";
 
 /** Teams takes messages to about 100 KB and advises 80; all the cards of one message share that. */
 const MOST_MESSAGE_BYTES = 80 * 1024;
 /** More than a notification or the chat list shows. */
 const MOST_SUMMARY = 1_000;
 
-/** All answers of one message as one activity: a card each, and the plain texts for notifications (as `text` Teams would show them beside the card). */
-export const replyWith = (answers: Answer[]): Partial<Activity> => ({
+/** All answers of one message as one activity: a card each, and the plain texts for notifications (as `text` Teams would show them beside the card). `refreshes` go with the answers of the same place. */
+export const replyWith = (answers: Answer[], refreshes: (Refresh | undefined)[] = []): Partial<Activity> => ({
   type: ActivityTypes.Message,
   summary: clip(answers.map((answer) => answer.text).join("\n\n"), MOST_SUMMARY),
-  attachments: answers.map((answer) => CardFactory.adaptiveCard(renderCard(answer, MOST_MESSAGE_BYTES / answers.length))),
+  attachments: answers.map((answer, place) => CardFactory.adaptiveCard(freshCard(answer, refreshes[place], MOST_MESSAGE_BYTES / answers.length))),
   inputHint: answers.some((answer) => answer.look === "choice") ? InputHints.ExpectingInput : InputHints.AcceptingInput,
 });
 

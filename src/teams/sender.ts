@@ -2,15 +2,13 @@
 import type { Activity, ConversationReference, TurnContext } from "botbuilder";
 import type { Send, Where } from "../people/index.js";
 import type { BotAdapter } from "./adapter.js";
+import { isShared } from "./incoming.js";
 import { replyWith } from "./reply.js";
-
-const PERSONAL = "personal";
 
 /** Where the sender of an activity can be written to; nothing in a channel or a group, where others would read it. */
 export const whereOf = (activity: Activity): Where | undefined => {
   const { conversation, serviceUrl, channelId, from, recipient } = activity;
-  const alone = conversation.conversationType === PERSONAL || (!conversation.conversationType && !conversation.isGroup);
-  if (!alone) return undefined;
+  if (isShared(activity)) return undefined;
   return { serviceUrl, channelId, conversation: conversation.id, tenant: conversation.tenantId ?? "", person: from.id, bot: recipient.id };
 };
 
@@ -33,7 +31,7 @@ export const senderBy =
 const referenceTo = ({ serviceUrl, channelId, conversation, tenant, person, bot }: Where): Partial<ConversationReference> => ({
   serviceUrl,
   channelId,
-  conversation: { id: conversation ?? "", isGroup: false, conversationType: PERSONAL, name: "", ...(tenant && { tenantId: tenant }) },
+  conversation: { id: conversation ?? "", isGroup: false, conversationType: "personal", name: "", ...(tenant && { tenantId: tenant }) },
   user: { id: person ?? "", name: "" },
   bot: { id: bot ?? "", name: "" },
 });

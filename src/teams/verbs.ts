@@ -8,7 +8,9 @@ import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
+import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
+import { REFRESH, refreshed } from "./refresh.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { turnLog } from "./turn-log.js";
 
@@ -30,7 +32,7 @@ interface Line {
 type Act = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<Answer | Line | undefined>;
 
 export interface VerbParts {
-  desk: Pick<Desk, "verbs" | "press">;
+  desk: Pick<Desk, "verbs" | "press" | "answerNow" | "staysFresh" | "questions">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }
@@ -50,7 +52,12 @@ const pressing =
   async (_app, context, _state, data) => {
     const { activity } = context;
     try {
-      const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoPressed(context) };
+      const turn = {
+        at: activity.timestamp ?? new Date(),
+        conversationId: activity.conversation.id,
+        asker: await whoPressed(context),
+        shared: isShared(activity),
+      };
       return await desk.press({ verb, data }, turn);
     } catch (error) {
       if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };
@@ -76,6 +83,10 @@ export const routeVerbs = (app: App, parts: VerbParts): void => {
       else if (done.aloud) await context.sendActivity(replyWith([notice("That did not work", [done.line])]));
     });
   }
+  app.adaptiveCards.actionExecute(REFRESH, async (context, _state, data) => {
+    await refreshed(context, data, parts);
+    return "";
+  });
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === "adaptiveCard/action",
     (context) => sayToPresser(context, LOST),

@@ -20,8 +20,17 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
         sections: write.sections(sections),
       };
     }
+    case "picture": {
+      const { eyebrow, title, sections } = answer.data;
+      return { ...write.frame(answer.data), eyebrow: write.short(eyebrow), title: write.text(title), sections: write.sections(sections) };
+    }
     case "rows":
-      return { ...write.frame(answer.data), title: write.text(answer.data.title), sections: write.sections(answer.data.sections) };
+      return {
+        ...write.frame(answer.data),
+        title: write.text(answer.data.title),
+        sections: write.sections(answer.data.sections),
+        buttons: pressedOf(answer.data, limits),
+      };
     case "measure": {
       const { eyebrow, title, value, period, facts, history, more } = answer.data;
       const shown = history.slice(0, limits.rows);

@@ -17,10 +17,8 @@ export interface Chat {
 export const openChat = async (browser: Browser, address: string): Promise<Chat> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   await page.goto(address);
-  await page
-    .getByText(/conversationUpdate\s+20[02]/)
-    .first()
-    .waitFor();
+  // It tells the bot of both each time, and a first welcome has arrived by then.
+  for (const told of [/installationUpdate\s+20[02]/, /conversationUpdate\s+20[02]/]) await page.getByText(told).first().waitFor();
   const cards = page.locator(".ac-adaptiveCard");
   const nextCard = async (act: () => Promise<void>): Promise<Locator> => {
     const before = await cards.count();

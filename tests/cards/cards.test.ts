@@ -7,8 +7,8 @@ import { samples } from "../support/samples.js";
 import { textOf } from "../support/teams.js";
 import { answerOfAllLooks } from "./answers.js";
 
-const looks: LookName[] = ["standing", "rows", "measure", "choice", "notice", "form", "receipt", "digest"];
-const verbs = ["questions.ask", "figures.record", "figures.form", "reminders.act"];
+const looks: LookName[] = ["standing", "rows", "measure", "choice", "notice", "form", "receipt", "picture", "digest"];
+const verbs = ["questions.ask", "figures.record", "figures.form", "reminders.act", "reminders.rhythm"];
 
 test("every template is a look's, and every look has a sample", () => {
   const folder = new URL("../../cards/", import.meta.url);
@@ -44,7 +44,7 @@ describe.each(samples())("the card of $name", ({ answer }) => {
 
   test("names a colour only where the answer does", () => {
     const colours = (text: string) => text.match(/\b(red|amber|green|blue|grey)\b/gi)?.length ?? 0;
-    const badges = objectsOf(answer.data).filter(({ colour }) => typeof colour === "string" && colour !== "none");
+    const badges = objectsOf({ ...answer.data, chart: undefined }).filter(({ colour }) => typeof colour === "string" && colour !== "none");
     const said = objectsOf(answer.data).flatMap((object) => Object.entries(object).filter(([key]) => key !== "colour" && key !== "says"));
     const inWords = said.reduce(
       (sum, [, value]) =>

@@ -91,7 +91,12 @@ describe("a verb of the desk's", () => {
       {
         verb: "small.save",
         data: { words: "a figure" },
-        turn: { at: new Date("2026-11-24T10:00:00Z"), conversationId: "a:7", asker: { id: person(LEAD).aadObjectId, name: "Business Lead", email: LEAD } },
+        turn: {
+          at: new Date("2026-11-24T10:00:00Z"),
+          conversationId: "a:7",
+          shared: false,
+          asker: { id: person(LEAD).aadObjectId, name: "Business Lead", email: LEAD },
+        },
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { type Messages, openDirectory } from "../../src/people/index.js";
+import { type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
 import type { Desk } from "../../src/questions/desk.js";
 import { createLogger, type Logger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/port.js";
@@ -21,8 +21,10 @@ export interface Conversation extends Teams {
 
 /** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
 export const openConversation = async ({ storage, desk, messages }: { storage: Storage; desk: Desk; messages?: Messages }): Promise<Conversation> => {
+  const directory = openDirectory(storage);
+  const greetings = openGreetings(storage);
   const log: LogLine[] = [];
-  const server = await startTeams({ port: 0, desk, directory: openDirectory(storage), messages, alive: () => storage.ping(), log: keepingLogger(log) });
+  const server = await startTeams({ port: 0, desk, directory, messages, greetings, alive: () => storage.ping(), log: keepingLogger(log) });
   const bot = `http://127.0.0.1:${server.port}/api/messages`;
   const teams = await startTeamsSide(bot);
   const stopTeams = teams.stop;

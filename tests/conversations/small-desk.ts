@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod/v4";
 import type { Desk, Reading, Turn } from "../../src/questions/desk.js";
 import type { Answer } from "../../src/shared/answer.js";
@@ -29,6 +30,7 @@ export const openSmallDesk = (): SmallDesk => {
     ],
     async hear(turn) {
       heard.push(turn);
+      if (turn.text === "slow") await pause(1_300);
       if (turn.text === "deaf") throw new Error("cannot hear");
       return { readings: turn.text.split(/ and /).map(readingOf), scene: turn };
     },
@@ -37,6 +39,11 @@ export const openSmallDesk = (): SmallDesk => {
       if (question === "break") throw new TypeError("a bug");
       return echo(`${args.words}, ${turn.asker.email ?? "whoever you are"}`);
     },
+    answerNow: async ({ question, args }, { asker }) => echo(`${question} ${JSON.stringify(args)}, ${asker.email ?? "whoever you are"}`),
+    search: async () => [],
+    file: async () => ({ name: "report.csv", type: "text/csv", bytes: new Uint8Array() }),
+    staysFresh: () => false,
+    concerned: () => [],
     verbs: ["small.save"],
     async press(press, turn) {
       const given = z.object({ words: z.string() }).safeParse(press.data);

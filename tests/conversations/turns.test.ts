@@ -126,8 +126,7 @@ describe("failures", () => {
 
 describe("other activities", () => {
   test.each([
-    ["an installation", { type: "installationUpdate", action: "add" }],
-    ["new members", { type: "conversationUpdate", membersAdded: [{ id: "28:bot" }] }],
+    ["new members", { type: "conversationUpdate", membersAdded: [{ id: "29:somebody" }] }],
     ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }] }],
     ["an edited message", { type: "messageUpdate", text: "how is 2.3", channelData: { eventType: "editMessage" } }],
     ["a kind nobody knows", { type: "constructor" }],
@@ -137,7 +136,7 @@ describe("other activities", () => {
     expect(chat.log).toEqual([]);
   });
 
-  test.each(["task/fetch", "composeExtension/query", "x"])("the invoke %s is turned down without a text", async (name) => {
+  test.each(["task/fetch", "composeExtension/fetchTask", "x"])("the invoke %s is turned down without a text", async (name) => {
     const { status, raw } = await chat.post(LEAD, { type: "invoke", name, value: {}, deliveryMode: undefined });
     expect([status, raw]).toEqual([501, ""]);
   });

@@ -38,6 +38,7 @@ const managersMay: Deed[] = [
   "name a committee date",
   "import a plan",
   "ask for an update",
+  "see what had no answer",
   "pause reminders",
   "send reminders",
 ];

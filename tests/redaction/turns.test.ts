@@ -57,8 +57,8 @@ async function openBot(parts: { storage: Storage; desk: Desk; features?: Feature
 }
 
 /** Who asks leads and reports what is asked about, so every answer is about them. */
-async function openFullBot() {
-  const storage = await openStorage();
+async function openFullBot(storage?: Storage) {
+  storage ??= await openStorage();
   const features = await openFeatures(storage, [email], logger);
   const plan = readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8").replaceAll("business.lead@example.org", email);
   await importPlan(features, readPlan("libraries.json", plan), { by: email, at: new Date("2026-10-12T09:00:00Z") });
@@ -217,6 +217,17 @@ describe("with a bot registration", () => {
   });
 });
 
+test("what cannot be remembered of a turn is a line with its activity's id, and the answer comes all the same", async () => {
+  const storage = await openStorage();
+  const failing = { insert: () => Promise.reject(new Error(everything)), updateWhere: () => Promise.reject(new Error(everything)) };
+  const collection: Storage["collection"] = (of) => (of === "conversations" ? { ...storage.collection(of), ...failing } : storage.collection(of));
+  const { teams } = await openFullBot({ ...storage, collection });
+  const { activityId, replies } = await teams.say(email, "how is 2.3 doing", { at });
+  expect(replies).toHaveLength(1);
+  await expect.poll(() => log).not.toBe("");
+  expect(expectCleanLines(log)).toEqual([expect.objectContaining({ level: "warn", msg: "what was asked could not be remembered", activityId })]);
+});
+
 test("a database that goes away in the middle is a line a turn, with its activity's id and nothing of what was said", async () => {
   const { storage, teams } = await openFullBot();
   await storage.close();
@@ -224,4 +235,5 @@ test("a database that goes away in the middle is a line a turn, with its activit
   expect(status).toBe(200);
   const lines = expectCleanLines(log);
   expect(lines).toContainEqual(expect.objectContaining({ level: "error", activityId }));
+  for (const line of lines) expect(line).toMatchObject({ activityId });
 });

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { KeptProgress } from "../../src/progress/index.js";
+import type { LogEntry } from "../../src/reminders/reminder-log.js";
+import type { Collection, Document } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
 import { openHouse } from "./house.js";
@@ -6,6 +9,7 @@ import { openHouse } from "./house.js";
 const lead = "lead@example.org";
 const plan = (more: Record<string, unknown> = {}) =>
   planFile({ action: { lead, timescale: "Year 2 (Roll out)", ...more }, measure: { reporter: "reporter@example.org" } });
+const said = { _id: "plan/1.1.1", plan: "plan", priority: "1.1", action: "1.1.1", revision: 1, recorded: true, by: lead, at: "2027-03-01T09:00:00Z" };
 const at = (instant: string) => ({ at: new Date(instant) });
 
 describeEachDatabase("a pass", (database) => {
@@ -40,5 +44,41 @@ describeEachDatabase("a pass", (database) => {
       ],
     ]);
     expect(heard.length).toBe(2);
+  });
+
+  test("finds a milestone by the date it was moved to", async () => {
+    const storage = await database.open();
+    const { reminders } = await openHouse(storage, { plan: plan({ timescale: "Year 9" }), met: [lead] });
+    await storage
+      .collection<KeptProgress>("progress")
+      .insert({ ...said, moved: { 0: { printed: "2034-03-31", due: "2027-03-31", times: 1 } }, movedTo: ["2027-03-31"] });
+    const { sent } = await reminders.pass(at("2027-03-03T09:30:00Z"));
+    expect(sent.map(({ digest: { items } }) => items.map(({ why }) => why))).toEqual([["due in 28 days"]]);
+  });
+
+  test("says nothing of what was done while the message was being made", async () => {
+    const storage = await database.open();
+    const progress = storage.collection<KeptProgress>("progress");
+    // As soon as it is claimed, the lead marks it done.
+    const collection = <T extends Document>(name: string): Collection<T> => {
+      const kept = storage.collection<T>(name);
+      if (name !== "reminderLog") return kept;
+      return { ...kept, insert: async (entry) => (await kept.insert(entry)) && progress.insert({ ...said, done: { 0: "2027-03-03" } }) };
+    };
+    const { reminders, heard } = await openHouse({ ...storage, collection }, { plan: plan(), met: [lead] });
+    const { sent } = await reminders.pass(at("2027-03-03T09:30:00Z"));
+    expect([sent, heard]).toEqual([[], []]);
+    const entries = await storage.collection<LogEntry>("reminderLog").find({});
+    expect(entries.map(({ state }) => state)).toEqual(["empty"]);
+  });
+
+  test("sends one message where ten instances look at the same moment", async () => {
+    const storage = await database.open();
+    const { reminders, heard } = await openHouse(storage, { plan: plan(), met: [lead] });
+    const others = await Promise.all(
+      Array.from({ length: 9 }, () => openHouse(storage, { plan: plan(), channel: async () => void heard.push({ to: "again", text: "" }) })),
+    );
+    await Promise.all([reminders, ...others.map((one) => one.reminders)].map((one) => one.pass(at("2027-03-03T09:30:00Z"))));
+    expect(heard).toHaveLength(1);
   });
 });

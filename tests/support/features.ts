@@ -5,6 +5,7 @@ import { namingVerbs, openDirectory, openManagers, openMessages } from "../../sr
 import { openAmendments, openPlans } from "../../src/plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "../../src/progress/index.js";
 import { openDesk } from "../../src/questions/open-desk.js";
+import { openUnanswered } from "../../src/questions/unanswered.js";
 import { openTrail } from "../../src/record/index.js";
 import {
   calendarOf,
@@ -17,6 +18,8 @@ import {
   usualHour,
   withWayBack,
 } from "../../src/reminders/index.js";
+import { reportMaker } from "../../src/reports/index.js";
+import type { Answer } from "../../src/shared/answer.js";
 import { createLogger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/index.js";
 
@@ -32,6 +35,8 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
   const managers = openManagers({ trail, setting });
   const committee = openCommittee(trail);
   const messages = openMessages(storage);
+  const unanswered = openUnanswered(storage);
+  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const addressOf = openDirectory(storage).addressOf;
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, log },
@@ -47,7 +52,11 @@ export async function openFeatures(storage: Storage, setting: readonly string[] 
     ...namingVerbs({ forms, amendments, managers, addressOf }),
     ...reminderVerbs(reminderParts),
   ];
-  const parts = { ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, reminders: openReminderDesk(reminderParts) };
+  const parts = {
+    ...{ ...deps, trail, amendments, reporting, figureForms, forms, managers, committee, messages, unanswered, aside },
+    reports: reportMaker,
+    reminders: openReminderDesk(reminderParts),
+  };
   /** Ends what a crash cut short, as every start does. */
   const settle = async () => {
     await trail.settle();

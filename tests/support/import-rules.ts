@@ -22,10 +22,11 @@ const mayImport: Record<string, readonly string[]> = {
   forms: [],
   figures: forms,
   progress: forms,
+  pictures: [],
   // What is asked of reminders is answered in their room.
-  questions: [...records, "reminders"],
+  questions: [...records, "reminders", "pictures"],
   reminders: records,
-  reports: records,
+  reports: [...records, "questions", "pictures"],
   imports: records,
   upkeep: [],
   teams: features,

@@ -138,6 +138,7 @@ const answerAsConnector = ({ method, path }: Call, response: ServerResponse, kno
   const [, memberId] = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(path) ?? [];
   const member = [...known.values()].find(({ id, aadObjectId }) => id === memberId || aadObjectId === memberId);
   if (member) return void reply(200, member);
+  if (/\/pagedmembers\b/i.test(path)) return void reply(200, { members: [...known.values()] });
   if (memberId) return void reply(404, { error: { code: "MemberNotFoundInConversation", message: "not here" } });
   if (method === "POST") return void reply(201, { id: randomUUID() });
   reply(200, {});

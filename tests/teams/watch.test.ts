@@ -63,6 +63,15 @@ describe("ready", () => {
     expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status } }]);
   });
 
+  test("a flood of questions does not reach the database", async () => {
+    let asked = 0;
+    const { get } = await open({ alive: async () => void asked++, lastPass: async () => void asked++ as undefined });
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => get(at % 2 ? "/ready" : "/health")));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(20);
+  });
+
   test.each([
     ["run from outside", async () => new Date("2026-11-24T09:30:00Z"), { status: "run from outside", lastPass: "2026-11-24T09:30:00.000Z" }],
     ["off", async () => undefined, { status: "off" }],

@@ -49,6 +49,7 @@ export const figure = question({
       gaps: gapsOf(scene, item, reports, picked),
       sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
       suggestions: suggest(
+        !scene.shared && scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
         aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
         aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
         aspect !== "reporter" && `Who reports ${item.id}?`,

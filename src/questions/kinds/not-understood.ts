@@ -4,6 +4,9 @@ import { Carried, question } from "../question.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
 import { listed, shortened } from "../wording/wording.js";
 
+/** People are told that their words are kept. */
+const keptNote = ["I keep the words of this question for ninety days, without your name, so that a manager can see what is missing."];
+
 export const notUnderstood = question({
   name: "not-understood",
   about: "Anything the plan does not cover, and anything that could not be understood",
@@ -17,6 +20,7 @@ export const notUnderstood = question({
       lead: [
         ...(quoted.length ? [`I could not find ${listed(quoted, "or")} in the plan.`] : []),
         `I only know the ${shortened(plan.title, 120)}: how its priorities and actions stand, what is due, who leads what, and the figures of its measures.`,
+        ...keptNote,
       ],
       suggestions: suggest(priority && `How is ${priority.id} doing?`, "What is due next month?", "What can you do?"),
     });

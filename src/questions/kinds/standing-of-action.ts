@@ -1,4 +1,5 @@
 /** How one action stands: its status, its milestones, its lead, its note. */
+import { permits } from "../../people/index.js";
 import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
 import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
 import type { Answer } from "../../shared/answer.js";
@@ -37,9 +38,17 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
       ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
     ],
     sources: sourcesOf(scene, { said: [acting.said] }),
-    suggestions: suggest(`When is ${item.id} due?`, `Who leads ${item.id}?`, `How is ${item.priority.id} doing?`),
+    suggestions: suggest(
+      mayAct(item, scene) && `Change the status of ${item.id}`,
+      `When is ${item.id} due?`,
+      `Who leads ${item.id}?`,
+      `How is ${item.priority.id} doing?`,
+    ),
   });
 }
+
+/** Buttons to change something are for those who may, where nobody else sees them. */
+const mayAct = (item: ItemOf<"action">, scene: Scene): boolean => !scene.shared && permits("change a status", scene, item);
 
 /** More time that is asked for, and the last request that was refused. */
 function timeSentences(item: ItemOf<"action">, said: KeptProgress | undefined, { plan }: Scene): string[] {

@@ -1,5 +1,5 @@
 /** How one priority stands: its actions, its measures, what holds it back. One read of progress, one of figures. */
-import { actionsIn, type ItemOf, openMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import { actionsIn, type ItemOf, leadersOfPriority, openMilestones, priorityRollup, statusOf } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import type { Scene, Standing } from "../scene.js";
 import { answerIn, suggest } from "../wording/answer-text.js";
@@ -37,7 +37,11 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     ],
     gaps: gapsOf(standing, measures.length, newest.length),
     sources: sourcesOf(scene, { said: saidOf(acting), figures: newest }),
-    suggestions: suggestions(item.id, standing, acting, { today, why: args.why }),
+    suggestions: suggestions(item.id, standing, acting, {
+      today,
+      why: args.why,
+      mayAct: !scene.shared && leadersOfPriority(item.priority).includes(scene.asker.email?.toLowerCase() ?? ""),
+    }),
   });
 }
 
@@ -64,10 +68,11 @@ function gapsOf({ priority }: Standing, measures: number, withFigures: number): 
   ];
 }
 
-function suggestions(id: string, { priority }: Standing, acting: Acting[], { today, why }: { today: string; why?: boolean }) {
+function suggestions(id: string, { priority }: Standing, acting: Acting[], { today, why, mayAct }: { today: string; why?: boolean; mayAct: boolean }) {
   const rollup = priorityRollup(priority, today);
   const [next] = datedOf(acting, openMilestones);
   return suggest(
+    mayAct && "My actions",
     !why && (rollup === "red" || rollup === "amber") && `Why is ${id} ${rollup}?`,
     next && `When is ${next.id} due?`,
     actionsIn(priority).length > 0 && `Who leads ${id}?`,

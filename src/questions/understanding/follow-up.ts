@@ -81,7 +81,7 @@ function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
 
 const personal = new Set(["due", "overdue", "missing", "actions"]);
 
-const scoped = new Set(["standing", "actions", "deadline", "leads", "measures"]);
+const scoped = new Set(["chart", "standing", "actions", "deadline", "leads", "measures"]);
 const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
 
 /** True when the words ask nothing of themselves: only a subject, a time or a person. */
@@ -102,7 +102,7 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
   const time = timeOf(sketch);
   const onlyTopic =
     leaning &&
-    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee)\b/.test(
+    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee|answer|answered|unanswered|charts?|graphs?|timelines?)\b/.test(
       ask,
     );
   if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))

@@ -177,6 +177,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   most least best worst furthest weakest strongest fewer fewest further
   holdup holdups hold holding held blocker blockers blocked blocking reason reasons explain cause causes
   deliver delivers delivered delivering delivery waiting chase chasing aim aims aiming amount exact exactly hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
+  chart charts graph graphs plot diagram diagrams roadmap bar bars draw drawn
   how many number per cent percent percentage proportion share`),
 );
 

@@ -5,6 +5,7 @@ import { reading } from "./readings.js";
 import { reasonIn } from "./reason.js";
 import { reasonedRules, rules } from "./rules/index.js";
 import { absenceIn } from "./rules/no-figure-rule.js";
+import { reminders } from "./rules/reminder-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { corrected, plainWords, readLength } from "./words.js";
 
@@ -104,6 +105,9 @@ function capitalsIn(text: string): ReadonlySet<string> {
 
 function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
   const sketch = sketchOf(words, capitals, context);
+  // What is said of reminders says so itself and leans on nothing.
+  const ofReminders = reminders(sketch);
+  if (ofReminders) return ofReminders;
   const followed = followUp(sketch);
   if (followed) return followed.flatMap((it) => (it.question === "as-if" ? understand(String(it.args.says), { ...context, before: [] }) : [it]));
   for (const rule of rules) {

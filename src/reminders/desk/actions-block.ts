@@ -3,7 +3,7 @@ import { type Moment, permits } from "../../people/index.js";
 import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
-import { capital, shortened } from "../../shared/words.js";
+import { capital, opening, shortened } from "../../shared/words.js";
 import { actVerb } from "./act-data.js";
 
 /** As much of a due item as is shown of it. */
@@ -29,7 +29,7 @@ export function actionsBlock(moment: Moment, items: ShownAction[], said: Readonl
       ...(cannot ? ["What is not yours to change you can tell its lead or a manager."] : []),
     ],
     rows: items.map((item) => rowOf(moment, item, said)),
-    parts: own.length ? [{ id: "", text: "", facts: [], inputs: [whichInput(own)] }] : [],
+    parts: own.length > 1 ? [{ id: "", text: "", facts: [], inputs: [whichInput(own)] }] : [],
     presses: own.length ? pressesFor(moment, own) : [],
   };
 }
@@ -47,7 +47,7 @@ function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead 
     id,
     text: milestone ? `${text} · ${capital(milestone)}` : text,
     ...(badge && { badge }),
-    detail: [capital(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
+    detail: [opening(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
   };
 }
 
@@ -60,13 +60,15 @@ const whichInput = (items: ShownAction[]): FormInput => ({
   name: "item",
   kind: "choice",
   label: "Which one",
-  ...(items.length === 1 && { value: items[0]?.key }),
   choices: items.map(choiceOf),
 });
 
 function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
   const since = at.toISOString();
-  const press = (label: string, act: string, style?: "positive"): Press => ({ label, verb: actVerb, data: { act, since }, ...(style && { style }) });
+  const [only] = items;
+  // Where there is nothing to choose, the buttons say which one.
+  const item = only && items.length === 1 ? { item: only.key } : {};
+  const press = (label: string, act: string, style?: "positive"): Press => ({ label, verb: actVerb, data: { act, since, ...item }, ...(style && { style }) });
   return [
     press("Done", "done", "positive"),
     press("On track", "on-track"),

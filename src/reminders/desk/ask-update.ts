@@ -2,12 +2,12 @@
 import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
-import { dayOf, leadOf, startOfDay } from "../../plan/index.js";
+import { dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
 import { changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
-import { plural, shortened } from "../../shared/words.js";
+import { shortened } from "../../shared/words.js";
 import { actionsBlock } from "./actions-block.js";
 import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
@@ -39,7 +39,7 @@ export async function askCard(parts: ReminderDeskParts, moment: Moment, { scope,
   if (!dates.length)
     return notSaved(
       title,
-      [`${who} leads nothing${about} whose date is still open, so there is nothing to ask about.`],
+      [`${who} leads nothing${about} that is still open, so there is nothing to ask about.`],
       [ask("What they lead", `What does ${who} lead?`)],
     );
   const shown = dates.slice(0, mostAsked);
@@ -56,7 +56,7 @@ export async function askCard(parts: ReminderDeskParts, moment: Moment, { scope,
         inputs: [],
       },
     ],
-    presses: [{ label: `Ask about ${plural(shown.length, "date")}`, verb: askVerb, data, style: "positive" }],
+    presses: [{ label: "Ask for an update", verb: askVerb, data, style: "positive" }],
     suggestions: [],
   });
 }
@@ -66,13 +66,20 @@ function leadOfScope({ catalogue }: Moment, scope: string | undefined): string |
   return item?.type === "action" ? leadOf(item) : item?.type === "priority" ? item.priority.lead : undefined;
 }
 
-/** Every open date of somebody's, the longest overdue first. */
+/** After everything with a date. */
+const noDate = "9999-12-31";
+
+/** Every open date of somebody's, the longest overdue first; an action that goes on without one stands for itself. */
 async function allOpen({ progress }: ReminderDeskParts, moment: Moment, who: string): Promise<OpenDate[]> {
   const said = await progress.of(moment.known.id);
   const own = moment.catalogue.actions.filter((item) => leadOf(item) === who);
   const dates = own.flatMap((item) => {
     const facts = factsOf(said.get(item.id));
-    return openDatesOf({ item, facts, action: withProgress(item.action, facts) }, moment.today);
+    const action = withProgress(item.action, facts);
+    const open = openDatesOf({ item, facts, action }, moment.today);
+    const status = statusOf(action);
+    if (open.length || status === "complete" || status === "cancelled") return open;
+    return [{ key: item.id, id: item.id, text: item.action.text, due: noDate, soon: false, why: "no date that is open", more: [] }];
   });
   return dates.sort((a, b) => (a.due < b.due ? -1 : 1));
 }

@@ -11,13 +11,15 @@ import { askCard } from "./ask-update.js";
 import { awayCard } from "./away-card.js";
 import { notMineForm } from "./not-mine.js";
 import { sendCard } from "./now.js";
-import { heldBy, ownCard, stopCard } from "./own-card.js";
+import { heldBy, ownCard } from "./own-card.js";
 import { ownList } from "./own-list.js";
 import { actionOf, type ReminderDeskParts } from "./parts.js";
-import { pauseCard, resumeCard } from "./pause-card.js";
+import { pauseCard } from "./pause-card.js";
 import type { ActionWish, ReminderDesk } from "./reminder-desk.js";
+import { resumeCard } from "./resume-card.js";
 import { sent } from "./sent.js";
 import { snoozeCard } from "./snooze-card.js";
+import { stopCard } from "./stop-card.js";
 import { unreachable } from "./unreachable.js";
 
 export function openReminderDesk(parts: ReminderDeskParts): ReminderDesk {

@@ -186,25 +186,3 @@ export function pressBack(parts: ReminderDeskParts, data: FormData, moment: Mome
 
 export const receipt = (change: Change, moment: Moment, words: string, lead: string[]): Answer =>
   answerIn("receipt", { title: words, lead, rows: [], facts: changeFacts(change, moment), presses: [], suggestions: [seeSettings, seeList] });
-
-/** For who would hear no more at all: what can be muted and how, and what cannot. */
-export function stopCard(moment: Moment): Answer {
-  return answerIn("notice", {
-    title: "What you can mute",
-    lead: [
-      'Your own hour and days: "remind me at 8", "remind me on Mondays only".',
-      'A holiday, with somebody who gets the reminders meanwhile: "I am on holiday until 20 August, Sam covers for me".',
-      'One action until a day: "snooze 2.3.1 until 1 June because the survey runs until then".',
-      'What is not yours: "2.3.1 is not mine". A manager then names somebody else.',
-      "They also end by themselves: when it is done, and after the fourth week overdue.",
-      "What cannot be muted is the last reminder before an item goes to the managers, so that nobody is passed over unheard. Managers can pause reminders for everyone or for one person.",
-    ].map((line) => line.replaceAll("2.3.1", exampleAction(moment))),
-    suggestions: [seeSettings, ask("I am on holiday"), seeList],
-  });
-}
-
-const exampleAction = ({ catalogue, asker }: Moment): string => {
-  const email = asker.email?.toLowerCase();
-  const own = catalogue.actions.find(({ action, priority }) => (action.lead ?? priority.lead) === email);
-  return (own ?? catalogue.actions[0])?.id ?? "2.3.1";
-};

@@ -17,7 +17,7 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
   const own = ownActions(moment, email, said);
   const open = own.flatMap((one) => openDatesOf(one, moment.today).filter(({ soon }) => soon)).sort((a, b) => (a.due < b.due ? -1 : 1));
   const shown = open.slice(0, mostItems);
-  const figures = await figuresOf(figureForms, moment, mostItems - shown.length);
+  const figures = await figuresOf(figureForms, moment, mostItems - shown.length, shown.length ? "Figures asked for" : "");
   const lately = own.flatMap((one) => saidToday(said.get(one.item.id), one, moment));
   const blocks: DigestBlock[] = [
     ...(shown.length ? [{ ...actionsBlock(moment, shown, said), ...(open.length > shown.length && { more: `And ${open.length - shown.length} more.` }) }] : []),
@@ -30,7 +30,7 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
     title: shown.length
       ? `${plural(open.length, "date")} of yours ${open.length === 1 ? "is" : "are"} due or overdue`
       : figures.length
-        ? "Figures are asked for"
+        ? "Figures are asked for from you"
         : "Nothing of yours is due",
     ...(wrong && { alert: wrong }),
     lead: [],
@@ -60,14 +60,14 @@ function saidToday(kept: KeptProgress | undefined, { item, action }: OwnAction, 
 /** With so many actions on the card a form would have no room. */
 const leastRoom = 4;
 
-async function figuresOf(figureForms: ReminderDeskParts["figureForms"], moment: Moment, room: number): Promise<DigestBlock[]> {
+async function figuresOf(figureForms: ReminderDeskParts["figureForms"], moment: Moment, room: number, heading: string): Promise<DigestBlock[]> {
   const form = await figureForms.own(moment);
   if (form?.look !== "form") return [];
   const { parts, presses } = form.data;
-  if (room < leastRoom) return [{ heading: "Figures asked for", lead: ['Say "report figures" for the form.'], rows: [], parts: [], presses: [] }];
+  if (room < leastRoom) return [{ heading, lead: ['Say "report figures" for the form.'], rows: [], parts: [], presses: [] }];
   return [
     {
-      heading: "Figures asked for",
+      heading,
       lead: ["Nothing is saved until you press Save."],
       rows: [],
       parts,

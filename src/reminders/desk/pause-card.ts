@@ -1,28 +1,27 @@
 /** Reminders that rest until a day, for everybody or for one person, and their return: cards for managers. */
 import { z } from "zod/v4";
-import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
+import { type FormData, type Forms, Instead, orInstead, type SealedForm, sealFor, type Typed, typed } from "../../forms/index.js";
 import { addressInputs, authorOf, changeFacts, type Moment, permits, readAddress } from "../../people/index.js";
 import { addMonths, type Day, dayInWords } from "../../plan/index.js";
 import { readDay } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
-import type { Answer, Press } from "../../shared/answer.js";
+import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { everyone, type Pause } from "../settings.js";
-import { sayPause, sayResume } from "../settings-said.js";
+import { sayPause } from "../settings-said.js";
 import { AboutPlan, mostReason, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, unready } from "./parts.js";
-import type { PauseWish, Whom } from "./reminder-desk.js";
+import type { PauseWish } from "./reminder-desk.js";
 import { untilProblem } from "./snooze-card.js";
 import { addressMeant, unknownName } from "./whom.js";
 
 export const pauseVerb = "reminders.pause";
-export const resumeVerb = "reminders.resume";
 
-const deed = "pause reminders";
+export const deed = "pause reminders";
 const what = "pause reminders";
 const mostMonths = 24;
 
 /** `who` is "everyone", an address, or missing while the card asks for one. */
-const AboutWho = AboutPlan.extend({ who: z.string().optional() });
+export const AboutWho = AboutPlan.extend({ who: z.string().optional() });
 type AboutWho = z.infer<typeof AboutWho>;
 
 interface Fields {
@@ -69,7 +68,14 @@ function form(forms: Forms, moment: Moment, who: string | undefined, { from, unt
         ],
       },
     ],
-    presses: [{ label: `Pause ${words}`, verb: pauseVerb, data: { form: sealFor(forms, pauseVerb, moment, about) }, style: "positive" }],
+    presses: [
+      {
+        label: who ? (who === everyone ? "Pause all reminders" : "Pause their reminders") : "Next",
+        verb: pauseVerb,
+        data: { form: sealFor(forms, pauseVerb, moment, about) },
+        style: "positive",
+      },
+    ],
     suggestions: [ask("What would go tomorrow", "What will you send tomorrow?")],
   });
 }
@@ -102,24 +108,38 @@ function firstProblem(text: string, day: Day | undefined, { today }: Moment): st
 export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, pauseVerb, AboutWho, data, moment);
-    // Who was paused by this card is kept nowhere but in its change, when the card asked for them.
-    const made = about.who ? undefined : await parts.trail.get(sealed.id);
-    if (made) return pauseReceipt(made, moment);
     const { who, ...fields } = await read(data, moment, about.who, parts);
     const again = (alert: string) => new Instead(form(parts.forms, moment, about.who, fields, alert));
+    if (!about.who) return namedNow(parts.forms, moment, { sealed, about }, who, fields, again);
+    const whose = about.who;
     const decide = (now: Parameters<typeof sayPause>[1]) => {
       refuseOld(sealed, about, moment);
       refuseWithout(deed, what, moment, "Pausing reminders");
-      if (!who || Object.values(fields).some(({ problem }) => problem)) throw again(unready);
+      if (Object.values(fields).some(({ problem }) => problem)) throw again(unready);
       const by = authorOf(moment).email;
       const pause: Pause = { from: fields.from.text, until: fields.until.text, why: fields.why.text, by, at: moment.at.toISOString() };
       const same = now.pauses?.some(({ from, until, why }) => from === pause.from && until === pause.until && why === pause.why);
       if (same) throw again("Nothing is different: it is so already.");
-      return newSettings(sayPause(who, now, pause), sealed, moment, pause.why);
+      return newSettings(sayPause(whose, now, pause), sealed, moment, pause.why);
     };
-    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: who ?? everyone }, sealed.id, decide);
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: whose }, sealed.id, decide);
     return pauseReceipt(change, moment);
   });
+}
+
+/** Who was missing is given: the card comes again and names them in full. Nothing is written by this press. */
+function namedNow(
+  forms: Forms,
+  moment: Moment,
+  { sealed, about }: { sealed: SealedForm; about: AboutWho },
+  who: string | undefined,
+  fields: Fields,
+  again: (alert: string) => Instead,
+): Answer {
+  refuseOld(sealed, about, moment);
+  refuseWithout(deed, what, moment, "Pausing reminders");
+  if (!who) throw again(unready);
+  return form(forms, moment, who, fields);
 }
 
 /** "reminders of a@example.org" is how the record calls what is one person's. */
@@ -135,69 +155,5 @@ function pauseReceipt(change: Change, moment: Moment): Answer {
     facts: changeFacts(change, moment),
     presses: [],
     suggestions: [ask("End the pause", who === everyone ? "Resume reminders" : `Resume reminders for ${who}`)],
-  });
-}
-
-/** What is paused, with a button each; `whom` narrows it down to one person. */
-export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment: Moment, whom: Whom): Promise<Answer> {
-  if (!permits(deed, moment)) return refused(deed, "resume reminders", moment, "Resuming reminders");
-  const wanted = whom.person || whom.name ? addressMeant(whom, moment) : undefined;
-  if (whom.name && !wanted) return notSaved("Resuming reminders", [unknownName(whom.name), "Nothing was changed."], [ask("Resume reminders")]);
-  const all = [...(await reminders.settings.all(moment.known.id))];
-  const paused = all
-    .flatMap(([who, { pauses = [] }]) => pauses.filter(({ until }) => until > moment.today).map((pause) => ({ who, pause })))
-    .filter(({ who }) => !wanted || who === wanted)
-    .sort((a, b) => (a.who === everyone ? -1 : b.who === everyone ? 1 : a.who < b.who ? -1 : 1));
-  if (!paused.length)
-    return notSaved(
-      "Nothing is paused",
-      [wanted ? `Reminders for ${wanted} are not paused.` : "Reminders are not paused, for nobody."],
-      [ask("What will you send tomorrow?")],
-    );
-  const shown = paused.slice(0, mostResumed);
-  const presses = shown.map(
-    ({ who }): Press => ({
-      label: `Resume ${ofWhom(who)}`,
-      verb: resumeVerb,
-      data: { form: sealFor(forms, resumeVerb, moment, { plan: moment.known.id, who }) },
-    }),
-  );
-  return answerIn("form", {
-    title: "Resume reminders",
-    lead: [
-      ...shown.map(
-        ({ who, pause }) =>
-          `${who === everyone ? "Everyone" : who}: paused from ${dayInWords(pause.from)} until ${dayInWords(pause.until)} by ${pause.by}: ${pause.why}`,
-      ),
-      ...(paused.length > shown.length ? [`and ${paused.length - shown.length} more; name one to see it.`] : []),
-      "They go again from today on. Nothing changes until you press.",
-    ],
-    parts: [],
-    presses: presses.map((press, at): Press => (at === 0 ? { ...press, style: "positive" } : press)),
-    suggestions: [],
-  });
-}
-
-const mostResumed = 5;
-
-export function pressResume(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
-  return orInstead(async () => {
-    const { sealed, about } = openedFor(parts.forms, resumeVerb, AboutWho.required(), data, moment);
-    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: about.who }, sealed.id, (now) => {
-      refuseOld(sealed, about, moment);
-      refuseWithout(deed, "resume reminders", moment, "Resuming reminders");
-      const said = sayResume(about.who, now, moment.today);
-      if (!said.parts.length)
-        throw new Instead(notSaved("Nothing is paused", ["They were resumed already. Nothing was changed."], [ask("What will you send tomorrow?")]));
-      return newSettings(said, sealed, moment);
-    });
-    return answerIn("receipt", {
-      title: `Resumed: ${ofWhom(about.who)}`,
-      lead: ["They go again from today on, one message a person."],
-      rows: [],
-      facts: changeFacts(change, moment),
-      presses: [],
-      suggestions: [ask("What will you send tomorrow?")],
-    });
   });
 }

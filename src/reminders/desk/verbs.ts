@@ -14,7 +14,8 @@ import { pressSend, sendVerb } from "./now.js";
 import { backVerb, pressBack, pressRhythm, rhythmVerb } from "./own-card.js";
 import { ownList } from "./own-list.js";
 import type { ReminderDeskParts } from "./parts.js";
-import { pauseVerb, pressPause, pressResume, resumeVerb } from "./pause-card.js";
+import { pauseVerb, pressPause } from "./pause-card.js";
+import { pressResume, resumeVerb } from "./resume-card.js";
 import { snoozeCard, snoozeVerb } from "./snooze-card.js";
 import { leadingBack, listVerb, withWayBack } from "./way-back.js";
 

@@ -4,6 +4,7 @@ import type { TurnContext } from "botbuilder";
 import type { Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
+import { openReaders, refreshFor } from "../refresh.js";
 import { apologyFor, replyWith } from "../reply.js";
 import { turnLog } from "../turn-log.js";
 import type { TurnMemory } from "./memory.js";
@@ -13,25 +14,35 @@ export const SEND_REPLY = "sendReply";
 /** An action that returns anything but an empty string has the planner called again. */
 const DONE = "";
 
-/** Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
-export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger): void => {
+/** `refreshes`: cards ask again when they are opened. Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
+export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, refreshes: boolean): void => {
+  const readers = openReaders();
   for (const { name, args } of desk.questions) {
     ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
       state.temp.answers ??= [];
       try {
         const reading = { question: name, args: args.parse(parameters) as Record<string, unknown> };
-        state.temp.answers.push(await desk.answer(reading, state.temp.scene));
+        const answer = await desk.answer(reading, state.temp.scene);
+        const refresh =
+          refreshes && desk.staysFresh(reading) ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene))) : undefined;
+        state.temp.answers.push({ answer, refresh });
       } catch (error) {
         // One failing question of a message does not take the others' answers away.
         const { answer, bug } = apologyFor(error);
         if (bug) turnLog(log, context.activity).error({ fault: faultOf(error), question: name }, "question failed");
-        state.temp.answers.push(answer);
+        state.temp.answers.push({ answer });
       }
       return DONE;
     });
   }
   ai.action(SEND_REPLY, async (context: TurnContext, state: TurnMemory) => {
-    await context.sendActivity(replyWith(state.temp.answers ?? []));
+    const answered = state.temp.answers ?? [];
+    await context.sendActivity(
+      replyWith(
+        answered.map(({ answer }) => answer),
+        answered.map(({ refresh }) => refresh),
+      ),
+    );
     return DONE;
   });
 };

@@ -2,17 +2,25 @@
 import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
 import type { TurnContext } from "botbuilder";
 import type { Asker, Desk } from "../../questions/desk.js";
+import { faultOf } from "../../shared/fault.js";
+import type { Logger } from "../../shared/logger.js";
+import { isShared } from "../incoming.js";
+import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
 
 /** One command a reading, in the order asked, then the one that sends all answers together. */
-export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) => Promise<Asker>): Planner<TurnMemory> => ({
+export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) => Promise<Asker>, log: Logger): Planner<TurnMemory> => ({
   async beginTask(context, state) {
+    // The context ends with the turn.
+    const { id } = context.activity;
     const { readings, scene } = await desk.hear({
       text: state.temp.input,
       at: context.activity.timestamp ?? new Date(),
       conversationId: context.activity.conversation.id,
       asker: await whoAsks(context),
+      onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
+      shared: isShared(context.activity),
     });
     state.temp.scene = scene;
     state.temp.answers = [];

@@ -1,10 +1,17 @@
 import { type DefaultConversationState, type DefaultTempState, type DefaultUserState, TurnState } from "@microsoft/teams-ai/lib/TurnState.js";
 import type { Answer } from "../../shared/answer.js";
+import type { Refresh } from "../refresh.js";
+
+/** An answer, and who may have its card brought up to date, where that can be. */
+export interface Answered {
+  answer: Answer;
+  refresh?: Refresh;
+}
 
 /** What one turn carries from its plan to its reply. Nothing of it is kept: business data never goes into the SDK's state. */
 interface TurnTemp extends DefaultTempState {
   scene?: unknown;
-  answers?: Answer[];
+  answers?: Answered[];
 }
 
 export type TurnMemory = TurnState<DefaultConversationState, DefaultUserState, TurnTemp>;

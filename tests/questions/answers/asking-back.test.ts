@@ -88,8 +88,12 @@ describe("help", () => {
   };
 
   test.each<[string, string | undefined, string[] | undefined]>([
-    ["a manager", "head.of.service@example.org", ["Requests for more time", "Who has no lead?"]],
-    ["a lead", "business.lead@example.org", ["My actions", "What is overdue for me?"]],
+    [
+      "a manager",
+      "head.of.service@example.org",
+      ["Requests for more time", "Who has no lead?", "Who has not reported?", "What will you send tomorrow?", "What could you not answer?"],
+    ],
+    ["a lead", "business.lead@example.org", ["My actions", "My reminders", "What is overdue for me?"]],
     ["a reporter", "bipc.staff@example.org", ["Which figures are missing from me?"]],
     ["staff", "tom.evans@example.org", undefined],
     ["nobody known", undefined, undefined],

@@ -67,6 +67,45 @@ describe("words of the plan", () => {
   it("does not correct what is spelt right", () => expect(brief(ask("what is for lunch", { plan: school }))).toBe("not-understood"));
 });
 
+describe("pictures", () => {
+  it.each([
+    ["show me the trend of external funding", "chart 3.2.m4"],
+    ["show me the trend of ICT sessions", "choose 1.4.m1|3.1.m4"],
+    ["chart of Place", "chart 2"],
+    ["chart of the plan", "chart plan"],
+    ["graph of 2.3.m1", "chart 2.3.m1"],
+    ["show me a graph of school visits", "chart 1.2.m1"],
+    ["bar chart of the status of People", "chart 1"],
+    ["timeline of 2.3", "chart 2.3"],
+    ["show the milestones of Place as a timeline", "chart 2"],
+    ["chart of 9.9", "unknown-id 9.9"],
+    ["is 2.3.m1 going up or down", "figure 2.3.m1"],
+  ])("%s", (text, wanted) => expect(brief(ask(text))).toBe(wanted));
+
+  it.each([
+    ["how is Place doing", "chart of it", "chart 2"],
+    ["chart of Place", "and People", "chart 1"],
+  ])("%s > %s", (first, second, wanted) => expect(brief(ask(second, { before: ask(first) }))).toBe(wanted));
+});
+
+describe("reports", () => {
+  it.each([
+    ["Report for Q2", "report"],
+    ["report for committee on Place", "report 2"],
+    ["committee report on 2.3", "report 2.3"],
+    ["quarterly report", "report"],
+    ["can I have the report for last quarter as a Word file", "report"],
+    ["report on carbon", "report 2.2"],
+    ["report for Q2 on 9.9", "unknown-id 9.9"],
+    ["report figures", "report-figure"],
+    ["report 45 for 1.1.m1", "report-figure 1.1.m1"],
+    ["report 1.1.m1 for Q2", "report-figure 1.1.m1"],
+    ["report the figure for Q2", "report-figure"],
+    ["I want to report for Q2", "report-figure"],
+    ["report for Q2 school visits 262", "report-figure 1.2.m1"],
+  ])("%s", (text, wanted) => expect(brief(ask(text))).toBe(wanted));
+});
+
 describe("people", () => {
   it.each([
     ["what is mine", "held business.lead@example.org"],

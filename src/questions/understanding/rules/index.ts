@@ -1,5 +1,6 @@
 /** Which question a sketch is: an ordered list, the first that knows the words answers. */
 import { change, committeeDate, handOver, managersNamed, moreTime, myActions, namePerson, requests } from "./change-rules.js";
+import { chart } from "./chart-rule.js";
 import { reportFigure } from "./commands.js";
 import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
@@ -12,16 +13,19 @@ import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
-import { reasonedReminders, reminders } from "./reminder-rules.js";
+import { reasonedReminders } from "./reminder-rules.js";
+import { report } from "./report-rule.js";
 import type { Rule } from "./rule.js";
 import { setUp } from "./set-up-rule.js";
 import { actions, standing } from "./standing-rules.js";
+import { unanswered } from "./unanswered-rule.js";
 
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
-  reminders,
+  unanswered,
   askHelp,
   notAsked,
+  report,
   committeeDate,
   changedSince,
   answerSaid,
@@ -36,6 +40,7 @@ export const rules: readonly Rule[] = [
   figuresOffered,
   newsOffered,
   reportFigure,
+  chart,
   figureSaid,
   history,
   whoChangedIt,

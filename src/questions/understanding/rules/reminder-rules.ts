@@ -1,109 +1,14 @@
-/** What is said of reminders: what goes out and went out, and wanting it otherwise. Read from the whole line: "remind me" is more than courtesy here. */
+/** Wanting reminders otherwise: paused, snoozed, at another hour, for somebody else. Read from the whole line: "remind me" is more than courtesy here. */
 import type { Item } from "../../../plan/index.js";
 import type { Reading } from "../../desk.js";
-import { hourIn, lengthIn, weekdaysIn } from "../clock-words.js";
+import { hourIn, weekdaysIn } from "../clock-words.js";
 import { nameSaid } from "../name-said.js";
-import { reading, readingsAbout, windowOf } from "../readings.js";
+import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { subjectBefore, subjectOf } from "../subject.js";
+import { doing, everybody, firstDay, lastDay, me, noun, ofReminders, whoIs } from "./reminder-words.js";
 import type { Rule } from "./rule.js";
-
-const noun = "(?:reminders?|nudges?|digests?|notifications?|alerts?|nags?|pings?|prompts?|chasers?)";
-const doing =
-  "(?:remind(?:s|ing)?|nudg(?:e|es|ing)|nag(?:s|ging)?|pester(?:s|ing)?|chas(?:e|es|ing)|ping(?:s|ing)?|prompt(?:s|ing)?|bother(?:s|ing)?|messag(?:e|es|ing))";
-const done = "(?:reminded|nudged|nagged|chased|pinged|prompted|sent|messaged)";
-const ofReminders = new RegExp(`\\b(?:${noun}|${doing}|snooz(?:e|es|ed|ing)|muted?|muting|unmute)\\b`);
-/** Whoever says "you" means the bot; "who do I chase" does not. */
-const me = "(?:me|my|mine|myself)";
-
-const whoIs = (sketch: Sketch): { person?: string; name?: string } => {
-  const [person] = sketch.people;
-  return person ? { person } : { name: nameSaid(sketch) };
-};
-
-/** The last day that is said: "until 12 May", "for two weeks". */
-const lastDay = (sketch: Sketch): string | undefined => {
-  const time = timeOf(sketch);
-  return (time && time.to < "9000" ? time.to : undefined) ?? lengthIn(sketch.said, sketch.context.today);
-};
-
-/** The first day of a stretch with both its ends. */
-function firstDay(sketch: Sketch): string | undefined {
-  const time = timeOf(sketch);
-  return time && !time.label.startsWith("by ") && time.from > sketch.context.today && time.from <= time.to ? time.from : undefined;
-}
-
-const asksAhead = new RegExp(
-  [
-    `\\bwhat(?: is| are| will| do| would| s)?\\b.*\\b(?:will you|would you|you|going to|gets?|be|goes|going|comes|coming)\\b.*\\b(?:send|sending|sent|go(?:es|ing)? out|out|${doing})\\b`,
-    `\\b(?:who|whom)\\b.*\\b(?:will|going to|gets?|getting|would|are you|do you)\\b.*\\b(?:${noun}|${doing}|reminded|chased|nudged|messages? from you)\\b`,
-    `\\b(?:which|what|show|list|preview|any|see|tomorrow|next|coming|planned|upcoming)\\b.*\\b${noun}\\b.*\\b(?:out|going|go|due|planned|next|coming|scheduled|⟦\\d+⟧|will|be)\\b`,
-    `^(?:and |so |show |list |see |give |me |us |the |what are |what is )*(?:⟦\\d+⟧|next|upcoming|coming|planned)(?: s)? (?:${noun}|messages)\\b|\\b${noun} (?:for|of|on|due)? ?(?:⟦\\d+⟧|tomorrow)`,
-    `\\b(?:will|am|do|does|is|are|would)\\b.*\\b(?:get|gets|getting|receive|be|have)\\b.*\\b(?:${noun}|reminded|nudged|chased)\\b`,
-    "\\bwhat (?:will|does|is) (?:‹\\d+›|\\S+) (?:get|getting|receive|going to get)\\b.*(?:⟦|from you)",
-    `\\b(?:when|what time|what day)\\b.*\\b(?:next|will you|do you)\\b.*\\b(?:${noun}|${doing}|send)\\b`,
-    `\\b(?:preview|dry run|forecast)\\b`,
-    "\\bwhat(?: is| are)? (?:you )?(?:sending|going out|planning to send)\\b",
-    "\\bhears? from you\\b|\\b(?:coming|heading) (?:my|our|their) way\\b",
-    `\\b(?:will|are|would) you\\b.*\\b${doing}\\b`,
-  ].join("|"),
-);
-
-const asksBack = new RegExp(
-  [
-    `\\b(?:have|has|did|had|was|were|when|who|what|which|why|any|ever)\\b.*\\b${done}\\b`,
-    `\\b(?:did|have|has|was|were)\\b.*\\b(?:you|waymark|the bot|i|we|‹\\d+›|\\S+|anyone|somebody|everyone)\\b.*\\b(?:${noun}|${doing}|send|message|write to)\\b`,
-    `\\b(?:last|past|previous|earlier|sent|old|history of|log of|record of) (?:\\S+ ){0,2}(?:${noun}|messages)\\b`,
-    `\\b${noun} (?:sent|so far|you sent|you have sent|went out|that went out|history|log)\\b`,
-    `\\b${noun}\\b.*\\b(?:have|did|had) (?:i|we|you|‹\\d+›)\\b`,
-    `\\bwhat went out\\b|\\bwho (?:got|has had|had|received)\\b.*\\b(?:${noun}|message)`,
-  ].join("|"),
-);
-/** Has to speak of the bot's own sending: "who sent in the figures" does not. */
-const ofSending = new RegExp(
-  `\\b(?:${noun}|${doing}|reminded|nudged|nagged|chased|pinged|messaged)\\b|\\b(?:you|waymark|bot)\\b.*\\b(?:send|sent|sending)\\b|\\b(?:goes|going|went) out\\b`,
-);
-const isGone = /\b(?:did|have you|has|have i|was|were|already|last|past|previous|sent|reminded me|yesterday|so far|went|got|received|ever|history|log)\b/;
-
-const isToCome = (sketch: Sketch): boolean =>
-  /\b(?:will|going to|next|about to|planning)\b/.test(sketch.line) || (timeOf(sketch)?.from ?? "") > sketch.context.today;
-
-/** "what will you send tomorrow", "who gets reminded on Monday", "will Jo be chased" */
-const ahead: Rule = (sketch) => {
-  const { line } = sketch;
-  if (!ofSending.test(line) && !/\b(?:dry run|from you)\b/.test(line)) return undefined;
-  if (!asksAhead.test(line) || (isGone.test(line) && !isToCome(sketch))) return undefined;
-  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
-  const time = timeOf(sketch);
-  return [
-    reading("reminders-ahead", { ...whoIs(sketch), ...(own && { person: sketch.context.asker ?? "", name: undefined }), window: time && windowOf(time) }),
-  ];
-};
-
-/** "what have you sent me", "was Jo reminded", "who was reminded of 2.3.1" */
-const sent: Rule = (sketch) => {
-  const { line } = sketch;
-  if (!ofSending.test(line) || !asksBack.test(line) || (isToCome(sketch) && asksAhead.test(line))) return undefined;
-  const [item] = itemsIn(sketch);
-  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
-  const time = sketch.gone ?? timeOf(sketch);
-  return [
-    reading("reminders-sent", {
-      ...whoIs(sketch),
-      ...(own && { person: sketch.context.asker ?? "", name: undefined }),
-      scope: item?.id,
-      window: time && time.from <= sketch.context.today ? windowOf(time) : undefined,
-    }),
-  ];
-};
-
-const unreached =
-  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|write to|contact|message|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|out of (?:your )?reach)\b/;
-
-const unreachable: Rule = ({ line }) =>
-  unreached.test(line) && !/\b(?:target|goal|milestones?|deadlines?|figures?|actions?|priorit\S+|measures?)\b/.test(line)
-    ? [reading("reminders-unreachable", {})]
-    : undefined;
+import { ahead, askUpdate, myReminders, now, sent, unreachable } from "./sending-rules.js";
 
 const stopping =
   "(?:stop|pause|paus(?:e|ing)|suspend|hold(?: off(?: on)?| back| fire(?: on)?)?|halt|freeze|silence|quieten|mute|switch off|turn off|disable|cancel|cease|no(?: more| further)?|do not|quit|cut out|knock off|unsubscribe|opt out|leave|skip|off)";
@@ -112,6 +17,7 @@ const stops = new RegExp(
     `\\b${stopping}\\b(?: \\S+){0,5}? (?:${noun}|${doing})\\b`,
     `\\b(?:${noun}|reminding|sending|nagging|chasing)\\b.*\\b(?:on hold|on pause|off|paused|suspended|stop|stopped|muted|on ice)\\b`,
     `^(?:please )?(?:pause|mute|suspend)\\b|\\b(?:pause|mute|suspend|halt|stop|hold) (?:everything|all(?: of it)?|it all|sending|messages|yourself|the bot)\\b`,
+    `\\bgive (?:\\S+ ){1,3}?a (?:break|rest) from\\b.*\\b(?:${noun}|messages|${doing})\\b`,
     `\\b(?:unsubscribe|opt out|leave me alone|shut up|be quiet|go quiet|stay quiet|keep quiet)\\b`,
     "\\b(?:do|does) not (?:want|need|like)(?: \\S+){0,4} (?:reminders?|reminding|nudges?|messages from you)\\b",
     "\\bdo not send\\b(?: \\S+)? (?:anything|any|out|messages)\\b|\\bleave (?:‹\\d+›|everyone|everybody|people|them|us|\\p{L}+) (?:alone|in peace|be)\\b",
@@ -122,10 +28,8 @@ const stops = new RegExp(
 const everyWeek = /\b(?:mon|tues|wednes|thurs|fri)days\b/;
 /** "how do I turn these off", "I get too many of them" */
 const asksToStop = new RegExp(
-  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
+  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\bgive it a rest\\b|\\b(?:messages|${noun})\\b.*\\bmake (?:them|it|this) stop\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
 );
-const everybody =
-  /\b(?:everyone|everybody|all(?: of (?:us|them))?|the (?:whole )?(?:team|council|organisation|department|service|library|libraries|place|school)|staff|people|leads|anyone|anybody|us)\b/;
 
 /** "pause reminders until 12 May because of the election", "stop reminding me", "no reminders for Jo until June" */
 const pause: Rule = (sketch) => {
@@ -148,6 +52,7 @@ const resumes = new RegExp(
     `\\b(?:resume|unpause|restart|reinstate|re ?enable|unmute|lift|end|undo|cancel|stop|remove) (?:\\S+ ){0,4}?(?:pause|break|silence|hold|suspension|mute)\\b`,
     `\\b(?:resume|unpause|restart|reinstate|unmute|re ?enable|reactivate)\\b.*\\b(?:${noun}|${doing}|sending|messages|everything|all|it)\\b|^(?:please )?(?:resume|unpause|unmute)\\b`,
     `\\b(?:start|begin|turn|switch|put|set|carry on|continue|go on|get)\\b.*\\b(?:${noun}|${doing}|sending)\\b.*\\b(?:again|back on|on(?! (?:hold|pause|ice))|as normal|as usual)\\b|\\b(?:start|begin|carry on|continue|go on)(?: with)? (?:the )?(?:${noun}|${doing})\\b`,
+    `\\b${noun} (?:can|may|should|could) (?:start|go|come|resume|run|restart)\\b`,
     `\\b(?:${noun}) (?:back )?(?:on(?! (?:hold|pause|ice|⟦|\\S+days?))|again)\\b|\\byou (?:can|may) (?:remind|send|nudge|start)\\b.*\\bagain\\b|\\b(?:remind|nudge) (?:\\S+ )?again\\b`,
   ].join("|"),
 );
@@ -161,7 +66,7 @@ const resume: Rule = (sketch) => {
 };
 
 const isAway =
-  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation)\b.*⟦/;
+  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bi (?:will|shall|am going to) not be (?:in|here|around|at work|available|working)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation)\b.*⟦/;
 const covers =
   /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
 const isBack =
@@ -217,6 +122,7 @@ const snoozes = new RegExp(
     `\\b(?:remind|nudge|ask|chase|tell|ping|prompt) me\\b(?! (?:who|what|which|why|how|where|whose|if|whether|when)\\b).*\\b(?:about|of|again|later|then)\\b`,
     `\\b(?:remind|nudge|ask|chase) me (?:again |back )*(?:on|in|after|from|at|later|next|⟦)`,
     `\\b(?:do not|stop|no|pause|hold|not|quit)\\b.*\\b(?:${noun}|${doing}|remind|ask)\\b.*(?:«|\\bit\\b|\\bthat\\b|\\bthis\\b)`,
+    "\\bbring «\\d+» (?:up|back)\\b|«\\d+» can wait\\b|\\b(?:hold|put) «\\d+» (?:off |back )?(?:for|until|till|⟦)",
     "\\bleave «\\d+» (?:alone|be|for now)\\b|\\bcome back to (?:«|me about|it|this|that)",
   ].join("|"),
 );
@@ -261,7 +167,7 @@ function aboutAction(sketch: Sketch, question: string, args: Record<string, unkn
 }
 
 const refuses =
-  /«\d+».*\bnot my (?:job|action|area|responsibility|thing)\b|«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
+  /«\d+».*\bnothing to do with me\b|\bi (?:was|am|have) never (?:been )?(?:the |a )?lead\b.*«|\bpass «\d+» (?:on )?to (?:someone|somebody) else\b|«\d+».*\bnot my (?:job|action|area|responsibility|thing)\b|«\d+».*\b(?:is|are|was|should) not (?:\S+ )?(?:mine|my (?:action|job|responsibility|one|area|work)|me|for me|with me|ours)\b|\bnot (?:mine|my action|my job|my responsibility|for me)\b.*«|\bi (?:do|am|can|will) not (?:\S+ )?(?:lead|leading|own|responsible for|the lead (?:of|for|on)|in charge of|doing|look after|looking after|do)\b.*«|\b(?:no longer|not any more|never) (?:mine|lead|my action|my job|leading)\b|\b(?:wrong person|somebody else|someone else|another person)\b.*«|«.*\b(?:wrong person|belongs? to (?:somebody|someone) else|(?:somebody|someone) else|not mine)\b|\b(?:reassign|take me off)\b.*«|^(?:it is |that is |this is )?not mine\b/;
 
 /** "2.3.1 is not mine": a manager is asked to name somebody else. */
 const notMine: Rule = (sketch) => {
@@ -278,36 +184,6 @@ const answer: Rule = (sketch) => {
   if (!answers.test(sketch.line) || sketch.isQuestion || !itemsIn(sketch).some(({ type }) => type === "action")) return undefined;
   return aboutAction(sketch, "reminders-answer", {}, (id) => `Answer for ${id}`);
 };
-
-const sendsNow = new RegExp(
-  `^(?:please |can you |could you |go ahead and |just |now )*(?:send|run|fire off|issue|push|start)\\b(?: \\S+){0,3}? (?:${noun}|them|digest)\\b.*\\b(?:now|out|today|straight away|immediately|right away)\\b|^(?:please |can you |could you |go ahead and )*(?:send|run) (?:all |out )?(?:the |today s |todays |your )*${noun}[ .!?]*$|^(?:please |can you |could you |now )*(?:remind|nudge|chase|prompt) (?:everyone|everybody|all|them|people|the leads|leads|the reporters|staff|‹\\d+›|\\S+)(?: \\S+){0,3}?(?: (?:now|today|straight away|right now|immediately|please))+[ .!?]*$|\\bdo not wait\\b.*\\bsend\\b`,
-);
-
-/** "send reminders now" */
-const now: Rule = (sketch) =>
-  sendsNow.test(sketch.line) && !itemsIn(sketch).length && !/\b(?:remind|nudge|chase) (?:me|my)\b/.test(sketch.line)
-    ? [reading("reminders-now", {})]
-    : undefined;
-
-const asksFor =
-  /^(?:please |can you |could you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|hurry|get on to|check with|get)(?: up)?\b(?! (?:me|us|my)\b)/;
-
-/** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
-const askUpdate: Rule = (sketch) => {
-  const { line } = sketch;
-  if (!asksFor.test(line) || sketch.isQuestion || everybody.test(line.replace(/\bleads? of\b/, ""))) return undefined;
-  const who = whoIs(sketch);
-  const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority");
-  if (!who.person && !who.name && !(item && /\b(?:lead|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
-  return [reading("reminders-ask", { ...(who.person ? who : item && /\b(?:lead|owner) (?:of|for|on)\b/.test(line) ? {} : who), scope: item?.id })];
-};
-
-const mine = new RegExp(
-  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
-);
-
-/** "my reminders": what a person would be reminded of now. */
-const myReminders: Rule = ({ line }) => (mine.test(line) ? [reading("my-reminders", {})] : undefined);
 
 const firstOf =
   (rules: readonly Rule[]): Rule =>

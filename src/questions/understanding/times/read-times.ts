@@ -53,7 +53,12 @@ function monthPart(m: RegExpExecArray, setting: Setting): Time {
 function withDates(line: string, { today, lean }: Setting, mark: (found: Time) => string): string {
   let text = line;
   // Noon, so that no time zone moves the date.
-  const found = chrono.en.GB.parse(line, new Date(`${today}T12:00:00`), { forwardDate: lean === "ahead" }).reverse();
+  // A mark of a person has a digit in it that is no year.
+  const found = chrono.en.GB.parse(
+    line.replace(/‹\d+›/g, (mark) => "x".repeat(mark.length)),
+    new Date(`${today}T12:00:00`),
+    { forwardDate: lean === "ahead" },
+  ).reverse();
   for (const result of found) {
     if (!explicitDate.test(result.text)) continue;
     const day = (at: chrono.ParsedComponents): Day =>

@@ -1,0 +1,4 @@
+/** Pictures of the plan: a measure's trend, how things stand, dates on a line; drawn as PNG. */
+export { draw } from "./draw.js";
+export { inkOf } from "./ink.js";
+export { sizeOf } from "./options.js";

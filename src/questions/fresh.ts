@@ -1,0 +1,34 @@
+/** Which answers can be brought up to date by asking again, and whom that concerns most. Pure. */
+import { leadersOf, leadersOfPriority } from "../plan/index.js";
+import type { Reading } from "./desk.js";
+import type { Scene } from "./scene.js";
+
+/** They only read. */
+const lasting = new Set([
+  "standing",
+  "figure",
+  "chart",
+  "due",
+  "overdue",
+  "actions",
+  "measures",
+  "missing",
+  "leads",
+  "deadline",
+  "calendar",
+  "ranking",
+  "count",
+  "compare",
+  "unled",
+]);
+
+export const staysFresh = ({ question }: Pick<Reading, "question">): boolean => lasting.has(question);
+
+/** Addresses of those who may do something about what an answer shows: its leads, deputies and reporter, then the managers. */
+export function concerned({ args }: Reading, { catalogue, managers }: Scene): string[] {
+  const id = [args.measure, args.action, args.scope].find((each): each is string => typeof each === "string");
+  const item = id ? catalogue.find(id) : undefined;
+  const leads = item?.type === "action" ? leadersOf(item) : item && "priority" in item ? leadersOfPriority(item.priority) : [];
+  const reports = item?.type === "measure" ? [item.measure.reporter, ...(item.measure.deputies ?? [])] : [];
+  return [...new Set([...reports, ...leads, ...managers].filter((one) => one !== undefined))];
+}

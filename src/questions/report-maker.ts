@@ -1,0 +1,45 @@
+/** What a report holds, and who makes one. The making is given to the questions, which know no file formats. */
+import type { Chart } from "../shared/chart.js";
+
+export interface ReportWanted {
+  /** A theme or a priority; the whole plan when absent. */
+  scope?: string;
+  /** The time that the figures are of; the newest of each when absent. */
+  window?: { from: string; to: string; label: string };
+  committee?: boolean;
+}
+
+export const reportFormats = ["docx", "xlsx", "csv"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface ReportTable {
+  name: string;
+  columns: string[];
+  rows: string[][];
+}
+
+export interface ReportContents {
+  title: string;
+  /** Whose plan, which part of it. */
+  about: string;
+  /** As when, and from what: a sentence each. */
+  asAt: string[];
+  /** How it stands, a sentence each. */
+  summary: string[];
+  /** What needs attention, worst first. */
+  exceptions: { heading: string; lines: string[]; count: number }[];
+  picture?: { chart: Chart; alt: string };
+  tables: ReportTable[];
+}
+
+export interface ReportFile {
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+export interface ReportMaker<Scene> {
+  contents(scene: Scene, wanted: ReportWanted): Promise<ReportContents>;
+  file(scene: Scene, wanted: ReportWanted, format: ReportFormat): Promise<ReportFile>;
+}

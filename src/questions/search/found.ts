@@ -1,0 +1,104 @@
+/** What a search found, as lines to choose from and as small cards; statuses and figures are read once for all of them. */
+import { dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import type { Badge, StandingLook } from "../../shared/answer.js";
+import { badgeInWords } from "../../shared/words.js";
+import type { Found } from "../desk.js";
+import type { Scene, Standing } from "../scene.js";
+import { answerIn } from "../wording/answer-text.js";
+import { measureRow } from "../wording/measure-words.js";
+import { datesInShort, milestoneSentence } from "../wording/milestones.js";
+import { standsBecause } from "../wording/reasons.js";
+import { facts } from "../wording/rows.js";
+import { type Acting, actingOf, eyebrowOf, titleOf, wordsOf } from "../wording/scope.js";
+import { sourcesOf } from "../wording/sources.js";
+import { badgeOf, capital, rollupBadge, shortened } from "../wording/wording.js";
+import type { Searched } from "./matching.js";
+
+export async function foundOf(scene: Scene, items: Searched[]): Promise<Found[]> {
+  const measures = items.filter(({ type }) => type === "measure").map(({ id }) => id);
+  const work = items.length > measures.length;
+  const [standings, figures] = await Promise.all([work ? scene.priorities() : [], measures.length ? scene.recent(measures) : new Map()]);
+  const priorities = new Map(standings.map((one) => [one.priority.id, one]));
+  const actions = new Map(actingOf(standings).map((one) => [one.id, one]));
+  return items.map((item) => {
+    if (item.type === "measure") {
+      const { detail = "" } = measureRow(scene.plan, item, figures.get(item.id));
+      return measureFound(scene, item, detail);
+    }
+    const standing = priorities.get(item.priority.id);
+    const acting = actions.get(item.id);
+    if (item.type === "priority" && standing) return priorityFound(scene, item, standing);
+    if (item.type === "action" && acting) return actionFound(scene, item, acting);
+    throw new Error("an item of the plan that stands nowhere");
+  });
+}
+
+const priorityFound = (scene: Scene, item: Searched, standing: Standing): Found =>
+  workFound(scene, item, {
+    badge: rollupBadge(priorityRollup(standing.priority, scene.today)),
+    why: [`${standsBecause(standing, scene.today)}.`],
+    leads: standing.priority.lead,
+    dates: nextDate(standing.priority.actions),
+  });
+
+const actionFound = (scene: Scene, item: Searched, acting: Acting): Found =>
+  workFound(scene, item, {
+    badge: badgeOf(statusOf(acting.action)),
+    why: [
+      ...overdueMilestones(acting.action, scene.today).map((milestone) => milestoneSentence(acting.action, milestone, scene.today)),
+      ...(acting.action.note ? [`Note: "${shortened(acting.action.note, 200)}"`] : []),
+    ],
+    leads: leadOf(acting),
+    dates: datesInShort(acting.action, scene.today),
+  });
+
+interface Work {
+  badge: Badge;
+  why: string[];
+  leads?: string;
+  dates: string;
+}
+
+function nextDate(actions: Parameters<typeof openMilestones>[0][]): string {
+  const [next] = actions.flatMap(openMilestones).sort((a, b) => (a.due < b.due ? -1 : 1));
+  return next ? `Next date ${dueInWords(next)}` : "No open date";
+}
+
+const titleIn = (item: Searched): string => `${item.id} ${shortened(wordsOf(item), 48)}`;
+
+function workFound(scene: Scene, item: Searched, { badge, why, leads = "Nobody named", dates }: Work): Found {
+  const data: StandingLook = {
+    eyebrow: eyebrowOf(item),
+    title: titleOf(item, 400),
+    badge,
+    lead: why,
+    facts: [
+      { label: "Lead", value: leads },
+      { label: "Dates", value: dates },
+    ],
+    sections: [],
+    gaps: [],
+    sources: sourcesOf(scene, {}),
+    suggestions: [],
+  };
+  return {
+    id: item.id,
+    title: titleIn(item),
+    detail: facts(capital(badgeInWords(badge)), dates, eyebrowOf(item)),
+    card: answerIn("standing", data),
+  };
+}
+
+const measureFound = (scene: Scene, item: Searched, detail: string): Found => ({
+  id: item.id,
+  title: titleIn(item),
+  detail: facts(detail, eyebrowOf(item)),
+  card: answerIn("rows", {
+    title: titleOf(item, 400),
+    lead: [`${capital(detail)}.`],
+    sections: [],
+    gaps: [],
+    sources: sourcesOf(scene, { statuses: false }),
+    suggestions: [],
+  }),
+});

@@ -1,0 +1,24 @@
+/** What somebody most likely wants before a word is typed: what is theirs, and what is due. */
+import { addDays, dueWithin, leadersOf, leadersOfPriority, overdueMilestones, soonDays } from "../../plan/index.js";
+import type { Scene } from "../scene.js";
+import { datedOf } from "../wording/milestones.js";
+import { actingOf } from "../wording/scope.js";
+import type { Searched } from "./matching.js";
+
+/** Own actions that are overdue or due soon, the other things of one's own, then what is overdue or due soon of everybody. */
+export async function ownAndDue(scene: Scene, most: number): Promise<Searched[]> {
+  const { catalogue, today } = scene;
+  const email = scene.asker.email?.toLowerCase() ?? "";
+  const window = { from: today, to: addDays(today, soonDays) };
+  const acting = actingOf(await scene.priorities());
+  const pressing = datedOf(acting, (action) => [...overdueMilestones(action, today), ...dueWithin(action, window)]).map(({ id }) => id);
+  const place = new Map([...new Set(pressing)].map((id, at) => [id, at]));
+  const due = catalogue.actions.filter(({ id }) => place.has(id)).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const own = [
+    ...due.filter((item) => leadersOf(item).includes(email)),
+    ...catalogue.priorities.filter(({ priority }) => leadersOfPriority(priority).includes(email)),
+    ...catalogue.actions.filter((item) => leadersOf(item).includes(email)),
+    ...catalogue.measures.filter(({ measure }) => measure.reporter === email || measure.deputies?.includes(email)),
+  ];
+  return [...new Map<string, Searched>([...own, ...due].map((item) => [item.id, item])).values()].slice(0, most);
+}

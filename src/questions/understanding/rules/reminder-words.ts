@@ -1,0 +1,32 @@
+/** The words that reminders are spoken of with. */
+import { lengthIn } from "../clock-words.js";
+import { nameSaid } from "../name-said.js";
+import { type Sketch, timeOf } from "../sketch.js";
+
+export const noun = "(?:reminders?|nudges?|digests?|notifications?|alerts?|nags?|pings?|prompts?|chasers?)";
+export const doing =
+  "(?:remind(?:s|ing)?|nudg(?:e|es|ing)|nag(?:s|ging)?|pester(?:s|ing)?|bug(?:s|ging)?|poke|prod|chas(?:e|es|ing)|ping(?:s|ing)?|prompt(?:s|ing)?|bother(?:s|ing)?|messag(?:e|es|ing))";
+export const done = "(?:reminded|nudged|nagged|chased|pinged|prompted|sent|messaged)";
+export const ofReminders = new RegExp(`\\b(?:${noun}|${doing}|snooz(?:e|es|ed|ing)|muted?|muting|unmute)\\b`);
+/** Whoever says "you" means the bot; "who do I chase" does not. */
+export const me = "(?:me|my|mine|myself)";
+
+export const whoIs = (sketch: Sketch): { person?: string; name?: string } => {
+  const [person] = sketch.people;
+  return person ? { person } : { name: nameSaid(sketch) };
+};
+
+/** The last day that is said: "until 12 May", "for two weeks". */
+export const lastDay = (sketch: Sketch): string | undefined => {
+  const time = timeOf(sketch);
+  return (time && time.to < "9000" ? time.to : undefined) ?? lengthIn(sketch.said, sketch.context.today);
+};
+
+/** The first day of a stretch with both its ends. */
+export function firstDay(sketch: Sketch): string | undefined {
+  const time = timeOf(sketch);
+  return time && !time.label.startsWith("by ") && time.from > sketch.context.today && time.from <= time.to ? time.from : undefined;
+}
+
+export const everybody =
+  /\b(?:everyone|everybody|all(?: of (?:us|them))?|the (?:whole )?(?:team|council|organisation|department|service|library|libraries|place|school)|staff|people|leads|anyone|anybody|us)\b/;

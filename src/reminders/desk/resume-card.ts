@@ -1,0 +1,78 @@
+/** What is paused comes back before its day: a card for managers with a button each. */
+import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
+import { changeFacts, type Moment, permits } from "../../people/index.js";
+import { dayInWords } from "../../plan/index.js";
+import type { Answer, Press } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { everyone } from "../settings.js";
+import { sayResume } from "../settings-said.js";
+import { newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout } from "./parts.js";
+import { AboutWho, deed, ofWhom } from "./pause-card.js";
+import type { Whom } from "./reminder-desk.js";
+import { addressMeant, unknownName } from "./whom.js";
+
+export const resumeVerb = "reminders.resume";
+
+/** What is paused, with a button each; `whom` narrows it down to one person. */
+export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment: Moment, whom: Whom): Promise<Answer> {
+  if (!permits(deed, moment)) return refused(deed, "resume reminders", moment, "Resuming reminders");
+  const wanted = whom.person || whom.name ? addressMeant(whom, moment) : undefined;
+  if (whom.name && !wanted) return notSaved("Resuming reminders", [unknownName(whom.name), "Nothing was changed."], [ask("Resume reminders")]);
+  const all = [...(await reminders.settings.all(moment.known.id))];
+  const paused = all
+    .flatMap(([who, { pauses = [] }]) => pauses.filter(({ until }) => until > moment.today).map((pause) => ({ who, pause })))
+    .filter(({ who }) => !wanted || who === wanted)
+    .sort((a, b) => (a.who === everyone ? -1 : b.who === everyone ? 1 : a.who < b.who ? -1 : 1));
+  if (!paused.length)
+    return notSaved(
+      "Nothing is paused",
+      [wanted ? `Reminders for ${wanted} are not paused.` : "Reminders are not paused, for nobody."],
+      [ask("What will you send tomorrow?")],
+    );
+  const shown = paused.slice(0, mostResumed);
+  const presses = shown.map(
+    ({ who }): Press => ({
+      label: who === everyone ? "Resume all reminders" : `Resume for ${who}`,
+      verb: resumeVerb,
+      data: { form: sealFor(forms, resumeVerb, moment, { plan: moment.known.id, who }) },
+    }),
+  );
+  return answerIn("form", {
+    title: "Resume reminders",
+    lead: [
+      ...shown.map(
+        ({ who, pause }) =>
+          `${who === everyone ? "Everyone" : who}: paused from ${dayInWords(pause.from)} until ${dayInWords(pause.until)} by ${pause.by}: ${pause.why}`,
+      ),
+      ...(paused.length > shown.length ? [`and ${paused.length - shown.length} more; name one to see it.`] : []),
+      "They go again from today on. Nothing changes until you press.",
+    ],
+    parts: [],
+    presses: presses.map((press, at): Press => (at === 0 ? { ...press, style: "positive" } : press)),
+    suggestions: [],
+  });
+}
+
+const mostResumed = 5;
+
+export function pressResume(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, resumeVerb, AboutWho.required(), data, moment);
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: about.who }, sealed.id, (now) => {
+      refuseOld(sealed, about, moment);
+      refuseWithout(deed, "resume reminders", moment, "Resuming reminders");
+      const said = sayResume(about.who, now, moment.today);
+      if (!said.parts.length)
+        throw new Instead(notSaved("Nothing is paused", ["They were resumed already. Nothing was changed."], [ask("What will you send tomorrow?")]));
+      return newSettings(said, sealed, moment);
+    });
+    return answerIn("receipt", {
+      title: `Resumed: ${ofWhom(about.who)}`,
+      lead: ["They go again from today on, one message a person."],
+      rows: [],
+      facts: changeFacts(change, moment),
+      presses: [],
+      suggestions: [ask("What will you send tomorrow?")],
+    });
+  });
+}

@@ -1,0 +1,26 @@
+/** How many actions have each status, as bars for paper. */
+import { type Status, statusOf } from "../plan/index.js";
+import type { ReportContents } from "../questions/report-maker.js";
+import type { Scene, Standing } from "../questions/scene.js";
+import { actingOf, badgeOf, nameOf, type Scoped } from "../questions/wording/index.js";
+
+const worstFirst: Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
+const mostBars = 14;
+
+/** A bar for each priority, or for each theme of a large plan; nothing where there are no actions. */
+export function statusBars({ catalogue }: Scene, scoped: Scoped, standings: Standing[]): ReportContents["picture"] {
+  const byTheme = standings.length > mostBars;
+  const groups = byTheme
+    ? catalogue.themes
+        .map(({ id, theme }) => ({ label: `${id} ${theme.name}`, own: standings.filter((one) => one.theme.id === id) }))
+        .filter(({ own }) => own.length)
+    : standings.map((standing) => ({ label: `${standing.priority.id} ${standing.priority.title}`, own: [standing] }));
+  const bars = groups.slice(0, mostBars).map(({ label, own }) => ({ label, parts: partsOf(own) }));
+  if (!bars.some(({ parts }) => parts.length)) return undefined;
+  return { chart: { kind: "status", bars }, alt: `Bars: the actions of ${nameOf(scoped)} by status. The numbers are in the table of priorities.` };
+}
+
+function partsOf(standings: Standing[]) {
+  const found = actingOf(standings).map(({ action }) => statusOf(action));
+  return worstFirst.map((status) => ({ ...badgeOf(status), count: found.filter((one) => one === status).length })).filter(({ count }) => count);
+}

@@ -1,0 +1,126 @@
+/** Reports handed over as files: the bot asks first, and puts the file into the person's own OneDrive once they agree. */
+import type { Application } from "@microsoft/teams-ai/lib/Application.js";
+import type { Attachment, TurnContext } from "botbuilder";
+import { z } from "zod/v4";
+import type { Asker, Desk, ReportFile, Turn } from "../questions/desk.js";
+import { UserFacingError } from "../shared/errors.js";
+import type { Logger } from "../shared/logger.js";
+import { thisMachineOnly } from "./door/hosts.js";
+import { faultOf } from "./fault.js";
+import { isShared } from "./incoming.js";
+import type { TurnMemory } from "./planners/memory.js";
+import { notice, replyWith } from "./reply.js";
+import { turnLog } from "./turn-log.js";
+
+export const FILE_VERB = "reports.file";
+const CONSENT = "application/vnd.microsoft.teams.card.file.consent";
+const INFO = "application/vnd.microsoft.teams.card.file.info";
+const UPLOAD_WITHIN_MS = 20_000;
+
+const day = z.iso.date();
+/** What a button and the card that asks carry; either comes back as a client likes. */
+const Wanted = z.object({
+  scope: z.string().max(40).optional(),
+  window: z.object({ from: day, to: day, label: z.string().max(120) }).optional(),
+  committee: z.boolean().optional(),
+  format: z.enum(["docx", "xlsx", "csv"]),
+});
+type Wanted = z.infer<typeof Wanted>;
+
+/** Where Teams has the file put. */
+const Upload = z.object({ uploadUrl: z.url(), contentUrl: z.url(), uniqueId: z.string().min(1).max(200), fileType: z.string().max(20) });
+
+export interface FileParts {
+  desk: Pick<Desk, "file">;
+  whoIsIt(context: TurnContext): Promise<Asker>;
+  /** Without a bot registration files go to this machine only. */
+  registered: boolean;
+  log: Logger;
+}
+
+const OFFERED = "The file is offered below.";
+const ALONE = "I can only give a file to one person. Please open a chat with me and ask for the report there.";
+const LOST = "That button does not work any more. Please ask me for the report again.";
+
+export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void => {
+  app.adaptiveCards.actionExecute(FILE_VERB, (context, _state, data) => offer(context, data, parts));
+  app.adaptiveCards.actionSubmit(FILE_VERB, async (context, _state, data) => {
+    const line = await offer(context, data, parts);
+    if (line !== OFFERED) await say(context, "That did not work", line);
+  });
+  app.fileConsentAccept((context, _state, response) => handOver(context, response, parts));
+  app.fileConsentDecline(async (context) => {
+    await forgetOffer(context);
+    await say(context, "No file then", "Nothing was saved. Ask me for the report again whenever you want it.");
+  });
+};
+
+const makeFile = async (context: TurnContext, { format, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
+  const { timestamp, conversation } = context.activity;
+  const turn: Omit<Turn, "text"> = { at: timestamp ?? new Date(), conversationId: conversation.id, asker: await whoIsIt(context) };
+  return desk.file(wanted, format, turn);
+};
+
+/** Asks whether the file may be put into the person's OneDrive, as Teams wants it; gives a line for whoever pressed. */
+const offer = async (context: TurnContext, data: unknown, parts: FileParts): Promise<string> => {
+  const wanted = Wanted.safeParse(data);
+  if (!wanted.success) return LOST;
+  if (isShared(context.activity)) return ALONE;
+  const { name, bytes } = await makeFile(context, wanted.data, parts);
+  const content = { description: "The report that you asked for", sizeInBytes: bytes.length, acceptContext: wanted.data, declineContext: {} };
+  await context.sendActivity({ attachments: [{ contentType: CONSENT, name, content }] });
+  return OFFERED;
+};
+
+/** The file is made anew, so that it is as it stands when it is taken. */
+const handOver = async (context: TurnContext, response: unknown, parts: FileParts): Promise<void> => {
+  const { context: carried, uploadInfo } = (response ?? {}) as { context?: unknown; uploadInfo?: unknown };
+  const [wanted, upload] = [Wanted.safeParse(carried), Upload.safeParse(uploadInfo)];
+  if (!wanted.success || !upload.success || !mayTake(upload.data.uploadUrl, parts)) return say(context, "That did not work", LOST);
+  try {
+    const file = await makeFile(context, wanted.data, parts);
+    await put(upload.data.uploadUrl, file);
+    await forgetOffer(context);
+    await context.sendActivity({ attachments: [infoOf(file, upload.data)] });
+  } catch (error) {
+    if (error instanceof UserFacingError) return say(context, "That did not work", error.message);
+    turnLog(parts.log, context.activity).error({ fault: faultOf(error) }, "file not handed over");
+    await say(context, "The file did not arrive", "Sorry, it could not be put into your OneDrive. Please ask me for the report again in a moment.");
+  }
+};
+
+/** Teams names a place in the tenant's own SharePoint; nothing is ever sent anywhere else. */
+const mayTake = (address: string, { registered }: Pick<FileParts, "registered">): boolean => {
+  if (!registered) return thisMachineOnly(address);
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" && /^[a-z0-9-]+\.sharepoint\.com$/i.test(hostname);
+};
+
+const put = async (address: string, { type, bytes }: ReportFile): Promise<void> => {
+  const headers = { "content-type": type, "content-range": `bytes 0-${bytes.length - 1}/${bytes.length}` };
+  const { ok, status } = await fetch(address, {
+    method: "PUT",
+    headers,
+    body: Buffer.from(bytes),
+    redirect: "error",
+    signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
+  });
+  if (!ok) throw new Error(`the upload was answered with ${status}`);
+};
+
+const infoOf = ({ name }: ReportFile, { contentUrl, uniqueId, fileType }: z.infer<typeof Upload>): Attachment => ({
+  contentType: INFO,
+  contentUrl,
+  name,
+  content: { uniqueId, fileType },
+});
+
+/** The card that asked is gone once it was answered; where that fails it stays, and does no harm. */
+const forgetOffer = async (context: TurnContext): Promise<void> => {
+  const { replyToId } = context.activity;
+  if (replyToId) await context.deleteActivity(replyToId).catch(() => undefined);
+};
+
+const say = async (context: TurnContext, title: string, line: string): Promise<void> => {
+  await context.sendActivity(replyWith([notice(title, [line])]));
+};

@@ -1,0 +1,67 @@
+/** Pictures in the chat client, which draws Teams' own charts, and on a plain card, where the image takes their place. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderCard } from "../../src/teams/cards.js";
+import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { keepPicture, showCards } from "../support/render/render.js";
+import { samples } from "../support/samples.js";
+import { type Started, startCommand } from "../support/started.js";
+import { type Chat, openChat } from "./chat.js";
+
+const chromium = chromiumOrSkip();
+
+describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
+  let folder: string;
+  let started: Started;
+  let browser: Browser;
+  let staff: Chat;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "waymark-charts-"));
+    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
+    staff = await openChat(browser, started.windows.get("a member of staff") ?? "");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await started?.interrupt();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ["chart of Place", "chart-status", /Actions of Place by status/],
+    ["show me the trend of 1.1.m1", "chart-trend", /Trend of 1\.1\.m1/],
+    ["timeline of 2.3", "chart-timeline", /Milestones of 2\.3/],
+  ])('"%s" shows a picture with the same in words', async (text, name, words) => {
+    const card = await staff.ask(text);
+    expect(await card.textContent()).toMatch(words);
+    await staff.page.waitForTimeout(500);
+    await keepPicture(staff.page, name);
+    expect(await card.locator("img, svg").count()).toBeGreaterThan(0);
+  });
+
+  test.each(samples().filter(({ answer }) => answer.look === "picture"))(
+    "where charts are not known $name falls back to an image that loads and has alternative text",
+    async ({ answer, name }) => {
+      const page = await browser.newPage();
+      await showCards(page, [renderCard(answer)], "dark", 560);
+      const image = page.locator(".card img");
+      expect(await image.count()).toBe(1);
+      expect(await image.getAttribute("alt")).toMatch(/in the list below\.$/);
+      expect(await image.evaluate((it) => (it as unknown as { naturalWidth: number }).naturalWidth)).toBe(520);
+      await keepPicture(page, `fallback-${name}`);
+      await page.close();
+    },
+  );
+
+  test("a report has what needs attention on its card, and its files beside it", async () => {
+    const card = await staff.ask("report for committee on Place");
+    expect(await card.textContent()).toMatch(/Report for committee on Place.*Off track \(red\)/s);
+    expect(await card.getByRole("button").allTextContents()).toEqual(["Word file", "Excel file", "CSV file", "What is overdue?"]);
+    await keepPicture(staff.page, "report");
+  });
+
+  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+});

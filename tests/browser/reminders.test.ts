@@ -1,0 +1,81 @@
+/** A reminder in the chat client: a manager looks at what will go and has it sent, the lead gets it and marks the action done in it. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays, dayInWords, dayOf } from "../../src/plan/index.js";
+import { calendarOf } from "../../src/reminders/index.js";
+import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { keepPicture } from "../support/render/render.js";
+import { type Started, startCommand } from "../support/started.js";
+import { type Chat, openChat } from "./chat.js";
+
+const chromium = chromiumOrSkip();
+const today = dayOf(new Date(), "Europe/London");
+const nextWeek = addDays(today, 7);
+/** On other days nothing goes by itself, and a manager asks for an update instead. */
+const isWorking = calendarOf({ nation: "england" }).isWorking(today);
+
+describe.skipIf(!chromium)("a reminder in the chat client", { timeout: 60_000 }, () => {
+  let folder: string;
+  let started: Started;
+  let browser: Browser;
+  let manager: Chat;
+  let lead: Chat;
+  let reminder: Locator;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
+    [started, browser] = await Promise.all([startCommand("start", folder, { REMINDERS: "off" }), openBrowser(chromium ?? "")]);
+    manager = await openChat(browser, started.windows.get("a manager") ?? "");
+    lead = await openChat(browser, started.windows.get("a lead") ?? "");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await started?.interrupt();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("comes to the lead when it is due, as one card with what to say of it", async () => {
+    const naming = await manager.ask("make business.lead@example.org the lead of 3.3.1");
+    await manager.submit(naming, "Save for 3.3.1");
+    const form = await lead.ask(`more time for 3.3.1 until ${dayInWords(nextWeek)} because one partner signs next week`);
+    const request = await manager.gets(() => lead.submit(form, "Ask for more time"));
+    await lead.gets(() => manager.submit(request, `Agree to ${dayInWords(nextWeek)}`));
+    const ahead = await manager.ask("what will you send today");
+    await keepPicture(manager.page, "reminders-ahead");
+    if (isWorking) expect(await ahead.textContent()).toMatch(/business\.lead@example\.org.*3\.3\.1.*Due in 7 days/s);
+    const card = await manager.ask(isWorking ? "send reminders now" : "ask the lead of 3.3.1 for an update");
+    await keepPicture(manager.page, "reminders-send");
+    reminder = await lead.gets(() => manager.submit(card, isWorking ? "Send" : "Ask for an update"));
+    expect(await card.textContent()).toMatch(isWorking ? /Sent: \d+ message/ : /Asked: business\.lead@example\.org/);
+    expect(await reminder.textContent()).toMatch(/3\.3\.1.*Review and update all community partnership agreements/s);
+    await reminder.scrollIntoViewIfNeeded();
+    await keepPicture(lead.page, "reminders-arrived");
+  });
+
+  test("is acted on where it stands: the action named in full, then who did what and when", async () => {
+    await lead.submit(reminder, "Done");
+    expect(await reminder.textContent()).toContain("3.3.1 Review and update all community partnership agreements");
+    await keepPicture(lead.page, "reminders-done-card");
+    await lead.submit(reminder, "Mark as done");
+    expect(await reminder.textContent()).toMatch(/Saved: 3\.3\.1.*business\.lead@example\.org/s);
+    await keepPicture(lead.page, "reminders-done");
+    await lead.submit(reminder, "Back to my list");
+    expect(await reminder.textContent()).toMatch(/Said today.*3\.3\.1.*By business\.lead@example\.org/s);
+    await keepPicture(lead.page, "reminders-list");
+  });
+
+  test("their own days are ticked on a card, and saved", async () => {
+    const card = await lead.ask("remind me on Mondays and Thursdays at 8");
+    expect(await card.getByRole("checkbox", { name: "Thursday" }).isChecked()).toBe(true);
+    expect(await card.getByRole("checkbox", { name: "Friday" }).isChecked()).toBe(false);
+    await card.getByRole("checkbox", { name: "Friday" }).check();
+    await keepPicture(lead.page, "reminders-own");
+    await lead.submit(card, "Save");
+    expect(await card.textContent()).toContain("Saved: your reminders come at 08:00 on Mondays, Thursdays and Fridays");
+  });
+
+  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+});

@@ -1,0 +1,59 @@
+/** Pictures as they arrive: Teams' own chart, an image for clients that have none, and the same in words. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStorage } from "../../src/storage/index.js";
+import { faultsOf, objectsOf } from "../support/card-check.js";
+import { openTalk, type Talk } from "./talk.js";
+
+const sam = "sam.taylor@example.org";
+let talk: Talk;
+beforeAll(async () => {
+  talk = await openTalk(await openStorage());
+});
+afterAll(() => talk.stop());
+
+const picturesOf = (card: Record<string, unknown>) => objectsOf(card).filter(({ type }) => type === "Image");
+
+describe.each([
+  ["show me the trend of 1.1.m1", "Chart.Line"],
+  ["chart of Place", "Chart.HorizontalBar.Stacked"],
+  ["chart of the plan", "Chart.HorizontalBar.Stacked"],
+])("%s", (text, type) => {
+  test("is Teams' chart with an image to fall back on, with alternative text, within a card's size", async () => {
+    const { card } = await talk.card(sam, text);
+    expect(faultsOf(card)).toEqual([]);
+    const [chart, ...more] = objectsOf(card).filter((object) => String(object.type).startsWith("Chart."));
+    expect(more).toEqual([]);
+    expect(chart?.type).toBe(type);
+    expect(chart?.fallback).toMatchObject({ type: "Image", url: expect.stringMatching(/^data:image\/png;base64,iVBOR/), altText: chart?.title });
+    expect(String(chart?.title).length).toBeGreaterThan(40);
+    expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(40 * 1024);
+  });
+});
+
+test("the numbers of the chart, of its words and of the plan are the same", async () => {
+  const { card, text } = await talk.card(sam, "show me the trend of 1.1.m1");
+  const [chart] = objectsOf(card).filter(({ type }) => type === "Chart.Line");
+  const [figures, target, baseline] = (chart?.data ?? []) as { legend: string; values: { x: string; y: number }[] }[];
+  expect(figures?.values.map(({ y }) => y)).toEqual([124, 131, 128, 140, 152, 149]);
+  expect(new Set(target?.values.map(({ y }) => y))).toEqual(new Set([180]));
+  expect(new Set(baseline?.values.map(({ y }) => y))).toEqual(new Set([120]));
+  for (const { x, y } of figures?.values ?? []) expect(text).toMatch(new RegExp(`${x}\\s+${y} events`));
+});
+
+test("a timeline is an image with alternative text, as Teams has no chart for it", async () => {
+  const { card, text } = await talk.card(sam, "timeline of 2.3");
+  expect(picturesOf(card)).toEqual([
+    expect.objectContaining({ altText: expect.stringMatching(/^A line of time with 3 milestones of 2\.3: 2 met, 1 overdue/) }),
+  ]);
+  expect(text).toContain("3 milestones: 2 met, 1 overdue, 0 still to come.");
+  expect(text).toContain("overdue by 238 days");
+});
+
+test.each([
+  ["chart of 2.4.m2", /There is no line to draw for 2\.4\.m2/],
+  ["chart of 9.9", /9\.9/],
+])("%s says why there is no picture", async (text, words) => {
+  const { card, text: said } = await talk.card(sam, text);
+  expect(said).toMatch(words);
+  expect(picturesOf(card)).toEqual([]);
+});
