@@ -213,6 +213,14 @@ describe("a manager", () => {
     }));
 });
 
+test("who was asked for an update gets that day's reminder on the next: one message a day", () =>
+  opened(async (talk) => {
+    const card = await talk.card(headOfService, "ask the lead of 2.3.1 for an update", { at: `${day}T07:00:00.000Z` });
+    await talk.press(headOfService, card, "Ask for an update", {}, { at: `${day}T07:00:00.000Z` });
+    expect((await talk.pass(day)).has(business)).toBe(false);
+    expect(cardFor(await talk.pass("2026-11-25"), business).text).toMatch(/2\.3\.1[\s\S]*due in 27 days/);
+  }));
+
 describe("the managers' Monday digest", () => {
   test("says what is with the wrong person until somebody else is named", async () => {
     const talk = await openReminded(await openStorage(), (plan) => dueOn(plan, "2.3.2", "2027-03-31"));

@@ -2,12 +2,13 @@
 import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
-import { dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
+import { addDays, dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
 import { changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
+import type { Pause } from "../settings.js";
 import { actionsBlock } from "./actions-block.js";
 import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
@@ -101,17 +102,17 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, askVerb, AboutAsk, data, moment);
     const { who } = about;
-    const made = await parts.trail.get(sealed.id);
-    if (!made) {
+    if (!(await parts.trail.get(sealed.id))) {
       refuseOld(sealed, about, moment);
       refuseWithout(deed, "ask for an update", moment, title);
       await refuseSecond(parts, moment, who);
       if (!(await parts.messages.places([who])).has(who)) throw new Instead(notReached(who));
     }
-    const part = { item: `reminders of ${who}`, what: "update asked for", to: true };
-    const change = made ?? changeOf({ id: sealed.id, plan: about.plan, parts: [part], author: authorOf(moment), at: moment.at, through: askVerb });
-    const first = !made && (await parts.trail.add(change));
-    const reached = first ? await tellLead(parts, moment, about) : 1;
+    const { change, again } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => ({
+      settings: { ...now, pauses: [...(now.pauses ?? []), forToday(moment)] },
+      change: changeOf({ id: sealed.id, plan: about.plan, parts: [askedPart(who)], author: authorOf(moment), at: moment.at, through: askVerb }),
+    }));
+    const reached = again ? 1 : await tellLead(parts, moment, about);
     return answerIn("receipt", {
       title: reached ? `Asked: ${who}` : `${who} could not be reached`,
       lead: reached
@@ -123,6 +124,14 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
       suggestions: [ask("What they lead", `What does ${who} lead?`), ask("Who cannot be reached?")],
     });
   });
+}
+
+const askedPart = (who: string) => ({ item: `reminders of ${who}`, what: "update asked for", to: true });
+
+/** What is due that day and has not gone yet goes on the next: the question is that day's message. */
+function forToday(moment: Moment): Pause {
+  const { email } = authorOf(moment);
+  return { from: moment.today, until: addDays(moment.today, 1), why: `${email} has asked for an update`, by: email, at: moment.at.toISOString() };
 }
 
 const notReached = (who: string): Answer =>
