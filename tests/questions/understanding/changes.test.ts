@@ -108,6 +108,7 @@ describe("people", () => {
   const rows: Rows = [
     [`make ${anna} the lead of 2.3.1`, "name-person", { scope: "2.3.1", role: "lead", person: anna }],
     [`set the lead of 2.3.1 to ${anna}`, "name-person", { scope: "2.3.1", role: "lead", person: anna }],
+    [`reassign 2.3.1 to ${anna}`, "name-person", { scope: "2.3.1", role: "lead", person: anna }],
     [`assign 2.3.1 to ${anna}`, "name-person", { scope: "2.3.1", role: "lead", person: anna }],
     [`${anna} is the new lead of 2.3`, "name-person", { scope: "2.3", role: "lead", person: anna }],
     [`${anna} now leads 2.3`, "name-person", { scope: "2.3", role: "lead", person: anna }],

@@ -97,7 +97,7 @@ const roleWords: [RegExp, string][] = [
   [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],
 ];
 const naming =
-  /\b(?:make|making|name|naming|set|appoint|assign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
+  /\b(?:make|making|name|naming|set|appoint|assign|reassign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
 
 /** "name the lead of 2.3.1", "make Anna the lead of 2.3.1": the card asks who. */
 const namesNobodyKnown =
@@ -115,7 +115,7 @@ export const namePerson: Rule = (sketch) => {
   const items = itemsIn(sketch);
   const passing = sketch.byAddress && namedInPassing.test(ask);
   if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing)) return undefined;
-  const assigned = people.length > 0 && /\b(?:assign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
+  const assigned = people.length > 0 && /\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
   if (!role && !assigned && !passing) return undefined;
   if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
   const taken = /\b(?:remove|take|drop)\b/.test(ask) || noLonger.test(ask);

@@ -88,7 +88,9 @@ export const slipsAsked: Rule = (sketch) => {
   return found.length ? found : undefined;
 };
 
-const answering = /\b(?:approve|approving|agree|agreed|agreeing|refuse|refusing|reject|rejecting|decline|grant|allow|say (?:yes|no)|turn down|decide)\b/;
+/** A milestone may be called "Funding plan agreed". */
+const answering =
+  /\b(?:approve|approving|agree|agreed(?! (?:milestone|date)s?\b)|agreeing|refuse|refusing|reject|rejecting|decline|grant|allow|say (?:yes|no)|turn down|decide)\b/;
 
 /** A manager answers a request: the card of that action's. */
 export const answerSaid: Rule = (sketch) => {

@@ -173,6 +173,8 @@ const refuses =
 /** "2.3.1 is not mine": a manager is asked to name somebody else. */
 const notMine: Rule = (sketch) => {
   const { line } = sketch;
+  // With a name and without a refusal somebody else is to be named, not asked for.
+  if (sketch.people.length && /\breassign\b/.test(line) && !/\bnot\b/.test(line)) return undefined;
   if (!refuses.test(line) || (/^(?:who|what|when|why|is|are|does)\b/.test(line) && !/\bnot (?:mine|my)\b/.test(line))) return undefined;
   return aboutAction(sketch, "reminders-not-mine", { person: sketch.people[0] }, (id) => `${id} is not mine`);
 };
