@@ -219,7 +219,10 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
     process.once(signal, () => {
       stop().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: unknown) => {
+          createLogger("error").error({ fault: faultOf(error) }, "could not stop in order");
+          process.exit(1);
+        },
       );
     });
   }

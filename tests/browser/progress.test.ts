@@ -53,7 +53,7 @@ describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, (
     await keepPicture(manager.page, "progress-request");
     const heard = await lead.gets(() => manager.submit(request, `Agree to ${dayInWords(later)}`));
     expect(await request.textContent()).toContain(`Agreed: 2.5.1 is due on ${dayInWords(later)}`);
-    expect(await heard.textContent()).toContain(`head.of.service@example.org agreed: 2.5.1 is due on ${dayInWords(later)} now.`);
+    expect(await heard.textContent()).toContain(`head.of.service@example.org agreed: 2.5.1 is now due on ${dayInWords(later)}`);
     await keepPicture(manager.page, "progress-agreed");
     const answer = await lead.ask("when is 2.5.1 due");
     expect(await answer.textContent()).toContain(`${dayInWords(later)} (printed: 31 March 2027; moved once)`);

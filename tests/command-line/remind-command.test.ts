@@ -22,7 +22,7 @@ async function imported(): Promise<string> {
   return DATA_DIR;
 }
 
-describe("remind --dry-run", () => {
+describe("remind --dry-run", { timeout: 60_000 }, () => {
   test("prints what would be sent, to whom and why, and says who cannot be reached", async () => {
     const DATA_DIR = await imported();
     const { code, out, err } = await run(["remind", "--at", at, "--dry-run", "--json"], { DATA_DIR });
@@ -52,7 +52,7 @@ describe("remind --dry-run", () => {
   });
 });
 
-describe("remind", () => {
+describe("remind", { timeout: 60_000 }, () => {
   let DATA_DIR: string;
   let teams: Teams;
   beforeAll(async () => {
@@ -90,5 +90,38 @@ describe("remind", () => {
     expect(out).toBe(`1 message sent.\n\nTo ${lead} (may not have arrived):\n- 1.1.1 "Roll out": due in 7 days (31 March 2027)\n`);
     expect((await run(["remind", "--at", "2027-03-24T09:31:00Z"], { DATA_DIR })).out).toBe("Nothing was due, so nothing was sent.\n");
     expect(teams.calls.slice(mark).filter(({ method }) => method === "POST")).toHaveLength(1);
+  });
+
+  test("waits as long as the channel says and tries again, in one go", async () => {
+    let posts = 0;
+    const times: number[] = [];
+    teams.fault = ({ method }, response) => {
+      if (method !== "POST") return false;
+      times.push(Date.now());
+      if (posts++) return false;
+      response.writeHead(429, { "retry-after": "2" }).end();
+      return true;
+    };
+    const { out } = await run(["remind", "--at", "2027-03-31T09:30:00Z"], { DATA_DIR });
+    // What may not have arrived a week ago is in it too, as the same thing with what is said of it now.
+    expect(out).toBe(`1 message sent.\n\nTo ${lead}:\n- 1.1.1 "Roll out": due today (31 March 2027)\n`);
+    expect(times).toHaveLength(2);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1_900);
+  });
+
+  test("stops where the channel refuses, and says so", async () => {
+    teams.fault = ({ method }, response) => {
+      if (method !== "POST") return false;
+      response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify({ error: { code: "ConversationBlockedByUser", message: "x" } }));
+      return true;
+    };
+    const refused = await run(["remind", "--at", "2027-04-07T09:30:00Z"], { DATA_DIR, LOG_LEVEL: "error" });
+    expect(refused.out).toBe("Nothing was due, so nothing was sent.\n");
+    expect(refused.err).toBe("1 message refused by Teams; the managers' digest says whose.\n");
+    teams.fault = undefined;
+    const mark = teams.calls.length;
+    const next = await run(["remind", "--at", "2027-04-14T09:30:00Z"], { DATA_DIR, LOG_LEVEL: "error" });
+    expect(next.err).toBe(`Cannot be reached, as they have not met Waymark in Teams or removed it: ${lead}\n`);
+    expect(teams.calls.slice(mark)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ const numberWord = `(?:\\d{1,2}|${[...digitOf.keys()].join("|")})`;
 const numberOf = (word: string): number => digitOf.get(word) ?? Number(word);
 
 const half = new RegExp(`\\b(half past|quarter past|quarter to) (${numberWord})\\b`);
+const halfOf = new RegExp(`\\bhalf (${numberWord})\\b`);
 const named = new RegExp(
   `\\b(?:at|by|around|about|from|to|time|hour) (?:about |around |roughly )?(${numberWord})(?:[:.](\\d\\d)|(?= o ?clock\\b))? ?(am|pm|a ?m|p ?m|o ?clock)?(?! ?(?:days?|weeks?|months?|years?|[-/]))(?![\\d.])`,
 );
@@ -20,6 +21,8 @@ export function hourIn(said: string): string | undefined {
     const hour = numberOf(worded[2] as string) - (worded[1] === "quarter to" ? 1 : 0);
     return clock(hour, worded[1] === "half past" ? 30 : worded[1] === "quarter past" ? 15 : 45, halfOfDay(said));
   }
+  const plain = halfOf.exec(said);
+  if (plain) return clock(numberOf(plain[1] as string), 30, halfOfDay(said));
   const match = alone.exec(said);
   if (match) return clock(Number(match[1] ?? match[4]), Number(match[2] ?? match[5] ?? 0), match[3]?.replace(" ", "") ?? (match[4] ? "as written" : undefined));
   const at = named.exec(said);

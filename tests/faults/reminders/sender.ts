@@ -10,15 +10,28 @@ export interface Orders {
   plan: Record<string, unknown>;
   /** Where messages are posted to. */
   listener: string;
-  at: string;
+  /** The instant of the pass; by the database's clock when missing. */
+  at?: string;
+  /** This machine's own clock is so far out. */
+  skewMs?: number;
   /** The database's clock is so far ahead: leases of the dead have run out. */
   aheadMs: number;
   die?: { step: string; nth: number };
 }
 
-const { place, plan, listener, at, aheadMs, die }: Orders = JSON.parse(process.argv[2] ?? "{}");
+const { place, plan, listener, at, skewMs = 0, aheadMs, die }: Orders = JSON.parse(process.argv[2] ?? "{}");
 const database = await openStorage(place);
 const storage = { ...database, now: async () => new Date((await database.now()).getTime() + aheadMs) };
+const Right = Date;
+globalThis.Date = class extends Right {
+  constructor(...parts: [] | [number]) {
+    if (parts.length) super(...parts);
+    else super(Right.now() + skewMs);
+  }
+  static override now(): number {
+    return Right.now() + skewMs;
+  }
+} as DateConstructor;
 let nth = 0;
 const { reminders } = await openHouse(storage, {
   plan,
@@ -36,6 +49,6 @@ const { reminders } = await openHouse(storage, {
     if (step === die?.step && ++nth === die.nth) process.kill(process.pid, "SIGKILL");
   },
 });
-await reminders.pass({ at: new Date(at) });
+await reminders.pass(at ? { at: new Date(at) } : {});
 await database.close();
 process.stdout.write("done\n");

@@ -100,7 +100,6 @@ describe("actions", () => {
     ["approve the extension for 2.3.2", "requests", { action: "2.3.2" }],
     ["refuse the extension of 2.3.2", "requests", { action: "2.3.2" }],
     ["any requests waiting", "requests", {}],
-    ["what's waiting for me", "requests", {}],
     ["how often has 2.3.2 slipped", "deadline", { scope: "2.3.2" }],
     ["how many times has 2.3.2 been moved", "deadline", { scope: "2.3.2" }],
   ]);

@@ -11,5 +11,9 @@ export const notAsked: Rule = ({ ask, topic }) =>
     ? [reading("not-understood", { words: topic.strange.slice(0, 5) })]
     : undefined;
 
+/** Speaks of reminders in words that are not known: the card of one's own shows what there is. */
+export const aboutReminders: Rule = ({ line }) =>
+  /\b(?:reminders?|reminding|nudges|nudging|snooze|snoozing)\b/.test(line) ? [reading("reminders-own")] : undefined;
+
 export const askHelp: Rule = ({ ask, line, items, times }) =>
   !items.length && !times.length && (help.test(ask) || help.test(line)) ? [reading("help")] : undefined;

@@ -6,7 +6,7 @@ import { compare, count, ranking, which } from "./count-rules.js";
 import { calendar, deadline, due, overdue } from "./date-rules.js";
 import { figure, figureInTime, missing } from "./figure-rules.js";
 import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
-import { askHelp, notAsked } from "./help-rule.js";
+import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
@@ -66,6 +66,7 @@ export const rules: readonly Rule[] = [
   deadline,
   figure,
   actions,
+  aboutReminders,
   standing,
 ];
 

@@ -18,7 +18,7 @@ const stops = new RegExp(
     `\\b(?:${noun}|reminding|sending|nagging|chasing)\\b.*\\b(?:on hold|on pause|off|paused|suspended|stop|stopped|muted|on ice)\\b`,
     `^(?:please )?(?:pause|mute|suspend)\\b|\\b(?:pause|mute|suspend|halt|stop|hold) (?:everything|all(?: of it)?|it all|sending|messages|yourself|the bot)\\b`,
     `\\bgive (?:\\S+ ){1,3}?a (?:break|rest) from\\b.*\\b(?:${noun}|messages|${doing})\\b`,
-    `\\b(?:unsubscribe|opt out|leave me alone|shut up|be quiet|go quiet|stay quiet|keep quiet)\\b`,
+    `\\b(?:unsubscribe|opt out|leave me (?:alone|in peace|be)|shut up|shut(?= ⟦)|shush(?= ⟦)|be quiet|go quiet|stay quiet|keep quiet)\\b`,
     "\\b(?:do|does) not (?:want|need|like)(?: \\S+){0,4} (?:reminders?|reminding|nudges?|messages from you)\\b",
     "\\bdo not send\\b(?: \\S+)? (?:anything|any|out|messages)\\b|\\bleave (?:‹\\d+›|everyone|everybody|people|them|us|\\p{L}+) (?:alone|in peace|be)\\b",
     "\\b(?:no|not any) (?:more )?(?:reminders?|messages|nudges?|pings?)\\b",
@@ -28,7 +28,7 @@ const stops = new RegExp(
 const everyWeek = /\b(?:mon|tues|wednes|thurs|fri)days\b/;
 /** "how do I turn these off", "I get too many of them" */
 const asksToStop = new RegExp(
-  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\bgive it a rest\\b|\\b(?:messages|${noun})\\b.*\\bmake (?:them|it|this) stop\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
+  `\\b(?:how (?:do|can|could)|can|may|could) i (?:\\S+ ){0,2}?(?:turn|switch|mute|stop|unsubscribe|opt|disable|silence)\\b|\\bgive it a rest\\b|\\bno more of (?:these|those|them|this)\\b|\\bwant out of\\b.*\\b(?:${noun}|messages)\\b|\\b(?:messages|${noun})\\b.*\\bmake (?:them|it|this) stop\\b|\\btoo (?:many|much|often|frequent\\S*)\\b.*\\b(?:${noun}|messages|${doing})\\b|\\b(?:${noun}|messages)\\b.*\\btoo (?:many|much|often|frequent)`,
 );
 
 /** "pause reminders until 12 May because of the election", "stop reminding me", "no reminders for Jo until June" */
@@ -66,11 +66,11 @@ const resume: Rule = (sketch) => {
 };
 
 const isAway =
-  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bi (?:will|shall|am going to) not be (?:in|here|around|at work|available|working)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation)\b.*⟦/;
+  /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bi (?:will|shall|am going to) not be (?:in|here|around|at work|available|working)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation|hols)\b.*⟦/;
 const covers =
-  /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
+  /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|has got it|has it|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
 const isBack =
-  /\bi (?:am|have come|got|came) back\b|\bback (?:from (?:my |annual |sick )?(?:holiday|leave|vacation)|at work|in the office|at my desk)\b|\b(?:end|cancel|cut short|remove|delete|stop|forget) (?:my )?(?:holiday|leave|absence|cover|deputy|out of office)\b|\bno longer (?:away|on (?:holiday|leave)|off)\b/;
+  /\bi (?:am|have come|got|came) back\b|\breturned from (?:my |annual |sick )?(?:holiday|leave|vacation)\b|\bback (?:from (?:my |annual |sick )?(?:holiday|leave|vacation)|at work|in the office|at my desk)\b|\b(?:end|cancel|cut short|remove|delete|stop|forget) (?:my )?(?:holiday|leave|absence|cover|deputy|out of office)\b|\bno longer (?:away|on (?:holiday|leave)|off)\b/;
 
 /** "I am on holiday until 20 August, Sam covers for me" */
 const away: Rule = (sketch) => {
@@ -105,6 +105,7 @@ const asksElse = /\bremind me(?: please)? (?:who|what|whose|which|where|why|how|
 const own: Rule = (sketch) => {
   const { line, said } = sketch;
   if (asksElse.test(line) || itemsIn(sketch).length || sketch.people.length) return undefined;
+  if (/^(?:what|who|which reminders) (?:is|are|will)\b/.test(line) && !settings.test(line)) return undefined;
   const [hour, days] = [hourIn(said), weekdaysIn(said)];
   if (settings.test(line)) return [reading("reminders-own", { hour, days })];
   if (
@@ -118,7 +119,7 @@ const own: Rule = (sketch) => {
 
 const snoozes = new RegExp(
   [
-    "\\b(?:snooz(?:e|es|ed|ing)|mute|park|shelve)\\b",
+    "\\b(?:snooz(?:e|es|ed|ing)|mute|park|shelve|shush|hush|quiet about)\\b",
     `\\b(?:remind|nudge|ask|chase|tell|ping|prompt) me\\b(?! (?:who|what|which|why|how|where|whose|if|whether|when)\\b).*\\b(?:about|of|again|later|then)\\b`,
     `\\b(?:remind|nudge|ask|chase) me (?:again |back )*(?:on|in|after|from|at|later|next|⟦)`,
     `\\b(?:do not|stop|no|pause|hold|not|quit)\\b.*\\b(?:${noun}|${doing}|remind|ask)\\b.*(?:«|\\bit\\b|\\bthat\\b|\\bthis\\b)`,

