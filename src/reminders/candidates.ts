@@ -1,6 +1,6 @@
 /** Which actions and figures may have a rung that nobody has heard of yet: by the plan alone, so rather some too many. Pure. */
 import { dutyOf } from "../figures/index.js";
-import { addDays, type Day, type ItemOf, type KnownPlan, leadOf } from "../plan/index.js";
+import { addDays, type Day, type ItemOf, type KnownPlan } from "../plan/index.js";
 import { dueIndexOf, withRungIn } from "./due-index.js";
 import { isOpen, mayHear, type Rules, settingsFor } from "./goes-on.js";
 import { leadLadder } from "./ladder.js";
@@ -44,9 +44,8 @@ const earliest = ({ from, special }: Reach): Day => [from, ...special.values()].
 export function candidateActions(known: KnownPlan, reach: Reach, today: Day): ActionItem[] {
   const index = dueIndexOf(known.catalogue);
   const usual = withRungIn(index, { from: reach.from, to: today }, steps);
-  const first = earliest(reach);
-  if (first >= reach.from) return usual;
-  const older = withRungIn(index, { from: first, to: addDays(reach.from, -1) }, steps).filter((item) => reach.special.has(leadOf(item) ?? ""));
+  // Somebody may not have been reached for very long, so theirs are found by whose they are.
+  const older = [...reach.special].flatMap(([email, from]) => (from < reach.from ? index.ledBy(email) : []));
   return [...new Set([...usual, ...older])];
 }
 
