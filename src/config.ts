@@ -83,6 +83,9 @@ const Settings = z.object({
 
 export type Config = z.infer<typeof Settings>;
 
+/** For a process of somebody else's program that is started from here. */
+export const environment = (): NodeJS.ProcessEnv => process.env;
+
 /** A setting as people read of it. */
 export interface Setting {
   name: string;
@@ -105,7 +108,7 @@ export function listSettings(): Setting[] {
 }
 
 /** Reads the environment; an empty value counts as unset. Throws one UserFacingError that names every bad key. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = Settings.safeParse(given);
   if (result.success) return result.data;

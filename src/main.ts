@@ -1,4 +1,4 @@
-/** Command line and composition root: settings -> storage -> features -> Teams. The only file that builds things. */
+/** Command line and composition root: settings -> storage -> features -> Teams. With features.ts the only file that builds things. */
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Command } from "commander";
@@ -8,29 +8,11 @@ import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { remindCommand } from "./command-line/remind-command.js";
 import { reportCommand } from "./command-line/report-command.js";
-import { type Config, readConfig } from "./config.js";
-import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
-import { openForms } from "./forms/index.js";
+import { type Config, environment, readConfig } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { namingVerbs, openDirectory, openGreetings, openHeard, openManagers, openMessages } from "./people/index.js";
-import { openAmendments, openPlans, periodInWords, periodNamed } from "./plan/index.js";
-import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { openTrail } from "./record/index.js";
-import {
-  calendarOf,
-  openDigestAnswer,
-  openReminderDesk,
-  openReminders,
-  openSentLog,
-  openSettings,
-  type Reminders,
-  reminderVerbs,
-  startTimer,
-  watchPasses,
-  withWayBack,
-} from "./reminders/index.js";
-import { reportMaker } from "./reports/index.js";
-import type { Answer } from "./shared/answer.js";
+import { openGreetings, openHeard } from "./people/index.js";
+import { periodInWords, periodNamed } from "./plan/index.js";
+import { calendarOf, type Reminders, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
@@ -52,58 +34,23 @@ const openStorageFor = async (config: Config): Promise<Storage> => {
   return storage;
 };
 
-/** Everything the bot is made of, without a channel. Whoever opens it closes the storage. */
-const openFeatures = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
+/** Opened, and what an import or a crash cut short ended, before anybody is answered. */
+const openWhole = async (config: Config, log = createLogger(config.LOG_LEVEL)) => {
   // Loaded here, so that the commands on a plan start without what understands questions.
-  const { openDesk, openUnanswered } = await import("./questions/open-desk.js");
+  const { openFeatures } = await import("./features.js");
   const storage = await openStorageFor(config);
-  const trail = await openTrail(storage);
-  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
-  await finishImport(deps);
-  const amendments = openAmendments({ trail, plans: deps.plans });
-  const reporting = await openReporting({ storage, trail, amendments });
-  const forms = await openForms(storage);
-  const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
-  const managers = openManagers({ trail, setting: config.MANAGERS });
-  const directory = openDirectory(storage);
-  const committee = openCommittee(trail);
-  const messages = openMessages(storage);
-  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
-  const { addressOf } = directory;
-  const reminders = await openReminders({
-    ...{ storage, ...deps, managers, messages, log },
-    settings: await openSettings(storage, trail),
-    calendar: calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS }),
-    usualHour: config.REMINDERS_AT,
-    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
-  });
-  const sentLog = await openSentLog(storage);
-  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog, usualHour: config.REMINDERS_AT };
-  const verbs = [
-    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
-    setUpVerbOf({ forms, figures: deps.figures, amendments }),
-    joinVerbOf({ forms, figures: deps.figures, amendments }),
-    ...namingVerbs({ forms, amendments, managers, addressOf }),
-    ...reminderVerbs(reminderParts),
-  ];
-  // What a crash cut short is ended before anybody is answered.
-  await trail.settle();
-  await amendments.settle();
-  await reporting.settle();
-  const desk = openDesk({
-    ...{ storage, ...deps, managers, figureForms, forms, committee, verbs, aside },
-    unanswered: openUnanswered(storage),
-    reports: reportMaker,
-    reminders: openReminderDesk(reminderParts),
-  });
-  return { storage, deps, directory, messages, greetings: openGreetings(storage), heard: openHeard(storage), desk, reminders };
+  const calendar = calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS });
+  const features = await openFeatures({ storage, managers: config.MANAGERS, calendar, usualHour: config.REMINDERS_AT, log });
+  await finishImport(features);
+  await features.settle();
+  return { storage, ...features };
 };
 
 const openDeskAlone = async () => {
-  const { storage, deps, desk } = await openFeatures(readConfig(process.env));
-  await importSample(deps, new Date());
+  const { storage, desk, ...features } = await openWhole(readConfig());
+  await importSample(features, new Date());
   const periodOf = async (name: string) => {
-    const known = await deps.plans.current();
+    const known = await features.plans.current();
     const period = known && periodNamed(known.plan, name);
     return period && { from: period.from, to: period.to, label: periodInWords(period) };
   };
@@ -112,15 +59,15 @@ const openDeskAlone = async () => {
 
 /** The record of the plan in force, for whoever takes it out. */
 const openRecordAlone = async () => {
-  const { storage, deps } = await openFeatures(readConfig(process.env));
-  return { known: await deps.plans.current(), trail: deps.trail, close: () => storage.close() };
+  const { storage, plans, trail } = await openWhole(readConfig());
+  return { known: await plans.current(), trail, close: () => storage.close() };
 };
 
 /** Reminders alone; with the channel's sender where they are to go out. */
 const openRemindersAlone = async (sends: boolean) => {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = createLogger(config.LOG_LEVEL);
-  const { storage, messages, reminders } = await openFeatures(config, log);
+  const { storage, messages, reminders } = await openWhole(config, log);
   const sender = sends ? (await import("./teams/index.js")).openSender({ registration: registrationOf(config) }) : undefined;
   if (sender) messages.via(sender.send);
   const reached = async (emails: string[]) => new Set((await messages.places(emails)).keys());
@@ -133,8 +80,9 @@ const openRemindersAlone = async (sends: boolean) => {
 
 /** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
 const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
-  const { storage, deps, directory, messages, greetings, heard, desk, reminders } = await openFeatures(config, log);
-  await importSample(deps, new Date());
+  const features = await openWhole(config, log);
+  const { storage, directory, messages, desk, reminders } = features;
+  await importSample(features, new Date());
   // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
   await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
   // Loaded here, so that the commands that need no Teams start without its SDKs.
@@ -144,7 +92,8 @@ const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) =
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
   const reminding = config.REMINDERS === "on";
   const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
-  const parts = { registration, desk, directory, messages, greetings, refreshes, heard, alive, metricsAt, log, ...passes };
+  const channel = { greetings: openGreetings(storage), heard: openHeard(storage), refreshes };
+  const parts = { registration, desk, directory, messages, ...channel, alive, metricsAt, log, ...passes };
   const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
     throw error;
@@ -164,7 +113,7 @@ const passedAt = async (reminders: Reminders): Promise<Date | undefined> => {
 
 const serve = async (): Promise<void> => {
   stayLean();
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = createLogger(config.LOG_LEVEL);
   hushLibraries(log);
   const { server, storage, registration } = await openBot(config, log);
@@ -180,7 +129,7 @@ const serve = async (): Promise<void> => {
 
 const start = async (): Promise<void> => {
   const { openChatClient, sampleManager } = await import("./chat-client/index.js");
-  const settings = readConfig(process.env);
+  const settings = readConfig();
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
   const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL), { refreshes: false });
   const stop = async (windows: { close(): void }[] = []) => {
@@ -188,7 +137,7 @@ const start = async (): Promise<void> => {
     await server.close();
     await storage.close();
   };
-  const opening = openChatClient({ bot: addressOf(server), folder: join(config.DATA_DIR, "chat-client"), environment: process.env });
+  const opening = openChatClient({ bot: addressOf(server), folder: join(config.DATA_DIR, "chat-client"), environment: environment() });
   const windows = await opening.catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -237,8 +186,8 @@ program.addCommand(askCommand(openDeskAlone));
 program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
-program.addCommand(dataCommands({ open: () => openAsItIs(readConfig(process.env)), check: storable }));
-program.addCommand(planCommands(() => openStorageFor(readConfig(process.env))));
+program.addCommand(dataCommands({ open: () => openAsItIs(readConfig()), check: storable }));
+program.addCommand(planCommands(() => openStorageFor(readConfig())));
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof UserFacingError)) throw error;

@@ -18,7 +18,16 @@ describe("the architecture", () => {
 
 describe("the rule", () => {
   const good: [string, string, string][] = [
-    ["main builds everything", "src/main.ts", 'import { a } from "./storage/index.js"; import { b } from "./teams/index.js"; process.env.PORT;'],
+    [
+      "main builds everything",
+      "src/main.ts",
+      'import { a } from "./storage/index.js"; import { b } from "./teams/index.js"; import { c } from "./features.js"',
+    ],
+    [
+      "the features are put together in one file",
+      "src/features.ts",
+      'import { a } from "./questions/open-desk.js"; import type { Storage } from "./storage/port.js"',
+    ],
     ["config reads the environment", "src/config.ts", "process.env.PORT"],
     ["everyone may use shared", "src/plan/plan.ts", 'import { a } from "../shared/errors.js"'],
     ["figures look at the plan", "src/figures/figures.ts", 'import { a } from "../plan/index.js"'],
@@ -49,6 +58,9 @@ describe("the rule", () => {
     ["storage that knows the domain", "src/storage/embedded.ts", 'import "../plan/plan.js"', "may not import src/plan/plan.ts"],
     ["shared that imports anything of ours", "src/shared/logger.ts", 'import "../config.js"', "may not import src/config.ts"],
     ["someone who imports main", "src/command-line/plan.ts", 'import "../main.js"', "may not import src/main.ts"],
+    ["a feature that knows all of them", "src/figures/figures.ts", 'import "../features.js"', "may not import src/features.ts"],
+    ["features that know the channel", "src/features.ts", 'import "./teams/index.js"', "may not import src/teams/index.ts"],
+    ["the environment in main", "src/main.ts", "process.env.PORT", "reads the environment"],
     ["MongoDB outside storage", "src/plan/plan.ts", 'import type { Db } from "mongodb"', "may not import mongodb"],
     ["the SDK outside teams", "src/questions/desk.ts", 'import { ActivityTypes } from "botbuilder-core"', "may not import botbuilder-core"],
     ["teams-ai outside teams", "src/main.ts", 'import("@microsoft/teams-ai/lib/Application.js")', "may not import @microsoft/teams-ai"],

@@ -2,7 +2,9 @@ import type { Day } from "../plan/index.js";
 
 export const leadRungs = ["28 days before", "7 days before", "on the day", "overdue 1", "overdue 2", "overdue 3", "overdue 4"] as const;
 export const reporterRungs = ["asked", "asked again", "late"] as const;
+/** Most pressing first. */
 export const managerRungs = [
+  "pass missed",
   "escalated",
   "newly overdue",
   "more time asked for",
@@ -11,7 +13,6 @@ export const managerRungs = [
   "no lead",
   "not delivered",
   "cannot be reached",
-  "pass missed",
 ] as const;
 
 export type LeadRung = (typeof leadRungs)[number];

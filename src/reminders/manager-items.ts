@@ -14,7 +14,7 @@ import {
 } from "../plan/index.js";
 import { milestoneLabel, withProgress } from "../progress/index.js";
 import { listedUpTo, plural, shortened } from "../shared/words.js";
-import type { ManagerItem, ManagerRung } from "./due-item.js";
+import { type ManagerItem, managerRungs } from "./due-item.js";
 import { dueInDays, goesUpAfter } from "./ladder.js";
 import { goesUpOn, milestoneKey, openPlaces } from "./lead-items.js";
 import type { Standing } from "./standing.js";
@@ -48,17 +48,6 @@ export interface ManagerView extends Standing {
   missed?: { from: Day; to: Day };
 }
 
-const orderOf: ManagerRung[] = [
-  "pass missed",
-  "escalated",
-  "newly overdue",
-  "more time asked for",
-  "to be reassigned",
-  "figures missing",
-  "no lead",
-  "not delivered",
-  "cannot be reached",
-];
 /** After whatever is the reader's own. */
 const afterOwn = 100_000;
 const mostNamed = 6;
@@ -84,7 +73,7 @@ export function managerItems(view: ManagerView): ManagerItem[] {
     text,
     more,
     ...line,
-    pressing: afterOwn + orderOf.indexOf(line.rung) * 1_000_000 + place,
+    pressing: afterOwn + managerRungs.indexOf(line.rung) * 1_000_000 + place,
   }));
 }
 

@@ -4,9 +4,9 @@ import { z } from "zod/v4";
 import type { Asker, Desk, Reading } from "../questions/desk.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
+import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
-import { faultOf } from "./fault.js";
 import { isShared } from "./incoming.js";
 import { turnLog } from "./turn-log.js";
 

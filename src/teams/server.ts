@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { UserFacingError } from "../shared/errors.js";
+import { faultOf } from "../shared/fault.js";
 import type { Pass } from "./door/pass.js";
-import { faultOf } from "./fault.js";
 import { admit, type GateRules } from "./gate.js";
 
 const HEADERS_WITHIN_MS = 10_000;

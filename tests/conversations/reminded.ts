@@ -63,7 +63,7 @@ export async function openReminded(storage: Storage, change: (plan: Plan) => voi
       }),
     );
   };
-  return { ...talk, arriving, pass: (when = day) => arriving(() => talk.features.reminderPass.pass({ at: at(when) })) };
+  return { ...talk, arriving, pass: (when = day) => arriving(() => talk.features.reminders.pass({ at: at(when) })) };
 }
 
 export function cardFor(cards: Map<string, ShownCard>, email: string): ShownCard {

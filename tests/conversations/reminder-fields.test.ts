@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => talk.stop());
 
 const changes = () => talk.features.trail.changes({ plan: "plan" });
-const settings = async () => [...(await talk.features.reminderPass.settings.all("plan"))];
+const settings = async () => [...(await talk.features.reminders.settings.all("plan"))];
 
 /** A card, its button, a field of it, what else is filled in; `words` when the field takes any words. */
 interface Field {

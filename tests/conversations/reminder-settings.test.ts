@@ -98,7 +98,7 @@ describe("somebody's own hour and days", () => {
       expect((await talk.pass(day)).has(business)).toBe(true);
       // Thursday the 26th, before and after their hour.
       expect((await talk.pass("2026-11-26")).has(business)).toBe(false);
-      const late = await talk.arriving(() => talk.features.reminderPass.pass({ at: new Date("2026-11-26T14:01:00Z") }));
+      const late = await talk.arriving(() => talk.features.reminders.pass({ at: new Date("2026-11-26T14:01:00Z") }));
       expect(cardFor(late, business).text).toContain("2.3.2");
     }));
 
@@ -190,7 +190,7 @@ describe("a manager", () => {
       const second = await talk.arriving(async () => {
         expect((await talk.press(headOfService, card, "Send 1 message now", {}, early)).text).toContain("Sent already");
         expect((await talk.card(headOfService, "send reminders now")).text).toContain("Nothing to send now");
-        await talk.features.reminderPass.pass({ at: new Date(`${day}T10:00:00Z`) });
+        await talk.features.reminders.pass({ at: new Date(`${day}T10:00:00Z`) });
       });
       expect(second.size).toBe(0);
     }));

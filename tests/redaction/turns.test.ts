@@ -173,7 +173,7 @@ test.each([403, 404, 500])("reminders that the channel answers with %d are lines
   const body = JSON.stringify({ error: { code: "Forbidden", message: everything } });
   teams.fault = ({ method }, response) => method === "POST" && !!response.writeHead(status, { "content-type": "application/json" }).end(body);
   const tried = () => teams.calls.slice(from).some(({ method }) => method === "POST");
-  for (let day = 1; day < 29 && !tried(); day++) await features.reminderPass.pass({ at: new Date(Date.UTC(2027, 2, day, 11)) });
+  for (let day = 1; day < 29 && !tried(); day++) await features.reminders.pass({ at: new Date(Date.UTC(2027, 2, day, 11)) });
   expect(tried()).toBe(true);
   expectCleanLines(log);
 });
@@ -184,7 +184,7 @@ test("a reminder that fails by a bug is a line with nothing of whom it was for",
   const lost = storage.collection("planParts");
   for await (const part of lost.all())
     await lost.updateWhere({ _id: part._id }, { $set: { lead: everything, title: { broken: everything }, actions: everything } });
-  await features.reminderPass.pass({ at: new Date("2027-03-03T09:30:00Z") }).catch((error: unknown) => logger.error({ fault: error }, "as the timer does"));
+  await features.reminders.pass({ at: new Date("2027-03-03T09:30:00Z") }).catch((error: unknown) => logger.error({ fault: error }, "as the timer does"));
   expectCleanLines(log);
 });
 

@@ -32,14 +32,14 @@ export async function openRoom(file: string, { said = [], sample = false, change
   const source = JSON.parse(readFileSync(new URL(`../plans/${file}.json`, import.meta.url), "utf8"));
   change?.(source);
   const storage = await openStorage();
-  const { figures, progress, plans, ...others } = await openFeatures(storage);
+  const { figures, progress, plans, sources: all } = await openFeatures(storage);
   const read = readPlan(file, JSON.stringify(source));
   const { known } = await importPlan({ plans, figures }, read, { by: "head.of.service@example.org", at: new Date("2026-10-12T09:00:00Z"), sample });
   const rows = storage.collection<KeptProgress>("progress");
   for (const each of said) await rows.insert({ ...each, _id: `${known.id}/${each.action}`, plan: known.id, revision: 1, recorded: true });
 
   const reads: string[] = [];
-  const sources = { ...others, ...counting(figures, progress, reads) };
+  const sources = { ...all, ...counting(figures, progress, reads) };
   const scene = ({ as, at = noon, managers = ["head.of.service@example.org"] }: Asking = {}): Scene =>
     sceneOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, managers, sources);
   return {

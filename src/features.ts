@@ -1,0 +1,65 @@
+/** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
+import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
+import { openForms } from "./forms/index.js";
+import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { openAmendments, openPlans } from "./plan/index.js";
+import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
+import { openDesk } from "./questions/open-desk.js";
+import { openUnanswered } from "./questions/unanswered.js";
+import { openTrail } from "./record/index.js";
+import { type Calendar, openDigestAnswer, openReminderDesk, openReminders, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
+import { reportMaker } from "./reports/index.js";
+import type { Answer } from "./shared/answer.js";
+import type { Logger } from "./shared/logger.js";
+import type { Storage } from "./storage/port.js";
+
+export interface FeatureParts {
+  storage: Storage;
+  /** E-mail addresses of the managers by setting. */
+  managers: readonly string[];
+  calendar: Calendar;
+  /** At which reminders go that nobody has set otherwise: "09:30". */
+  usualHour: string;
+  log: Logger;
+}
+
+export type Features = Awaited<ReturnType<typeof openFeatures>>;
+
+/** Nothing is answered before `settle` has ended what a crash cut short. Whoever opened the storage closes it. */
+export async function openFeatures({ storage, managers: setting, calendar, usualHour, log }: FeatureParts) {
+  const trail = await openTrail(storage);
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
+  const amendments = openAmendments({ trail, plans: deps.plans });
+  const reporting = await openReporting({ storage, trail, amendments });
+  const forms = await openForms(storage);
+  const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
+  const managers = openManagers({ trail, setting });
+  const directory = openDirectory(storage);
+  const { addressOf } = directory;
+  const committee = openCommittee(trail);
+  const messages = openMessages(storage);
+  const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
+  const reminders = await openReminders({
+    ...{ storage, ...deps, managers, messages, calendar, usualHour, log },
+    settings: await openSettings(storage, trail),
+    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+  });
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
+  const verbs = [
+    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
+    setUpVerbOf({ forms, figures: deps.figures, amendments }),
+    joinVerbOf({ forms, figures: deps.figures, amendments }),
+    ...namingVerbs({ forms, amendments, managers, addressOf }),
+    ...reminderVerbs(reminderParts),
+  ];
+  const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
+  /** What answers are made from. */
+  const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
+  const desk = openDesk({ storage, ...sources, aside, verbs });
+  const settle = async () => {
+    await trail.settle();
+    await amendments.settle();
+    await reporting.settle();
+  };
+  return { ...parts, sources, directory, reminders, settle, desk };
+}
