@@ -21,12 +21,13 @@ import { openStorage, type Storage, storable } from "./storage/index.js";
 import type { Registration, RunningServer } from "./teams/index.js";
 import { bringForward, migrations } from "./upkeep/index.js";
 
-const openAsItIs = (config: Config) => openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR });
+const openAsItIs = (config: Config, log = createLogger(config.LOG_LEVEL)) =>
+  openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR, onRenewed: () => log.warn("connections to the database made anew") });
 
 /** What every command but those on the data itself sees: documents of the latest layout. */
 const openStorageFor = async (config: Config): Promise<Storage> => {
-  const storage = await openAsItIs(config);
   const log = createLogger(config.LOG_LEVEL);
+  const storage = await openAsItIs(config, log);
   await bringForward(storage, migrations, (about, version) => log.info({ about, version }, "data brought forward")).catch(async (error: unknown) => {
     await storage.close();
     throw error;

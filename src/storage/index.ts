@@ -1,7 +1,7 @@
 /** The database: MongoDB, or the embedded one. What features may know of it is in port.ts. */
 import { openEmbedded } from "./embedded.js";
 import { guarded } from "./entrance.js";
-import { openMongoDb } from "./mongodb.js";
+import { type MongoDbOptions, openMongoDb } from "./mongodb.js";
 import type { Storage } from "./port.js";
 
 export { storable } from "./border.js";
@@ -9,6 +9,6 @@ export type * from "./port.js";
 export { startingWith } from "./port.js";
 
 /** MongoDB when there is a connection string, else files in the folder, else memory. Throws a UserFacingError when it cannot be reached or is in use. */
-export async function openStorage({ mongodbUri, folder }: { mongodbUri?: string; folder?: string } = {}): Promise<Storage> {
-  return guarded(mongodbUri ? await openMongoDb(mongodbUri) : await openEmbedded(folder));
+export async function openStorage({ mongodbUri, folder, ...options }: { mongodbUri?: string; folder?: string } & MongoDbOptions = {}): Promise<Storage> {
+  return guarded(mongodbUri ? await openMongoDb(mongodbUri, options) : await openEmbedded(folder));
 }

@@ -1,6 +1,7 @@
 /** Storage in MongoDB, or a server that speaks its protocol. Only this file imports the driver. */
 import type { MongoClient, Collection as MongoCollection, Filter as MongoFilter, OptionalUnlessRequiredId, UpdateFilter } from "mongodb";
 import { UserFacingError } from "../shared/errors.js";
+import { type Emitter, watchForHangs } from "./hangs.js";
 import type { Collection, Document, Storage } from "./port.js";
 
 type Driver = typeof import("mongodb");
@@ -13,6 +14,9 @@ const settings = {
   connectTimeoutMS: 2_000,
   // A frozen server must not hold a turn for longer than Teams waits for it.
   socketTimeoutMS: 10_000,
+  // A watcher that waits for the server's word, and then ten seconds, finds a lost one out too late: it is asked every second.
+  serverMonitoringMode: "poll",
+  heartbeatFrequencyMS: 1_000,
 } as const;
 
 const duplicateKey = 11_000;
@@ -23,31 +27,53 @@ const batchSize = 10_000;
 /** Where nobody knows how many there are. */
 const fewAtATime = 500;
 
+/** Longer than the driver's own limits for making a connection and asking the server who it is. */
+const hungAfterMs = 2 * settings.connectTimeoutMS + 300;
+
+export interface MongoDbOptions {
+  /** Hears that the connections were made anew, because the driver had lost its way. */
+  onRenewed?(): void;
+}
+
 /** Connects before it resolves. The database is the one the connection string names, "waymark" when it names none. */
-export async function openMongoDb(uri: string): Promise<Storage> {
+export async function openMongoDb(uri: string, { onRenewed }: MongoDbOptions = {}): Promise<Storage> {
   // Loaded here so that the embedded database starts without it.
   const driver = await import("mongodb");
-  const client = await connected(driver, uri);
-  const database = client.db(decodeURIComponent(/^[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? "waymark"));
+  const name = decodeURIComponent(/^[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? "waymark");
+  let client = readUri(driver, uri);
+  const watch = () => watchForHangs(client as Emitter, hungAfterMs, renew);
+  // A client connects with its first call. What the old one has under way fails, as it would have all the same.
+  const renew = () => {
+    const old = client;
+    client = readUri(driver, uri);
+    stopWatching = watch();
+    old.close().catch(() => undefined);
+    onRenewed?.();
+  };
+  let stopWatching = watch();
+  await connected(driver, client);
+  const database = () => client.db(name);
   return {
     kind: "mongodb",
-    collection: <T extends Document>(name: string) => collectionOf(driver, database.collection<T>(name)),
+    collection: <T extends Document>(of: string) => collectionOf(driver, () => database().collection<T>(of)),
     async collections() {
-      const found = await database.listCollections({}, { nameOnly: true }).toArray();
-      return found.map(({ name }) => name).filter((name) => !name.startsWith("system."));
+      const found = await database().listCollections({}, { nameOnly: true }).toArray();
+      return found.map(({ name: each }) => each).filter((each) => !each.startsWith("system."));
     },
     ping: async () => {
-      await database.command({ ping: 1 });
+      await database().command({ ping: 1 });
     },
-    now: async () => (await database.command({ hello: 1 })).localTime as Date,
-    close: () => client.close(),
+    now: async () => (await database().command({ hello: 1 })).localTime as Date,
+    close: () => {
+      stopWatching();
+      return client.close();
+    },
   };
 }
 
-async function connected(driver: Driver, uri: string): Promise<MongoClient> {
-  const client = readUri(driver, uri);
+async function connected(driver: Driver, client: MongoClient): Promise<void> {
   try {
-    return await client.connect();
+    await client.connect();
   } catch (cause) {
     await client.close();
     const hosts = client.options.hosts.map(String).join(", ") || "the host of MONGODB_URI";
@@ -66,21 +92,24 @@ function readUri(driver: Driver, uri: string): MongoClient {
   }
 }
 
-function collectionOf<T extends Document>(driver: Driver, kept: MongoCollection<T>): Collection<T> {
+function collectionOf<T extends Document>(driver: Driver, kept: () => MongoCollection<T>): Collection<T> {
   return {
-    get: async (id) => (await kept.findOne<T>({ _id: id } as MongoFilter<T>)) ?? undefined,
-    find: (filter, options) => kept.find<T>(filter as MongoFilter<T>, { batchSize, ...options }).toArray(),
-    all: () => kept.find<T>({}, { batchSize: fewAtATime }),
-    count: (filter) => kept.countDocuments(filter as MongoFilter<T>),
-    insert: async (document) => (await insertMissing(driver, kept, [document])) === 1,
-    insertMissing: (documents) => insertMissing(driver, kept, documents),
+    get: async (id) => (await kept().findOne<T>({ _id: id } as MongoFilter<T>)) ?? undefined,
+    find: (filter, options) =>
+      kept()
+        .find<T>(filter as MongoFilter<T>, { batchSize, ...options })
+        .toArray(),
+    all: () => kept().find<T>({}, { batchSize: fewAtATime }),
+    count: (filter) => kept().countDocuments(filter as MongoFilter<T>),
+    insert: async (document) => (await insertMissing(driver, kept(), [document])) === 1,
+    insertMissing: (documents) => insertMissing(driver, kept(), documents),
     async updateWhere(filter, update) {
-      const changed = await kept.findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
+      const changed = await kept().findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
       return (changed as T | null) ?? undefined;
     },
-    remove: async (filter) => (await kept.deleteMany(filter as MongoFilter<T>)).deletedCount,
+    remove: async (filter) => (await kept().deleteMany(filter as MongoFilter<T>)).deletedCount,
     async ensureIndex(fields, options) {
-      await kept.createIndex(Object.fromEntries(fields.map((field) => [field, 1])), options);
+      await kept().createIndex(Object.fromEntries(fields.map((field) => [field, 1])), options);
     },
   };
 }

@@ -17,8 +17,7 @@ const receiptIn = (text: string | undefined): string | undefined => (text?.inclu
 
 const LEAD = "business.lead@example.org";
 
-/** Of the whole fault run only: now and then the driver takes 12 to 30 s to find its way back through the relay, and it is not known why. */
-describe.skipIf(!whole || !process.env.MONGODB_URI)("a database that does not answer", () => {
+describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () => {
   const database = databaseOf("mongodb");
   let relay: Relay;
   let storage: Storage;
@@ -101,7 +100,7 @@ describe.skipIf(!whole || !process.env.MONGODB_URI)("a database that does not an
     expect(sent.values.map((value) => reports.get(value))).toEqual(sent.values.map(() => 1));
   });
 
-  test(
+  test.skipIf(!whole)(
     `that goes and comes under presses, ${rounds} times: what has a receipt stands once, and pressed again everything does`,
     async () => {
       await answeredAgain();
@@ -118,7 +117,7 @@ describe.skipIf(!whole || !process.env.MONGODB_URI)("a database that does not an
         await pause(randomInt(round % 4 ? 400 : 3_500));
         comeBack();
         await Promise.all(presses);
-        await answeredAgain();
+        expect(await answeredAgain()).toBeLessThan(5_000);
         for (const one of forms) {
           const again = receiptIn(await press(talk.chat, headOfService, one));
           expect(again).toBeDefined();
@@ -139,6 +138,6 @@ describe.skipIf(!whole || !process.env.MONGODB_URI)("a database that does not an
     const { text, ms } = await ask();
     expect(text).toContain("Nothing was saved");
     expect(ms).toBeLessThan(2_000);
-    expect(await answeredAgain()).toBeLessThan(15_000);
+    expect(await answeredAgain()).toBeLessThan(5_000);
   }, 40_000);
 });
