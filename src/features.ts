@@ -44,7 +44,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     settings: await openSettings(storage, trail),
     makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
   });
-  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), calendar, usualHour };
   const verbs = [
     ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),

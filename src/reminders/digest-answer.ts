@@ -8,7 +8,7 @@ import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
 import { capital, opening, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
-import { type Digest, type DueItem, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import { type Digest, type DueItem, insteadInWords, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
 
 /** Made when it is about to go, for the id that the person has in the channel. */
 export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: string }, at: Date) => Answer | Promise<Answer>;
@@ -97,7 +97,7 @@ function titleOf({ items }: Digest): string {
 /** What is not shown, by kind; and what may have been said before. */
 function leadOf({ items }: Digest, hidden: DueItem[]): string[] {
   const again = items.find((item) => item.again)?.again;
-  const instead = [...new Set(items.flatMap((item) => item.instead ?? []))];
+  const instead = [...new Set(items.flatMap((item) => (item.again ? [] : (item.instead ?? []))))];
   return [
     ...(instead.length ? [`${instead.join(" and ")} ${instead.length === 1 ? "is" : "are"} away, and you stand in.`] : []),
     ...(again ? [`My message of ${dayInWords(again)} may not have reached you; what was in it is here again.`] : []),
@@ -139,7 +139,7 @@ async function figuresBlock(figureForms: FigureForms, moment: Moment, items: Rep
 const rowOf = (item: DueItem) => ({
   id: item.id,
   text: item.text,
-  detail: [opening(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
+  detail: [opening(item.why), ...insteadInWords(item), ...item.more].join(" · "),
 });
 
 const headings: Record<ManagerRung, string> = {

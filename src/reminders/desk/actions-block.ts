@@ -1,9 +1,10 @@
 /** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
 import { type Moment, permits } from "../../people/index.js";
-import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
+import { badgeOf, type Day, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
 import { capital, opening, shortened } from "../../shared/words.js";
+import { insteadInWords } from "../due-item.js";
 import { actVerb } from "./act-data.js";
 
 /** As much of a due item as is shown of it. */
@@ -15,6 +16,7 @@ export interface ShownAction {
   why: string;
   more: string[];
   instead?: string;
+  again?: Day;
   goesUp?: string;
 }
 
@@ -39,7 +41,8 @@ function mayAct(moment: Moment, id: string): boolean {
   return item?.type === "action" && permits("change a status", moment, item);
 }
 
-function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead }: ShownAction, said: ReadonlyMap<string, KeptProgress>): Row {
+function rowOf({ catalogue }: Moment, shown: ShownAction, said: ReadonlyMap<string, KeptProgress>): Row {
+  const { id, text, milestone, why, more } = shown;
   const item = catalogue.find(id) as ItemOf<"action"> | undefined;
   const kept = said.get(id);
   const badge = item?.type === "action" ? badgeOf(statusOf(withProgress(item.action, factsOf(kept)))) : undefined;
@@ -47,7 +50,7 @@ function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead 
     id,
     text: milestone ? `${text} · ${capital(milestone)}` : text,
     ...(badge && { badge }),
-    detail: [opening(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
+    detail: [opening(why), ...insteadInWords(shown), ...more].join(" · "),
   };
 }
 

@@ -7,6 +7,7 @@ import type { ActionItem, Progress } from "../../progress/index.js";
 import { changeOf, type Trail } from "../../record/index.js";
 import type { Answer, Suggestion } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
+import type { Calendar } from "../calendar.js";
 import type { Reminders } from "../reminders.js";
 import type { ReminderSettings } from "../settings.js";
 import type { SaidSettings } from "../settings-said.js";
@@ -23,6 +24,7 @@ export interface ReminderDeskParts {
   addressOf: AddressOf;
   reminders: Pick<Reminders, "settings" | "preview" | "pass">;
   sentLog: SentLog;
+  calendar: Calendar;
   /** At which reminders go that nobody has set otherwise. */
   usualHour: string;
 }
