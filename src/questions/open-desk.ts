@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Managers } from "../people/index.js";
-import type { Plans } from "../plan/index.js";
+import { authorOf, type Managers } from "../people/index.js";
+import type { Day, Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
@@ -32,6 +32,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
+  /** For whom the asker stands in today, as of a moment ago; what buttons do looks again. */
+  standsInFor?(planId: string, email: string, today: Day): Promise<readonly string[]>;
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
 }
@@ -41,14 +43,16 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], aside, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], aside, standsInFor, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
     const [known, those] = await Promise.all([plans.current(), who()]);
     if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
-    return sceneOf(known, turn, those, sources);
+    const scene = sceneOf(known, turn, those, sources);
+    const others = await standsInFor?.(known.id, authorOf(scene).email, scene.today);
+    return others?.length ? Object.assign(scene, { standsInFor: others }) : scene;
   };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.

@@ -1,6 +1,10 @@
 import type { Document } from "../storage/port.js";
 import type { Migration } from "./schema.js";
 
+interface WithHolidays extends Document {
+  holidays?: { deputy?: string }[];
+}
+
 interface WithMoves extends Document {
   moved?: Record<string, { due: string }>;
 }
@@ -14,6 +18,16 @@ export const migrations: readonly Migration[] = [
       for (const { _id, moved } of await progress.find({ moved: { $exists: true }, movedTo: { $exists: false } })) {
         const movedTo = Object.values(moved ?? {}).map(({ due }) => due);
         await progress.updateWhere({ _id, movedTo: { $exists: false } }, { $set: { movedTo } });
+      }
+    },
+  },
+  {
+    about: "whoever stands in for somebody can find for whom",
+    async run(storage) {
+      const settings = storage.collection<WithHolidays>("reminderSettings");
+      for (const { _id, holidays = [] } of await settings.find({ holidays: { $exists: true }, deputies: { $exists: false } })) {
+        const deputies = [...new Set(holidays.flatMap(({ deputy }) => deputy ?? []))];
+        await settings.updateWhere({ _id, deputies: { $exists: false } }, { $set: { deputies } });
       }
     },
   },

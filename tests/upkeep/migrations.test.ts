@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { openProgress } from "../../src/progress/index.js";
+import { openTrail } from "../../src/record/index.js";
+import { openSettings } from "../../src/reminders/index.js";
 import type { Document } from "../../src/storage/index.js";
 import { bringForward, migrations } from "../../src/upkeep/index.js";
 import { describeEachDatabase } from "../support/database.js";
@@ -18,5 +20,21 @@ describeEachDatabase("data of an older layout", (database) => {
     expect(await found("2027-06-30", "2027-06-30")).toEqual(["1.1.1"]);
     expect(await found("2027-07-01", "2027-12-31")).toEqual([]);
     expect((await progress.get("plan/1.1.2"))?.movedTo).toBeUndefined();
+  });
+
+  test("whoever stands in for somebody finds for whom, also by a holiday said before that could be found", async () => {
+    const storage = await database.open();
+    const settings = storage.collection<Document & Record<string, unknown>>("reminderSettings");
+    const holiday = { from: "2026-11-23", to: "2026-11-27", deputy: "b@example.org", by: "a@example.org", at: "2026-11-20T09:00:00Z" };
+    const rest = { plan: "plan", revision: 1, recorded: true };
+    await settings.insert({ _id: "plan/a@example.org", who: "a@example.org", holidays: [holiday], ...rest });
+    await settings.insert({ _id: "plan/c@example.org", who: "c@example.org", ...rest });
+    await bringForward(storage, migrations);
+    for (const migration of migrations) await migration.run(storage);
+    const { awayWith } = await openSettings(storage, await openTrail(storage));
+    expect(await awayWith("plan", "b@example.org", "2026-11-27")).toEqual(["a@example.org"]);
+    expect(await awayWith("plan", "b@example.org", "2026-11-28")).toEqual([]);
+    expect(await awayWith("plan", "a@example.org", "2026-11-24")).toEqual([]);
+    expect((await settings.get("plan/c@example.org"))?.deputies).toBeUndefined();
   });
 });

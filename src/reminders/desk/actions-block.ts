@@ -1,5 +1,5 @@
 /** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
-import { type Moment, permits } from "../../people/index.js";
+import { type Moment, permits, whoMay } from "../../people/index.js";
 import { badgeOf, type Day, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
@@ -22,19 +22,21 @@ export interface ShownAction {
 
 export function actionsBlock(moment: Moment, items: ShownAction[], said: ReadonlyMap<string, KeptProgress>, heading = "Your actions"): DigestBlock {
   const own = items.filter(({ id }) => mayAct(moment, id));
-  const cannot = items.length > own.length;
+  const cannot = [...new Set(items.flatMap(({ id }) => moment.catalogue.find(id) ?? []))].filter(({ id }) => !mayAct(moment, id)).slice(0, mostTold);
   return {
     heading,
     lead: [
       ...(own.length > 1 ? ["Choose one, then say how it stands. Nothing changes before you have seen its card."] : []),
       ...(own.length === 1 ? ["Nothing changes before you have seen its card."] : []),
-      ...(cannot ? ["What is not yours to change you can tell its lead or a manager."] : []),
+      ...cannot.map((item) => `Only ${whoMay("change a status", moment, item)} can change ${item.id}. Please tell them what you know.`),
     ],
     rows: items.map((item) => rowOf(moment, item, said)),
     parts: own.length > 1 ? [{ id: "", text: "", facts: [], inputs: [whichInput(own)] }] : [],
     presses: own.length ? pressesFor(moment, own) : [],
   };
 }
+
+const mostTold = 3;
 
 function mayAct(moment: Moment, id: string): boolean {
   const item = moment.catalogue.find(id);
@@ -66,8 +68,8 @@ const whichInput = (items: ShownAction[]): FormInput => ({
   choices: items.map(choiceOf),
 });
 
-function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
-  const since = at.toISOString();
+function pressesFor(moment: Moment, items: ShownAction[]): Press[] {
+  const since = moment.at.toISOString();
   const [only] = items;
   // Where there is nothing to choose, the buttons say which one.
   const item = only && items.length === 1 ? { item: only.key } : {};
@@ -77,7 +79,7 @@ function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
     press("On track", "on-track"),
     press("At risk", "at-risk"),
     press("More time", "time"),
-    press("Not mine", "not-mine"),
+    ...(items.some(({ id }) => permits("say whose an action is not", moment, moment.catalogue.find(id))) ? [press("Not mine", "not-mine")] : []),
     press("Snooze", "snooze"),
     ...(items.some(({ goesUp }) => goesUp) ? [press("Tell the managers why", "answer")] : []),
   ];

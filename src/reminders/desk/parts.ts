@@ -62,13 +62,13 @@ export const refused = (deed: Deed, what: string, moment: Moment, title: string,
   notSaved(title, [...refusal(deed, what, moment, item), "Nothing was saved."], [seeList]);
 
 /** What was said, as it is kept and entered in the record. */
-export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Moment, why?: string): NewSettings => ({
+export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Moment, why?: string, author = authorOf(moment)): NewSettings => ({
   settings: said.settings,
   change: changeOf({
     id: sealed.id,
     plan: moment.known.id,
     parts: said.parts,
-    author: authorOf(moment),
+    author,
     at: moment.at,
     through: sealed.verb,
     ...(why && { why }),
