@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { exportPlan, importInWords, importPlan, readInWords } from "../imports/index.js";
-import { readPlan, readSource, startsFrom } from "../plan/import/index.js";
+import { readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
 import { openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
@@ -19,8 +19,7 @@ interface SourceOptions {
 
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
-  const { name, text } = await readSource(path);
-  const read = readPlan(name, text, { starts: said });
+  const read = readPlanFrom(await readSource(path), { starts: said });
   await print(json ? JSON.stringify({ plan: read.plan, look: read.look }, null, 2) : readInWords(read));
 }
 
@@ -50,13 +49,13 @@ function importerFrom(by: string | undefined): string {
 async function importFrom(openStorage: OpenStorage, path: string, { starts, by }: SourceOptions & { by?: string }): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
-  const { name, text } = await readSource(path);
+  const source = await readSource(path);
   // Once before the database is opened, so that a source that cannot be read touches nothing.
-  readPlan(name, text, { starts: said });
+  readPlanFrom(source, { starts: said });
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
     const known = await deps.plans.current();
-    const read = readPlan(name, text, { starts: said, ...(known && !known.sample && { usual: known.plan.starts }) });
+    const read = readPlanFrom(source, { starts: said, ...(known && !known.sample && { usual: known.plan.starts }) });
     await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date() }), read));
   });
 }
