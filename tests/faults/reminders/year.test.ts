@@ -47,7 +47,7 @@ interface Year {
 
 const years: Year[] = [{ kind: "embedded memory", oftener: 1, ...(whole ? { leads: 5_500, messages: 100_000 } : { leads: 110, messages: 2_000 }) }];
 // On a database of its own each message takes many times as long, so that it is for the whole run.
-if (whole) years.push({ kind: "mongodb", leads: 33, oftener: 3, messages: 400 });
+if (whole) years.push({ kind: "mongodb", leads: 110, oftener: 2, messages: 1_500 });
 
 /** What counts as having been told: it arrived, or it cannot be known. */
 const told = ({ turn, arrived }: Message) => arrived || !isClear(turn);
