@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { KeptProgress } from "../../src/progress/index.js";
 import type { LogEntry } from "../../src/reminders/reminder-log.js";
 import type { Collection, Document } from "../../src/storage/index.js";
+import { keepingLogger, type LogLine } from "../conversations/harness.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
 import { openHouse } from "./house.js";
@@ -26,11 +27,14 @@ describeEachDatabase("a pass", (database) => {
 
   test("after days without any, sends one digest with the newest rung, and the managers hear that days were missed", async () => {
     const manager = "manager@example.org";
-    const { reminders, heard } = await openHouse(await database.open(), { plan: plan(), met: [lead, manager] });
+    const lines: LogLine[] = [];
+    const { reminders, heard } = await openHouse(await database.open(), { plan: plan(), met: [lead, manager], log: keepingLogger(lines) });
     await reminders.pass(at("2027-03-02T09:30:00Z"));
+    expect(lines).toEqual([]);
     const { sent } = await reminders.pass(at("2027-03-29T09:30:00Z"));
     expect(sent).toEqual([]);
     const { sent: caught } = await reminders.pass(at("2027-03-30T08:30:00Z"));
+    expect(lines).toContainEqual({ level: "warn", fields: { from: "2027-03-03", to: "2027-03-25" }, message: "no pass of reminders ran on these days" });
     const said = caught.map(({ digest: { to, items } }) => [to, items.map(({ id, why }) => `${id} ${why}`)]).sort();
     expect(said).toEqual([
       [lead, ["1.1.1 due in 1 day"]],
