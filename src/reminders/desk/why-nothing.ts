@@ -1,5 +1,6 @@
 /** Why nothing goes on a day: it is no working day, it is held back, or nothing is due. Pure. */
 import type { Day } from "../../plan/index.js";
+import { isWeekend } from "../bank-holidays.js";
 import { isOpen, mayHear, type Rules, settingsFor } from "../goes-on.js";
 import { everyone, holidayOn, pauseOn, rhythmOn, snoozeOn } from "../settings.js";
 import { daysInWords } from "./own-card.js";
@@ -15,8 +16,9 @@ export function whyNothing(rules: Rules, days: readonly Day[], to: string | unde
 
 function offInWords({ calendar }: Rules, days: readonly Day[]): string {
   const [only] = days;
-  const off = days.length === 1 && only ? calendar.offOn(only) : undefined;
-  return off ? `that is ${off}, and reminders go on working days only.` : "none of these is a working day, and reminders go on working days only.";
+  // Which day of the week it is has been said.
+  const off = days.length === 1 && only && !isWeekend(only) ? calendar.offOn(only) : undefined;
+  return off ? `that is ${off}, and reminders go on working days only.` : "reminders go on working days only.";
 }
 
 function forAll(rules: Rules, open: readonly Day[]): string {

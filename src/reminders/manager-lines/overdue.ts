@@ -40,9 +40,11 @@ export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
   });
 }
 
-function reasonLines({ settings, known }: ManagerView, key: string, lead: string | undefined): string[] {
+function reasonLines({ settings, known, told }: ManagerView, key: string, lead: string | undefined): string[] {
   const reason = lead ? settings.get(lead)?.reasons?.find((one) => one.key === key) : undefined;
-  if (!reason) return lead ? ["The lead was reminded 4 times and gave no reason."] : [];
+  if (!reason && !lead) return [];
+  if (!reason)
+    return [told.has(key) ? "The lead was told a week ahead and gave no reason." : "The lead could not be told before it went up."];
   return [`${reason.by} on ${instantInWords(reason.at, known.plan.timeZone)}: ${shortened(reason.why, longestReason)}`];
 }
 
@@ -60,7 +62,7 @@ export function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[]
       key: "longer overdue",
       id: "actions",
       rung: "escalated",
-      why: `${plural(longer.length, "other milestone")} ${longer.length === 1 ? "has" : "have"} been overdue for longer: ${listedUpTo(ids, mostNamed)}`,
+      why: `${plural(longer.length, "milestone")} ${longer.length === 1 ? "has" : "have"} been overdue for longer: ${listedUpTo(ids, mostNamed)}`,
     },
   ];
 }
