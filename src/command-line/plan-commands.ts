@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { countsInWords, countsOf, exportPlan, importInWords, importPlan, intoWhich, planToUse, readInWords } from "../imports/index.js";
-import { type ReadPlan, readPlan, readSource, startsFrom } from "../plan/import/index.js";
+import { type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
 import { dayInWords, type KnownPlan, openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
@@ -26,8 +26,7 @@ interface ImportOptions extends SourceOptions {
 
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
-  const { name, text } = await readSource(path);
-  const read = readPlan(name, text, { starts: said });
+  const read = readPlanFrom(await readSource(path), { starts: said });
   await print(json ? JSON.stringify({ plan: read.plan, look: read.look }, null, 2) : readInWords(read));
 }
 
@@ -57,15 +56,15 @@ function importerFrom(by: string | undefined): string {
 async function importFrom(openStorage: OpenStorage, path: string, { starts, by, as, new: beside }: ImportOptions): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
-  const { name, text } = await readSource(path);
+  const source = await readSource(path);
   // Once before the database is opened, so that a source that cannot be read touches nothing.
-  readPlan(name, text, { starts: said });
+  const first = readPlanFrom(source, { starts: said });
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
     const all = await deps.plans.all();
-    const into = intoWhich(all, titleOf(readPlan(name, text, { starts: said })), { as, beside });
+    const into = intoWhich(all, titleOf(first), { as, beside });
     const known = all.find(({ id }) => id === into.id);
-    const read = readPlan(name, text, { starts: said, ...(known && { usual: known.plan.starts }) });
+    const read = known && !known.sample ? readPlanFrom(source, { starts: said, usual: known.plan.starts }) : first;
     await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date(), into }), read));
   });
 }
