@@ -66,6 +66,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
     const none = await talk.card(lead, "what is overdue in the Parks plan");
     expect(none.text).toContain("There is no Parks plan");
     expect(none.text).toContain("These are loaded: Libraries and Heritage Strategy Action Plan and Harbour Museums Forward Plan.");
+    expect((await talk.card(lead, "which plans are there")).text).toContain("2 plans are loaded");
     const back = await talk.card(lead, "how is 2.3.1 in the museums and libraries plan");
     expect(back.text).toContain("Which plan do you mean?");
     expect((await talk.card(lead, "Museums")).text).toContain("Hang the ship models");

@@ -2,9 +2,9 @@
 import { type Day, dayOf, type KnownPlan } from "../../plan/index.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { firstPlan, type Reading, type Turn } from "../desk.js";
-import { guideTo } from "../understanding/guide.js";
+import { type Guide, guideTo } from "../understanding/guide.js";
 import { asksTheSame, leans } from "../understanding/leaning.js";
-import { planSaid } from "../understanding/plan-said.js";
+import { type PlanSaid, planSaid } from "../understanding/plan-said.js";
 import { reading } from "../understanding/readings.js";
 import type { Context } from "../understanding/understand.js";
 import { planInWords } from "./use-card.js";
@@ -32,11 +32,23 @@ interface HeardOf {
   readings?: Reading[];
 }
 
+/** What was asked, where the answer was which plan is meant. */
+function askedBack(before: readonly Reading[]): string | undefined {
+  const last = before.at(-1);
+  const { ids, says } = last?.args ?? {};
+  return last?.question === "which-plan" && Array.isArray(ids) && ids.length && typeof says === "string" ? says : undefined;
+}
+
+/** The answer to asking back is hardly more than the name. */
+function nameAlone(text: string, asked: string, loaded: readonly KnownPlan[], guide: Guide): PlanSaid | undefined {
+  const said = planSaid(`${text.replace(/[.!\s]+$/, "")}: ${asked}`, loaded, guide);
+  return said?.ids.length ? said : undefined;
+}
+
 function planHeard({ text, loaded, used, before, beforeOf, contextOf }: Said): HeardOf {
-  const asked = before.at(-1)?.question === "which-plan" ? before.at(-1)?.args.says : undefined;
   const guide = guideTo(used.catalogue, used.plan.title);
-  // The answer to asking back is hardly more than the name.
-  const said = planSaid(text, loaded, guide) ?? (asked === undefined ? undefined : planSaid(`${text.replace(/[.!\s]+$/, "")}: ${asked}`, loaded, guide));
+  const asked = askedBack(before);
+  const said = planSaid(text, loaded, guide) ?? (asked === undefined ? undefined : nameAlone(text, asked, loaded, guide));
   const previous = loaded.find(({ id }) => id === beforeOf);
   const of = (known: KnownPlan) => ({ known, before: known === previous ? before : [] });
   if (!said) {
@@ -47,7 +59,7 @@ function planHeard({ text, loaded, used, before, beforeOf, contextOf }: Said): H
   if (!named || said.ids.length > 1)
     return { ...of(used), text, readings: [reading("which-plan", { ids: said.ids, unknown: said.unknown?.slice(0, 200), says: said.rest.slice(0, 300) })] };
   if (!asksTheSame(said.rest)) return { ...of(named), text: said.rest };
-  if (asked !== undefined) return { ...of(named), text: String(asked) };
+  if (asked !== undefined) return { ...of(named), text: asked };
   const again = before.map(({ question, args: { carried: _, ...args } }) =>
     reading(question, { ...args, carried: `The same question of ${planInWords(named)}.` }),
   );
