@@ -7,7 +7,17 @@ import { openCommittee, openProgress, progressVerbs } from "./progress/index.js"
 import { openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
 import { openUnanswered } from "./questions/unanswered.js";
 import { openTrail } from "./record/index.js";
-import { type Calendar, openDigestAnswer, openReminderDesk, openReminders, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
+import {
+  type Calendar,
+  openDigestAnswer,
+  openReminderDesk,
+  openReminders,
+  openSentLog,
+  openSettings,
+  reminderVerbs,
+  withStandingIn,
+  withWayBack,
+} from "./reminders/index.js";
 import { reportMaker } from "./reports/index.js";
 import type { Answer } from "./shared/answer.js";
 import type { Logger } from "./shared/logger.js";
@@ -40,24 +50,26 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const planChoices = openPlanChoices(storage, trail);
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
+  const settings = await openSettings(storage, trail);
   const reminders = await openReminders({
-    ...{ storage, ...deps, managers, messages, calendar, usualHour, log },
-    settings: await openSettings(storage, trail),
-    makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
+    ...{ storage, ...deps, managers, messages, settings, calendar, usualHour, log },
+    makeAnswer: openDigestAnswer({ ...deps, managers, settings, figureForms }),
   });
-  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
+  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), calendar, usualHour };
   const verbs = [
-    ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
+    ...withStandingIn(settings, [
+      ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
+      ...reminderVerbs(reminderParts),
+    ]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
     ...namingVerbs({ forms, amendments, managers, addressOf }),
-    ...reminderVerbs(reminderParts),
     usePlan({ forms, choices: planChoices }),
   ];
   const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** What answers are made from. */
   const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
-  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs });
+  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, standsInFor: settings.recentlyAwayWith });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

@@ -45,10 +45,10 @@ export function changesCommands(open: (plan?: string) => Promise<OpenRecord>): C
 /** One line a change in JSON; one line a part of a change in CSV, as a spreadsheet wants it. */
 function linesOf(changes: Change[], format: Wanted["format"]): string {
   if (format === "json") return changes.map((change) => JSON.stringify(change)).join("\n");
-  const rows = changes.flatMap(({ _id, parts, by, byId, at, through, why }) =>
-    parts.map(({ item, what, which, from, to }) => [at, by, byId, item, what, which, from, to, why, through, _id]),
+  const rows = changes.flatMap(({ _id, parts, by, byId, inPlaceOf, at, through, why }) =>
+    parts.map(({ item, what, which, from, to }) => [at, by, byId, inPlaceOf, item, what, which, from, to, why, through, _id]),
   );
   return csvOf([columns, ...rows]);
 }
 
-const columns = ["at", "by", "by id", "item", "what", "which", "from", "to", "why", "through", "id"];
+const columns = ["at", "by", "by id", "for", "item", "what", "which", "from", "to", "why", "through", "id"];

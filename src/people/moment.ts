@@ -1,6 +1,7 @@
-import type { Catalogue, Day, KnownPlan, Plan } from "../plan/index.js";
+import type { Catalogue, Day, Item, KnownPlan, Plan } from "../plan/index.js";
 import type { Author } from "../record/index.js";
-import type { Asking } from "./permission.js";
+import { type Asking, standingInFor } from "./permission.js";
+import type { Deed } from "./rights.js";
 
 /** What stands while somebody says something: the plan in force, the day, who it is, who the managers are. */
 export interface Moment extends Asking {
@@ -14,3 +15,9 @@ export interface Moment extends Asking {
 
 /** Whoever may write has an address; rights are denied to others. */
 export const authorOf = ({ asker }: Pick<Moment, "asker">): Author => ({ email: (asker.email ?? "").toLowerCase(), id: asker.id });
+
+/** Of what was done to an item, perhaps in somebody's place. */
+export function authorFor(deed: Deed, moment: Moment, item: Item | undefined): Author {
+  const inPlaceOf = standingInFor(deed, moment, item);
+  return { ...authorOf(moment), ...(inPlaceOf && { inPlaceOf }) };
+}

@@ -1,12 +1,14 @@
 /** The rights table asked about somebody and an item of the plan as it stands; and who may instead. Pure. */
 import { type Item, leadersOf, leadersOfMeasure, leadersOfPriority } from "../plan/index.js";
 import { listed } from "../shared/words.js";
-import { type Deed, may, type Standing } from "./rights.js";
+import { type Deed, inPlaceOfOthers, may, type Standing } from "./rights.js";
 
 /** Who asks, and who the managers are right now. Addresses in lower case. */
 export interface Asking {
   asker: { email?: string };
   managers: readonly string[];
+  /** Who is away today and has named the asker to stand in: what they may do as leads and reporters the asker may as well. */
+  standsInFor?: readonly string[];
 }
 
 /** What the plan says of who leads and reports an item; nothing of no item. */
@@ -24,9 +26,18 @@ function namedFor(item: Item | undefined): Pick<Standing, "reporter" | "deputies
 }
 
 /** Whether somebody may do this to the item (or at all). Everything that writes asks here, at the time of writing. */
-export function permits(deed: Deed, { asker, managers }: Asking, item?: Item): boolean {
+export const permits = (deed: Deed, asking: Asking, item?: Item): boolean =>
+  permitsAlone(deed, asking, item) || standingInFor(deed, asking, item) !== undefined;
+
+function permitsAlone(deed: Deed, { asker, managers }: Asking, item?: Item): boolean {
   const email = asker.email?.toLowerCase();
   return may(deed, { email, isManager: Boolean(email && managers.includes(email)), ...namedFor(item) });
+}
+
+/** In whose place somebody may do this who may not by themselves. Nobody stands in for a manager as a manager. */
+export function standingInFor(deed: Deed, asking: Asking, item?: Item): string | undefined {
+  if (!asking.asker.email || !inPlaceOfOthers.includes(deed) || permitsAlone(deed, asking, item)) return undefined;
+  return asking.standsInFor?.find((email) => may(deed, { email, isManager: false, ...namedFor(item) }));
 }
 
 /** A manager is named with the addresses that are known, at most three. */

@@ -77,6 +77,17 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "choose a plan for others": [manager],
 };
 
+/** What somebody may do in the place of a lead or reporter who is on holiday. Giving things away is not among it. */
+export const inPlaceOfOthers: readonly Deed[] = [
+  "report a figure",
+  "change a status",
+  "mark a milestone done",
+  "add a note",
+  "ask for more time",
+  "snooze a reminder",
+  "answer for an overdue action",
+];
+
 export function may(deed: Deed, who: Standing): boolean {
   if (who.outsider) return false;
   if (deed === "ask") return true;

@@ -4,7 +4,30 @@ const millisecondsPerDay = 86_400_000;
 const toDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
 
-export const addDays = (day: Day, days: number): Day => toDay(new Date(toDate(day).getTime() + days * millisecondsPerDay));
+/** Days since 1970 and back: the reminders of a large plan ask by the million for the same few thousand, and reading a date is dear. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+const mostKept = 20_000;
+
+function numberOf(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = toDate(day).getTime() / millisecondsPerDay;
+  if (numbers.size >= mostKept) numbers.clear();
+  numbers.set(day, number);
+  return number;
+}
+
+function dayAt(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = toDay(new Date(number * millisecondsPerDay));
+  if (days.size >= mostKept) days.clear();
+  days.set(number, day);
+  return day;
+}
+
+export const addDays = (day: Day, count: number): Day => dayAt(numberOf(day) + count);
 
 /** Adds calendar months; a day that the month lacks becomes its last day. */
 export function addMonths(day: Day, months: number): Day {
@@ -13,10 +36,10 @@ export function addMonths(day: Day, months: number): Day {
   return toDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
 }
 
-export const daysBetween = (from: Day, to: Day): number => Math.round((toDate(to).getTime() - toDate(from).getTime()) / millisecondsPerDay);
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekday = (day: Day): number => toDate(day).getUTCDay() || 7;
+export const weekday = (day: Day): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 

@@ -2,7 +2,7 @@
 
 import { z } from "zod/v4";
 import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, type SealedForm } from "../forms/index.js";
-import { authorOf, type Deed, type Moment, permits, refusal } from "../people/index.js";
+import { authorFor, type Deed, type Moment, permits, refusal } from "../people/index.js";
 import type { PlanAction } from "../plan/index.js";
 import { type Change, changeOf, type Keeper, type Next } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
@@ -94,7 +94,7 @@ export const factsOf = (kept: KeptProgress | undefined): Facts =>
 
 function written<A extends About>(doing: Doing<A>, { form, about, moment }: Opened<A>, item: ActionItem, said: Said & { why?: string }): Next<KeptProgress> {
   const { facts, parts, why } = said;
-  const author = authorOf(moment);
+  const author = authorFor(doing.deed, moment, item);
   const movedTo = Object.values(facts.moved ?? {}).map(({ due }) => due);
   const set = { ...facts, waiting: facts.asked !== undefined, ...(movedTo.length && { movedTo }), by: author.email, at: moment.at.toISOString() };
   const gone = factNames.filter((name) => facts[name] === undefined);

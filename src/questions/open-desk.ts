@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Managers } from "../people/index.js";
-import type { KnownPlan, Plans } from "../plan/index.js";
+import { authorOf, type Managers } from "../people/index.js";
+import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
@@ -41,6 +41,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
+  /** For whom the asker stands in today, as of a moment ago; what buttons do looks again. */
+  standsInFor?(planId: string, email: string, today: Day): Promise<readonly string[]>;
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
 }
@@ -50,7 +52,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, planChoices, managers, verbs = [], aside, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, planChoices, managers, verbs = [], aside, standsInFor, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -64,8 +66,11 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first };
   };
   type Around = Awaited<ReturnType<typeof aroundOf>>;
-  const sceneIn = ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Scene =>
-    sceneOf(known, turn, those, sources, { ...around, used: used.id });
+  const sceneIn = async ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Promise<Scene> => {
+    const scene = sceneOf(known, turn, those, sources, { ...around, used: used.id });
+    const others = await standsInFor?.(known.id, authorOf(scene).email, scene.today);
+    return others?.length ? Object.assign(scene, { standsInFor: others }) : scene;
+  };
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
     const [around, those] = await Promise.all([aroundOf(turn), who()]);
     return sceneIn(around, planFor(around, turn), turn, those);
@@ -108,7 +113,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
       await writing.get(key);
       const [around, those, conversation] = await Promise.all([aroundOf(turn), managers.recent(), conversations.get(key)]);
       const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
-      const scene = sceneIn(around, heard.known, turn, those);
+      const scene = await sceneIn(around, heard.known, turn, those);
       const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, scene.today, heard.before, turn));
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
@@ -125,7 +130,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     async search(words, turn) {
       const [around, those] = await Promise.all([aroundOf(turn), managers.recent()]);
       const { known, text } = heardIn(around, { ...turn, text: words }, []);
-      return markedFound(await searchIn(sceneIn(around, known, turn, those), text), { ...around, known });
+      return markedFound(await searchIn(await sceneIn(around, known, turn, those), text), { ...around, known });
     },
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],

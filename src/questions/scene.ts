@@ -36,6 +36,8 @@ export interface Scene {
   /** Others read the answer too. */
   shared: boolean;
   managers: readonly string[];
+  /** Who is away and has the asker stand in. */
+  standsInFor?: readonly string[];
   /** Throws when the plan has no such priority. */
   priority(id: string): Promise<Standing>;
   /** Every priority in printed order. */

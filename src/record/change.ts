@@ -19,6 +19,8 @@ export interface ChangePart {
 export interface Author {
   email: string;
   id: string;
+  /** For whom they stand in, where they could not do it by themselves. */
+  inPlaceOf?: string;
 }
 
 /** A change as it was made; never changed again. `_id` is the one-time id of the card or command it came through. */
@@ -30,6 +32,8 @@ export interface Change extends Document {
   /** E-mail address, or "the command line", "the sample". */
   by: string;
   byId?: string;
+  /** E-mail address of the one who was away, and for whom this was done. */
+  inPlaceOf?: string;
   /** Instant (ISO 8601). */
   at: string;
   /** The verb of the card or the command: "progress.save", "waymark plan import". */
@@ -53,5 +57,6 @@ export interface NewChange {
 
 export function changeOf({ id, plan, parts, author, at, through, why }: NewChange): Change {
   const items = [...new Set(parts.map(({ item }) => item))];
-  return { _id: id, plan, items, parts, by: author.email, byId: author.id, at: at.toISOString(), through, ...(why && { why }) };
+  const { email, id: byId, inPlaceOf } = author;
+  return { _id: id, plan, items, parts, by: email, byId, ...(inPlaceOf && { inPlaceOf }), at: at.toISOString(), through, ...(why && { why }) };
 }

@@ -128,7 +128,7 @@ async function newSince(parts: AgendaParts, standing: Standing, reach: ReturnTyp
   };
   const span = dueSpan(reach, today);
   const moved = span.from <= span.to ? await parts.progress.movedInto(known.id, span) : [];
-  const dated = candidateActions(known, reach, today).filter((item) => rungsByPlan(standing, item).some((going) => isNew({ going })));
+  const dated = candidateActions(standing, reach).filter((item) => rungsByPlan(standing, item).some((going) => isNew({ going })));
   const actions = [...new Set([...dated, ...moved.flatMap(({ action }) => known.catalogue.find(action) ?? [])])].filter((item) => item.type === "action");
   const bare = { ...standing, reported: new Set<string>() };
   const wanted = candidateFigures(standing, reach).filter((one) => reporterItems(bare, one).some(isNew));

@@ -1,10 +1,11 @@
 /** Which actions and figures may have a rung that nobody has heard of yet: by the plan alone, so rather some too many. Pure. */
 import { dutyOf } from "../figures/index.js";
-import { addDays, type Day, type ItemOf, type KnownPlan } from "../plan/index.js";
+import { addDays, type Day, type ItemOf } from "../plan/index.js";
 import { dueIndexOf, withRungIn } from "./due-index.js";
 import { isOpen, mayHear, type Rules, settingsFor } from "./goes-on.js";
 import { leadLadder } from "./ladder.js";
 import { type Wanted, wantedFigures } from "./reporter-items.js";
+import type { ReminderSettings } from "./settings.js";
 import type { Standing } from "./standing.js";
 import type { Heed } from "./what-to-say.js";
 
@@ -41,11 +42,14 @@ export function reachOf(rules: Rules, usual: Day, special: ReadonlyMap<string, H
 
 const earliest = ({ from, special }: Reach): Day => [from, ...special.values()].sort()[0] as Day;
 
-export function candidateActions(known: KnownPlan, reach: Reach, today: Day): ActionItem[] {
+export function candidateActions({ known, settings, today }: Standing, reach: Reach): ActionItem[] {
   const index = dueIndexOf(known.catalogue);
   const usual = withRungIn(index, { from: reach.from, to: today }, steps);
-  // Somebody may not have been reached for very long, so theirs are found by whose they are.
-  const older = [...reach.special].flatMap(([email, from]) => (from < reach.from ? index.ledBy(email) : []));
+  // Somebody may not have been reached for very long, so theirs are found by whose they are, or were while they stood in.
+  const late = new Map([...reach.special].filter(([, from]) => from < reach.from));
+  const stoodIn = ({ holidays = [] }: ReminderSettings) => holidays.some(({ deputy = "", to }) => (late.get(deputy) ?? "9999") <= to);
+  const stoodInFor = late.size ? [...settings].filter(([, own]) => stoodIn(own)) : [];
+  const older = [...late.keys(), ...stoodInFor.map(([who]) => who)].flatMap((email) => index.ledBy(email));
   return [...new Set([...usual, ...older])];
 }
 

@@ -8,7 +8,8 @@ import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
 import { capital, opening, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
-import { type Digest, type DueItem, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import { type Digest, type DueItem, insteadInWords, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import type { SettingsStore } from "./settings-store.js";
 
 /** Made when it is about to go, for the id that the person has in the channel. */
 export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: string }, at: Date) => Answer | Promise<Answer>;
@@ -17,15 +18,17 @@ export interface DigestAnswerParts {
   plans: Pick<Plans, "current">;
   managers: Pick<Managers, "recent">;
   progress: Pick<Progress, "of">;
+  settings: Pick<SettingsStore, "awayWith">;
   figureForms: FigureForms;
 }
 
 export const openDigestAnswer =
-  ({ plans, managers, progress, figureForms }: DigestAnswerParts): MakeDigestAnswer =>
+  ({ plans, managers, progress, settings, figureForms }: DigestAnswerParts): MakeDigestAnswer =>
   async (digest, person, at) => {
     const [known, all] = await Promise.all([plans.current(), managers.recent()]);
     if (!known) throw new UserFacingError("There is no plan yet.");
-    const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all };
+    const standsInFor = digest.items.some(({ instead }) => instead) ? await settings.awayWith(known.id, person.email, digest.day) : [];
+    const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all, standsInFor };
     const priorities = new Set(onCard(digest).flatMap(({ id }) => priorityOf(moment, id)));
     const said = new Map((await Promise.all([...priorities].map((id) => progress.of(known.id, id)))).flatMap((one) => [...one]));
     return digestCard(digest, moment, { figureForms, said });
@@ -97,9 +100,13 @@ function titleOf({ items }: Digest): string {
 /** What is not shown, by kind; and what may have been said before. */
 function leadOf({ items }: Digest, hidden: DueItem[]): string[] {
   const again = items.find((item) => item.again)?.again;
-  const instead = [...new Set(items.flatMap((item) => item.instead ?? []))];
+  const instead = [...new Set(items.flatMap((item) => (item.again ? [] : (item.instead ?? []))))];
   return [
-    ...(instead.length ? [`${instead.join(" and ")} ${instead.length === 1 ? "is" : "are"} away, and you stand in.`] : []),
+    ...(instead.length
+      ? [
+          `${instead.join(" and ")} ${instead.length === 1 ? "is" : "are"} away, and you stand in. What you save here is recorded as done by you for ${instead.length === 1 ? "them" : "whose it is"}.`,
+        ]
+      : []),
     ...(again ? [`My message of ${dayInWords(again)} may not have reached you; what was in it is here again.`] : []),
     ...(hidden.length
       ? [
@@ -139,7 +146,7 @@ async function figuresBlock(figureForms: FigureForms, moment: Moment, items: Rep
 const rowOf = (item: DueItem) => ({
   id: item.id,
   text: item.text,
-  detail: [opening(item.why), item.instead && `Of ${item.instead}, who is away`, ...item.more].filter(Boolean).join(" · "),
+  detail: [opening(item.why), ...insteadInWords(item), ...item.more].join(" · "),
 });
 
 const headings: Record<ManagerRung, string> = {

@@ -1,4 +1,4 @@
-/** The actions of a plan by the due dates of their milestones, made once for each content of a plan and kept in memory. */
+/** The actions of a plan by the due dates of their milestones, made for each content of a plan when it is asked for, and kept in memory. */
 import { addDays, type Catalogue, type Day, type ItemOf, leadOf } from "../plan/index.js";
 
 type ActionItem = ItemOf<"action">;
@@ -15,22 +15,49 @@ const made = new WeakMap<Catalogue, DueIndex>();
 export function dueIndexOf(catalogue: Catalogue): DueIndex {
   const known = made.get(catalogue);
   if (known) return known;
-  const byDay = new Map<Day, ActionItem[]>();
-  const byLead = new Map<string, ActionItem[]>();
-  for (const item of catalogue.actions) {
-    const lead = leadOf(item) ?? "";
-    const led = byLead.get(lead);
-    if (led) led.push(item);
-    else byLead.set(lead, [item]);
+  // A pass asks for few months of what may be many years, so each year is put in order by itself.
+  const years = new Map<string, Map<Day, ActionItem[]>>();
+  const yearOf = (day: Day): Map<Day, ActionItem[]> => {
+    const year = day.slice(0, 4);
+    const there = years.get(year) ?? byDay(catalogue, year);
+    years.set(year, there);
+    return there;
+  };
+  let leads: Map<string, ActionItem[]> | undefined;
+  const index: DueIndex = {
+    on: (day) => yearOf(day).get(day) ?? [],
+    ledBy(email) {
+      leads ??= byLead(catalogue);
+      return leads.get(email) ?? [];
+    },
+  };
+  made.set(catalogue, index);
+  return index;
+}
+
+function byDay({ actions }: Catalogue, year: string): Map<Day, ActionItem[]> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const found = new Map<Day, ActionItem[]>();
+  for (const item of actions) {
     for (const { due } of item.action.milestones ?? []) {
-      const there = byDay.get(due);
-      if (!there) byDay.set(due, [item]);
+      if (due < first || due > last) continue;
+      const there = found.get(due);
+      if (!there) found.set(due, [item]);
       else if (there.at(-1) !== item) there.push(item);
     }
   }
-  const index: DueIndex = { on: (day) => byDay.get(day) ?? [], ledBy: (email) => byLead.get(email) ?? [] };
-  made.set(catalogue, index);
-  return index;
+  return found;
+}
+
+function byLead({ actions }: Catalogue): Map<string, ActionItem[]> {
+  const found = new Map<string, ActionItem[]>();
+  for (const item of actions) {
+    const lead = leadOf(item) ?? "";
+    const there = found.get(lead);
+    if (there) there.push(item);
+    else found.set(lead, [item]);
+  }
+  return found;
 }
 
 /** Actions with a due date that is `steps` days before any of the days from `from` to `to`, each once. */
@@ -39,6 +66,3 @@ export function withRungIn(index: DueIndex, { from, to }: { from: Day; to: Day }
   for (let day = from; day <= to; day = addDays(day, 1)) for (const step of steps) for (const item of index.on(addDays(day, -step))) found.add(item);
   return [...found];
 }
-
-/** Actions with a due date in the span. */
-export const dueIn = (index: DueIndex, span: { from: Day; to: Day }): ActionItem[] => withRungIn(index, span, [0]);

@@ -87,3 +87,7 @@ export interface Digest {
 }
 
 export const mostItems = 10;
+
+/** "Of a@example.org, who is away"; what comes again may come after they are back. */
+export const insteadInWords = ({ instead, again }: { instead?: string; again?: Day }): string[] =>
+  instead ? [again ? `Of ${instead}, for whom you stood in` : `Of ${instead}, who is away`] : [];

@@ -1,10 +1,11 @@
 import type { Document, Storage } from "../storage/port.js";
+import { stillCounted, waitAfter } from "./conversation-pace.js";
 import type { Clock } from "./shared-clock.js";
 
-/** When each message may go, so that all instances together keep to the rate of the tenant. */
+/** When each message may go, so that all instances together keep to the rate of the tenant, and each conversation to its own. */
 export interface Pace {
-  /** Resolves when it is one's turn. */
-  turn(): Promise<void>;
+  /** Resolves when it is the turn of another message in this conversation. */
+  turn(conversation: string): Promise<void>;
 }
 
 interface PaceDocument extends Document {
@@ -22,6 +23,39 @@ const mostLateMs = 100;
 export const perSecond = 25;
 
 export function openPace(storage: Storage, clock: Clock): Pace {
+  return inConversations(clock, openTenantPace(storage, clock));
+}
+
+/** Whoever holds somebody's claim is the only one to write to them, so that each counts for itself what goes into a conversation. */
+function inConversations(clock: Clock, turn: () => Promise<void>): Pace {
+  const gone = new Map<string, number[]>();
+  const last = new Map<string, Promise<void>>();
+  const next = async (conversation: string): Promise<void> => {
+    const before = gone.get(conversation) ?? [];
+    const wait = waitAfter(before, (await clock.now()).getTime());
+    if (wait > 0) await clock.wait(wait);
+    await turn();
+    const now = (await clock.now()).getTime();
+    gone.delete(conversation);
+    gone.set(conversation, [...stillCounted(before, now), now]);
+    // Whoever was written to longest ago stands first.
+    for (const [one, moments] of gone) {
+      if (stillCounted(moments, now).length) break;
+      gone.delete(one);
+    }
+  };
+  return {
+    turn(conversation) {
+      const mine = (last.get(conversation) ?? Promise.resolve()).catch(() => undefined).then(() => next(conversation));
+      last.set(conversation, mine);
+      const done = () => void (last.get(conversation) === mine && last.delete(conversation));
+      mine.then(done, done);
+      return mine;
+    },
+  };
+}
+
+function openTenantPace(storage: Storage, clock: Clock): () => Promise<void> {
   const paces = storage.collection<PaceDocument>("reminderPace");
   const gap = 1_000 / perSecond;
   const waiting: (() => void)[] = [];
@@ -62,12 +96,10 @@ export function openPace(storage: Storage, clock: Clock): Pace {
     }
   };
 
-  return {
-    turn: () =>
-      new Promise((resolve, reject) => {
-        waiting.push(resolve);
-        failing.push(reject);
-        if (!running) void run();
-      }),
-  };
+  return () =>
+    new Promise((resolve, reject) => {
+      waiting.push(resolve);
+      failing.push(reject);
+      if (!running) void run();
+    });
 }

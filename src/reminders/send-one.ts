@@ -42,7 +42,7 @@ export async function sendOne(parts: SendParts, claim: Claim, compose: () => Pro
   if (!place) return unreachable(parts, claim);
   const answer = await parts.makeAnswer(digest, { id: place.id, email: person }, await clock.now());
   onStep?.("composed", person);
-  await parts.pace.turn();
+  await parts.pace.turn(place.id);
   const at = await clock.now();
   if (!(await log.sending(claim, digest.items, at))) return { state: "lost" };
   onStep?.("marked", person);

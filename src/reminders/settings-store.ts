@@ -1,6 +1,7 @@
 import type { Change, Trail } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
-import { type AllSettings, everyone, type KeptSettings, type ReminderSettings } from "./settings.js";
+import { type AwayWith, recently } from "./recently-away.js";
+import { type AllSettings, everyone, holidayOn, type KeptSettings, type ReminderSettings } from "./settings.js";
 
 export interface SettingsStore {
   /** Read anew; only of those for whom something was set. */
@@ -8,6 +9,9 @@ export interface SettingsStore {
   /** Of "everyone" and these people only. */
   these(planId: string, people: readonly string[]): Promise<AllSettings>;
   of(planId: string, who: string): Promise<ReminderSettings>;
+  awayWith: AwayWith;
+  /** The same as it was up to half a minute ago; whatever is written asks again. */
+  recentlyAwayWith: AwayWith;
   /**
    * Changes the settings of "everyone" or of a person, once for each one-time id; `again` when it had been done before.
    * `decide` gets what stands and may throw to refuse; it gives the whole of the settings afterwards (see settings-said.ts).
@@ -25,27 +29,41 @@ const fields = ["pauses", "rhythms", "holidays", "snoozes", "reassigns", "reason
 const settingsOf = (kept: KeptSettings | undefined): ReminderSettings =>
   Object.fromEntries(fields.flatMap((field) => (kept?.[field] === undefined ? [] : [[field, kept[field]]])));
 
+const deputiesIn = ({ holidays = [] }: ReminderSettings): string[] => [...new Set(holidays.flatMap(({ deputy }) => deputy ?? []))];
+
 const byWho = (all: readonly KeptSettings[]): AllSettings => new Map(all.map((kept) => [kept.who, settingsOf(kept)]));
 
 export async function openSettings(storage: Storage, trail: Trail): Promise<SettingsStore> {
   const collection = storage.collection<KeptSettings>("reminderSettings");
   await collection.ensureIndex(["plan"]);
+  await collection.ensureIndex(["deputies"]);
   const keeper = trail.keeper<KeptSettings>("reminderSettings");
   const idOf = (plan: string, who: string) => `${plan}/${who.toLowerCase()}`;
+  const awayWith: AwayWith = async (plan, deputy, day) => {
+    const found = deputy ? await collection.find({ deputies: deputy, plan }) : [];
+    return found.flatMap((kept) => (holidayOn(kept, day)?.deputy === deputy ? [kept.who] : [])).sort();
+  };
+  const remembered = recently(awayWith);
   return {
     all: async (plan) => byWho(await collection.find({ plan })),
     these: async (plan, people) => byWho(await collection.find({ _id: { $in: [everyone, ...people].map((who) => idOf(plan, who)) } })),
     of: async (plan, who) => settingsOf(await collection.get(idOf(plan, who))),
+    awayWith,
+    recentlyAwayWith: remembered.look,
     async change({ plan, who }, id, decide) {
       const { change, again } = await keeper.change(idOf(plan, who), id, (kept) => {
         const { settings, change: made } = decide(settingsOf(kept));
         const gone = fields.filter((field) => settings[field] === undefined);
         return {
           change: made,
-          update: { $set: { ...settings }, ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, true as const])) }) },
-          create: { ...settings, plan, who: who.toLowerCase() },
+          update: {
+            $set: { ...settings, deputies: deputiesIn(settings) },
+            ...(gone.length && { $unset: Object.fromEntries(gone.map((field) => [field, true as const])) }),
+          },
+          create: { ...settings, deputies: deputiesIn(settings), plan, who: who.toLowerCase() },
         };
       });
+      remembered.forget();
       return { change, again };
     },
   };

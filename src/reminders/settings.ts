@@ -69,6 +69,8 @@ export interface KeptSettings extends Recorded, ReminderSettings {
   plan: string;
   /** "everyone" or an e-mail address. */
   who: string;
+  /** Of all holidays that are kept: whoever is one can find for whom. */
+  deputies?: string[];
 }
 
 /** Everything that was set for a plan, by "everyone" and e-mail address. */

@@ -1,6 +1,10 @@
 import type { Document } from "../storage/port.js";
 import type { Migration } from "./schema.js";
 
+interface WithHolidays extends Document {
+  holidays?: { deputy?: string }[];
+}
+
 interface WithMoves extends Document {
   moved?: Record<string, { due: string }>;
 }
@@ -36,6 +40,16 @@ export const migrations: readonly Migration[] = [
       const $unset = Object.fromEntries(Object.keys(old).flatMap((field) => (field === "_id" ? [] : [[field, true as const]])));
       // When another one came in since, that one is brought forward when this is run again.
       await pointers.updateWhere({ _id, content, revision }, { $set: { plans: { [plan]: { content, revision, ...facts } }, first: plan }, $unset });
+    },
+  },
+  {
+    about: "whoever stands in for somebody can find for whom",
+    async run(storage) {
+      const settings = storage.collection<WithHolidays>("reminderSettings");
+      for (const { _id, holidays = [] } of await settings.find({ holidays: { $exists: true }, deputies: { $exists: false } })) {
+        const deputies = [...new Set(holidays.flatMap(({ deputy }) => deputy ?? []))];
+        await settings.updateWhere({ _id, deputies: { $exists: false } }, { $set: { deputies } });
+      }
     },
   },
 ];

@@ -37,8 +37,8 @@ describe("changes export", () => {
     const DATA_DIR = await imported(planFile(), planFile({ action: { text: '=1+1, "open"' } }));
     const { out } = await run(["changes", "export", "--format", "csv", "--item", "1.1.1"], { DATA_DIR });
     const [head, line] = out.trim().split("\r\n");
-    expect(head).toBe("at,by,by id,item,what,which,from,to,why,through,id");
-    expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,head@example\.org,,1\.1\.1,text,,.*,"'=1\+1, ""open""",,plan import,[\w-]+\/1$/);
+    expect(head).toBe("at,by,by id,for,item,what,which,from,to,why,through,id");
+    expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,head@example\.org,,,1\.1\.1,text,,.*,"'=1\+1, ""open""",,plan import,[\w-]+\/1$/);
   });
 
   test("from a day on leaves out what was before", async () => {

@@ -76,12 +76,10 @@ describe("a pause", () => {
     opened(async (talk) => {
       const unknown = await talk.card(headOfService, "pause reminders for Jo until 1 December because of a course");
       expect(unknown.text).toContain('I do not know who "jo" is');
-      expect((await talk.press(headOfService, unknown, "Next")).text).toContain("Not saved yet");
-      const named = await talk.press(headOfService, unknown, "Next", { email: business });
-      expect(named.text).toContain(`Pause reminders for ${business}`);
-      expect(named.inputs).toEqual({ from: day, until: "2026-12-01", why: "A course" });
-      const receipt = await talk.press(headOfService, named, "Pause their reminders");
+      expect((await talk.press(headOfService, unknown, "Pause their reminders")).text).toContain("Not saved yet");
+      const receipt = await talk.press(headOfService, unknown, "Pause their reminders", { email: business });
       expect(receipt.text).toContain(`Paused: reminders for ${business} until 1 December 2026`);
+      expect((await talk.press(headOfService, unknown, "Pause their reminders", { email: business })).text).toBe(receipt.text);
       expect([...(await talk.pass("2026-11-25")).keys()]).toEqual([early]);
       expect((await talk.card(headOfService, `resume reminders for ${business}`)).buttons).toEqual([`Resume for ${business}`]);
     }));
@@ -119,23 +117,41 @@ describe("somebody's own hour and days", () => {
 });
 
 describe("a holiday", () => {
-  test("with a deputy sends it to them, who see whose it is and cannot change what is not theirs", () =>
+  test("with a deputy sends it to them, who may answer it in their place for as long as it lasts, and no longer", () =>
     opened(async (talk) => {
       const card = await talk.card(business, `I am on holiday until 4 December, ${staff} covers for me`);
       expect(card.inputs).toMatchObject({ from: day, to: "2026-12-04", email: staff });
       const receipt = await talk.press(business, card, "Save");
       expect(receipt.text).toContain("Saved: away from 24 November 2026 to 4 December 2026");
       expect(receipt.text).toContain(`${staff} gets your reminders meanwhile.`);
-      expect(receipt.text).toContain(`make ${staff} deputy of`);
+      expect(receipt.text).toContain("recorded as done by them for you");
       const cards = await talk.pass(day);
       expect(cards.has(business)).toBe(false);
       const theirs = cardFor(cards, staff);
       expect(theirs.text).toContain(`${business} is away, and you stand in.`);
-      expect(theirs.text).toContain("What is not yours to change you can tell its lead or a manager.");
-      expect(theirs.buttons).toEqual(["My reminder settings"]);
+      // Giving it away is for whose it is.
+      expect(theirs.buttons).toEqual(["Done", "On track", "At risk", "More time", "Snooze", "My reminder settings"]);
+      const opened = await talk.press(staff, theirs, "At risk");
+      const said = await talk.press(staff, opened, "Save 2.3.1", { note: "The partner has left." });
+      expect(said.text).toMatch(/Saved: 2\.3\.1[\s\S]*By: \n[\s\S]*sam\.taylor@example\.org, for business\.lead@example\.org/);
+      expect((await talk.card(headOfService, "who changed 2.3.1?")).text).toContain(
+        "by sam.taylor@example.org, for business.lead@example.org on 24 November 2026",
+      );
+      const snooze = await talk.press(staff, theirs, "Snooze");
+      await talk.press(staff, snooze, "Snooze 2.3.1", { until: "2026-12-10", why: "The survey runs until then." });
+      expect((await talk.card(business, "my reminder settings")).text).toContain("Snoozed: 2.3.1 until 10 December 2026.");
+      expect((await talk.card(staff, "my reminders")).text).toMatch(/2\.3\.2[\s\S]*Of business\.lead@example\.org, who is away/);
+      const kept = await talk.press(staff, theirs, "On track");
+      expect((await talk.card(staff, "2.3.1 is on track")).buttons).toContain("Save 2.3.1");
       const settings = await talk.card(business, "I am back");
       expect(settings.text).toContain(`You are away from 24 November 2026 to 4 December 2026; ${staff} gets them meanwhile.`);
       expect((await talk.press(business, settings, "I am back")).text).toContain("your reminders come to you again");
+      // Their card is still there, and does nothing any more.
+      const before = await talk.features.trail.changes({ plan: "plan" });
+      expect((await talk.press(staff, kept, "Save 2.3.1")).text).toContain("Only business.lead@example.org or a manager");
+      expect((await talk.press(staff, theirs, "Done")).text).toContain("Only business.lead@example.org or a manager");
+      expect((await talk.press(staff, opened, "Save 2.3.1", { note: "Again." })).text).toBe(said.text);
+      expect(await talk.features.trail.changes({ plan: "plan" })).toEqual(before);
       expect((await talk.pass("2026-11-26")).has(business)).toBe(true);
     }));
 

@@ -182,6 +182,9 @@ describe("a reminder to a reporter", () => {
     const card = cardFor(await talk.pass("2027-01-04"), events);
     expect(card.text).toMatch(/Please report \d figures?|Please report the figure/);
     expect(card.text).toContain("2026-27 Q3 (October to December 2026), open until 28 January 2027");
+    const refused = await talk.card(events, "snooze 1.1.m1 until 1 June because the venue is slow");
+    expect(refused.text).toMatch(/1\.1\.m1[\s\S]*Figures cannot be snoozed, so nothing was changed\.[\s\S]*three times at most/);
+    expect(refused.buttons[0]).toBe("Open the form");
     const value = card.names.find((name) => name === "value0") ?? "";
     const receipt = await talk.press(
       events,

@@ -48,6 +48,7 @@ const roles = {
   "action's deputy": "own.deputy.a@example.org",
   reporter: "reporter.a@example.org",
   "reporter's deputy": "reporter.deputy.a@example.org",
+  "in the lead's place": "instead.a@example.org",
   manager,
   "appointed manager": appointed,
   "dismissed manager": dismissed,
@@ -56,7 +57,9 @@ type Role = keyof typeof roles;
 
 const managers: Role[] = ["manager", "appointed manager"];
 const leaders: Role[] = [...managers, "lead", "lead's deputy", "action's lead", "action's deputy"];
-const reporters: Role[] = [...managers, "lead", "lead's deputy", "reporter", "reporter's deputy"];
+/** Whoever stands in for the lead today may say how things stand, and give nothing away. */
+const leadersOrInPlace: Role[] = [...leaders, "in the lead's place"];
+const reporters: Role[] = [...managers, "lead", "lead's deputy", "in the lead's place", "reporter", "reporter's deputy"];
 const everybody = (Object.keys(roles) as Role[]).filter((role) => role !== "nobody known");
 
 interface Command {
@@ -97,21 +100,21 @@ const commands: Command[] = [
   {
     verb: "progress.save",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: (item, features) => aboutOn(features, `update ${item}`, "progress.save"),
     inputs: { status: "at-risk", note: why },
   },
   {
     verb: "progress.done",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: (item, features) => aboutOn(features, `mark a milestone of ${item} as done`, "progress.done"),
     inputs: { day: "2026-11-20" },
   },
   {
     verb: "progress.undone",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: async (item, features) => {
       const about = await aboutOn(features, `mark a milestone of ${item} as done`, "progress.done");
       await press(features, manager, "progress.done", about, { day: "2026-11-20" });
@@ -122,7 +125,7 @@ const commands: Command[] = [
   {
     verb: "progress.ask-time",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: (item, features) => aboutOn(features, `more time for ${item}`, "progress.ask-time"),
     inputs: { due: "2027-06-30", why },
   },
@@ -195,14 +198,14 @@ const commands: Command[] = [
   {
     verb: "reminders.snooze",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: (item, features) => aboutOn(features, `snooze ${item}`, "reminders.snooze"),
     inputs: { until: "2027-02-01", why },
   },
   {
     verb: "reminders.answer",
     item: "1.1.1",
-    allowed: leaders,
+    allowed: leadersOrInPlace,
     about: (item, features) => aboutOn(features, `tell the managers about ${item}`, "reminders.answer"),
     inputs: { why },
   },
@@ -274,6 +277,8 @@ async function opened(): Promise<Features> {
   await features.plans.save({ id: "plan", plan, look: [], importedAt: at.toISOString(), importedBy: manager, sample: false, staged: [] });
   for (const email of [appointed, dismissed, "appointed.too@example.org"]) await press(features, manager, "people.make-manager", { plan: "plan" }, { email });
   await press(features, manager, "people.remove-manager", { plan: "plan" }, { email: dismissed });
+  const holiday = { from: "2026-11-24", to: "2026-11-24", email: roles["in the lead's place"] };
+  await press(features, roles.lead, "reminders.away", { plan: "plan" }, holiday);
   return features;
 }
 
@@ -314,7 +319,9 @@ describe.each(commands.map(({ verb, item }) => [`${verb}${item ? ` of ${item}` :
       const answer = await press(features, roles[role], cell.verb, about, cell.inputs);
       const made = (await features.trail.changes({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
       expect([answer?.look, made.length], answer?.text).toEqual(cell.may ? ["receipt", 1] : ["notice", 0]);
+      const inPlaceOf = role === "in the lead's place" && cell.allowed !== everybody ? roles.lead : undefined;
       if (cell.may) expect(made[0]).toMatchObject({ by: roles[role], byId: roles[role], through: cell.verb });
+      if (cell.may) expect(made[0]?.inPlaceOf).toBe(inPlaceOf);
     },
   );
 });

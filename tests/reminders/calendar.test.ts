@@ -44,6 +44,13 @@ describe("working days", () => {
   test("the organisation's own closures are none, and bank holidays on which it works are", () => {
     const calendar = calendarOf({ nation: "england", closed: ["2026-12-29", "2026-12-30"], open: ["2026-12-28"] });
     expect(["2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"].map(calendar.isWorking)).toEqual([true, false, false, true]);
+    expect(["2026-12-25", "2026-12-26", "2026-12-27", "2026-12-28", "2026-12-29"].map(calendar.offOn)).toEqual([
+      "Christmas Day",
+      "a Saturday",
+      "a Sunday",
+      undefined,
+      "a day on which the organisation is closed",
+    ]);
     expect(calendar.onOrAfter("2026-12-29")).toBe("2026-12-31");
     expect(calendar.onOrAfter("2027-01-01")).toBe("2027-01-04");
   });

@@ -41,7 +41,7 @@ export async function openHouse(storage: Storage, { plan, managers = [manager], 
     ...features,
     settings,
     calendar: calendarOf({ nation: "england" }),
-    makeAnswer: openDigestAnswer(features),
+    makeAnswer: openDigestAnswer({ ...features, settings }),
     log: createLogger("silent"),
     ...rest,
   });

@@ -76,7 +76,7 @@ describeEachDatabase("the log of reminders", (database) => {
     const turns: number[] = [];
     const paces = [-600_000, 0, 600_000].map((skew) => openPace(world.storage, world.clockOf(skew)));
     const turn = async (place: number) => {
-      await paces[place % 3]?.turn();
+      await paces[place % 3]?.turn(`conversation ${place}`);
       turns.push(world.time());
     };
     await world.run(() => Promise.all(Array.from({ length: 90 }, (_, place) => turn(place))));

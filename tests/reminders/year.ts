@@ -48,11 +48,13 @@ export function eachDay(situation: Situation, from: string, to: string, hear: (d
       ...known.catalogue.actions.flatMap((item) => leadItems(standing, item)),
       ...wantedFigures(standing, known.catalogue, addDays(today, -60)).flatMap((one) => reporterItems(standing, one)),
     ];
-    for (const person of [...new Set(heard.map(({ going }) => going.to))].sort()) {
+    const byPerson = new Map<string, typeof heard>(heard.map(({ going }) => [going.to, []]));
+    for (const one of heard) byPerson.get(one.going.to)?.push(one);
+    for (const [person, theirs] of [...byPerson].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const through = held.get(person) ?? lastPass;
-      const items = whatToSay(person, { through }, heard);
+      const items = whatToSay(person, { through }, theirs);
       if (!items.length) continue;
-      const able = mayHear(standing, person, today) || heard.some(({ going }) => going.to === person && going.day === today);
+      const able = mayHear(standing, person, today) || theirs.some(({ going }) => going.day === today);
       if (!able) held.set(person, through);
       else hear(today, person, items);
       if (able) held.delete(person);

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { openPlans } from "../../src/plan/index.js";
 import { partsOf } from "../../src/plan/plan-parts.js";
 import { openProgress } from "../../src/progress/index.js";
+import { openTrail } from "../../src/record/index.js";
+import { openSettings } from "../../src/reminders/index.js";
 import type { Document } from "../../src/storage/index.js";
 import { bringForward, migrations } from "../../src/upkeep/index.js";
 import { describeEachDatabase } from "../support/database.js";
@@ -38,5 +40,21 @@ describeEachDatabase("data of an older layout", (database) => {
     await plans.finish(async () => undefined);
     expect(await plans.current()).toMatchObject({ revision: 4, importedBy: "b@example.org" });
     expect(await storage.collection("plans").get("current")).toMatchObject({ first: "plan", plans: { plan: { amendments: "plan 2" } } });
+  });
+
+  test("whoever stands in for somebody finds for whom, also by a holiday said before that could be found", async () => {
+    const storage = await database.open();
+    const settings = storage.collection<Document & Record<string, unknown>>("reminderSettings");
+    const holiday = { from: "2026-11-23", to: "2026-11-27", deputy: "b@example.org", by: "a@example.org", at: "2026-11-20T09:00:00Z" };
+    const rest = { plan: "plan", revision: 1, recorded: true };
+    await settings.insert({ _id: "plan/a@example.org", who: "a@example.org", holidays: [holiday], ...rest });
+    await settings.insert({ _id: "plan/c@example.org", who: "c@example.org", ...rest });
+    await bringForward(storage, migrations);
+    for (const migration of migrations) await migration.run(storage);
+    const { awayWith } = await openSettings(storage, await openTrail(storage));
+    expect(await awayWith("plan", "b@example.org", "2026-11-27")).toEqual(["a@example.org"]);
+    expect(await awayWith("plan", "b@example.org", "2026-11-28")).toEqual([]);
+    expect(await awayWith("plan", "a@example.org", "2026-11-24")).toEqual([]);
+    expect((await settings.get("plan/c@example.org"))?.deputies).toBeUndefined();
   });
 });

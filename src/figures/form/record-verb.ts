@@ -1,6 +1,6 @@
 /** Saving a form of figures: who and whether it may be, what was typed, one write, the receipt. */
 import { FormData, type Forms, refusalOf, type SealedForm } from "../../forms/index.js";
-import { authorOf } from "../../people/index.js";
+import { authorFor } from "../../people/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { type Verb, verb } from "../../shared/verb.js";
@@ -76,7 +76,14 @@ async function save({ reporting, opening }: RecordParts, data: FormData, scene: 
   const reports = read.flatMap((entry) => entry.toSave ?? []);
   if (!reports.length) return nothingToSave(scene, data, read);
   const baselines = read.flatMap(({ item, baseline }) => (baseline === undefined ? [] : [{ measure: item.id, value: baseline }]));
-  const submission = { id: form.id, plan: scene.known.id, author: authorOf(scene), at: scene.at.toISOString(), reports, baselines };
+  const submission = {
+    id: form.id,
+    plan: scene.known.id,
+    author: authorFor("report a figure", scene, entries[0]?.item),
+    at: scene.at.toISOString(),
+    reports,
+    baselines,
+  };
   const outcome = await reporting.record(submission, holdsSeveral(form), { document: entries[0]?.report as ReportDocument | undefined });
   return outcome.saved.length ? receiptOf(scene, form.id, outcome, nextOf(scene)) : undefined;
 }

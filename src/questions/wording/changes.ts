@@ -1,6 +1,6 @@
 /** Entries of the record in words. Pure. */
 import { absenceInWords, valueInWords } from "../../figures/index.js";
-import { handOverVerb } from "../../people/index.js";
+import { byWhom, handOverVerb } from "../../people/index.js";
 import { saidInWords } from "../../progress/index.js";
 import type { Change, ChangePart, Said } from "../../record/index.js";
 import type { Row } from "../../shared/answer.js";
@@ -59,7 +59,8 @@ const goneInWords = (what: string, from: string): string =>
   what === "lead" || what === "reporter" ? `nobody, before: ${from}` : `${from} ${what === "deputy" ? "no more" : "taken away"}`;
 
 /** "by lead@example.org on 24 November 2026" */
-export const whoAndWhen = ({ plan }: Scene, { by, at }: Pick<Change, "by" | "at">): string => `by ${by} on ${instantInWords(at, plan.timeZone)}`;
+export const whoAndWhen = ({ plan }: Scene, change: Pick<Change, "by" | "at" | "inPlaceOf">): string =>
+  `by ${byWhom(change)} on ${instantInWords(change.at, plan.timeZone)}`;
 
 /** A milestone's label, or a measure's period. */
 const whichInWords = ({ plan, catalogue }: Scene, { item, which = "" }: ChangePart): string =>

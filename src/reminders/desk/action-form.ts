@@ -1,7 +1,7 @@
 /** What the cards about one action's reminders share: the action in full, which of its dates is meant, and who is reminded of it. */
 import { z } from "zod/v4";
 import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
-import type { Deed, Moment } from "../../people/index.js";
+import { authorFor, type Deed, type Moment } from "../../people/index.js";
 import { dayInWords, isMet, leadOf, type PlanAction, statusOf } from "../../plan/index.js";
 import { type ActionItem, factsOf, milestoneLabel, milestoneName, type Progress, standingLines, titleOf, withProgress } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
@@ -116,7 +116,7 @@ export function pressActionCard(card: ActionCard, parts: ReminderDeskParts, data
       if (place === undefined || Object.values(fields).some(({ problem }) => problem)) throw again("Not saved yet: please look at what is marked.");
       const said = card.say(now, fields, { ...shown, place });
       if (!said.parts.length) throw again("Nothing is different: it is so already.");
-      return newSettings(said, sealed, moment, said.why);
+      return newSettings(said, sealed, moment, said.why, authorFor(card.deed, moment, item));
     });
     if (!written.again) card.tell?.(written.change, item, moment);
     return card.receipt(written.change, item, moment);

@@ -1,9 +1,10 @@
 /** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
-import { type Moment, permits } from "../../people/index.js";
-import { badgeOf, type ItemOf, statusOf } from "../../plan/index.js";
+import { type Moment, permits, whoMay } from "../../people/index.js";
+import { badgeOf, type Day, type ItemOf, statusOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
 import { capital, opening, shortened } from "../../shared/words.js";
+import { insteadInWords } from "../due-item.js";
 import { actVerb } from "./act-data.js";
 
 /** As much of a due item as is shown of it. */
@@ -15,18 +16,19 @@ export interface ShownAction {
   why: string;
   more: string[];
   instead?: string;
+  again?: Day;
   goesUp?: string;
 }
 
 export function actionsBlock(moment: Moment, items: ShownAction[], said: ReadonlyMap<string, KeptProgress>, heading = "Your actions"): DigestBlock {
   const own = items.filter(({ id }) => mayAct(moment, id));
-  const cannot = items.length > own.length;
+  const cannot = [...new Set(items.flatMap(({ id }) => moment.catalogue.find(id) ?? []))].filter(({ id }) => !mayAct(moment, id)).slice(0, mostTold);
   return {
     heading,
     lead: [
       ...(own.length > 1 ? ["Choose one, then say how it stands. Nothing changes before you have seen its card."] : []),
       ...(own.length === 1 ? ["Nothing changes before you have seen its card."] : []),
-      ...(cannot ? ["What is not yours to change you can tell its lead or a manager."] : []),
+      ...cannot.map((item) => `Only ${whoMay("change a status", moment, item)} can change ${item.id}. Please tell them what you know.`),
     ],
     rows: items.map((item) => rowOf(moment, item, said)),
     parts: own.length > 1 ? [{ id: "", text: "", facts: [], inputs: [whichInput(own)] }] : [],
@@ -34,12 +36,15 @@ export function actionsBlock(moment: Moment, items: ShownAction[], said: Readonl
   };
 }
 
+const mostTold = 3;
+
 function mayAct(moment: Moment, id: string): boolean {
   const item = moment.catalogue.find(id);
   return item?.type === "action" && permits("change a status", moment, item);
 }
 
-function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead }: ShownAction, said: ReadonlyMap<string, KeptProgress>): Row {
+function rowOf({ catalogue }: Moment, shown: ShownAction, said: ReadonlyMap<string, KeptProgress>): Row {
+  const { id, text, milestone, why, more } = shown;
   const item = catalogue.find(id) as ItemOf<"action"> | undefined;
   const kept = said.get(id);
   const badge = item?.type === "action" ? badgeOf(statusOf(withProgress(item.action, factsOf(kept)))) : undefined;
@@ -47,7 +52,7 @@ function rowOf({ catalogue }: Moment, { id, text, milestone, why, more, instead 
     id,
     text: milestone ? `${text} · ${capital(milestone)}` : text,
     ...(badge && { badge }),
-    detail: [opening(why), ...(instead ? [`Of ${instead}, who is away`] : []), ...more].join(" · "),
+    detail: [opening(why), ...insteadInWords(shown), ...more].join(" · "),
   };
 }
 
@@ -63,8 +68,8 @@ const whichInput = (items: ShownAction[]): FormInput => ({
   choices: items.map(choiceOf),
 });
 
-function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
-  const since = at.toISOString();
+function pressesFor(moment: Moment, items: ShownAction[]): Press[] {
+  const since = moment.at.toISOString();
   const [only] = items;
   // Where there is nothing to choose, the buttons say which one.
   const item = only && items.length === 1 ? { item: only.key } : {};
@@ -74,7 +79,7 @@ function pressesFor({ at }: Moment, items: ShownAction[]): Press[] {
     press("On track", "on-track"),
     press("At risk", "at-risk"),
     press("More time", "time"),
-    press("Not mine", "not-mine"),
+    ...(items.some(({ id }) => permits("say whose an action is not", moment, moment.catalogue.find(id))) ? [press("Not mine", "not-mine")] : []),
     press("Snooze", "snooze"),
     ...(items.some(({ goesUp }) => goesUp) ? [press("Tell the managers why", "answer")] : []),
   ];

@@ -9,6 +9,7 @@ import { everyone, holidayOn, pauseOn, type ReminderSettings, rhythmOn } from ".
 import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
 import { addressMeant, unknownName } from "./whom.js";
+import { whyNothing } from "./why-nothing.js";
 
 type Wish = Parameters<ReminderDesk["ahead"]>[1];
 
@@ -34,7 +35,7 @@ export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish
   const count = found.reduce((sum, { digests }) => sum + digests.length, 0);
   return answerIn("rows", {
     title: titleOf(days, to, email),
-    lead: [leadOf(count, days, to, email), ...held],
+    lead: [leadOf(count, days, to, email, () => whyNothing({ calendar: parts.calendar, settings }, days, to, email)), ...held],
     sections: found.flatMap(({ day, digests }) => sectionsOf(digests, days.length > 1 ? day : undefined, to, { settings, usualHour: parts.usualHour }, day)),
     gaps: count ? ["This is as things stand now: whatever is done or reported before then is left out."] : [],
     sources: [],
@@ -70,15 +71,14 @@ function titleOf(days: Day[], to: string | undefined, email: string): string {
   return `Reminders for ${to === undefined ? "" : to === email ? "you, " : `${to}, `}${when}`;
 }
 
-function leadOf(count: number, days: Day[], to: string | undefined, email: string): string {
+function leadOf(count: number, days: Day[], to: string | undefined, email: string, why: () => string): string {
   const when = days.length > 1 ? "on these days" : `on ${onDay(days[0] ?? "")}`;
   if (count)
     return to === undefined
       ? `${plural(count, "message")} would go out ${when}.`
       : `${to === email ? "You get" : `${to} gets`} ${plural(count, "message")} ${when}.`;
-  const weekend = days.every((day) => weekday(day) > 5);
   const whom = to === undefined ? "Nothing would go out" : to === email ? "You get nothing" : `${to} gets nothing`;
-  return `${whom} ${when}: ${weekend ? "reminders go on working days only." : "nothing is due then, or it is no working day."}`;
+  return `${whom} ${when}: ${why()}`;
 }
 
 function sectionsOf(

@@ -1,7 +1,7 @@
 /** Being away: from when to when, and who gets the reminders meanwhile. */
 import { type FormData, type Forms, Instead, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
 import { addressInputs, authorOf, type Moment, permits, readAddress } from "../../people/index.js";
-import { addMonths, type Day, dayInWords, leadersOf, leadOf } from "../../plan/index.js";
+import { addMonths, type Day, dayInWords } from "../../plan/index.js";
 import { readDay } from "../../progress/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
@@ -37,7 +37,7 @@ function form(forms: Forms, moment: Moment, { from, to, deputy }: Fields, alert?
     title,
     ...(alert && { alert }),
     lead: [
-      "While you are away nothing is sent to you. With a deputy it goes to them; without one it waits, and comes in one message when you are back.",
+      "While you are away nothing is sent to you. With a deputy it goes to them, and they may answer it in your place; without one it waits, and comes in one message when you are back.",
       "Nothing changes until you press Save.",
     ],
     parts: [
@@ -105,22 +105,15 @@ export function pressAway(parts: ReminderDeskParts, data: FormData, moment: Mome
       return newSettings(sayHoliday(who, now, holiday, moment.today), sealed, moment);
     });
     const saved = (await parts.reminders.settings.of(about.plan, who)).holidays?.at(-1);
-    return receipt(
-      change,
-      moment,
-      saved ? `Saved: away from ${dayInWords(saved.from)} to ${dayInWords(saved.to)}` : "Saved",
-      saved ? meanwhile(saved, moment) : [],
-    );
+    return receipt(change, moment, saved ? `Saved: away from ${dayInWords(saved.from)} to ${dayInWords(saved.to)}` : "Saved", saved ? meanwhile(saved) : []);
   });
 }
 
-/** Who hears of it, and what they cannot do for all that. */
-function meanwhile({ deputy }: Holiday, moment: Moment): string[] {
-  if (!deputy) return ["Your reminders wait for you, and come in one message when you are back."];
-  const { email } = authorOf(moment);
-  const cannot = moment.catalogue.actions.some((item) => leadOf(item) === email && !leadersOf(item).includes(deputy)) && !moment.managers.includes(deputy);
-  return [
-    `${deputy} gets your reminders meanwhile. Tell them, as I do not.`,
-    ...(cannot ? [`To change your actions as well they have to be deputy in the plan: ask a manager to say "make ${deputy} deputy of …".`] : []),
-  ];
-}
+/** Who hears of it, and what they may do. */
+const meanwhile = ({ deputy }: Holiday): string[] =>
+  deputy
+    ? [
+        `${deputy} gets your reminders meanwhile. Tell them, as I do not.`,
+        "Until you are back they may say how your actions stand and report your figures. It is recorded as done by them for you.",
+      ]
+    : ["Your reminders wait for you, and come in one message when you are back."];

@@ -1,7 +1,7 @@
 /** An action is not theirs, says somebody: the managers are asked to name somebody else, or say that it stays. */
 import { z } from "zod/v4";
 import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
-import { authorOf, changeFacts, type Messages, type Moment, managersInWords, permits } from "../../people/index.js";
+import { authorFor, authorOf, changeFacts, type Messages, type Moment, managersInWords, permits } from "../../people/index.js";
 import { instantInWords, leadOf } from "../../plan/index.js";
 import { type ActionItem, isSentence, titleOf } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
@@ -87,7 +87,7 @@ export function pressNotMine({ forms, reminders, messages }: ReminderDeskParts, 
       const said = sayReassign(now, reassign);
       if (!said.parts.length)
         throw new Instead(notSaved(titleOf(item), ["A manager has been asked already and has not answered yet. Nothing was saved."], [seeList]));
-      return newSettings(said, sealed, moment, why.text);
+      return newSettings(said, sealed, moment, why.text, authorFor(deed, moment, item));
     });
     if (!written.again) tellManagers(forms, messages, written.change, item, about, moment);
     return receipt(written.change, item, moment);

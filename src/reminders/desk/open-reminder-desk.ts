@@ -9,6 +9,7 @@ import { ahead } from "./ahead.js";
 import { answerCard } from "./answer-card.js";
 import { askCard } from "./ask-update.js";
 import { awayCard } from "./away-card.js";
+import { figureNotSnoozed } from "./figures-come.js";
 import { notMineForm } from "./not-mine.js";
 import { sendCard } from "./now.js";
 import { heldBy, ownCard } from "./own-card.js";
@@ -40,7 +41,7 @@ export function openReminderDesk(parts: ReminderDeskParts): ReminderDesk {
     own: async (moment, wish) => ownCard(forms, moment, await heldBy(parts, moment), wish),
     away: async (moment, wish) => awayCard(forms, moment, wish),
     stop: async (moment) => stopCard(moment),
-    snooze: (moment, wish) => aboutAction(snoozeCard, moment, wish),
+    snooze: async (moment, wish) => (wish.measure && figureNotSnoozed(moment, wish.measure)) || aboutAction(snoozeCard, moment, wish),
     answer: (moment, wish) => aboutAction(answerCard, moment, wish),
     notMine: (moment, { action, person, note }) =>
       ofAction(moment, action, async (item) => notMineForm(forms, moment, item, { text: [note, person && `It is with ${person}.`].filter(Boolean).join(" ") })),

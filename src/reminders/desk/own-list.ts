@@ -1,6 +1,6 @@
 /** What is somebody's now: as a reminder would bring it, any day, with what was done of it lately. */
 import { authorOf, type Moment } from "../../people/index.js";
-import { addDays, badgeOf, dayInWords, dayOf, soonDays, statusOf } from "../../plan/index.js";
+import { addDays, badgeOf, dayInWords, dayOf, leadOf, soonDays, statusOf } from "../../plan/index.js";
 import { type KeptProgress, type OwnAction, ownActions, partFact } from "../../progress/index.js";
 import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -15,7 +15,11 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
   const { email } = authorOf(moment);
   const said = await progress.of(moment.known.id);
   const own = ownActions(moment, email, said);
-  const open = own.flatMap((one) => openDatesOf(one, moment.today).filter(({ soon }) => soon)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  const datesOf = (all: OwnAction[]) => all.flatMap((one) => openDatesOf(one, moment.today).filter(({ soon }) => soon));
+  const mine = datesOf(own);
+  const listed = new Set(mine.map(({ key }) => key));
+  const others = (moment.standsInFor ?? []).flatMap((instead) => datesOf(ledBy(instead, moment, said)).map((date) => ({ ...date, instead })));
+  const open = [...mine, ...others.filter(({ key }) => !listed.has(key))].sort((a, b) => (a.due < b.due ? -1 : 1));
   const shown = open.slice(0, mostItems);
   const figures = await figuresOf(figureForms, moment, mostItems - shown.length, shown.length ? "Figures asked for" : "");
   const lately = own.flatMap((one) => saidToday(said.get(one.item.id), one, moment));
@@ -38,6 +42,10 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
     suggestions: [ask("My actions"), seeSettings],
   });
 }
+
+/** Those alone that are asked of somebody by name: whoever is their deputy in the plan hears of the rest by themselves. */
+const ledBy = (email: string, moment: Moment, said: Map<string, KeptProgress>): OwnAction[] =>
+  ownActions(moment, email, said).filter(({ item }) => leadOf(item) === email);
 
 const nothingDue = (email: string, { today }: Moment): Answer =>
   answerIn("notice", {

@@ -7,6 +7,7 @@ import type { ActionItem, Progress } from "../../progress/index.js";
 import { changeOf, type Trail } from "../../record/index.js";
 import type { Answer, Suggestion } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
+import type { Calendar } from "../calendar.js";
 import type { Reminders } from "../reminders.js";
 import type { ReminderSettings } from "../settings.js";
 import type { SaidSettings } from "../settings-said.js";
@@ -23,6 +24,7 @@ export interface ReminderDeskParts {
   addressOf: AddressOf;
   reminders: Pick<Reminders, "settings" | "preview" | "pass">;
   sentLog: SentLog;
+  calendar: Calendar;
   /** At which reminders go that nobody has set otherwise. */
   usualHour: string;
 }
@@ -60,13 +62,13 @@ export const refused = (deed: Deed, what: string, moment: Moment, title: string,
   notSaved(title, [...refusal(deed, what, moment, item), "Nothing was saved."], [seeList]);
 
 /** What was said, as it is kept and entered in the record. */
-export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Moment, why?: string): NewSettings => ({
+export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Moment, why?: string, author = authorOf(moment)): NewSettings => ({
   settings: said.settings,
   change: changeOf({
     id: sealed.id,
     plan: moment.known.id,
     parts: said.parts,
-    author: authorOf(moment),
+    author,
     at: moment.at,
     through: sealed.verb,
     ...(why && { why }),

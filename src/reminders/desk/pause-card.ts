@@ -70,7 +70,7 @@ function form(forms: Forms, moment: Moment, who: string | undefined, { from, unt
     ],
     presses: [
       {
-        label: who ? (who === everyone ? "Pause all reminders" : "Pause their reminders") : "Next",
+        label: who === everyone ? "Pause all reminders" : "Pause their reminders",
         verb: pauseVerb,
         data: { form: sealFor(forms, pauseVerb, moment, about) },
         style: "positive",
@@ -110,8 +110,9 @@ export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Mom
     const { sealed, about } = openedFor(parts.forms, pauseVerb, AboutWho, data, moment);
     const { who, ...fields } = await read(data, moment, about.who, parts);
     const again = (alert: string) => new Instead(form(parts.forms, moment, about.who, fields, alert));
-    if (!about.who) return namedNow(parts.forms, moment, { sealed, about }, who, fields, again);
-    const whose = about.who;
+    if (!who) return unnamed({ sealed, about }, moment, again);
+    // Whom it is for was typed: the card can pause two people, each once.
+    const id = about.who ? sealed.id : `${sealed.id}/${who}`;
     const decide = (now: Parameters<typeof sayPause>[1]) => {
       refuseOld(sealed, about, moment);
       refuseWithout(deed, what, moment, "Pausing reminders");
@@ -120,26 +121,18 @@ export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Mom
       const pause: Pause = { from: fields.from.text, until: fields.until.text, why: fields.why.text, by, at: moment.at.toISOString() };
       const same = now.pauses?.some(({ from, until, why }) => from === pause.from && until === pause.until && why === pause.why);
       if (same) throw again("Nothing is different: it is so already.");
-      return newSettings(sayPause(whose, now, pause), sealed, moment, pause.why);
+      return newSettings(sayPause(who, now, pause), { ...sealed, id }, moment, pause.why);
     };
-    const { change } = await parts.reminders.settings.change({ plan: about.plan, who: whose }, sealed.id, decide);
+    const { change } = await parts.reminders.settings.change({ plan: about.plan, who }, id, decide);
     return pauseReceipt(change, moment);
   });
 }
 
-/** Who was missing is given: the card comes again and names them in full. Nothing is written by this press. */
-function namedNow(
-  forms: Forms,
-  moment: Moment,
-  { sealed, about }: { sealed: SealedForm; about: AboutWho },
-  who: string | undefined,
-  fields: Fields,
-  again: (alert: string) => Instead,
-): Answer {
+/** Whom it is for was not given, or cannot be anybody. */
+function unnamed({ sealed, about }: { sealed: SealedForm; about: AboutWho }, moment: Moment, again: (alert: string) => Instead): never {
   refuseOld(sealed, about, moment);
   refuseWithout(deed, what, moment, "Pausing reminders");
-  if (!who) throw again(unready);
-  return form(forms, moment, who, fields);
+  throw again(unready);
 }
 
 /** "reminders of a@example.org" is how the record calls what is one person's. */

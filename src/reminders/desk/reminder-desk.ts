@@ -36,6 +36,8 @@ export interface AwayWish {
 
 export interface ActionWish {
   action?: string;
+  /** Named instead of an action. */
+  measure?: string;
   until?: Day;
   note?: string;
   person?: string;

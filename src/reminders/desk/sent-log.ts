@@ -21,8 +21,8 @@ export interface SentLog {
 
 export async function openSentLog(storage: Storage): Promise<SentLog> {
   const log = storage.collection<SentMessage>("reminderLog");
-  await log.ensureIndex(["plan", "person", "day"]);
-  await log.ensureIndex(["plan", "day"]);
+  await log.ensureIndex(["person", "day"]);
+  await log.ensureIndex(["day"]);
   return {
     of(plan, { person, from, to, limit }) {
       const day = { ...(from && { $gte: from }), ...(to && { $lte: to }) };

@@ -2,6 +2,7 @@
 import type { Moment } from "../../people/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
+import { figuresCome } from "./figures-come.js";
 import { seeList, seeSettings } from "./parts.js";
 
 export function stopCard(moment: Moment): Answer {
@@ -13,6 +14,7 @@ export function stopCard(moment: Moment): Answer {
       'One action until a day: "snooze 2.3.1 until 1 June because the survey runs until then".',
       'What is not yours: "2.3.1 is not mine". A manager then names somebody else.',
       "They also end by themselves: when it is done, and after the fourth week overdue.",
+      figuresCome,
       "What cannot be muted is the last reminder before an item goes to the managers, so that nobody is passed over unheard. Managers can pause reminders for everyone or for one person.",
     ].map((line) => line.replaceAll("2.3.1", exampleAction(moment))),
     suggestions: [seeSettings, ask("I am on holiday"), seeList],

@@ -25,13 +25,16 @@ export function planOfLeads(leads: number): Record<string, unknown> {
 
 const dueOf = (at: number, place: number): string => addDays(firstDay, 40 + ((at * 7 + place * 61) % spread));
 
-/** A quarter of the leads mark their second action done three days before it is due. */
+/** A quarter of the leads mark their second action done three days before it is due: on which day, by what it is called in messages. */
+export function doneOn(leads: number): Map<string, string> {
+  const done = new Map<string, string>();
+  for (let at = 0; at < leads; at += 4) done.set(`1.${at + 1}.2/0`, addDays(dueOf(at, 1), -3));
+  return done;
+}
+
 export function doneBy(leads: number, day: string): Record<string, Facts> {
   const done: Record<string, Facts> = {};
-  for (let at = 0; at < leads; at += 4) {
-    const on = addDays(dueOf(at, 1), -3);
-    if (on <= day) done[`1.${at + 1}.2`] = { done: { 0: on } };
-  }
+  for (const [key, on] of doneOn(leads)) if (on <= day) done[key.replace("/0", "")] = { done: { 0: on } };
   return done;
 }
 

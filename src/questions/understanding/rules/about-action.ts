@@ -20,7 +20,7 @@ export function aboutAction(sketch: Sketch, question: string, args: Record<strin
     item.type === "action"
       ? reading(question, { ...args, action: item.id })
       : item.type === "measure"
-        ? reading(question, args)
+        ? reading(question, question === "reminders-snooze" ? { ...args, measure: item.id } : args)
         : reading("actions", { scope: item.id });
   if (subject.found === "nothing" || subject.found === "plan") return [reading(question, args)];
   const found = readingsAbout(sketch, subject, make, says);

@@ -1,0 +1,14 @@
+/** Whoever stands in for somebody on holiday may do for them what they may, for as long as it lasts. */
+import { authorOf, type Moment } from "../../people/index.js";
+import type { Verb } from "../../shared/verb.js";
+import type { SettingsStore } from "../settings-store.js";
+
+/** Who seems to stand in by what was known a moment ago is looked up anew before anything is written. */
+export const withStandingIn = <S extends Moment>({ awayWith }: Pick<SettingsStore, "awayWith">, verbs: readonly Verb<S>[]): Verb<S>[] =>
+  verbs.map((it) => ({
+    ...it,
+    async run(data, scene) {
+      const standsInFor = scene.standsInFor?.length ? await awayWith(scene.known.id, authorOf(scene).email, scene.today) : [];
+      return it.run(data, { ...scene, standsInFor });
+    },
+  }));
