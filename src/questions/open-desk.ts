@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { authorOf, type Managers } from "../people/index.js";
-import type { Day, KnownPlan, Plans } from "../plan/index.js";
+import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
@@ -16,6 +16,7 @@ import { type Scene, type Sources, sceneOf } from "./scene.js";
 import { searchIn } from "./search/index.js";
 import { understand } from "./understanding/understand.js";
 
+export { marked } from "./plan-use/marked.js";
 export { openPlanChoices } from "./plan-use/plan-choices.js";
 export { usePlan } from "./plan-use/use-card.js";
 export { openUnanswered } from "./unanswered.js";
@@ -113,8 +114,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
       await writing.get(key);
       const [around, those, conversation] = await Promise.all([aroundOf(turn), managers.recent(), conversations.get(key)]);
       const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
-      const scene = await sceneIn(around, heard.known, turn, those);
-      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, scene.today, heard.before, turn));
+      const today = dayOf(turn.at, heard.known.plan.timeZone);
+      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
+      const scene = await sceneIn(around, readings.some(ofEveryPlan) ? (around.loaded[0] ?? heard.known) : heard.known, turn, those);
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
@@ -144,6 +146,11 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     },
   };
 }
+
+const everyPlans: ReadonlySet<string> = new Set(["reminders-own", "reminders-away", "reminders-pause", "reminders-resume", "reminders-stop"]);
+
+/** What is said of one's own hours or of pauses holds for every plan, and is kept with the default one. */
+const ofEveryPlan = ({ question }: Reading): boolean => everyPlans.has(question);
 
 function before(conversation: Conversation | undefined, { at }: Turn): Reading[] {
   if (!conversation) return [];
