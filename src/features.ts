@@ -9,6 +9,7 @@ import { openUnanswered } from "./questions/unanswered.js";
 import { openTrail } from "./record/index.js";
 import {
   type Calendar,
+  houseSettings,
   type MakeDigestAnswer,
   openDigestAnswer,
   openMessageDays,
@@ -53,9 +54,10 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
+  const ofAllPlans = houseSettings(settings, deps.plans);
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, settings, calendar, usualHour, log },
-    makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings, figureForms })),
+    makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
   });
   const reminderParts = {
     ...deps,
@@ -70,7 +72,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     usualHour,
   };
   const verbs = [
-    ...withStandingIn(settings, [
+    ...withStandingIn(ofAllPlans, [
       ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
       ...reminderVerbs(reminderParts),
     ]),

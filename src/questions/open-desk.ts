@@ -69,8 +69,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
   type Around = Awaited<ReturnType<typeof aroundOf>>;
   const sceneIn = async ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Promise<Scene> => {
     const scene = sceneOf(known, turn, those, sources, { ...around, used: used.id });
-    const others = await standsInFor?.(known.id, authorOf(scene).email, scene.today);
-    return others?.length ? Object.assign(scene, { standsInFor: others }) : scene;
+    const away = await Promise.all(around.loaded.map(({ id }) => standsInFor?.(id, authorOf(scene).email, scene.today) ?? []));
+    const others = [...new Set(away.flat())];
+    return others.length ? Object.assign(scene, { standsInFor: others }) : scene;
   };
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
     const [around, those] = await Promise.all([aroundOf(turn), who()]);

@@ -15,6 +15,12 @@ export function houseSettings(store: SettingsStore, plans: Pick<Plans, "all">): 
     all: (plan) => merged(plan, store.all, joinedAll),
     these: (plan, people) => merged(plan, (id) => store.these(id, people), joinedAll),
     of: (plan, who) => merged(plan, (id) => store.of(id, who), joined),
+    awayWith: (plan, deputy, day) =>
+      merged(
+        plan,
+        (id) => store.awayWith(id, deputy, day),
+        (own, others) => [...new Set([own, ...others].flat())].sort(),
+      ),
   };
 }
 
