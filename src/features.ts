@@ -2,14 +2,17 @@
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
-import { openAmendments, openPlans } from "./plan/index.js";
+import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
+import { marked, openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
 import { openUnanswered } from "./questions/unanswered.js";
 import { openTrail } from "./record/index.js";
 import {
   type Calendar,
+  houseSettings,
+  type MakeDigestAnswer,
   openDigestAnswer,
+  openMessageDays,
   openReminderDesk,
   openReminders,
   openSentLog,
@@ -51,13 +54,25 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
+  const ofAllPlans = houseSettings(settings, deps.plans);
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, settings, calendar, usualHour, log },
-    makeAnswer: openDigestAnswer({ ...deps, managers, settings, figureForms }),
+    makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
   });
-  const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), calendar, usualHour };
+  const reminderParts = {
+    ...deps,
+    forms,
+    figureForms,
+    messages,
+    addressOf,
+    reminders,
+    sentLog: await openSentLog(storage),
+    days: openMessageDays(storage),
+    calendar,
+    usualHour,
+  };
   const verbs = [
-    ...withStandingIn(settings, [
+    ...withStandingIn(ofAllPlans, [
       ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
       ...reminderVerbs(reminderParts),
     ]),
@@ -77,3 +92,12 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   };
   return { ...parts, sources, directory, reminders, settle, desk };
 }
+
+/** A reminder says which plan it is of where several are loaded. */
+const ofItsPlan =
+  (plans: Pick<Plans, "all">, make: MakeDigestAnswer): MakeDigestAnswer =>
+  async (digest, person, at) => {
+    const [answer, loaded] = await Promise.all([make(digest, person, at), plans.all()]);
+    const known = loaded.find(({ id }) => id === digest.plan);
+    return known ? marked(answer, { loaded, known }) : answer;
+  };

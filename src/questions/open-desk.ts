@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { authorOf, type Managers } from "../people/index.js";
-import type { Day, KnownPlan, Plans } from "../plan/index.js";
+import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
@@ -16,6 +16,7 @@ import { type Scene, type Sources, sceneOf } from "./scene.js";
 import { searchIn } from "./search/index.js";
 import { understand } from "./understanding/understand.js";
 
+export { marked } from "./plan-use/marked.js";
 export { openPlanChoices } from "./plan-use/plan-choices.js";
 export { usePlan } from "./plan-use/use-card.js";
 export { openUnanswered } from "./unanswered.js";
@@ -66,15 +67,15 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first };
   };
   type Around = Awaited<ReturnType<typeof aroundOf>>;
-  const sceneIn = ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Scene =>
-    sceneOf(known, turn, those, sources, { ...around, used: used.id });
-  const withOthers = async (scene: Scene): Promise<Scene> => {
-    const others = await standsInFor?.(scene.known.id, authorOf(scene).email, scene.today);
-    return others?.length ? Object.assign(scene, { standsInFor: others }) : scene;
+  const sceneIn = async ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Promise<Scene> => {
+    const scene = sceneOf(known, turn, those, sources, { ...around, used: used.id });
+    const away = await Promise.all(around.loaded.map(({ id }) => standsInFor?.(id, authorOf(scene).email, scene.today) ?? []));
+    const others = [...new Set(away.flat())];
+    return others.length ? Object.assign(scene, { standsInFor: others }) : scene;
   };
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
     const [around, those] = await Promise.all([aroundOf(turn), who()]);
-    return withOthers(sceneIn(around, planFor(around, turn), turn, those));
+    return sceneIn(around, planFor(around, turn), turn, those);
   };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
@@ -114,8 +115,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
       await writing.get(key);
       const [around, those, conversation] = await Promise.all([aroundOf(turn), managers.recent(), conversations.get(key)]);
       const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
-      const scene = await withOthers(sceneIn(around, heard.known, turn, those));
-      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, scene.today, heard.before, turn));
+      const today = dayOf(turn.at, heard.known.plan.timeZone);
+      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
+      const scene = await sceneIn(around, readings.some(ofEveryPlan) ? (around.loaded[0] ?? heard.known) : heard.known, turn, those);
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
@@ -131,7 +133,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     async search(words, turn) {
       const [around, those] = await Promise.all([aroundOf(turn), managers.recent()]);
       const { known, text } = heardIn(around, { ...turn, text: words }, []);
-      return markedFound(await searchIn(sceneIn(around, known, turn, those), text), { ...around, known });
+      return markedFound(await searchIn(await sceneIn(around, known, turn, those), text), { ...around, known });
     },
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],
@@ -145,6 +147,11 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
     },
   };
 }
+
+const everyPlans: ReadonlySet<string> = new Set(["reminders-own", "reminders-away", "reminders-pause", "reminders-resume", "reminders-stop"]);
+
+/** What is said of one's own hours or of pauses holds for every plan, and is kept with the default one. */
+const ofEveryPlan = ({ question }: Reading): boolean => everyPlans.has(question);
 
 function before(conversation: Conversation | undefined, { at }: Turn): Reading[] {
   if (!conversation) return [];

@@ -15,7 +15,7 @@ import type { SettingsStore } from "./settings-store.js";
 export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: string }, at: Date) => Answer | Promise<Answer>;
 
 export interface DigestAnswerParts {
-  plans: Pick<Plans, "current">;
+  plans: Pick<Plans, "of">;
   managers: Pick<Managers, "recent">;
   progress: Pick<Progress, "of">;
   settings: Pick<SettingsStore, "awayWith">;
@@ -25,7 +25,7 @@ export interface DigestAnswerParts {
 export const openDigestAnswer =
   ({ plans, managers, progress, settings, figureForms }: DigestAnswerParts): MakeDigestAnswer =>
   async (digest, person, at) => {
-    const [known, all] = await Promise.all([plans.current(), managers.recent()]);
+    const [known, all] = await Promise.all([plans.of(digest.plan), managers.recent()]);
     if (!known) throw new UserFacingError("There is no plan yet.");
     const standsInFor = digest.items.some(({ instead }) => instead) ? await settings.awayWith(known.id, person.email, digest.day) : [];
     const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all, standsInFor };

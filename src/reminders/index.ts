@@ -5,6 +5,8 @@ export { type Calendar, calendarOf } from "./calendar.js";
 export * from "./desk/index.js";
 export * from "./digest-answer.js";
 export * from "./due-item.js";
+export { houseSettings } from "./house-settings.js";
+export { openMessageDays } from "./message-days.js";
 export type { PassReport } from "./pass.js";
 export type { LastPass } from "./pass-state.js";
 export * from "./reminders.js";

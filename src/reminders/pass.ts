@@ -11,6 +11,7 @@ import { isOpen } from "./goes-on.js";
 import { leadItems } from "./lead-items.js";
 import { localTimeAt } from "./local-time.js";
 import { type WeekParts, weekItems } from "./managers-week.js";
+import { inTurn, type MessageDays } from "./message-days.js";
 import type { PassState, PassStates } from "./pass-state.js";
 import type { Claim } from "./reminder-log.js";
 import { reporterItems } from "./reporter-items.js";
@@ -32,7 +33,8 @@ export interface PassReport {
 }
 
 export interface PassParts extends AgendaParts, WeekParts, SendParts {
-  plans: Pick<Plans, "current">;
+  plans: Pick<Plans, "all" | "of">;
+  days: MessageDays;
   managers: Pick<Managers, "all">;
   settings: SettingsStore;
   states: PassStates;
@@ -50,8 +52,27 @@ const rememberedMs = 30_000;
 export async function runPass(parts: PassParts, { at: given, signal }: { at?: Date; signal?: AbortSignal }): Promise<PassReport> {
   const at = given ?? (await parts.clock.now());
   const report: PassReport = { at, sent: [], refused: 0, left: 0, unreachable: [] };
-  const known = await parts.plans.current();
-  if (!known) return report;
+  const loaded = await parts.plans.all();
+  const [first] = loaded;
+  if (!first) return report;
+  const several = loaded.length > 1;
+  for (const known of inTurn(loaded, localTimeAt(at, first.plan.timeZone).day))
+    if (!signal?.aborted) await passOf({ parts, known, several, given, signal }, report);
+  return report;
+}
+
+interface OnePlan {
+  parts: PassParts;
+  known: KnownPlan;
+  /** Other plans are loaded too. */
+  several: boolean;
+  given?: Date;
+  signal?: AbortSignal;
+}
+
+async function passOf({ parts, known, several, given, signal }: OnePlan, report: PassReport): Promise<void> {
+  const { at } = report;
+  const before = report.sent.length;
   const local = localTimeAt(at, known.plan.timeZone);
   await parts.log.bury(await parts.log.open(known.id), await parts.clock.now());
   const [settings, managers, state] = [await parts.settings.all(known.id), await parts.managers.all(), await parts.states.get(known.id)];
@@ -61,23 +82,23 @@ export async function runPass(parts: PassParts, { at: given, signal }: { at?: Da
   const all = await agendaOf(parts, { known, settings, local, covered: state?.covered, managers });
   const due = all.filter(({ held, before }) => !held || before?.day !== local.day);
   const reached = await parts.messages.places(due.map(({ to }) => to));
-  report.unreachable = due.filter(({ to }) => !reached.has(to)).map(({ to }) => to);
-  const pass = { parts, known, today: local.day, managers, week: weekOnce(parts, now) };
+  report.unreachable = [...new Set([...report.unreachable, ...due.map(({ to }) => to).filter((to) => !reached.has(to))])];
+  const pass = { parts, known, several, today: local.day, managers, week: weekOnce(parts, now) };
   const tasks = due.filter(({ to }) => reached.has(to)).map((one) => () => writeTo(pass, one, report, given));
   await takingTurns(tasks, { atOnce, clock: parts.clock, signal, failed: (error) => parts.logger.error({ fault: faultOf(error) }, "a reminder failed") });
   if (!signal?.aborted)
     await coverUpTo(parts.states, known.id, local, {
       at,
-      sent: report.sent.length,
+      sent: report.sent.length - before,
       open: isOpen({ ...parts, settings }, local.day),
       ...(missed && { missed }),
     });
-  return report;
 }
 
 interface Pass {
   parts: PassParts;
   known: KnownPlan;
+  several: boolean;
   today: Day;
   managers: readonly string[];
   week(standing: Standing, week: NonNullable<Due["week"]>): Promise<ManagerItem[]>;
@@ -98,13 +119,16 @@ function weekOnce(parts: PassParts, state: PassState | undefined): Pass["week"] 
 async function writeTo(pass: Pass, due: Due & { claim?: Claim }, report: PassReport, given: Date | undefined): Promise<number | undefined> {
   const { parts, known, today } = pass;
   const { to, heed } = due;
+  // The day may be another plan's: then it is noted once that all is still to be said, and it goes on the next.
+  const waits = due.held || (pass.several && !due.claim && !(await parts.days.take(to, today, known.id)));
+  if (waits && due.before?.day === today) return undefined;
   due.claim ??= await parts.log.claim(
     { plan: known.id, person: to, day: today, since: heed.through, ...(heed.owedAfter && { owedAfter: heed.owedAfter }) },
     due.before,
     await parts.clock.now(),
   );
   if (!due.claim) return undefined;
-  if (due.held) {
+  if (waits) {
     await parts.log.hold(due.claim, await parts.clock.now());
     return undefined;
   }
@@ -121,8 +145,8 @@ function note(report: PassReport, sent: Sent, to: string, given: Date | undefine
 }
 
 /** What somebody hears by what stands at this moment. */
-async function composed({ parts, today, managers, week }: Pass, { to, heed, heard, sources, week: ofWeek }: Due): Promise<Digest> {
-  const known = (await parts.plans.current()) as KnownPlan;
+async function composed({ parts, known: { id: planId }, today, managers, week }: Pass, { to, heed, heard, sources, week: ofWeek }: Due): Promise<Digest> {
+  const known = (await parts.plans.of(planId)) as KnownPlan;
   const whose = [...new Set([to, ...heard.map((one) => one.whose)])];
   const settings = ofWeek ? await parts.settings.all(known.id) : await parts.settings.these(known.id, whose);
   const standing: Standing = { known, settings, calendar: parts.calendar, today, said: new Map() };

@@ -1,6 +1,6 @@
 import type { Figures } from "../figures/index.js";
 import type { Managers, Messages } from "../people/index.js";
-import type { Day, Plans } from "../plan/index.js";
+import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
@@ -9,8 +9,10 @@ import type { Calendar } from "./calendar.js";
 import { noticed } from "./covering.js";
 import type { MakeDigestAnswer } from "./digest-answer.js";
 import type { Digest } from "./due-item.js";
+import { houseSettings } from "./house-settings.js";
 import { localTimeAt } from "./local-time.js";
 import { weekItems } from "./managers-week.js";
+import { inTurn, openMessageDays } from "./message-days.js";
 import { openPace } from "./pace.js";
 import { type PassReport, runPass } from "./pass.js";
 import { type LastPass, openPassStates } from "./pass-state.js";
@@ -39,7 +41,7 @@ export interface Reminders {
 
 export interface ReminderParts {
   storage: Storage;
-  plans: Pick<Plans, "current">;
+  plans: Pick<Plans, "all" | "of" | "current">;
   figures: Pick<Figures, "these">;
   progress: Pick<Progress, "of" | "these" | "movedInto">;
   managers: Pick<Managers, "all">;
@@ -55,15 +57,14 @@ export interface ReminderParts {
 }
 
 export async function openReminders(parts: ReminderParts): Promise<Reminders> {
-  const { storage, plans, settings, calendar, managers, clock = sharedClock(storage) } = parts;
+  const { storage, plans, calendar, managers, clock = sharedClock(storage) } = parts;
+  const settings = houseSettings(parts.settings, plans);
   const log = await openReminderLog(storage);
   const states = openPassStates(storage);
-  const looking = { ...parts, usualHour: parts.usualHour ?? usualHour, log, clock };
-  const sending = { ...looking, states, pace: openPace(storage, clock), logger: parts.log };
+  const looking = { ...parts, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
+  const sending = { ...looking, days: openMessageDays(storage), states, pace: openPace(storage, clock), logger: parts.log };
 
-  const preview: Reminders["preview"] = async (at, { dayOf, to } = {}) => {
-    const known = await plans.current();
-    if (!known) return [];
+  const previewOf = async (known: KnownPlan, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };
     const state = await states.get(known.id);
     const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }) });
@@ -71,6 +72,14 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
     const mine = due.filter((one) => !one.held && (!to || one.to === to));
     const digests = mine.map(async (one) => digestOf(known, asked.local.day, one, one.week && (await weekItems(looking, standing, one.week, state))));
     return (await Promise.all(digests)).filter(({ items }) => items.length);
+  };
+
+  const preview: Reminders["preview"] = async (at, options = {}) => {
+    const loaded = await plans.all();
+    const first = new Map<string, Digest>();
+    for (const known of inTurn(loaded, localTimeAt(at, loaded[0]?.plan.timeZone ?? "UTC").day))
+      for (const digest of await previewOf(known, at, options)) if (!first.has(digest.to)) first.set(digest.to, digest);
+    return [...first.values()];
   };
 
   return {

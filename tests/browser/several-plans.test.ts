@@ -62,7 +62,7 @@ describe.skipIf(!chromium)("two plans in the chat client", { timeout: 60_000 }, 
     await keepPicture(manager.page, "plans-chosen");
     await asked("who are the leads", /From the Museums plan/);
     await old.getByRole("button").first().click();
-    await card(/Libraries and Heritage plan/).waitFor();
+    await expect.poll(() => manager.page.locator(".ac-adaptiveCard").last().textContent()).toContain("From the Libraries and Heritage plan");
     await keepPicture(manager.page, "plans-pressed");
   });
 

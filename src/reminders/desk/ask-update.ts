@@ -107,6 +107,8 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
       refuseWithout(deed, "ask for an update", moment, title);
       await refuseSecond(parts, moment, who);
       if (!(await parts.messages.places([who])).has(who)) throw new Instead(notReached(who));
+      if (!(await parts.days.take(who, moment.today, about.plan)))
+        throw new Instead(secondOn(who, `${who} has had a message about another plan today already.`));
     }
     const { change, again } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => ({
       settings: { ...now, pauses: [...(now.pauses ?? []), forToday(moment)] },
@@ -151,15 +153,11 @@ async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Momen
   ]);
   const before = asked.find(({ through, at }) => through === askVerb && dayOf(new Date(at), plan.timeZone) === today);
   const why = before ? `${before.by} has asked ${who} today already.` : sent.length ? `${who} has had a reminder today already.` : undefined;
-  if (why)
-    throw new Instead(
-      notSaved(
-        "Nothing was sent",
-        [why, "Nobody gets two messages on one day. Please ask again tomorrow."],
-        [ask("What was sent", `What have you sent ${who}?`)],
-      ),
-    );
+  if (why) throw new Instead(secondOn(who, why));
 }
+
+const secondOn = (who: string, why: string): Answer =>
+  notSaved("Nothing was sent", [why, "Nobody gets two messages on one day. Please ask again tomorrow."], [ask("What was sent", `What have you sent ${who}?`)]);
 
 async function tellLead(parts: ReminderDeskParts, moment: Moment, { who, keys }: z.infer<typeof AboutAsk>): Promise<number> {
   const said = await parts.progress.of(moment.known.id);

@@ -8,6 +8,7 @@ import { changeOf, type Trail } from "../../record/index.js";
 import type { Answer, Suggestion } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
 import type { Calendar } from "../calendar.js";
+import type { MessageDays } from "../message-days.js";
 import type { Reminders } from "../reminders.js";
 import type { ReminderSettings } from "../settings.js";
 import type { SaidSettings } from "../settings-said.js";
@@ -24,6 +25,7 @@ export interface ReminderDeskParts {
   addressOf: AddressOf;
   reminders: Pick<Reminders, "settings" | "preview" | "pass">;
   sentLog: SentLog;
+  days: MessageDays;
   calendar: Calendar;
   /** At which reminders go that nobody has set otherwise. */
   usualHour: string;
