@@ -6,6 +6,7 @@ import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
 import { entriesOf, isEntry } from "./entries.js";
+import type { Into } from "./into.js";
 import { mergePlans } from "./merge.js";
 
 export interface ImportDeps {
@@ -101,18 +102,20 @@ export async function finishImport({ plans, figures, trail }: ImportDeps): Promi
 }
 
 /**
- * Puts a plan in force, merged by id with the one that is. All or nothing: a crash leaves the old plan or the new one, whole.
+ * Puts a plan in force, merged by id with the one that is: the default one, or `into` another, see intoWhich. All or nothing: a crash leaves the old plan or the new one, whole.
  * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
  */
 export async function importPlan(
   deps: ImportDeps,
   read: Pick<ReadPlan, "plan" | "look">,
-  { by, at, sample = false }: { by: string; at: Date; sample?: boolean },
+  { by, at, sample = false, into = {} }: { by: string; at: Date; sample?: boolean; into?: Into },
 ): Promise<ImportReport> {
   await finishImport(deps);
-  const now = await deps.plans.current();
+  const all = await deps.plans.all();
+  const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
-  const id = kept?.id ?? (sample ? samplePlanId : planId);
+  const replaced = now && !kept ? now : undefined;
+  const id = kept?.id ?? into.id ?? (sample ? samplePlanId : planId);
   if (kept) await checkStarts(deps, kept, read.plan);
   const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
@@ -127,6 +130,9 @@ export async function importPlan(
     importedBy: by,
     sample,
     after: now?.revision,
+    ...(into.name && { name: into.name }),
+    ...(replaced && { replaces: replaced.id }),
+    beside: !now && all.length > 0,
     staged: [...brought, ...entries],
   };
   const known = await deps.plans.save(next);
@@ -136,7 +142,7 @@ export async function importPlan(
     look,
     known,
     first: !kept,
-    replacedSample: Boolean(now && !kept && now.sample),
+    replacedSample: Boolean(replaced?.sample),
     counts: countsOf(read.plan),
     figuresAdded,
     figuresKept: brought.length - figuresAdded,

@@ -47,7 +47,7 @@ const startsInWords = ({ plan, startsSaidBy }: Pick<ReadPlan, "plan" | "startsSa
 /** What `plan check` says. */
 export function readInWords(read: ReadPlan): string {
   return [
-    `${read.plan.title} (read as ${read.format === "appendix" ? "an appendix" : "a plan file"})`,
+    `${read.plan.title} (read as ${read.format === "appendix" ? "an appendix" : `a ${read.format}`})`,
     startsInWords(read),
     countsInWords(countsOf(read.plan)),
     "",

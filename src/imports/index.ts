@@ -4,4 +4,5 @@ export { countsOf } from "./changes.js";
 export { exportPlan } from "./export-plan.js";
 export * from "./import-plan.js";
 export { countsInWords, importInWords, readInWords } from "./in-words.js";
+export { intoWhich, namesOf, planCalled, planToUse } from "./into.js";
 export { importSample, readSample } from "./sample.js";

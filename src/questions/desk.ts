@@ -21,6 +21,8 @@ export interface Turn {
   onLost?(error: unknown): void;
   /** In a channel or a group, where others read the answer. */
   shared?: boolean;
+  /** Id of the plan that the card or the command is about; without it the one that is used in the conversation. */
+  plan?: string;
 }
 
 /** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */

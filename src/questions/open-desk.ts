@@ -46,7 +46,7 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, ...sourc
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
-    const [known, those] = await Promise.all([plans.current(), who()]);
+    const [known, those] = await Promise.all([turn.plan === undefined ? plans.current() : plans.of(turn.plan), who()]);
     if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
     return sceneOf(known, turn, those, sources);
   };

@@ -8,7 +8,7 @@ import type { Digest, LeadItem, ManagerItem, ReporterItem } from "./due-item.js"
 import { isOpen, mayHear, settingsFor } from "./goes-on.js";
 import { type Heard, leadItems, rungsByPlan } from "./lead-items.js";
 import type { LocalTime } from "./local-time.js";
-import type { Week } from "./manager-items.js";
+import type { Week } from "./manager-lines/line.js";
 import { type Coverage, coveredAt } from "./pass-state.js";
 import { heedAfter, type LogEntry, type ReminderLog } from "./reminder-log.js";
 import { idOfReport, reporterItems, type Wanted } from "./reporter-items.js";

@@ -1,7 +1,7 @@
 import type { Day } from "../plan/index.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
 import type { DueItem } from "./due-item.js";
-import type { Undelivered } from "./manager-items.js";
+import type { Undelivered } from "./manager-lines/line.js";
 import type { Heed } from "./what-to-say.js";
 
 /**

@@ -4,7 +4,7 @@ import type { DueItem, LeadItem, ManagerItem, ReporterItem } from "./due-item.js
 import { goesOn, type Rules } from "./goes-on.js";
 import { mondayOf } from "./ladder.js";
 import type { Heard } from "./lead-items.js";
-import type { Week } from "./manager-items.js";
+import type { Week } from "./manager-lines/line.js";
 
 /** Where somebody stands: everything up to and with `through` was said to them; what went after `owedAfter` may not have arrived. */
 export interface Heed {

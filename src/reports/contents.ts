@@ -1,55 +1,28 @@
 /** What a report says: what needs attention first, then how everything stands, in tables. */
-import {
-  againstTarget,
-  dutyOf,
-  type Expected,
-  expectedFigures,
-  frequencyOf,
-  isFigure,
-  type KeptFigure,
-  lastDayToReport,
-  periodsInside,
-  type Report,
-  trendOf,
-} from "../figures/index.js";
-import { dayInWords, type ItemOf, leadOf, overdueMilestones, rollUp, statusOf } from "../plan/index.js";
-import type { ReportContents, ReportTable, ReportWanted } from "../questions/report-maker.js";
+import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, type Report } from "../figures/index.js";
+import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
+import type { ReportContents, ReportWanted } from "../questions/report-maker.js";
 import type { Scene, Standing } from "../questions/scene.js";
 import {
   type Acting,
   actingOf,
   actionTally,
-  badgeOf,
-  capital,
-  datedOf,
-  figureAlone,
   measuresIn,
-  milestoneFact,
-  milestoneSentence,
-  moveInWords,
   nameOf,
   plural,
   rolledUpBecause,
-  rollupBadge,
   rollupOf,
   type Scoped,
   saidOf,
   scopeOf,
-  shortPeriod,
   sourcesOf,
   standingsIn,
   standsBecause,
-  targetInWords,
 } from "../questions/wording/index.js";
-import { badgeInWords, listed } from "../shared/words.js";
 import { statusBars } from "./bars.js";
-
-/** A measure in the time that the report is of. */
-interface Figured {
-  item: ItemOf<"measure">;
-  now?: KeptFigure;
-  before?: KeptFigure;
-}
+import { exceptionsOf } from "./exceptions.js";
+import type { Figured } from "./figured.js";
+import { actionsTable, measuresTable, missingTable, prioritiesTable } from "./tables.js";
 
 export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<ReportContents> {
   const { plan, today } = scene;
@@ -116,112 +89,3 @@ function summaryOf({ plan, today }: Scene, scoped: Scoped, standings: Standing[]
     `${told} of ${plural(figured.length, "measure")} ${told === 1 ? "has" : "have"} a figure; ${missing.length ? `${plural(missing.length, "figure")} ${missing.length === 1 ? "is" : "are"} missing` : "none is missing"}.`,
   ];
 }
-
-function exceptionsOf(scene: Scene, acting: Acting[], figured: Figured[], missing: Expected[]): ReportContents["exceptions"] {
-  const { plan, today } = scene;
-  const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
-  const late = datedOf(acting, (action) => overdueMilestones(action, today));
-  const having = (status: "off-track" | "at-risk") =>
-    acting
-      .filter(({ action }) => statusOf(action) === status)
-      .map((one) => `${one.id} ${one.action.text}: ${badgeInWords(badgeOf(status))}. Lead: ${leadOf(one) ?? "nobody named"}.${noted(one)}`);
-  const worse = figured.flatMap(({ item, now, before }) => {
-    const trend = now && before && trendOf(item.measure, now.value, before.value);
-    return trend?.verdict === "worse"
-      ? [
-          `${item.id} ${item.measure.text}: ${figureAlone(item.measure, now as KeptFigure)}, ${moveInWords(plan, item.measure, now as KeptFigure, before as KeptFigure)}.`,
-        ]
-      : [];
-  });
-  const short = figured.flatMap(({ item, now }) =>
-    now && againstTarget(item.measure, now.value)?.met === false && item.measure.target !== undefined
-      ? [`${item.id} ${item.measure.text}: ${figureAlone(item.measure, now)}, ${targetInWords(item.measure, now)}.`]
-      : [],
-  );
-  const groups = [
-    {
-      heading: "Overdue",
-      lines: late.map((dated) => `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadOf(dated) ?? "nobody named"}.`),
-    },
-    { heading: "Off track (red)", lines: having("off-track") },
-    { heading: "At risk (amber)", lines: having("at-risk") },
-    { heading: "Figures that got worse", lines: worse },
-    { heading: "Targets not met yet", lines: short },
-    {
-      heading: "Figures missing",
-      lines: byPerson(missing),
-      count: missing.length,
-    },
-  ];
-  return groups.filter(({ lines }) => lines.length).map((group) => ({ count: group.lines.length, ...group }));
-}
-
-/** "a@example.org: 1.1.m4 and 1.1.m5", whoever has most first; each of them stands in the table at the end. */
-function byPerson(missing: Expected[]): string[] {
-  const people = new Map<string, Set<string>>();
-  for (const { item } of missing) {
-    const who = dutyOf(item) ?? "Nobody named to report";
-    people.set(who, (people.get(who) ?? new Set()).add(item.id));
-  }
-  return [...people].sort(([, a], [, b]) => b.size - a.size).map(([who, ids]) => `${who}: ${listed([...ids])}.`);
-}
-
-const prioritiesTable = (standings: Standing[], today: string): ReportTable => ({
-  name: "Priorities",
-  columns: ["Id", "Theme", "Priority", "Lead", "Status", "Actions"],
-  rows: standings.map((standing) => {
-    const { theme, priority } = standing;
-    const tally = actionTally(actingOf([standing]).map(({ action }) => statusOf(action)));
-    return [
-      priority.id,
-      theme.name,
-      priority.title,
-      priority.lead ?? "",
-      capital(badgeInWords(rollupBadge(rollUp([rollupOf(standing, today)])))),
-      tally || "none",
-    ];
-  }),
-});
-
-const actionsTable = (acting: Acting[], today: string): ReportTable => ({
-  name: "Actions",
-  columns: ["Id", "Action", "Lead", "Status", "Dates", "Note"],
-  rows: acting.map((one) => {
-    const { action } = one;
-    const dates = (action.milestones ?? []).map((milestone) => `${milestone.label ? `${milestone.label}: ` : ""}${milestoneFact(action, milestone, today)}`);
-    return [
-      one.id,
-      action.text,
-      leadOf(one) ?? "",
-      capital(badgeInWords(badgeOf(statusOf(action)))),
-      dates.join("; ") || "no date in the plan",
-      action.note ?? "",
-    ];
-  }),
-});
-
-const measuresTable = ({ plan }: Scene, figured: Figured[]): ReportTable => ({
-  name: "Measures",
-  columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
-  rows: figured.map(({ item: { id, measure }, now, before }) => [
-    id,
-    measure.text,
-    measure.reporter ?? "",
-    now ? shortPeriod(plan, now) : "",
-    now ? figureAlone(measure, now) : "no figure",
-    (now && before && moveInWords(plan, measure, now, before)) || "",
-    targetInWords(measure, now)?.replace(/^target /, "") ?? "",
-  ]),
-});
-
-const missingTable = (missing: Expected[]): ReportTable => ({
-  name: "Missing figures",
-  columns: ["Id", "Measure", "Period", "To be reported by", "Until"],
-  rows: missing.map(({ item, period, late }) => [
-    item.id,
-    item.measure.text,
-    period.name,
-    dutyOf(item) ?? "nobody named",
-    `${dayInWords(lastDayToReport(period))}${late ? " (late)" : ""}`,
-  ]),
-});

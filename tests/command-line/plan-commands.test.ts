@@ -44,6 +44,29 @@ describe("plan check", () => {
   });
 });
 
+describe("a plan from an office file", () => {
+  test.each([
+    ["docx", "a Word document"],
+    ["xlsx", "a spreadsheet"],
+  ])(".%s is checked and put in force like any other", async (format, called) => {
+    const DATA_DIR = join(await folder(), "data");
+    const file = `tests/fixtures/office/appendix.${format}`;
+    expect((await run(["plan", "check", file])).out).toContain(`Libraries and Heritage Strategy Action Plan (read as ${called})`);
+    await run(["plan", "import", appendix], { DATA_DIR });
+    const { code, out, err } = await run(["plan", "import", file], { DATA_DIR });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("imported, revision 2.");
+    expect(out).toContain("Nothing is new, changed in wording or gone.");
+  });
+
+  test("that is a picture gets one line and saves nothing", async () => {
+    const DATA_DIR = join(await folder(), "data");
+    const { code, out, err } = await run(["plan", "import", "docs/chat.png"], { DATA_DIR });
+    expect([code, out, existsSync(DATA_DIR)]).toEqual([1, "", false]);
+    expect(err).toMatch(/^chat\.png: this is a picture\. .*Nothing was saved\.\n$/);
+  });
+});
+
 describe("plan import and export", () => {
   test("put a plan in force, say what changed the next time, and give it all back", async () => {
     const DATA_DIR = join(await folder(), "data");
@@ -89,8 +112,8 @@ describe("a source that cannot be read gets one clear error, and nothing is save
   const sources: [string, string | Uint8Array, RegExp][] = [
     ["an empty file", "", /^x: the file is empty; a plan file \(JSON\) or the text of an appendix was expected\. Nothing was saved\.$/],
     ["blank lines", "\n \t\n", /^x: the file is empty/],
-    ["a binary file", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /^x: this is a binary file/],
-    ["a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), /^x: this is a binary file/],
+    ["a binary file", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 13]), /^x: this is a binary file/],
+    ["a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), /^x: this is a PDF/],
     ["UTF-16", utf16, /^x: the file is encoded as UTF-16; save it as UTF-8 and try again\. Nothing was saved\.$/],
     ["UTF-16 without a mark", utf16.subarray(2), /^x: the file is encoded as UTF-16/],
     [

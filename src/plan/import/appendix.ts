@@ -3,7 +3,7 @@ import { readTimescale } from "../timescale.js";
 import { addItems, type CellItem, cellItems, isList, plainText } from "./cells.js";
 import { withInferred } from "./measure-words.js";
 import { problemsIn } from "./plan-schema.js";
-import { at, type PrintedPriority, type PrintedTheme, readPrinted } from "./printed.js";
+import { asText, type PrintedPriority, type PrintedTheme, type Printing, readPrinted } from "./printed.js";
 import { type Problem, quoted, sourceError } from "./problems.js";
 import { type Assigned, assignStamps, type Timing, undatedWhy } from "./stamps.js";
 import { themeNamer } from "./theme-name.js";
@@ -17,7 +17,7 @@ function titleFrom(lines: string[]): string | undefined {
   return parts.find((part) => /\b(?:plan|strategy)\b/i.test(part)) ?? parts[0];
 }
 
-function timescaleProblems({ id, line, rows }: PrintedPriority): Problem[] {
+function timescaleProblems({ id, line, rows }: PrintedPriority, { at }: Printing): Problem[] {
   const inRow = (where: number, text: string) => readTimescale(text).problems.map((why) => ({ where: at(where), what: `${id}, timescale ${why}` }));
   const problems = rows.flatMap((row) => inRow(row.line, plainText(row.timescale)));
   return problems.length ? problems : inRow(line, rows.map(({ timescale }) => plainText(timescale)).join(" "));
@@ -31,19 +31,25 @@ function timescaleCells(cells: string[]): string[] {
   return cells.some(isList) ? texts : [texts.join(" ")].filter(Boolean);
 }
 
-/** The stamps of all rows go to all actions; where the counts disagree, those of each row to its own actions if they agree there. */
-function timingsOf({ rows }: PrintedPriority, starts: string, ids: string[]): Assigned {
+/**
+ * The stamps of all rows go to all actions; where the counts disagree, those of each row to its own actions if they agree there.
+ * Where rows are whole (`eachRow`) and have the actions among them, the stamps of each are its own actions'.
+ */
+function timingsOf({ rows }: PrintedPriority, starts: string, ids: string[], eachRow: boolean): Assigned {
   const whole = assignStamps({ starts }, timescaleCells(rows.map(({ timescale }) => timescale)), ids);
-  if (!whole.why || !rows.some(({ timescale }) => timescale.trim())) return whole;
+  const isApart = eachRow && rows.filter(({ from, to }) => to > from).length > 1;
+  if (!isApart && (!whole.why || !rows.some(({ timescale }) => timescale.trim()))) return whole;
   const each = rows.map(({ timescale, from, to }) => ({
     from,
     ...assignStamps({ starts }, timescaleCells([timescale]), ids.slice(from, to)),
     dated: Boolean(timescale.trim()),
   }));
-  if (each.some(({ dated, why }) => dated && why)) return whole;
+  const unclear = each.flatMap(({ dated, why }) => (dated && why ? [why] : []));
+  if (unclear.length && !isApart) return whole;
   const timings: Timing[] = ids.map(() => ({}));
   for (const { from, timings: own } of each) for (const [place, timing] of own.entries()) timings[from + place] = timing;
-  return { timings, why: undatedWhy(ids.filter((_, place) => !timings[place]?.timescale)) };
+  const undated = undatedWhy(ids.filter((_, place) => !timings[place]?.timescale));
+  return { timings, why: [...new Set([...unclear, ...(undated ? [undated] : [])])].join("; ") };
 }
 
 /** Numbers printed before the actions of a priority ("2.3.1 Review …") are their ids. */
@@ -55,7 +61,7 @@ function numbered(id: string, texts: string[]): { id: string; text: string }[] {
   return isWhole ? printed : texts.map((text, place) => ({ id: `${id}.${place + 1}`, text }));
 }
 
-function priorityFrom(printed: PrintedPriority, starts: string, look: Look[]): Priority {
+function priorityFrom(printed: PrintedPriority, starts: string, look: Look[], { whole }: Printing): Priority {
   const { id, title } = printed;
   const texts = numbered(
     id,
@@ -65,6 +71,7 @@ function priorityFrom(printed: PrintedPriority, starts: string, look: Look[]): P
     printed,
     starts,
     texts.map((action) => action.id),
+    whole,
   );
   if (why) look.push({ id, why });
   if (!texts.length) look.push({ id, why: "no action is printed under it" });
@@ -77,9 +84,9 @@ function priorityFrom(printed: PrintedPriority, starts: string, look: Look[]): P
   return { id, title, actions, measures };
 }
 
-function themeFrom(printed: PrintedTheme, starts: string, look: Look[]): Theme {
+function themeFrom(printed: PrintedTheme, starts: string, look: Look[], printing: Printing): Theme {
   const { id, name = "", statement } = printed;
-  return { id, name, ...(statement && { statement }), priorities: printed.priorities.map((priority) => priorityFrom(priority, starts, look)) };
+  return { id, name, ...(statement && { statement }), priorities: printed.priorities.map((priority) => priorityFrom(priority, starts, look, printing)) };
 }
 
 function nameThemes(themes: Theme[], look: Look[]): Theme[] {
@@ -93,37 +100,40 @@ function nameThemes(themes: Theme[], look: Look[]): Theme[] {
   });
 }
 
-function problemsOf(themes: PrintedTheme[]): Problem[] {
+function problemsOf(themes: PrintedTheme[], printing: Printing): Problem[] {
   const priorities = themes.flatMap((theme) => theme.priorities);
-  const untitled = priorities.filter(({ title }) => !title).map(({ id, line }) => ({ where: at(line), what: `priority ${id} has no title` }));
-  return [...untitled, ...priorities.flatMap(timescaleProblems)];
+  const untitled = priorities.filter(({ title }) => !title).map(({ id, line }) => ({ where: printing.at(line), what: `priority ${id} has no title` }));
+  return [...untitled, ...priorities.flatMap((priority) => timescaleProblems(priority, printing))];
 }
 
 const longestText = 4000;
 
 /** Checked before the words are read any further. */
-function tooLong({ id, line, title, actions, measures }: PrintedPriority): Problem[] {
+function tooLong({ id, line, title, actions, measures }: PrintedPriority, { at }: Printing): Problem[] {
   const texts = [title, ...[...actions, ...measures].map(({ text }) => text)];
   return texts
     .filter((text) => text.length > longestText)
     .map((text) => ({ where: at(line), what: `${id} has a text of ${text.length} characters, ${quoted(text)}; at most ${longestText} were expected` }));
 }
 
-const noAppendix: Problem = {
-  where: "the whole text",
-  what: 'no row begins with the number of a priority, such as "1.1 Increase …", so this is no appendix; and it is no plan file (JSON), which begins with {',
-};
+const noNumber = 'no row begins with the number of a priority, such as "1.1 Increase …", so this is no appendix';
+
+const noAppendix = (printing: Printing): Problem =>
+  printing === asText
+    ? { where: "the whole text", what: `${noNumber}; and it is no plan file (JSON), which begins with {` }
+    : { where: "the whole file", what: noNumber };
 
 /** Reads an appendix as published: rows of tab-separated cells, whatever pages and headers do to them. `starts` is the first day of Year 1. */
-export function readAppendix(name: string, text: string, starts: string): { plan: Plan; look: Look[] } {
-  const read = readPrinted(text);
-  const problems = [...read.problems, ...read.themes.flatMap(({ priorities }) => priorities.flatMap(tooLong)), ...problemsOf(read.themes)];
+export function readAppendix(name: string, text: string, starts: string, printing: Printing = asText): { plan: Plan; look: Look[] } {
+  const read = readPrinted(text, printing);
+  const long = read.themes.flatMap(({ priorities }) => priorities.flatMap((priority) => tooLong(priority, printing)));
+  const problems = [...read.problems, ...long, ...problemsOf(read.themes, printing)];
   const isEmpty = !read.themes.some(({ priorities }) => priorities.length);
-  if (problems.length || isEmpty) throw sourceError(name, problems.length ? problems : [noAppendix]);
+  if (problems.length || isEmpty) throw sourceError(name, problems.length ? problems : [noAppendix(printing)]);
   const printed = titleFrom(read.title);
   const look = printed ? [] : [{ id: "plan", why: 'no title is printed; "Action plan" stands in for it' }];
   const rows: Look[] = [];
-  const themes = read.themes.map((theme) => themeFrom(theme, starts, rows));
+  const themes = read.themes.map((theme) => themeFrom(theme, starts, rows, printing));
   const named = nameThemes(themes, look);
   const plan = { title: printed ?? "Action plan", starts, timeZone: "Europe/London", themes: named };
   const wrong = problemsIn(plan, Plan.safeParse(plan).error, []);

@@ -5,10 +5,11 @@ import { type Day, type Look, Plan } from "../plan.js";
 import { readAppendix } from "./appendix.js";
 import { lookOver } from "./look-over.js";
 import { readPlanFile } from "./plan-file.js";
-import { readSource } from "./source.js";
+import { asText, type Printing } from "./printed.js";
+import { readSource, type Source, textSource } from "./source.js";
 
 export { inferredId, inferredLook } from "./look-over.js";
-export { readSource } from "./source.js";
+export { checkSize, largestSource, readSource, type Source, sourceOf } from "./source.js";
 
 /** The first day of Year 1 where neither the source nor the person says it. */
 export const usualStarts = "2025-04-01";
@@ -17,7 +18,7 @@ export const usualStarts = "2025-04-01";
 export interface ReadPlan {
   plan: Plan;
   look: Look[];
-  format: "appendix" | "plan file";
+  format: "appendix" | "plan file" | "Word document" | "spreadsheet";
   /** Who says when Year 1 starts: the source, the person who imports it, or nobody. */
   startsSaidBy: "source" | "person" | "nobody";
 }
@@ -37,21 +38,27 @@ export function startsFrom(text: string): Day {
   return day.data;
 }
 
+const formats = { text: "appendix", docx: "Word document", xlsx: "spreadsheet" } as const;
+
+const printingOf = ({ format, places }: Source): Printing =>
+  format === "text" ? asText : { at: (line) => places[line - 1] ?? `line ${line}`, whole: format === "xlsx" };
+
 /**
- * Reads the text of a plan file (JSON) or of an appendix; `name` stands in errors.
- * Throws one UserFacingError that names the line or JSON path and what was expected.
+ * Reads what a file says: a plan file (JSON), the text of an appendix, or the tables of an office file.
+ * Throws one UserFacingError that names the place and what was expected.
  */
-export function readPlan(name: string, text: string, { starts, usual = usualStarts }: ReadOptions = {}): ReadPlan {
-  if (!isJson(text)) {
-    const { plan, look } = readAppendix(name, text, starts ?? usual);
-    return { plan, look: [...look, ...lookOver(plan)], format: "appendix", startsSaidBy: starts ? "person" : "nobody" };
+export function readPlanFrom(source: Source, { starts, usual = usualStarts }: ReadOptions = {}): ReadPlan {
+  const { name, format, text } = source;
+  if (format !== "text" || !isJson(text)) {
+    const { plan, look } = readAppendix(name, text, starts ?? usual, printingOf(source));
+    return { plan, look: [...source.look, ...look, ...lookOver(plan)], format: formats[format], startsSaidBy: starts ? "person" : "nobody" };
   }
   const { plan, look, saysStarts } = readPlanFile(name, text, starts, usual);
   return { plan, look: [...look, ...lookOver(plan)], format: "plan file", startsSaidBy: saysStarts ? "source" : starts ? "person" : "nobody" };
 }
 
+/** Reads the text of a plan file (JSON) or of an appendix; `name` stands in errors. */
+export const readPlan = (name: string, text: string, options?: ReadOptions): ReadPlan => readPlanFrom(textSource(name, text), options);
+
 /** Reads a plan from a file. */
-export async function readPlanAt(path: string, options?: ReadOptions): Promise<ReadPlan> {
-  const { name, text } = await readSource(path);
-  return readPlan(name, text, options);
-}
+export const readPlanAt = async (path: string, options?: ReadOptions): Promise<ReadPlan> => readPlanFrom(await readSource(path), options);

@@ -22,6 +22,9 @@ const columnWords: [Column, RegExp][] = [
   ["priority", /\bpriorit(?:y|ies)\b|\bobjectives?\b|\baims?\b|\bgoals?\b/i],
 ];
 
+/** The column that a heading's words name. */
+export const columnNamed = (words: string): Column | undefined => columnWords.find(([, pattern]) => pattern.test(words))?.[0];
+
 const themeHeading = /^(?:(?:[Tt]heme|[Aa]im|[Pp]illar|[Ss]trand|[Oo]bjective|[Oo]utcome|[Gg]oal|[Pp]art)\s+)?(\d{1,3}|[A-Z])\s*[.):–—-]\s+(\S.*)$/u;
 const priorityNumber = /^(?:[Pp]riority\s+)?(\d{1,3}(?:\.\d{1,3})+|[A-Z]\.?\d{1,3})[.):]?(?:\s+|$)/u;
 const pageNumber = /^[^\p{L}\p{N}]*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d+)?[^\p{L}\p{N}]*$/iu;
@@ -30,7 +33,7 @@ const rule = /^[-–—_=|:.*·\s]*$/;
 function headerOf(cells: string[]): { columns: (Column | undefined)[]; names: string[] } | undefined {
   const names = cells.map(plainText);
   if (names.some((name) => name.length > 80) || priorityNumber.test(names[0] ?? "")) return undefined;
-  const columns = names.map((name, at) => (at === 0 ? "priority" : columnWords.find(([, words]) => words.test(name))?.[0]));
+  const columns = names.map((name, at) => (at === 0 ? "priority" : columnNamed(name)));
   const known = new Set(columns);
   return known.has("timescale") && (known.has("actions") || known.has("measures")) ? { columns, names } : undefined;
 }

@@ -21,7 +21,16 @@ export interface PrintedTheme {
   priorities: PrintedPriority[];
 }
 
+/** How lines are called in what a person reads, and whether each row is whole in its cells, as in a spreadsheet. */
+export interface Printing {
+  at(line: number): string;
+  whole: boolean;
+}
+
+export const asText: Printing = { at: (line) => `line ${line}`, whole: false };
+
 interface Reading {
+  printing: Printing;
   title: string[];
   themes: Map<string, PrintedTheme>;
   priorities: Map<string, PrintedPriority>;
@@ -38,7 +47,6 @@ interface Reading {
   loose?: { line: number; words: string };
 }
 
-export const at = (line: number): string => `line ${line}`;
 const continued = /^\(?(?:continued|cont(?:'?d)?\.?)\)?$/i;
 
 const themeOf = (id: string): string => (/^\p{L}/u.test(id) ? id.charAt(0).toUpperCase() : (id.split(".")[0] as string));
@@ -60,7 +68,7 @@ function takeHeading(reading: Reading, line: Extract<Line, { type: "theme" }>): 
   if (known && reading.theme === known && known.name) {
     // Headings are printed again on each page.
     if (known.name.toLowerCase() !== withoutBrackets(name).toLowerCase())
-      reading.look.push({ id: line.id, why: `line ${line.line} gives theme ${line.id} another heading: ${quoted(line.heading)}` });
+      reading.look.push({ id: line.id, why: `${reading.printing.at(line.line)} gives theme ${line.id} another heading: ${quoted(line.heading)}` });
     return;
   }
   dropLoose(reading);
@@ -75,7 +83,7 @@ function openPriority(reading: Reading, { id, line }: { id: string; line: number
     Object.assign(theme, headingParts(reading.loose.words));
     reading.look.push({
       id: theme.id,
-      why: `line ${reading.loose.line} has no number, but stands where the heading of theme ${theme.id} is expected and is read as such: ${quoted(reading.loose.words)}`,
+      why: `${reading.printing.at(reading.loose.line)} has no number, but stands where the heading of theme ${theme.id} is expected and is read as such: ${quoted(reading.loose.words)}`,
     });
     reading.loose = undefined;
   }
@@ -91,7 +99,7 @@ function dropLoose(reading: Reading): void {
   if (reading.loose)
     reading.look.push({
       id: reading.priority?.id ?? "plan",
-      why: `line ${reading.loose.line} belongs to no row and is not read: ${quoted(reading.loose.words)}`,
+      why: `${reading.printing.at(reading.loose.line)} belongs to no row and is not read: ${quoted(reading.loose.words)}`,
     });
   reading.loose = undefined;
 }
@@ -103,8 +111,8 @@ function takeNumbered(reading: Reading, line: Extract<Line, { type: "priority" }
   if (!known) openPriority(reading, line);
   else if (known !== reading.priority || !(known.title.startsWith(title.split(/ ?\(?cont/i, 1)[0] ?? "") || continued.test(title))) {
     reading.problems.push({
-      where: at(line.line),
-      what: `priority ${line.id} is printed a second time (first in line ${known.line}); each number once was expected`,
+      where: reading.printing.at(line.line),
+      what: `priority ${line.id} is printed a second time (first in ${reading.printing.at(known.line)}); each number once was expected`,
     });
     return;
   }
@@ -118,13 +126,13 @@ function takeCells(reading: Reading, line: number, cells: string[]): void {
     return;
   }
   const from = priority.actions.length;
+  const add = reading.printing.whole ? (items: CellItem[], next: CellItem[]) => void items.push(...next) : addItems;
   let timescale = "";
   for (const [place, cell] of cells.entries()) {
     if (!cell.trim()) continue;
     const column = place < columns.length ? columns[place] : undefined;
     if (column === "priority" && !continued.test(plainText(cell))) priority.title = priority.title ? joined(priority.title, plainText(cell)) : plainText(cell);
-    if (column === "actions") addItems(priority.actions, cellItems(cell));
-    if (column === "measures") addItems(priority.measures, cellItems(cell));
+    if (column === "actions" || column === "measures") add(priority[column], cellItems(cell));
     if (column === "timescale") timescale = cell;
     if (!column) {
       const name = reading.names[place] || `number ${place + 1}`;
@@ -136,9 +144,9 @@ function takeCells(reading: Reading, line: number, cells: string[]): void {
   priority.rows.push({ line, timescale, from, to: priority.actions.length });
 }
 
-function lookAtUnread({ unread, look }: Reading): void {
+function lookAtUnread({ unread, look, printing }: Reading): void {
   for (const [name, rows] of unread) {
-    const some = rows.slice(0, 3).map(({ line, words }) => `${quoted(words)} (line ${line})`);
+    const some = rows.slice(0, 3).map(({ line, words }) => `${quoted(words)} (${printing.at(line)})`);
     look.push({
       id: "plan",
       why: `the column ${quoted(name)} is not read; ${rows.length === 1 ? "1 row has" : `${rows.length} rows have`} words in it: ${some.join(", ")}${rows.length > 3 ? " …" : ""}`,
@@ -164,7 +172,7 @@ function takeLoose(reading: Reading, line: number, cells: string[]): void {
   if (cells.length > 1) {
     const under = reading.theme ? `; a row that begins with a number such as ${reading.theme.id}.1 was expected before it` : "";
     reading.problems.push({
-      where: at(line),
+      where: reading.printing.at(line),
       what: `these actions or measures stand under no priority${under}: ${quoted(plainText(cells.slice(1).find((cell) => cell.trim()) ?? ""))}`,
     });
   } else if (reading.before?.type === "theme" && reading.theme) {
@@ -187,8 +195,18 @@ function take(reading: Reading, line: Line): void {
 }
 
 /** The themes and priorities of an appendix as printed, each row put together from all its pages; `look` and `problems` so far. */
-export function readPrinted(text: string): { title: string[]; themes: PrintedTheme[]; look: Look[]; problems: Problem[] } {
-  const reading: Reading = { title: [], themes: new Map(), priorities: new Map(), unread: new Map(), look: [], problems: [], columns: usualColumns, names: [] };
+export function readPrinted(text: string, printing: Printing = asText): { title: string[]; themes: PrintedTheme[]; look: Look[]; problems: Problem[] } {
+  const reading: Reading = {
+    printing,
+    title: [],
+    themes: new Map(),
+    priorities: new Map(),
+    unread: new Map(),
+    look: [],
+    problems: [],
+    columns: usualColumns,
+    names: [],
+  };
   for (const line of layoutOf(text)) take(reading, line);
   dropLoose(reading);
   lookAtUnread(reading);

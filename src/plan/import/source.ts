@@ -1,25 +1,50 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserFacingError } from "../../shared/errors.js";
+import type { Look } from "../plan.js";
+import { readOffice } from "./office/index.js";
 
 /** A file of more than this is no plan. */
 export const largestSource = 10 * 1024 * 1024;
 
+/** What a file says, as text: of an office file the lines that its tables would be printed in. Plain JSON. */
+export interface Source {
+  name: string;
+  format: "text" | "docx" | "xlsx";
+  text: string;
+  /** Where each line stands in the file; lines are counted where it is text. */
+  places: string[];
+  look: Look[];
+}
+
+export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, places: [], look: [] });
+
 const refuse = (name: string, why: string) => new UserFacingError(`${name}: ${why} Nothing was saved.`);
 
-/** The text of a file. Throws a UserFacingError when it is missing, a folder, too large, empty, or no UTF-8 text. */
-export async function readSource(path: string): Promise<{ name: string; text: string }> {
+/** What a file says. Throws a UserFacingError when it is missing, a folder, too large, empty, or nothing that a plan is written in. */
+export async function readSource(path: string): Promise<Source> {
   const name = basename(path) || path;
   const facts = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(path, error.code === "ENOENT" ? "there is no such file." : `the file cannot be opened (${error.code}).`);
   });
   if (facts.isDirectory()) throw refuse(path, "this is a folder; a file was expected.");
   if (!facts.isFile()) throw refuse(path, "this is no ordinary file.");
-  if (facts.size > largestSource) throw refuse(path, `the file has ${Math.round(facts.size / 1024 / 1024)} MB; a plan has at most 10 MB.`);
+  checkSize(path, facts.size);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(path, `the file cannot be read (${error.code}).`);
   });
-  return { name, text: decodeSource(name, bytes) };
+  return sourceOf(name, bytes);
+}
+
+export function checkSize(name: string, bytes: number): void {
+  if (bytes > largestSource) throw refuse(name, `the file has ${Math.round(bytes / 1024 / 1024)} MB; a plan has at most 10 MB.`);
+}
+
+/** What the bytes of a file say; see readSource. What it is shows in its first bytes, whatever its name. */
+export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source> {
+  checkSize(name, bytes.length);
+  const office = await readOffice(name, bytes);
+  return office ? { name, ...office } : textSource(name, decodeSource(name, bytes));
 }
 
 /** UTF-8 text of the bytes, without a byte order mark. */
@@ -51,7 +76,7 @@ function decode(name: string, bytes: Uint8Array): string {
 function isBinary(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 4096);
   const controls = start.filter((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d].includes(byte)).length;
-  return controls > start.length / 100 || Buffer.from(start.subarray(0, 5)).toString("latin1") === "%PDF-";
+  return controls > start.length / 100;
 }
 
 function lineOfFirstBadByte(bytes: Uint8Array): number {

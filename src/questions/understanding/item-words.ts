@@ -1,7 +1,8 @@
 /** The words that an item is written in, made once each. */
 import type { Item } from "../../plan/index.js";
-import { type Guide, stem } from "./guide.js";
+import type { Guide } from "./guide.js";
 import { stopWords } from "./lexicon.js";
+import { stem } from "./stem.js";
 
 const textOf = (item: Item): string =>
   item.type === "theme" ? item.theme.name : item.type === "priority" ? item.priority.title : item.type === "action" ? item.action.text : item.measure.text;

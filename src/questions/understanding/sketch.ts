@@ -1,10 +1,11 @@
 import type { Day, Item, Plan } from "../../plan/index.js";
 import type { Reading } from "../desk.js";
 import type { State } from "../question.js";
-import { type Guide, stem } from "./guide.js";
+import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";
 import { readReferences } from "./references.js";
+import { stem } from "./stem.js";
 import { readTimes } from "./times/read-times.js";
 import type { Time } from "./times/time.js";
 import { type TopicWords, topicWords } from "./topics.js";

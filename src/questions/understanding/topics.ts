@@ -1,7 +1,9 @@
 import type { Item } from "../../plan/index.js";
-import { type Field, type Guide, stem } from "./guide.js";
+import type { Guide } from "./guide.js";
 import { saidInARow, sizeOf, wordsOf } from "./item-words.js";
 import { cueWords, stopWords } from "./lexicon.js";
+import type { Field } from "./postings.js";
+import { stem } from "./stem.js";
 
 /** A candidate subject and how well the words fit it: about 1 when all do. */
 export interface Topic {

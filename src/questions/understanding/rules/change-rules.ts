@@ -1,9 +1,9 @@
 /** What leads and managers want changed beside a status: milestones done, more time, who leads, who is a manager, committee dates. */
 import type { Item } from "../../../plan/index.js";
 import type { Reading } from "../../desk.js";
-import { stemsOf } from "../guide.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { stemsOf } from "../stem.js";
 import { subjectOf } from "../subject.js";
 import { changeStatus } from "./commands.js";
 import type { Rule } from "./rule.js";

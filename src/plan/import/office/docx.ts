@@ -1,0 +1,138 @@
+/** The lines and table rows of a Word document in printed order. */
+import { type Block, type Cell, emptyCell, type Paragraph, paragraphOf } from "./block.js";
+import { listsOfStyles, type NumberedBy, numberer } from "./docx-numbering.js";
+import { readXml, type Tag } from "./xml.js";
+
+/** What stands twice (for older programs), was deleted, or is how something looked before it was changed. */
+const skipped = new Set(["Fallback", "del", "moveFrom", "pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "instrText", "delText"]);
+const breaks: Record<string, string> = { br: "\n", cr: "\n", tab: " ", noBreakHyphen: "-" };
+const symbolBullets = new Set(["F0B7", "F0A7", "F0D8"]);
+
+interface OpenParagraph {
+  text: string;
+  style?: string;
+  list?: string;
+  level?: number;
+}
+
+interface OpenRow {
+  cells: Cell[];
+  gone: boolean;
+}
+
+interface Reading {
+  blocks: Block[];
+  /** Names of the elements that are open, outermost first. */
+  path: string[];
+  skipping: number;
+  paragraphs: OpenParagraph[];
+  tables: number;
+  /** Tables within cells are read as words of the cell. */
+  depth: number;
+  rows: number;
+  lines: number;
+  row?: OpenRow;
+  cell?: Cell;
+  /** The words that cells which go on with the one above have, by column. */
+  above: Map<number, Paragraph[]>;
+  hidden: boolean;
+}
+
+const mostColumns = 100;
+
+const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "none";
+
+function openTag(reading: Reading, { name, of }: Tag): void {
+  const parent = reading.path.at(-1);
+  reading.path.push(name);
+  // A row that was deleted says so in its properties.
+  if (name === "del" && parent === "trPr" && reading.row && reading.depth === 1) reading.row.gone = true;
+  if (reading.skipping || skipped.has(name)) {
+    reading.skipping++;
+    return;
+  }
+  const paragraph = reading.paragraphs.at(-1);
+  if (name === "p") reading.paragraphs.push({ text: "" });
+  else if (name === "r") reading.hidden = false;
+  else if (name === "vanish" && parent === "rPr" && reading.path.at(-3) === "r") reading.hidden = !isOff(of.val);
+  else if (paragraph && parent === "r" && !reading.hidden && breaks[name]) paragraph.text += of.type === "page" ? " " : breaks[name];
+  else if (paragraph && parent === "r" && name === "sym") paragraph.text += symbolBullets.has((of.char ?? "").toUpperCase()) ? "• " : " ";
+  else if (paragraph && name === "pStyle") paragraph.style = of.val;
+  else if (paragraph && name === "numId" && parent === "numPr") paragraph.list = of.val;
+  else if (paragraph && name === "ilvl" && parent === "numPr") paragraph.level = Number(of.val);
+  else openTable(reading, { name, of });
+}
+
+function openTable(reading: Reading, { name, of }: Tag): void {
+  if (name === "tbl" && ++reading.depth === 1) {
+    reading.tables++;
+    reading.rows = 0;
+    reading.above = new Map();
+  }
+  if (reading.depth !== 1) return;
+  const count = Math.min(Math.max(Number(of.val) || 1, 1), mostColumns);
+  if (name === "tr") {
+    reading.rows++;
+    reading.row = { cells: [], gone: false };
+  }
+  if (name === "gridBefore") for (let at = 0; at < count; at++) reading.row?.cells.push(emptyCell());
+  if (name === "tc") reading.cell = emptyCell();
+  if (name === "gridSpan" && reading.cell) reading.cell.span = count;
+  if (name === "vMerge" && reading.cell) reading.cell.above = of.val !== "restart";
+}
+
+interface Lists {
+  ofStyles: Map<string, NumberedBy>;
+  number: (by: NumberedBy) => string | undefined;
+}
+
+/** A line broken by hand is a paragraph of its own; only the first one is the item of the list. */
+function paragraphsOf({ text, style, list, level }: OpenParagraph, { ofStyles, number }: Lists): Paragraph[] {
+  const styled = style ? ofStyles.get(style) : undefined;
+  const by = list === "0" ? undefined : list ? { list, level: level ?? styled?.level ?? 0 } : styled;
+  if (!text.trim()) return [];
+  return text.split("\n").map((line, at) => (at ? paragraphOf(line) : paragraphOf(line, by !== undefined, by && number(by))));
+}
+
+function closeTag(reading: Reading, name: string, lists: Lists): void {
+  reading.path.pop();
+  if (reading.skipping) reading.skipping--;
+  else if (name === "p") closeParagraph(reading, lists);
+  else if (name === "tbl") reading.depth--;
+  else if (reading.depth === 1 && name === "tc" && reading.row && reading.cell) {
+    const column = reading.row.cells.reduce((count, { span }) => count + span, 0);
+    if (reading.cell.above) reading.cell.paragraphs = reading.above.get(column) ?? [];
+    else reading.above.set(column, reading.cell.paragraphs);
+    reading.row.cells.push(reading.cell);
+    reading.cell = undefined;
+  } else if (reading.depth === 1 && name === "tr" && reading.row) {
+    const { cells, gone } = reading.row;
+    const table = `table ${reading.tables}`;
+    if (!gone) reading.blocks.push({ type: "row", where: `${table}, row ${reading.rows}`, table, cells });
+    reading.row = undefined;
+  }
+}
+
+function closeParagraph(reading: Reading, lists: Lists): void {
+  const paragraph = reading.paragraphs.pop();
+  const made = paragraph ? paragraphsOf(paragraph, lists) : [];
+  if (reading.cell) reading.cell.paragraphs.push(...made);
+  else if (!reading.depth) for (const one of made) reading.blocks.push({ type: "line", where: `paragraph ${++reading.lines}`, paragraph: one });
+}
+
+/** Reads the parts of a document: text as it stands, what was deleted or hidden left out. Throws when they are no well-formed XML. */
+export function readDocx(parts: Map<string, string>): Block[] {
+  const part = (pattern: RegExp) => [...parts].find(([name]) => pattern.test(name))?.[1];
+  const styles = part(/^word\/styles\d*\.xml$/i);
+  const lists: Lists = { ofStyles: styles ? listsOfStyles(styles) : new Map(), number: numberer(part(/^word\/numbering\d*\.xml$/i)) };
+  const reading: Reading = { blocks: [], path: [], skipping: 0, paragraphs: [], tables: 0, depth: 0, rows: 0, lines: 0, above: new Map(), hidden: false };
+  readXml(part(/^word\/document\d*\.xml$/i) ?? "", {
+    open: (tag) => openTag(reading, tag),
+    text: (text) => {
+      const paragraph = reading.paragraphs.at(-1);
+      if (paragraph && !reading.skipping && !reading.hidden && reading.path.at(-1) === "t") paragraph.text += text.replace(/\n/g, " ");
+    },
+    close: (name) => closeTag(reading, name, lists),
+  });
+  return reading.blocks;
+}

@@ -1,0 +1,7 @@
+import { UserFacingError } from "../../../shared/errors.js";
+
+/** "plan.docx: it is protected by a password. … Nothing was saved." */
+export const refuse = (name: string, why: string): UserFacingError => new UserFacingError(`${name}: ${why} Nothing was saved.`);
+
+export const damaged = (name: string): UserFacingError =>
+  refuse(name, "the file is damaged or not whole. Open it in Word or Excel, save it again and try once more.");

@@ -1,0 +1,96 @@
+/** Which items of a plan a word stands in. */
+import type { Catalogue, Item } from "../../plan/index.js";
+import { isWord, stemsOf } from "./stem.js";
+import { plainWords } from "./words.js";
+
+/** Where in an item a word stands. An alias counts most, what hangs on an item least. */
+export type Field = "own" | "alias" | "label" | "unit";
+
+export interface Hit {
+  item: Item;
+  /** Only the beginning of the word is the same: it supports a reading and cannot carry one. */
+  loose: boolean;
+  fields: Field[];
+}
+
+/** Longest text of a plan that is indexed whole. */
+export const textLength = 4000;
+
+/** Which items a word stands in and where, by its stem; and all stems in order. */
+export interface Postings {
+  under: Map<string, Map<number, Field[]>>;
+  stems: string[];
+}
+
+export function postingsOf(texts: Record<Field, string>[], stemOf: (word: string) => string): Postings {
+  const under: Postings["under"] = new Map();
+  const add = (term: string, at: number, field: Field) => {
+    const items = under.get(term) ?? new Map<number, Field[]>();
+    const fields = items.get(at) ?? [];
+    if (!fields.includes(field)) fields.push(field);
+    under.set(term, items.set(at, fields));
+  };
+  for (const [at, text] of texts.entries())
+    for (const [field, words] of Object.entries(text) as [Field, string][])
+      if (words) for (const word of plainWords(words, textLength)) if (isWord(word)) add(stemOf(word), at, field);
+  return { under, stems: [...under.keys()].sort() };
+}
+
+/** Stems that begin so. */
+function beginning(stems: string[], start: string): string[] {
+  let from = 0;
+  for (let to = stems.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((stems[middle] as string) < start) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (stems[end]?.startsWith(start)) end++;
+  return stems.slice(from, end);
+}
+
+/** How `Guide` looks words up. */
+export interface Looker {
+  /** Items in which a word stands, in any form; cut short when it stands nowhere as written. */
+  hits(word: string): Hit[];
+  /** 0 for a word that is everywhere in the plan, 1 for one that stands under a single priority, more for one it does not have. */
+  weight(word: string): number;
+}
+
+/** As written first, then longer words, then whatever begins alike; misspellings were corrected before. Kept, as people ask about the same things. */
+export function lookerIn({ items, priorities }: Catalogue, { under, stems }: Postings): Looker {
+  const groups = Math.max(2, priorities.length);
+  const groupOf = items.map((item) => ("priority" in item ? item.priority : item.theme));
+  const termsOf = (word: string): { terms: string[]; loose: boolean } => {
+    const exact = stemsOf(word).filter((term) => under.has(term));
+    const longer = exact.length || word.length < 5 ? exact : stemsOf(word).flatMap((term) => beginning(stems, term));
+    if (longer.length || word.length < 6) return { terms: longer, loose: false };
+    return { terms: stemsOf(word.slice(0, Math.max(4, word.length - 3))).flatMap((term) => beginning(stems, term)), loose: true };
+  };
+  const hits = kept((word): Hit[] => {
+    const { terms, loose } = termsOf(word);
+    const fields = new Map<number, Field[]>();
+    for (const term of terms) for (const [at, some] of under.get(term) ?? []) fields.set(at, [...(fields.get(at) ?? []), ...some]);
+    return [...fields].map(([at, some]) => ({ item: items[at] as Item, loose, fields: some }));
+  });
+  // Asked for every word of every item that a question finds, so it makes no list of hits.
+  const weight = kept((word): number => {
+    const { terms, loose } = termsOf(word);
+    if (loose || !terms.length) return 1.2;
+    const found = new Set(terms.flatMap((term) => [...(under.get(term)?.keys() ?? [])].map((at) => groupOf[at])));
+    return Math.max(0.08, 1 - Math.log(found.size) / Math.log(groups + 1));
+  });
+  return { hits, weight };
+}
+
+/** The same for the same word, for as many as people use. */
+export function kept<T>(look: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const value = known.get(word) ?? look(word);
+    if (known.size < mostKept) known.set(word, value);
+    return value;
+  };
+}
+
+const mostKept = 20_000;

@@ -1,0 +1,40 @@
+/** A line of what managers hear on a Monday, and what it is made from. */
+import type { Report } from "../../figures/index.js";
+import type { Day, ItemOf } from "../../plan/index.js";
+import type { ManagerItem } from "../due-item.js";
+import type { Standing } from "../standing.js";
+
+export type ActionItem = ItemOf<"action">;
+
+/** From the day after the Monday before up to this one. */
+export interface Week {
+  after: Day;
+  monday: Day;
+}
+
+/** A message that did not arrive, or may not have. */
+export interface Undelivered {
+  person: string;
+  day: Day;
+  state: "refused" | "unknown" | "never sent";
+  why: string;
+}
+
+export interface ManagerView extends Standing {
+  week: Week;
+  /** Reports of the newest periods, by measure. */
+  reports: Map<string, Report[]>;
+  /** Day on which a lead was told that a milestone goes up, by its key. */
+  told: ReadonlyMap<string, Day>;
+  undelivered: Undelivered[];
+  /** Leads and reporters who have never met the bot, or who removed it. */
+  unreachable: string[];
+  /** Working days on which nothing was sent because no pass ran. */
+  missed?: { from: Day; to: Day };
+}
+
+export const mostNamed = 6;
+export const longestReason = 200;
+
+/** A line before its place among the others is known. */
+export type Line = Omit<ManagerItem, "part" | "pressing" | "more" | "text"> & { text?: string; more?: string[] };

@@ -1,0 +1,43 @@
+/** What did not arrive, who cannot be reached, and when nothing was sent at all. */
+import { dayInWords } from "../../plan/index.js";
+import { listedUpTo, plural } from "../../shared/words.js";
+import { type Line, type ManagerView, mostNamed, type Undelivered } from "./line.js";
+
+const stateWords: Record<Undelivered["state"], string> = { refused: "was refused", unknown: "may not have arrived", "never sent": "could not be sent" };
+
+export const undeliveredLines = ({ undelivered }: ManagerView): Line[] =>
+  undelivered.map(({ person, day, state, why }) => ({
+    key: `message ${person} ${day}`,
+    id: "messages",
+    rung: "not delivered",
+    who: person,
+    why: `the message to ${person} of ${dayInWords(day)} ${stateWords[state]}`,
+    more: [why],
+  }));
+
+export function unreachableLine({ unreachable }: ManagerView): Line[] {
+  if (!unreachable.length) return [];
+  return [
+    {
+      key: "unreachable",
+      id: "people",
+      rung: "cannot be reached",
+      why: `${plural(unreachable.length, "person", "people")} cannot be reached: ${listedUpTo(unreachable, mostNamed)}`,
+      more: ["Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them."],
+    },
+  ];
+}
+
+export function missedLine({ missed }: ManagerView): Line[] {
+  if (!missed) return [];
+  const when = missed.from === missed.to ? `on ${dayInWords(missed.from)}` : `from ${dayInWords(missed.from)} to ${dayInWords(missed.to)}`;
+  return [
+    {
+      key: "pass missed",
+      id: "reminders",
+      rung: "pass missed",
+      why: `no reminders were sent ${when}, as no pass ran`,
+      more: ["What was missed has been caught up."],
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+/** What the plan lacks: figures of the period that ended, and people to lead and report. */
+import { countedOnce, dutyOf, expectedFigures } from "../../figures/index.js";
+import { type Catalogue, leadOf, periodInWords } from "../../plan/index.js";
+import { withProgress } from "../../progress/index.js";
+import { listedUpTo, plural } from "../../shared/words.js";
+import { type ActionItem, type Line, type ManagerView, mostNamed } from "./line.js";
+
+/** "18 of 20 are in", a line for each kind of period. */
+export function figureLines({ known, reports, today }: ManagerView, catalogue: Catalogue): Line[] {
+  const expected = expectedFigures(known.plan, countedOnce(catalogue, catalogue.measures), reports, today);
+  const periods = [...new Map(expected.map(({ period }) => [period.name, period])).values()];
+  return periods.flatMap((period): Line[] => {
+    const all = expected.filter((one) => one.period.name === period.name);
+    const missing = all.filter(({ report }) => !report);
+    if (!missing.length) return [];
+    const inSoFar = all.length - missing.length;
+    const people = [...new Set(missing.map(({ item }) => dutyOf(item) ?? "nobody named"))];
+    const late = missing.filter((one) => one.late).length;
+    const why = `figures missing: ${inSoFar} of ${all.length} are in for ${periodInWords(period)}${late ? `, ${late} late` : ""}`;
+    return [{ key: `figures ${period.name}`, id: "figures", rung: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
+  });
+}
+
+export function withoutLead({ said }: ManagerView, catalogue: Catalogue): Line[] {
+  const live = ({ id, action }: ActionItem) => !["complete", "cancelled"].includes(withProgress(action, said.get(id)).status ?? "");
+  const actions = catalogue.actions.filter((item) => !leadOf(item) && live(item)).map(({ id }) => id);
+  const measures = catalogue.measures.filter((item) => !dutyOf(item) && !item.measure.countsAs).map(({ id }) => id);
+  const line = (ids: string[], one: string, lacks: string): Line[] =>
+    ids.length
+      ? [
+          {
+            key: `no lead ${one}`,
+            id: "people",
+            rung: "no lead",
+            why: `${plural(ids.length, one)} without ${lacks}: ${listedUpTo(ids, mostNamed)}`,
+            more: ['Say "make a@example.org the lead of 1.5" to name one.'],
+          },
+        ]
+      : [];
+  return [...line(actions, "action", "a lead"), ...line(measures, "measure", "a reporter or a lead")];
+}

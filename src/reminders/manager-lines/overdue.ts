@@ -1,0 +1,72 @@
+/** What became overdue in a week, what goes up to the managers, and what went up before. */
+import { addDays, type Catalogue, type Day, instantInWords, leadOf, type Milestone } from "../../plan/index.js";
+import { milestoneLabel } from "../../progress/index.js";
+import { listedUpTo, plural, shortened } from "../../shared/words.js";
+import { dueInDays, goesUpAfter } from "../ladder.js";
+import { goesUpOn, milestoneKey, openPlaces } from "../lead-items.js";
+import { type ActionItem, type Line, longestReason, type ManagerView, mostNamed } from "./line.js";
+
+const overdueOf = (view: ManagerView, item: ActionItem): { place: number; milestone: Milestone }[] => {
+  const facts = view.said.get(item.id);
+  // One that waits for an answer to more time is still overdue.
+  const all = openPlaces({ action: item.action, facts: facts && { ...facts, asked: {} } });
+  return all.filter(({ milestone }) => milestone.due < view.week.monday);
+};
+
+const upOn = (view: ManagerView, item: ActionItem, { place, milestone }: { place: number; milestone: Milestone }): Day =>
+  goesUpOn(milestone.due, view.told.get(milestoneKey(item.id, place)));
+
+export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
+  const { week, today } = view;
+  return overdueOf(view, item).flatMap((overdue): Line[] => {
+    const { place, milestone } = overdue;
+    const label = milestoneLabel(item.action, place);
+    const lead = leadOf(item);
+    const about = {
+      id: item.id,
+      text: item.action.text,
+      place,
+      due: milestone.due,
+      ...(label && { milestone: label }),
+      ...(lead && { who: lead }),
+    };
+    const key = milestoneKey(item.id, place);
+    const ledBy = lead ? `lead: ${lead}` : "no lead";
+    if (milestone.due >= week.after)
+      return [{ ...about, key: `overdue ${key}`, rung: "newly overdue", why: `newly overdue, ${dueInDays(milestone.due, today)}, ${ledBy}` }];
+    const up = upOn(view, item, overdue);
+    if (up <= week.after || up > week.monday) return [];
+    return [{ ...about, key: `escalated ${key}`, rung: "escalated", why: `${dueInDays(milestone.due, today)}, ${ledBy}`, more: reasonLines(view, key, lead) }];
+  });
+}
+
+function reasonLines({ settings, known }: ManagerView, key: string, lead: string | undefined): string[] {
+  const reason = lead ? settings.get(lead)?.reasons?.find((one) => one.key === key) : undefined;
+  if (!reason) return lead ? ["The lead was reminded 4 times and gave no reason."] : [];
+  return [`${reason.by} on ${instantInWords(reason.at, known.plan.timeZone)}: ${shortened(reason.why, longestReason)}`];
+}
+
+/** What came up in earlier weeks is one line. */
+export function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[] {
+  const longer = actions.flatMap((item) =>
+    overdueOf(view, item)
+      .filter((overdue) => upOn(view, item, overdue) <= view.week.after)
+      .map(() => item.id),
+  );
+  if (!longer.length) return [];
+  const ids = [...new Set(longer)];
+  return [
+    {
+      key: "longer overdue",
+      id: "actions",
+      rung: "escalated",
+      why: `${plural(longer.length, "other milestone")} ${longer.length === 1 ? "has" : "have"} been overdue for longer: ${listedUpTo(ids, mostNamed)}`,
+    },
+  ];
+}
+
+/** Milestones whose lead may have been told that they go up, so far back as a week can reach. */
+export const mayGoUp = (view: Pick<ManagerView, "said">, item: ActionItem, before: Day): string[] =>
+  openPlaces({ action: item.action, facts: view.said.get(item.id) })
+    .filter(({ milestone }) => milestone.due <= addDays(before, -(goesUpAfter - 7)))
+    .map(({ place }) => milestoneKey(item.id, place));

@@ -1,0 +1,57 @@
+/** What of a report needs attention first. */
+import { againstTarget, dutyOf, type Expected, type KeptFigure, trendOf } from "../figures/index.js";
+import { leadOf, overdueMilestones, statusOf } from "../plan/index.js";
+import type { ReportContents } from "../questions/report-maker.js";
+import type { Scene } from "../questions/scene.js";
+import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../questions/wording/index.js";
+import { badgeInWords, listed } from "../shared/words.js";
+import type { Figured } from "./figured.js";
+
+export function exceptionsOf(scene: Scene, acting: Acting[], figured: Figured[], missing: Expected[]): ReportContents["exceptions"] {
+  const { plan, today } = scene;
+  const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
+  const late = datedOf(acting, (action) => overdueMilestones(action, today));
+  const having = (status: "off-track" | "at-risk") =>
+    acting
+      .filter(({ action }) => statusOf(action) === status)
+      .map((one) => `${one.id} ${one.action.text}: ${badgeInWords(badgeOf(status))}. Lead: ${leadOf(one) ?? "nobody named"}.${noted(one)}`);
+  const worse = figured.flatMap(({ item, now, before }) => {
+    const trend = now && before && trendOf(item.measure, now.value, before.value);
+    return trend?.verdict === "worse"
+      ? [
+          `${item.id} ${item.measure.text}: ${figureAlone(item.measure, now as KeptFigure)}, ${moveInWords(plan, item.measure, now as KeptFigure, before as KeptFigure)}.`,
+        ]
+      : [];
+  });
+  const short = figured.flatMap(({ item, now }) =>
+    now && againstTarget(item.measure, now.value)?.met === false && item.measure.target !== undefined
+      ? [`${item.id} ${item.measure.text}: ${figureAlone(item.measure, now)}, ${targetInWords(item.measure, now)}.`]
+      : [],
+  );
+  const groups = [
+    {
+      heading: "Overdue",
+      lines: late.map((dated) => `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadOf(dated) ?? "nobody named"}.`),
+    },
+    { heading: "Off track (red)", lines: having("off-track") },
+    { heading: "At risk (amber)", lines: having("at-risk") },
+    { heading: "Figures that got worse", lines: worse },
+    { heading: "Targets not met yet", lines: short },
+    {
+      heading: "Figures missing",
+      lines: byPerson(missing),
+      count: missing.length,
+    },
+  ];
+  return groups.filter(({ lines }) => lines.length).map((group) => ({ count: group.lines.length, ...group }));
+}
+
+/** "a@example.org: 1.1.m4 and 1.1.m5", whoever has most first; each of them stands in the table at the end. */
+function byPerson(missing: Expected[]): string[] {
+  const people = new Map<string, Set<string>>();
+  for (const { item } of missing) {
+    const who = dutyOf(item) ?? "Nobody named to report";
+    people.set(who, (people.get(who) ?? new Set()).add(item.id));
+  }
+  return [...people].sort(([, a], [, b]) => b.size - a.size).map(([who, ids]) => `${who}: ${listed([...ids])}.`);
+}

@@ -1,0 +1,81 @@
+/** The tables of a report. */
+import { dutyOf, type Expected, lastDayToReport } from "../figures/index.js";
+import { dayInWords, leadOf, rollUp, statusOf } from "../plan/index.js";
+import type { ReportTable } from "../questions/report-maker.js";
+import type { Scene, Standing } from "../questions/scene.js";
+import {
+  type Acting,
+  actingOf,
+  actionTally,
+  badgeOf,
+  capital,
+  figureAlone,
+  milestoneFact,
+  moveInWords,
+  rollupBadge,
+  rollupOf,
+  shortPeriod,
+  targetInWords,
+} from "../questions/wording/index.js";
+import { badgeInWords } from "../shared/words.js";
+import type { Figured } from "./figured.js";
+
+export const prioritiesTable = (standings: Standing[], today: string): ReportTable => ({
+  name: "Priorities",
+  columns: ["Id", "Theme", "Priority", "Lead", "Status", "Actions"],
+  rows: standings.map((standing) => {
+    const { theme, priority } = standing;
+    const tally = actionTally(actingOf([standing]).map(({ action }) => statusOf(action)));
+    return [
+      priority.id,
+      theme.name,
+      priority.title,
+      priority.lead ?? "",
+      capital(badgeInWords(rollupBadge(rollUp([rollupOf(standing, today)])))),
+      tally || "none",
+    ];
+  }),
+});
+
+export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
+  name: "Actions",
+  columns: ["Id", "Action", "Lead", "Status", "Dates", "Note"],
+  rows: acting.map((one) => {
+    const { action } = one;
+    const dates = (action.milestones ?? []).map((milestone) => `${milestone.label ? `${milestone.label}: ` : ""}${milestoneFact(action, milestone, today)}`);
+    return [
+      one.id,
+      action.text,
+      leadOf(one) ?? "",
+      capital(badgeInWords(badgeOf(statusOf(action)))),
+      dates.join("; ") || "no date in the plan",
+      action.note ?? "",
+    ];
+  }),
+});
+
+export const measuresTable = ({ plan }: Scene, figured: Figured[]): ReportTable => ({
+  name: "Measures",
+  columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
+  rows: figured.map(({ item: { id, measure }, now, before }) => [
+    id,
+    measure.text,
+    measure.reporter ?? "",
+    now ? shortPeriod(plan, now) : "",
+    now ? figureAlone(measure, now) : "no figure",
+    (now && before && moveInWords(plan, measure, now, before)) || "",
+    targetInWords(measure, now)?.replace(/^target /, "") ?? "",
+  ]),
+});
+
+export const missingTable = (missing: Expected[]): ReportTable => ({
+  name: "Missing figures",
+  columns: ["Id", "Measure", "Period", "To be reported by", "Until"],
+  rows: missing.map(({ item, period, late }) => [
+    item.id,
+    item.measure.text,
+    period.name,
+    dutyOf(item) ?? "nobody named",
+    `${dayInWords(lastDayToReport(period))}${late ? " (late)" : ""}`,
+  ]),
+});
