@@ -4,7 +4,7 @@ import { openForms } from "./forms/index.js";
 import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { openDesk } from "./questions/open-desk.js";
+import { openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
 import { openUnanswered } from "./questions/unanswered.js";
 import { openTrail } from "./record/index.js";
 import { type Calendar, openDigestAnswer, openReminderDesk, openReminders, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
@@ -37,6 +37,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const directory = openDirectory(storage);
   const { addressOf } = directory;
   const committee = openCommittee(trail);
+  const planChoices = openPlanChoices(storage, trail);
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const reminders = await openReminders({
@@ -51,11 +52,12 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     joinVerbOf({ forms, figures: deps.figures, amendments }),
     ...namingVerbs({ forms, amendments, managers, addressOf }),
     ...reminderVerbs(reminderParts),
+    usePlan({ forms, choices: planChoices }),
   ];
   const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** What answers are made from. */
   const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
-  const desk = openDesk({ storage, ...sources, aside, verbs });
+  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

@@ -258,6 +258,7 @@ const commands: Command[] = [
     inputs: {},
   },
   { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
+  { verb: "plans.use", allowed: managers, about: () => ({ plan: "plan", place: "channel", shared: true }), inputs: {} },
 ];
 
 /** They show a card and write nothing. */
