@@ -54,18 +54,22 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "
 function withoutUnit(measure: Asked, text: string): string {
   const { kind, unit = "" } = measure;
   const plain = text.replace(/\u00a0|\u202f/g, " ").trim();
-  if (kind === "currency") return plain.replace(/^([-−]?)\s*(?:£|GBP\s*)/i, "$1").replace(/\s*(?:GBP|pounds?)$/i, "");
-  if (kind === "percentage") return plain.replace(/\s*(?:%|per ?cent)$/i, "");
-  if (kind === "rating") return plain.replace(new RegExp(`\\s*(?:/|out of)\\s*${highestRating(measure)}$`, "i"), "");
+  if (kind === "currency")
+    return plain
+      .replace(/^([-−]?)\s*(?:£|GBP\s*)/i, "$1")
+      .replace(/(?:GBP|pounds?)$/i, "")
+      .trimEnd();
+  if (kind === "percentage") return plain.replace(/(?:%|per ?cent)$/i, "").trimEnd();
+  if (kind === "rating") return plain.replace(new RegExp(`(?:/|out of)\\s*${highestRating(measure)}$`, "i"), "").trimEnd();
   const words = unit.trim() && `(?:${escaped(unit.trim())}|${escaped(unit.trim().replace(/s$/i, ""))})`;
-  return words ? plain.replace(new RegExp(`\\s*${words}$`, "i"), "") : plain;
+  return words ? plain.replace(new RegExp(`${words}$`, "i"), "").trimEnd() : plain;
 }
 
 const thousands = { k: 3, m: 6, million: 6, bn: 9 } as const;
 
 /** "45", "1,262", "1 262", "1200.50", "1.2k", "-3"; nothing for anything else ("1e309", "about 5", "1,2"). */
 export function readNumber(text: string): number | undefined {
-  const match = /^([-−]?)\s*(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?\s*(k|m|million|bn)?$/i.exec(text.trim());
+  const match = /^([-−]?)\s{0,9}(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?\s{0,9}(k|m|million|bn)?$/i.exec(text.trim());
   if (!match) return undefined;
   const [, minus, whole = "", decimals = "", scale] = match;
   const digits = whole.replace(/[, ]/g, "");

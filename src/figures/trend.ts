@@ -65,7 +65,7 @@ const unitFor = (value: number, unit: string): string =>
         .replace(/([^s])s$/, "$1");
 
 /** The top of a rating's scale: 5 unless the unit says another ("out of 10", "/ 10"). */
-const scaleOf = (unit = ""): number => Number(/(\d+)\s*$/.exec(unit)?.[1] ?? 5);
+const scaleOf = (unit = ""): number => Number(/\d{1,9}$/.exec(unit.trimEnd())?.[0] ?? 5);
 
 /** "44 entrepreneurs", "41%", "£47,500.50", "4.5 out of 5", "yes", or the words of a narrative. */
 export function valueInWords({ kind, unit }: Pick<Measure, "kind" | "unit">, value: Value): string {

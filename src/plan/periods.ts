@@ -44,10 +44,10 @@ export const isLate = (period: Period, today: Day): boolean => today > addDays(p
 export function periodNamed(plan: Starts, name: string): Period | undefined {
   const text = name.trim();
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) && yearNamed(plan, text) === undefined) return month(`${text}-01`);
-  const match = /^(.+?)\s+Q([1-4])$/i.exec(text);
-  const year = yearNamed(plan, match ? (match[1] as string) : text);
+  const match = /\sQ([1-4])$/i.exec(text);
+  const year = yearNamed(plan, text.slice(0, match?.index).trimEnd());
   if (year === undefined) return undefined;
-  return match ? quarter(plan, year, Number(match[2])) : wholeYear(plan, year);
+  return match ? quarter(plan, year, Number(match[1])) : wholeYear(plan, year);
 }
 
 /** "2026-27 Q2", "October 2026", "2026-27": as short as people say it. `ends` is the period's last day. */

@@ -1,5 +1,7 @@
 /** What people call a plan: the words of its title that no other plan's has. Pure. */
 
+import { endingWithout } from "../shared/words.js";
+
 /** Words that any plan's title may have. */
 export const plainTitleWords: ReadonlySet<string> = new Set(
   "a an and action actions annual appendix by council council's delivery draft final for framework from in improvement implementation its of on our plan plans programme s strategic strategy the their to version with year years".split(
@@ -17,10 +19,7 @@ export function shortTitle(title: string): string {
   if (from < 0) return title;
   let to = words.length;
   while (isPlain(words[to - 1])) to--;
-  return words
-    .slice(from, to)
-    .join(" ")
-    .replace(/[:,;.(-]+$/, "");
+  return endingWithout(words.slice(from, to).join(" "), ":,;.(-");
 }
 
 /** Whether two titles or names are the same but for capitals, marks and spaces. */
@@ -33,10 +32,11 @@ export function planIdFor(name: string, taken: readonly string[]): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
   const slug =
     titleWords(plain)
+      .map((word) => word.replace(/[^a-z0-9]+/g, ""))
+      .filter(Boolean)
       .join("-")
-      .replace(/[^a-z0-9-]+/g, "")
       .slice(0, longestId)
-      .replace(/^-+|-+$/g, "") || "another";
+      .replace(/-$/, "") || "another";
   for (let number = 1; ; number++) {
     const id = number === 1 ? slug : `${slug}-${number}`;
     if (!taken.includes(id)) return id;

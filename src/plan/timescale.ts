@@ -1,3 +1,4 @@
+import { endingWithout } from "../shared/words.js";
 import type { Milestone, Plan } from "./plan.js";
 import { yearSpan } from "./years.js";
 
@@ -40,10 +41,7 @@ const yearNumber = (text: string): number => (inWords.includes(text.toLowerCase(
 const isYearName = (words: string): boolean => /^\d{4}(?:\s*[-–/]\s*\d{2,4})?$/.test(words);
 
 function labelOf(words: string): { label?: string; ongoing: boolean } {
-  const label = words
-    .replace(ongoingPattern, "")
-    .replace(/^[\s,;–-]+|[\s,;–-]+$/g, "")
-    .trim();
+  const label = endingWithout(words.replace(ongoingPattern, "").replace(/^[\s,;–-]+/, ""), ",;–-");
   return { ongoing: ongoingPattern.test(words), ...(label && !isYearName(label) && { label }) };
 }
 
@@ -63,7 +61,7 @@ function partOf(match: RegExpMatchArray): TimescalePart {
 export function timescaleParts(text: string): TimescalePart[] {
   const parts: TimescalePart[] = [];
   const words = (between: string) => {
-    const printed = between.replace(/\s+/g, " ").replace(/^(?:[\s,;/&.]|and\b|then\b)+|[\s,;/&]+$/gi, "");
+    const printed = endingWithout(between.replace(/\s+/g, " ").replace(/^(?:[\s,;/&.]|and\b|then\b)+/i, ""), ",;/&");
     if (/[\p{L}\p{N}]/u.test(printed)) parts.push({ type: "words", printed });
   };
   let end = 0;

@@ -17,7 +17,7 @@ export const mostLink = 500;
 export const titleOf = ({ id, action }: ActionItem): string => `${id} ${action.text}`;
 
 /** At least two words: a reason that says something. */
-export const isSentence = (text: string): boolean => /\p{L}+\P{L}+\p{L}{2,}/u.test(text);
+export const isSentence = (text: string): boolean => /\p{L}\P{L}+\p{L}{2}/u.test(text);
 
 /** `2.3.1 "Spokes"`, or the id alone. */
 export const milestoneName = (item: ActionItem, place: number): string => {

@@ -60,5 +60,5 @@ const frameOf = (line: string): string | undefined => {
   const [, called = "", file, place] = /^ {4}at (?:(.*) \()?(?:file:\/\/)?([^()\s]+?):(\d+:\d+)\)?$/.exec(line) ?? [];
   if (!file) return undefined;
   const where = `${file.split(/[/\\]/).slice(-3).join("/")}:${place}`;
-  return /^(?:async |new )*[\w$.<>]{1,80}(?: \[as \w{1,40}\])?$/.test(called) ? `${called} ${where}` : where;
+  return /^(?:async |new ){0,2}[\w$.<>]{1,80}(?: \[as \w{1,40}\])?$/.test(called) ? `${called} ${where}` : where;
 };

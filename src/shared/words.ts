@@ -17,11 +17,18 @@ export function listed(parts: string[], joint = "and"): string {
 export const listedUpTo = (parts: string[], most: number): string =>
   parts.length <= most ? listed(parts) : listed([...parts.slice(0, most), `${parts.length - most} more`]);
 
+/** Without white space and these marks at its end. */
+export function endingWithout(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && (marks.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === "")) end--;
+  return text.slice(0, end);
+}
+
 /** Cuts long words of a plan at a word, with an ellipsis. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\s,;:.(]+$/, "")}…`;
+  return `${endingWithout(cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)), ",;:.(")}…`;
 }
 
 /** A capital at the start, but for an address. */

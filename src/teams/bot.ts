@@ -96,13 +96,13 @@ const sayWhatToSend = async (context: TurnContext): Promise<void> => {
 };
 
 const apologise = async (context: TurnContext, error: unknown, log: Logger): Promise<void> => {
+  // Where a reply had no answer at all, an apology would wait as long once more.
+  const unanswered = error instanceof CallError && error.statusCode === undefined;
+  if (unanswered && !error.sent) throw error;
   const { answer, bug } = apologyFor(error);
   if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
-  // Where a reply had no answer at all, an apology would wait as long once more. What may have arrived is not to be asked for again.
-  if (error instanceof CallError && error.statusCode === undefined) {
-    if (error.sent) return;
-    throw error;
-  }
+  // What may have arrived is not to be asked for again.
+  if (unanswered) return;
   if (isSearch(context.activity)) await sayToSearcher(context, answer.text.replaceAll("\n", " "));
   else if (context.activity.type === ActivityTypes.Invoke) await sayToPresser(context, answer.text.replaceAll("\n", " "));
   else await context.sendActivity(replyWith([answer]));

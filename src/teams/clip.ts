@@ -2,6 +2,6 @@
 export const clip = (text: string, most: number): string => {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
-  const atWord = /\s/.test(text.charAt(cut.length)) ? cut : cut.replace(/\s+\S{0,24}$/, "");
-  return `${(atWord || cut).trimEnd()}…`;
+  const atWord = /\s/.test(text.charAt(cut.length)) ? cut : cut.replace(/\s\S{0,24}$/, "");
+  return `${atWord.trimEnd() || cut.trimEnd()}…`;
 };

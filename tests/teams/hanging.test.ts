@@ -44,6 +44,15 @@ test("the same activity again while its answer is on the way is answered once", 
   expect(sentTo("once")).toBe(1);
 });
 
+test("a reply that cannot leave is a 502 without a word and one line in the log, and the same activity again is answered", async () => {
+  const lost = { ...posted, text: "lost", id: "lost" };
+  const { status, raw } = await chat.post("one@example.org", { ...lost, serviceUrl: "http://127.0.0.1:9/" });
+  expect([status, raw]).toEqual([502, ""]);
+  expect(chat.log).toEqual([{ level: "error", fields: expect.objectContaining({ activityId: "lost" }), message: "turn lost" }]);
+  expect((await chat.post("one@example.org", lost)).status).toBe(200);
+  expect(sentTo("lost")).toBe(1);
+});
+
 test("the end waits for the turns under way, and takes no more", async () => {
   chat.fault = ({ body }, response) => {
     if (!body?.summary) return false;

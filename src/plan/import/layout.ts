@@ -141,8 +141,12 @@ export function layoutOf(text: string): Line[] {
   return rows;
 }
 
+/** What is longer is no name with a statement behind it. */
+const longestName = 80;
+
 /** The name and the statement of a theme's heading: "People - Libraries and …". */
 export function headingParts(heading: string): { name: string; statement?: string } {
-  const match = /^(.{1,80}?)\s*(?:\s[-–—]|:)\s+(\S.*)$/u.exec(folded(heading));
-  return match ? { name: match[1] as string, statement: match[2] as string } : { name: folded(heading) };
+  const text = folded(heading);
+  const parting = /(?<=.)(?: [-–—]|:) /u.exec(text.slice(0, longestName + 3));
+  return parting ? { name: text.slice(0, parting.index).trimEnd(), statement: text.slice(parting.index + parting[0].length) } : { name: text };
 }

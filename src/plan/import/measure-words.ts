@@ -4,7 +4,10 @@ const kindWords: [RegExp, Kind][] = [
   [/%|\bper\s?cent\b|\bpercentage\b|\bproportion of\b/i, "percentage"],
   [/\bratings?\b|\bsatisfaction scores?\b/i, "rating"],
   [/\bnumbers?(?:\/\p{L}+)? of\b|\bno\. of\b/iu, "number"],
-  [/\b(?:capital|revenue|level of|amount of|value of)\b.*\b(?:investment|funding|income)\b|\binvestment\b|\bincome (?:generated|raised)\b|£/i, "currency"],
+  [
+    /\b(?:capital|revenue|level of|amount of|value of)\b.{0,200}\b(?:investment|funding|income)\b|\binvestment\b|\bincome (?:generated|raised)\b|£/i,
+    "currency",
+  ],
   [/^(?:completion|creation|adoption|publication|establishment|launch|embedding) of\b|^complete\b/i, "yesno"],
 ];
 

@@ -59,12 +59,15 @@ function openTheme(reading: Reading, id: string): PrintedTheme {
   return theme;
 }
 
+/** "People (continued)" is "People". */
+const withoutBrackets = (name: string): string => (name.endsWith(")") && name.includes("(") ? name.slice(0, name.indexOf("(")).trimEnd() : name);
+
 function takeHeading(reading: Reading, line: Extract<Line, { type: "theme" }>): void {
   const { name, statement } = headingParts(line.heading);
   const known = reading.themes.get(line.id);
   if (known && reading.theme === known && known.name) {
     // Headings are printed again on each page.
-    if (known.name.toLowerCase() !== name.replace(/\s*\(.*\)$/, "").toLowerCase())
+    if (known.name.toLowerCase() !== withoutBrackets(name).toLowerCase())
       reading.look.push({ id: line.id, why: `${reading.printing.at(line.line)} gives theme ${line.id} another heading: ${quoted(line.heading)}` });
     return;
   }
@@ -106,7 +109,7 @@ function takeNumbered(reading: Reading, line: Extract<Line, { type: "priority" }
   const title = plainText(first).replace(/^(?:priority\s+)?[\p{L}\d.]*\d[.):]?(?:\s+|$)/iu, "");
   const known = reading.priorities.get(line.id);
   if (!known) openPriority(reading, line);
-  else if (known !== reading.priority || !(known.title.startsWith(title.replace(/\s*\(?cont.*$/i, "")) || continued.test(title))) {
+  else if (known !== reading.priority || !(known.title.startsWith(title.split(/ ?\(?cont/i, 1)[0] ?? "") || continued.test(title))) {
     reading.problems.push({
       where: reading.printing.at(line.line),
       what: `priority ${line.id} is printed a second time (first in ${reading.printing.at(known.line)}); each number once was expected`,

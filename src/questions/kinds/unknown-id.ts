@@ -48,6 +48,6 @@ function nearby({ catalogue }: Scene, id: string): { says: string; ids: string[]
 }
 
 /** "2.3.9" may stand under "2.3"; "A9" under "A". */
-const parentsOf = (id: string): string[] => [id.replace(/[.\-/][^.\-/]*$/, ""), id.replace(/\d+$/, "")].filter((parent) => parent && parent !== id);
+const parentsOf = (id: string): string[] => [id.replace(/[.\-/][^.\-/]*$/, ""), id.replace(/\d{1,9}$/, "")].filter((parent) => parent && parent !== id);
 
 const rangeOf = (ids: string[]): string => (ids.length > 2 ? `${ids[0]} to ${ids.at(-1)}` : ids.length ? listed(ids) : "no priorities");

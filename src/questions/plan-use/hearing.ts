@@ -1,6 +1,7 @@
 /** Which of several plans a message is about, and what is left of it to be understood. Pure. */
 import { type Day, dayOf, type KnownPlan } from "../../plan/index.js";
 import { UserFacingError } from "../../shared/errors.js";
+import { endingWithout } from "../../shared/words.js";
 import { firstPlan, type Reading, type Turn } from "../desk.js";
 import { type Guide, guideTo } from "../understanding/guide.js";
 import { asksTheSame, leans } from "../understanding/leaning.js";
@@ -41,7 +42,7 @@ function askedBack(before: readonly Reading[]): string | undefined {
 
 /** The answer to asking back is hardly more than the name. */
 function nameAlone(text: string, asked: string, loaded: readonly KnownPlan[], guide: Guide): PlanSaid | undefined {
-  const said = planSaid(`${text.replace(/[.!\s]+$/, "")}: ${asked}`, loaded, guide);
+  const said = planSaid(`${endingWithout(text, ".!")}: ${asked}`, loaded, guide);
   return said?.ids.length ? said : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The reason or note that somebody gives with what they want changed, in their own words. Pure. */
+import { endingWithout } from "../../shared/words.js";
 import { readLength } from "./words.js";
 
 export interface WithReason {
@@ -28,7 +29,7 @@ export function reasonIn(text: string): WithReason | undefined {
     // What follows a state is a reason, the state itself is not.
     const before = start.slice(0, place === 0 ? found.index : found.index + found[0].length).trim();
     if (/\p{L}/u.test(reason) && before && !courtesy.test(reason))
-      return { before: before.replace(/[\s:;,–—-]+$/, ""), reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
+      return { before: endingWithout(before, ":;,–—-"), reason: reason.charAt(0).toUpperCase() + reason.slice(1) };
   }
   return undefined;
 }

@@ -22,8 +22,8 @@ const digits = (word: string) => String(digitOf.get(word) ?? word);
 /** Letters and figures with what may stand inside a number, an id or a date; or one mark. */
 const tokenPattern =
   /\p{L}[\p{L}\p{N}']*(?:\.[\p{L}]?\p{N}+)*(?:@[\p{L}\p{N}.-]+)?|£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?|[?!.,;:()=-]/gu;
-/** An e-mail address; its parts are bounded so that no text takes long to search. */
-export const addressPattern = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
+/** An e-mail address; its parts are bounded, and begin where a word does, so that no text takes long to search. */
+export const addressPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
 const unquoted = (word: string) => (rewritten.has(word) ? word : word.replace(/'s?$/, "").replace(/'/g, ""));
 

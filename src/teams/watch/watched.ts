@@ -5,6 +5,7 @@ import type { Desk } from "../../questions/desk.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
+import { CallError } from "../outgoing/index.js";
 import type { Reply } from "../server.js";
 import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
@@ -45,12 +46,12 @@ export interface TurnParts {
   activity: Activity;
 }
 
-/** Times one turn, from when its activity was let in until its response is known. A turn that could not even apologise is logged and becomes a 500. */
+/** Times one turn, from when its activity was let in until its response is known. One that could not even apologise is logged: a 502 when the channel did not take it, else a 500. */
 export const watchedTurn = async ({ metrics, log, activity }: TurnParts, turn: () => Promise<Reply>): Promise<Reply> => {
   const from = performance.now();
   const reply = await turn().catch((error: unknown) => {
     turnLog(log, activity).error({ fault: faultOf(error) }, "turn lost");
-    return { status: 500 };
+    return { status: error instanceof CallError ? 502 : 500 };
   });
   const kind = kinds.has(activity.type) ? activity.type : "other";
   metrics.turned(kind, outcomeOfStatus(reply.status), (performance.now() - from) / 1_000);

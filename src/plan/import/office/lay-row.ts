@@ -1,4 +1,5 @@
 /** One row of an office table as the line of a printed appendix, its cells in the usual order. */
+import { endingWithout } from "../../../shared/words.js";
 import type { Look } from "../../plan.js";
 import { isList, isRestOf, joined } from "../cells.js";
 import { type Block, type Cell, type Paragraph, wordsOf } from "./block.js";
@@ -83,7 +84,7 @@ function priorityCell(laying: Laying, of: (role: Role) => Cell[], actionNumber: 
   const [title, said] = [wordsIn(of("priority")), wordsIn(of("number"))];
   const isActions = /^\d+\.\d+\.\d+/.test(said);
   const fromAction = /^(\d+\.\d+)\.\d+/.exec(isActions ? said : actionNumber)?.[1] ?? "";
-  const number = (isActions ? "" : said.replace(/[.):]+$/, "")) || (/^(?:priority\s+)?[\dA-Z]+\.?\d/i.test(title) ? "" : fromAction);
+  const number = (isActions ? "" : endingWithout(said, ".):")) || (/^(?:priority\s+)?[\dA-Z]+\.?\d/i.test(title) ? "" : fromAction);
   if (!number) return title;
   const isNew = number !== laying.number;
   laying.number = number;

@@ -59,7 +59,7 @@ export function sharedTexts(xml: string | undefined): string[] {
 export type NumberFormat = "date" | "two places" | "plain";
 
 const builtInDates = new Set([14, 15, 16, 17, 22]);
-const isDateCode = (code: string): boolean => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")) && !/[#0]/.test(code);
+const isDateCode = (code: string): boolean => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "")) && !/[#0]/.test(code);
 
 /** How numbers of each cell style are shown. */
 export function numberFormats(xml: string | undefined): NumberFormat[] {
