@@ -3,7 +3,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tools/build.mjs tools/
+COPY tools/build.mjs tools/bundle.mjs tools/
 COPY cards cards
 COPY src src
 RUN node tools/build.mjs \

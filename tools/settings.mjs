@@ -1,13 +1,12 @@
 /** npm run settings: writes .env.example and the table of settings in docs/deploy.md anew from the schema in src/config.ts. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundle, project } from "./bundle.mjs";
 
-const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const inProject = (path) => `${project}${path}`;
 
 const bundled = async (source, name) => {
   const outfile = inProject(`dist/settings/${name}.js`);
-  buildSync({ entryPoints: [inProject(source)], outfile, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external" });
+  bundle({ entryPoints: [source], outfile });
   return import(outfile);
 };
 

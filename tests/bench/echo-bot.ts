@@ -1,44 +1,5 @@
-/** What the SDK costs by itself: a bare botbuilder bot on node:http that says back what it hears. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication, type Response, type TurnContext } from "botbuilder";
+/** What the SDK costs by itself. */
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { serveEcho } from "./echo.js";
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-
-const bot = new ActivityHandler().onMessage(async (context, next) => {
-  await context.sendActivity(`You said: ${context.activity.text}`);
-  await next();
-});
-
-/** As much of a response of Express as the adapter looks for. */
-const shaped = (response: ServerResponse): Response => {
-  const shape = {
-    socket: response.socket,
-    status: (code: number) => {
-      response.statusCode = code;
-      return shape;
-    },
-    header: (name: string, value: string) => response.setHeader(name, value),
-    send: (body: unknown) => {
-      if (body === undefined) return;
-      response.setHeader("content-type", "application/json; charset=utf-8");
-      response.write(typeof body === "string" ? body : JSON.stringify(body));
-    },
-    end: () => response.end(),
-  };
-  return shape;
-};
-
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const { method = "POST", headers } = request;
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
-  await adapter.process({ method, headers, body }, shaped(response), (context: TurnContext) => bot.run(context));
-};
-
-const server = createServer((request, response) => {
-  answer(request, response).catch((error: Error) => response.writeHead(500).end(error.message));
-});
-server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
-process.on("disconnect", () => process.exit());
+serveEcho(new CloudAdapter(new ConfigurationBotFrameworkAuthentication({})));

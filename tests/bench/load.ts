@@ -1,12 +1,11 @@
 /** The load generator, a process of its own: posts turns as Teams does, `inFlight` at a time, and says how long each took. */
 import { randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
-import { tenantId } from "../support/teams.js";
+import { Agent } from "node:http";
+import { personalActivity } from "../support/personal-activity.js";
 import { type Asking, counted, instant, pressOf, turnOf } from "./asked.js";
+import { type Posting, postTo } from "./post.js";
 import type { Round, RoundResult } from "./round.js";
 import { quantile } from "./statistics.js";
-
-const giveUpAfterMs = 15_000;
 
 type Who = ReturnType<typeof turnOf>["who"];
 
@@ -26,38 +25,13 @@ const invokeOf = (who: Who, verb: string, data: unknown) => ({
   value: { action: { type: "Action.Execute", verb, data } },
 });
 
-const activityOf = (who: Who) => ({
-  id: randomUUID(),
-  timestamp: instant,
-  localTimestamp: instant,
-  localTimezone: "Europe/London",
-  locale: "en-GB",
-  channelId: "msteams",
-  serviceUrl: "http://127.0.0.1:9/",
-  from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
-  recipient: { id: "28:bot", name: "Bot" },
-  conversation: { id: `a:${who.aadObjectId}`, conversationType: "personal", tenantId },
-  channelData: { tenant: { id: tenantId } },
-  entities: [{ type: "clientInfo", locale: "en-GB", country: "GB", platform: "Windows", timezone: "Europe/London" }],
-});
+const activityOf = (who: Who) => personalActivity(who, { id: randomUUID(), serviceUrl: "http://127.0.0.1:9/", at: instant });
 
-const post = ({ url, agent, about }: { url: string; agent: Agent; about: string }, body: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-    const sent = request(url, { agent, method: "POST", headers, timeout: giveUpAfterMs }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = Buffer.concat(chunks).toString();
-        if (response.statusCode === 200 && text.includes(about)) resolve(text);
-        else reject(new Error(`A turn was answered with ${response.statusCode}: ${text.slice(0, 200)}`));
-      });
-    });
-    sent.on("timeout", () => sent.destroy(new Error(`A turn took more than ${giveUpAfterMs} ms`)));
-    sent.on("error", reject);
-    sent.end(body);
-  });
+const post = async ({ url, agent, about }: Posting & { about: string }, body: string): Promise<string> => {
+  const { status, text } = await postTo({ url, agent }, body);
+  if (status === 200 && text.includes(about)) return text;
+  throw new Error(`A turn was answered with ${status}: ${text.slice(0, 200)}`);
+};
 
 /** How many turns a bot has had of each kind, over all rounds. */
 const had = new Map<string, number>();
@@ -73,8 +47,6 @@ interface Taken {
   ms: number;
   reply: string;
 }
-
-type Posting = { url: string; agent: Agent };
 
 /** One turn; nothing when it is none that counts. */
 type Turn = (posting: Posting, number: number) => Promise<Taken | undefined>;

@@ -1,28 +1,9 @@
 /** npm run bench: builds the bot as it is deployed and the bench, and runs the bench in this same process. */
 import "../../tools/build.mjs";
-import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundle } from "../../tools/bundle.mjs";
+import "../../tools/end-with-npm.mjs";
 
-const inHere = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-buildSync({
-  absWorkingDir: inHere("../.."),
-  entryPoints: ["main", "echo-bot", "load", "listener", "keeper", "signed/echo", "signed/channel"].map((name) => `tests/bench/${name}.ts`),
-  outdir: "dist/bench",
-  chunkNames: "parts/[name]-[hash]",
-  bundle: true,
-  splitting: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  logLevel: "warning",
-});
-
-// npm hands a signal to the shell between it and this process, and the shell dies of it without a word.
-const shell = process.ppid;
-setInterval(() => {
-  if (process.ppid !== shell) process.kill(process.pid, "SIGTERM");
-}, 250).unref();
+const parts = ["main", "echo-bot", "load", "listener", "keeper", "signed/echo", "signed/channel"];
+bundle({ entryPoints: parts.map((name) => `tests/bench/${name}.ts`), outdir: "dist/bench", splitting: true });
 
 await import("../../dist/bench/main.js");

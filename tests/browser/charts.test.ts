@@ -1,33 +1,20 @@
 /** Pictures in the chat client, which draws Teams' own charts, and on a plain card, where the image takes their place. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { renderCard } from "../../src/teams/cards.js";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture, showCards } from "../support/render/render.js";
 import { samples } from "../support/samples.js";
-import { type Started, startCommand } from "../support/started.js";
-import { type Chat, openChat } from "./chat.js";
+import type { Chat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
 describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
+  const windows = windowsOf(chromium);
   let staff: Chat;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-charts-"));
-    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
-    staff = await openChat(browser, started.windows.get("a member of staff") ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
+    staff = await windows.open("a member of staff");
   });
 
   test.each([
@@ -45,7 +32,7 @@ describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
   test.each(samples().filter(({ answer }) => answer.look === "picture"))(
     "where charts are not known $name falls back to an image that loads and has alternative text",
     async ({ answer, name }) => {
-      const page = await browser.newPage();
+      const page = await windows.browser.newPage();
       await showCards(page, [renderCard(answer)], "dark", 560);
       const image = page.locator(".card img");
       expect(await image.count()).toBe(1);
@@ -63,5 +50,5 @@ describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
     await keepPicture(staff.page, "report");
   });
 
-  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
 });

@@ -1,40 +1,23 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { describe, expect, test } from "vitest";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startCommand } from "../support/started.js";
-import { openChat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 /** The README's picture is made anew by WAYMARK_PICTURES=1 npx vitest run tests/browser; else the same stays with the other pictures. */
 const readmePicture = fileURLToPath(new URL(process.env.WAYMARK_PICTURES === "1" ? "../../docs/chat.png" : "pictures/chat.png", import.meta.url));
 
 describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
-    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const windows = windowsOf(chromium);
 
   test("prints a window for a manager, a lead and a member of staff", () => {
-    expect([...started.windows.keys()]).toEqual(["a manager", "a lead", "a member of staff"]);
-    expect(new Set(started.windows.values()).size).toBe(3);
+    expect([...windows.started.windows.keys()]).toEqual(["a manager", "a lead", "a member of staff"]);
+    expect(new Set(windows.started.windows.values()).size).toBe(3);
   });
 
   test("answers a manager's question about the sample plan with a card, and a button of it asks on", async () => {
-    const chat = await openChat(browser, started.windows.get("a manager") ?? "");
+    const chat = await windows.open("a manager");
     const card = await chat.ask("how is 2.3 doing");
     expect(await card.textContent()).toMatch(/2\.3 Deliver services to support business start-ups.*\((red|amber|green)\).*2\.3\.1/s);
     await keepPicture(chat.page, "chat-client");
@@ -44,13 +27,13 @@ describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
   });
 
   test("knows the lead in the lead's window", async () => {
-    const chat = await openChat(browser, started.windows.get("a lead") ?? "");
+    const chat = await windows.open("a lead");
     const card = await chat.ask("what is mine");
     expect(await card.textContent()).toContain("2.3");
   });
 
   test("shows a whole answer in a narrow window", async () => {
-    const chat = await openChat(browser, started.windows.get("a manager") ?? "");
+    const chat = await windows.open("a manager");
     await chat.page.getByTitle("Hide log panel").click();
     await chat.page.setViewportSize({ width: 760, height: 1310 });
     const card = await chat.ask("how is 2.3 doing");
@@ -63,8 +46,8 @@ describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
   });
 
   test("says nothing wrong, and stops at once on Ctrl+C with its windows", async () => {
-    expect(started.output()).not.toMatch(/"level":(40|50|60)/);
-    expect(await started.interrupt()).toBe(0);
-    for (const address of started.windows.values()) await expect(fetch(address)).rejects.toThrow();
+    expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/);
+    expect(await windows.started.interrupt()).toBe(0);
+    for (const address of windows.started.windows.values()) await expect(fetch(address)).rejects.toThrow();
   });
 });

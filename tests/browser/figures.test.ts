@@ -1,33 +1,16 @@
 /** A member of staff fills in a real form in the chat client, gets a receipt in its place, and corrects it. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { describe, expect, test } from "vitest";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startCommand } from "../support/started.js";
-import { openChat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
 describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-figures-"));
-    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const windows = windowsOf(chromium);
 
   test("is typed into a form, saved, and corrected with the reason", async () => {
-    const chat = await openChat(browser, started.windows.get("a member of staff") ?? "");
+    const chat = await windows.open("a member of staff");
     const card = await chat.ask("update 1.1.m1");
     await expectText(card, /(?:Report|Correct) the figure for 1\.1\.m1/);
     const why = card.getByLabel("Why is it changed?");
@@ -51,7 +34,7 @@ describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, (
     const history = await chat.ask("history of 1.1.m1");
     expect(await history.textContent()).toMatch(/148 .*before that: 147/s);
     await keepPicture(chat.page, "figure-history");
-    expect(started.output()).not.toMatch(/"level":(40|50|60)/);
+    expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/);
   });
 });
 

@@ -1,31 +1,18 @@
 /** The first words in a chat and in a channel, and a channel where the bot is mentioned: nothing of one person is put there. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startCommand } from "../support/started.js";
-import { type Chat, openChat } from "./chat.js";
+import type { Chat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
 describe.skipIf(!chromium)("first contact in the chat client", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
+  const windows = windowsOf(chromium);
   let lead: Chat;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-contact-"));
-    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
-    lead = await openChat(browser, started.windows.get("a lead") ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
+    lead = await windows.open("a lead");
   });
 
   test("a lead who opens the bot is greeted once, and an example answers", async () => {
@@ -85,5 +72,5 @@ describe.skipIf(!chromium)("first contact in the chat client", { timeout: 60_000
     await keepPicture(page, "search-card");
   });
 
-  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
 });

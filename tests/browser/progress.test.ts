@@ -1,14 +1,10 @@
 /** A lead and two of a manager's days in the chat client: naming, more time, a milestone done, a reason that is missing. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { dayInWords } from "../../src/plan/index.js";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startCommand } from "../support/started.js";
-import { type Chat, openChat } from "./chat.js";
+import type { Chat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 const business = "business.lead@example.org";
@@ -16,22 +12,13 @@ const business = "business.lead@example.org";
 const later = `${new Date().getFullYear() + 2}-06-30`;
 
 describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
+  const windows = windowsOf(chromium);
   let manager: Chat;
   let lead: Chat;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
-    [started, browser] = await Promise.all([startCommand("start", folder), openBrowser(chromium ?? "")]);
-    manager = await openChat(browser, started.windows.get("a manager") ?? "");
-    lead = await openChat(browser, started.windows.get("a lead") ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
+    manager = await windows.open("a manager");
+    lead = await windows.open("a lead");
   });
 
   test("a manager names a lead; the card turns into a receipt in place", async () => {
@@ -82,5 +69,5 @@ describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, (
     await keepPicture(manager.page, "progress-who");
   });
 
-  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
 });

@@ -1,15 +1,12 @@
 /** A reminder in the chat client: a manager looks at what will go and has it sent, the lead gets it and marks the action done in it. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayInWords, dayOf } from "../../src/plan/index.js";
 import { calendarOf } from "../../src/reminders/index.js";
-import { chromiumOrSkip, openBrowser } from "../support/browser.js";
+import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
-import { type Started, startCommand } from "../support/started.js";
-import { type Chat, openChat } from "./chat.js";
+import type { Chat } from "./chat.js";
+import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 const today = dayOf(new Date(), "Europe/London");
@@ -18,23 +15,14 @@ const nextWeek = addDays(today, 7);
 const isWorking = calendarOf({ nation: "england" }).isWorking(today);
 
 describe.skipIf(!chromium)("a reminder in the chat client", { timeout: 60_000 }, () => {
-  let folder: string;
-  let started: Started;
-  let browser: Browser;
+  const windows = windowsOf(chromium, { REMINDERS: "off" });
   let manager: Chat;
   let lead: Chat;
   let reminder: Locator;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "waymark-start-"));
-    [started, browser] = await Promise.all([startCommand("start", folder, { REMINDERS: "off" }), openBrowser(chromium ?? "")]);
-    manager = await openChat(browser, started.windows.get("a manager") ?? "");
-    lead = await openChat(browser, started.windows.get("a lead") ?? "");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await started?.interrupt();
-    await rm(folder, { recursive: true, force: true });
+    manager = await windows.open("a manager");
+    lead = await windows.open("a lead");
   });
 
   test("comes to the lead when it is due, as one card with what to say of it", async () => {
@@ -77,5 +65,5 @@ describe.skipIf(!chromium)("a reminder in the chat client", { timeout: 60_000 },
     expect(await card.textContent()).toContain("Saved: your reminders come at 08:00 on Mondays, Thursdays and Fridays");
   });
 
-  test("says nothing wrong", () => expect(started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
 });

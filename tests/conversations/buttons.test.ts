@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openStorage, type Storage } from "../../src/storage/index.js";
 import { person, textOf } from "../support/teams.js";
-import { type Conversation, openConversation } from "./harness.js";
-import { openSmallDesk, type SmallDesk } from "./small-desk.js";
+import { openSmallTalk, type SmallTalk } from "./small-desk.js";
 
 const LEAD = "business.lead@example.org";
 
-let storage: Storage;
-let desk: SmallDesk;
-let chat: Conversation;
-
+let { chat, desk, stop } = {} as SmallTalk;
 beforeAll(async () => {
-  storage = await openStorage();
-  desk = openSmallDesk();
-  chat = await openConversation({ storage, desk });
+  ({ chat, desk, stop } = await openSmallTalk());
 });
-afterAll(async () => {
-  await chat.stop();
-  await storage.close();
-});
+afterAll(() => stop());
 beforeEach(() => {
   desk.heard.length = 0;
   desk.pressed.length = 0;

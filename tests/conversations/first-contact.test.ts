@@ -1,22 +1,16 @@
 /** The first words: to a person who installs the bot, and once to a team. */
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService, openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { openConversation } from "./harness.js";
-import { openTalk, type Talk, today } from "./talk.js";
+import { talkOfEachTest, today } from "./talk.js";
 
 const business = "business.lead@example.org";
 const events = "events.staff@example.org";
 const sam = "sam.taylor@example.org";
 
-const talks: Talk[] = [];
-let talk: Talk;
-beforeEach(async () => {
-  talk = await openTalk(await openStorage());
-  talks.push(talk);
-});
-afterAll(() => Promise.all(talks.map((one) => one.stop())));
+const talk = talkOfEachTest();
 
 const installed = { type: "installationUpdate", action: "add" };
 const removed = { type: "installationUpdate", action: "remove" };

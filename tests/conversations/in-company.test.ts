@@ -1,22 +1,15 @@
 /** In a channel or a group: an answer for whoever mentions the bot, and nothing that is one person's. */
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { openStorage } from "../../src/storage/index.js";
+import { expect, test } from "vitest";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
-import { openTalk, type Talk, today } from "./talk.js";
+import { type Talk, talkOfEachTest, today } from "./talk.js";
 
 const business = "business.lead@example.org";
 const channel = { id: "19:channel@thread.tacv2;messageid=1", conversationType: "channel", isGroup: true };
 const group = { id: "19:group@thread.v2", conversationType: "groupChat", isGroup: true };
 
-const talks: Talk[] = [];
-let talk: Talk;
-beforeEach(async () => {
-  talk = await openTalk(await openStorage());
-  talks.push(talk);
-});
-afterAll(() => Promise.all(talks.map((one) => one.stop())));
+const talk = talkOfEachTest();
 
 const mention = { type: "mention", text: "<at>Waymark</at>", mentioned: { id: "28:bot", name: "Waymark" } };
 const cardsIn = (replies: Awaited<ReturnType<Talk["chat"]["post"]>>["replies"]): ShownCard[] =>

@@ -1,22 +1,15 @@
 /** What is sent of the bot's own accord: a request for more time to the managers, the answer to the lead; once each, and nobody waits for it. */
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { openStorage } from "../../src/storage/index.js";
+import { expect, test } from "vitest";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
-import { openTalk, type Talk, today } from "./talk.js";
+import { type Talk, talkOfEachTest, today } from "./talk.js";
 
 const funding = "funding.lead@example.org";
 const anna = "anna.smith@example.org";
 const says = "more time for the full programme milestone of 3.2.1 until 30 June 2030 because the programme starts later";
 
-const talks: Talk[] = [];
-let talk: Talk;
-beforeEach(async () => {
-  talk = await openTalk(await openStorage());
-  talks.push(talk);
-});
-afterAll(() => Promise.all(talks.map((one) => one.stop())));
+const talk = talkOfEachTest();
 
 const isOwn = ({ method, path, body }: Talk["chat"]["calls"][number]) => method === "POST" && path.endsWith("/activities") && Boolean(body?.attachments);
 const hello = (email: string) => talk.chat.say(email, "hello", { at: today });

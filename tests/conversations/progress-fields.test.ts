@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
-import type { ShownCard } from "../support/form.js";
-import { oddTexts, oddValues, pressRaw } from "./odd-fields.js";
+import { type Field, oddTexts, oddValues, pressRaw, tryEachField, tryOwnId } from "./odd-fields.js";
 import { openTalk, type Talk } from "./talk.js";
 
 const business = "business.lead@example.org";
@@ -21,18 +20,6 @@ afterAll(() => talk.stop());
 
 const changes = () => talk.features.trail.changes({ plan: "plan" });
 
-/** A card, its button, a field of it, what else is filled in; `words` when the field takes any words. */
-interface Field {
-  card: string;
-  as: string;
-  says: string;
-  button: string;
-  field: string;
-  typed: Record<string, unknown>;
-  words?: boolean;
-  /** May stay empty. */
-  optional?: boolean;
-}
 const status = { card: "status", as: business, says: "update 2.3.1", button: "Save 2.3.1" };
 const done = { card: "milestone done", as: business, says: "mark the spokes of 2.3.1 as done", button: "Mark as done" };
 const time = { card: "more time", as: business, says: "more time for the spokes of 2.3.1", button: "Ask for more time" };
@@ -74,37 +61,15 @@ const fields: Field[] = [
 /** What a reason may say, and what any note may; cards show it as plain text. */
 const saysSomething = new Set(["markdown", "another person's id"]);
 const isWords = new Set([...saysSomething, "a negative number", "an exponent", "NaN", "Infinity"]);
-const isEmpty: [string, string][] = [
-  ["nothing", '""'],
-  ["a lone null", "null"],
-];
-
-const triedOn = ({ words, optional }: Field): [string, string][] => {
-  const fine = words ? (optional ? isWords : saysSomething) : new Set();
-  return [...oddValues, ...oddTexts, ...(optional ? [] : isEmpty)].filter(([what]) => !fine.has(what));
+const trial = {
+  talk: () => talk,
+  standing: changes,
+  told: /Not saved yet|Not asked yet|Not handed over yet|Nothing was saved|Nothing was changed|Nothing was decided yet|Nothing is different/,
+  fine: ({ optional }: Field) => (optional ? isWords : saysSomething),
 };
 
-const told = /Not saved yet|Not asked yet|Not handed over yet|Nothing was saved|Nothing was changed|Nothing was decided yet|Nothing is different/;
-
-describe.each(fields.map((field) => [field.card, field.field, field] as const))("the card %s, field %s", (_, field, one) => {
-  const { as, says, button, typed } = one;
-  test.each(triedOn(one))("given as %s: nothing is written, and why is said", async (__, json) => {
-    const before = await changes();
-    const card: ShownCard = await talk.card(as, says);
-    const text = await pressRaw(talk, as, card.press(button, typed), field, json);
-    expect(text).toMatch(told);
-    expect(text).toMatch(/Please|could not be read|too long|cannot be (?:seen|below)|without <at>|does not work|do not know/);
-    expect(await changes()).toEqual(before);
-    expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
-  });
-
-  test.each([...oddValues, ...oddTexts])("its own id given as %s is no form", async (__, json) => {
-    const before = await changes();
-    const card = await talk.card(as, says);
-    expect(await pressRaw(talk, as, card.press(button, typed), "form", json)).toMatch(/cannot be used|does not work any more/);
-    expect(await changes()).toEqual(before);
-  });
-});
+tryEachField(fields, trial);
+tryOwnId([...new Map(fields.map((field) => [field.card, field])).values()], trial);
 
 describe("the button that opens a card", () => {
   test.each(["card", "action"].flatMap((field) => [...oddValues, ...oddTexts].map(([what, json]) => ({ field, what, json }))))(

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
-import type { ShownCard } from "../support/form.js";
-import { oddTexts, oddValues, pressRaw } from "./odd-fields.js";
+import { type Field, oddTexts, oddValues, pressRaw, tryEachField, tryOwnId } from "./odd-fields.js";
 import { business, dueOn, early, openReminded, type Reminded } from "./reminded.js";
 
 const why = "The survey runs until the end of May.";
@@ -26,18 +25,6 @@ afterAll(() => talk.stop());
 const changes = () => talk.features.trail.changes({ plan: "plan" });
 const settings = async () => [...(await talk.features.reminders.settings.all("plan"))];
 
-/** A card, its button, a field of it, what else is filled in; `words` when the field takes any words. */
-interface Field {
-  card: string;
-  as: string;
-  says: string;
-  button: string;
-  field: string;
-  typed: Record<string, unknown>;
-  words?: boolean;
-  /** May stay empty. */
-  optional?: boolean;
-}
 const snooze = { card: "snooze", as: business, says: "snooze 2.3.2", button: "Snooze 2.3.2" };
 const snoozeOne = { card: "snooze one of several", as: business, says: "snooze 3.1.2", button: "Snooze 3.1.2" };
 const answer = { card: "answer", as: business, says: "tell the managers about 2.3.1", button: "Save the reason for 2.3.1" };
@@ -71,44 +58,20 @@ const fields: Field[] = [
 const saysSomething = new Set(["markdown", "another person's id"]);
 /** A single word of three letters says why there is a pause. */
 const isWord = new Set([...saysSomething, "NaN", "Infinity"]);
-const isEmpty: [string, string][] = [
-  ["nothing", '""'],
-  ["a lone null", "null"],
-];
-
-const triedOn = ({ card, words, optional }: Field): [string, string][] => {
-  const fine = words ? (card === "pause" ? isWord : saysSomething) : new Set();
-  return [...oddValues, ...oddTexts, ...(optional ? [] : isEmpty)].filter(([what]) => !fine.has(what));
+const trial = {
+  talk: () => talk,
+  standing: async () => [await changes(), await settings()],
+  told: /Not saved yet|Nothing was saved|Nothing was changed|Nothing is different/,
+  fine: ({ card }: Field) => (card === "pause" ? isWord : saysSomething),
 };
 
-const told = /Not saved yet|Nothing was saved|Nothing was changed|Nothing is different/;
-
-describe.each(fields.map((field) => [field.card, field.field, field] as const))("the card %s, field %s", (_, field, one) => {
-  const { as, says, button, typed } = one;
-  test.each(triedOn(one))("given as %s: nothing is written, and why is said", async (__, json) => {
-    const before = [await changes(), await settings()];
-    const card: ShownCard = await talk.card(as, says);
-    const text = await pressRaw(talk, as, card.press(button, typed), field, json);
-    expect(text).toMatch(told);
-    expect(text).toMatch(/Please|could not be read|too long|cannot be seen|without <at>|does not work|do not know/);
-    expect([await changes(), await settings()]).toEqual(before);
-    expect(talk.chat.log.filter(({ level }) => level === "error")).toEqual([]);
-  });
-});
-
-describe.each([
-  ...[snooze, answer, notMine, pause, whom, own, away].map(({ as, says, button }) => [button, as, says, button] as const),
-  ["Ask for an update", headOfService, "ask the lead of 2.3.2 for an update", "Ask for an update"] as const,
-])("the card with %s", (_, as, says, button) => {
-  test.each([...oddValues, ...oddTexts])("its own id given as %s is no form", async (__, json) => {
-    const before = [await changes(), await settings()];
-    const card = await talk.card(as, says);
-    expect(await pressRaw(talk, as, card.press(button, { ...paused, ...gone, why, email: early }), "form", json)).toMatch(
-      /cannot be used|does not work any more/,
-    );
-    expect([await changes(), await settings()]).toEqual(before);
-  });
-});
+tryEachField(fields, trial);
+const filled = { ...paused, ...gone, why, email: early };
+const update = { as: headOfService, says: "ask the lead of 2.3.2 for an update", button: "Ask for an update" };
+tryOwnId(
+  [snooze, answer, notMine, pause, whom, own, away, update].map((card) => ({ ...card, typed: filled })),
+  trial,
+);
 
 describe("the buttons under a reminder", () => {
   test.each(["act", "item", "since", "back"].flatMap((field) => [...oddValues, ...oddTexts].map(([what, json]) => ({ field, what, json }))))(

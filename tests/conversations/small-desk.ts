@@ -3,6 +3,8 @@ import { z } from "zod/v4";
 import type { Desk, Reading, Turn } from "../../src/questions/desk.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { UserFacingError } from "../../src/shared/errors.js";
+import { openStorage } from "../../src/storage/index.js";
+import { type Conversation, openConversation } from "./harness.js";
 
 export interface SmallDesk extends Desk<Turn> {
   heard: Turn[];
@@ -56,6 +58,24 @@ export const openSmallDesk = (): SmallDesk => {
     },
   };
 };
+
+export interface SmallTalk {
+  chat: Conversation;
+  desk: SmallDesk;
+  stop(): Promise<void>;
+}
+
+/** The real server over the small desk. */
+export async function openSmallTalk(): Promise<SmallTalk> {
+  const storage = await openStorage();
+  const desk = openSmallDesk();
+  const chat = await openConversation({ storage, desk });
+  const stop = async () => {
+    await chat.stop();
+    await storage.close();
+  };
+  return { chat, desk, stop };
+}
 
 const readingOf = (words: string): Reading => (words === "refuse" || words === "break" ? { question: words, args: {} } : { question: "echo", args: { words } });
 

@@ -1,9 +1,10 @@
 /** People who talk to the bot and press its buttons, over a storage of the test's own with a plan in it. */
 import { readFileSync } from "node:fs";
+import { afterAll, beforeEach } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import type { Plan } from "../../src/plan/index.js";
-import type { Storage } from "../../src/storage/index.js";
+import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type Features, headOfService, openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import type { PostOptions } from "../support/teams.js";
@@ -21,6 +22,19 @@ export interface Talk {
   /** Presses a button of a card, with what was typed, and gives the card that takes its place. */
   press(as: string, on: ShownCard, title: string, typed?: Record<string, unknown>, options?: PostOptions): Promise<ShownCard>;
   stop(): Promise<void>;
+}
+
+/** A talk over a storage of its own for each test of the suite in which it is called: what is given is always the talk of the test that runs. */
+export function talkOfEachTest(): Talk {
+  const talk = {} as Talk;
+  const opened: Talk[] = [];
+  beforeEach(async () => {
+    const fresh = await openTalk(await openStorage());
+    opened.push(fresh);
+    Object.assign(talk, fresh);
+  });
+  afterAll(() => Promise.all(opened.map((one) => one.stop())));
+  return talk;
 }
 
 /** `change` edits the plan file before it is imported. */

@@ -1,22 +1,16 @@
 /** A form with several things to write, killed before every single write: after the next start all of it stands, or none. */
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { cp } from "node:fs/promises";
+import { beforeAll, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { openTalk } from "../conversations/talk.js";
 import { children } from "../support/child.js";
 import { type Features, openFeatures } from "../support/features.js";
+import { testFolders } from "../support/folders.js";
 import { standing } from "./ledger.js";
 import { threeFigures } from "./submission.js";
 
 const run = children();
-const folders: string[] = [];
-const folder = async () => {
-  const made = await mkdtemp(join(tmpdir(), "waymark-test-"));
-  folders.push(made);
-  return made;
-};
+const folder = testFolders();
 let template: string;
 beforeAll(async () => {
   template = await folder();
@@ -24,7 +18,6 @@ beforeAll(async () => {
   await (await openTalk(storage)).stop();
   await storage.close();
 });
-afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true, force: true }))));
 
 const baselineOf = async ({ plans }: Features) => {
   const item = (await plans.current())?.catalogue.find("1.1.m2");

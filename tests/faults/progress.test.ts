@@ -1,6 +1,5 @@
 /** Changes of actions and people under faults: killed before every single write, pressed several times at once, in two processes, killed at random. */
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,18 +8,13 @@ import { openTalk } from "../conversations/talk.js";
 import { children } from "../support/child.js";
 import { databaseOf, describeEachDatabase, type Place } from "../support/database.js";
 import { type Features, headOfService, openFeatures } from "../support/features.js";
+import { testFolders } from "../support/folders.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
 import { answered, noon, scale } from "./ledger.js";
 import { onePressEach, type Pressed, pressInto, pressOf, standsIn } from "./presses.js";
 
 const run = children();
-const folders: string[] = [];
-const folder = async () => {
-  const made = await mkdtemp(join(tmpdir(), "waymark-test-"));
-  folders.push(made);
-  return made;
-};
-afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true, force: true }))));
+const folder = testFolders();
 
 /** The libraries' plan, and one press of each card made over it. */
 async function seed(place: Place): Promise<Pressed[]> {

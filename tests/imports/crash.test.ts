@@ -1,13 +1,12 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cp } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
 import { openFigures } from "../../src/figures/index.js";
 import { finishImport, importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import { openPlans, type Plan } from "../../src/plan/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
+import { testFolders } from "../support/folders.js";
 import { planOfSize } from "../support/plans-of-size.js";
 
 const read = (wording: string) => readPlan("plan", JSON.stringify(planOfSize({ priorities: 40, quarters: wording === "old" ? 3 : 6, wording })));
@@ -23,20 +22,14 @@ const newFigures = 40 * 2 * 6;
 
 describe("an import that is killed with kill -9", () => {
   const run = children();
-  const folders: string[] = [];
   let template: string;
-  const folder = async () => {
-    const made = await mkdtemp(join(tmpdir(), "waymark-test-"));
-    folders.push(made);
-    return made;
-  };
+  const folder = testFolders();
   beforeAll(async () => {
     template = await folder();
     const storage = await openStorage({ folder: template });
     await importPlan({ plans: openPlans(storage), figures: await openFigures(storage) }, read("old"), { by: "the command line", at: new Date() });
     await storage.close();
   });
-  afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true, force: true }))));
 
   /** What stands after the process is dead, and after the next start has finished what it left. */
   async function standsAfter(place: string): Promise<{ revision: number; figures: number }> {

@@ -1,20 +1,14 @@
 /** Questions without an answer: kept as words alone, for 90 days, for managers. */
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openUnanswered } from "../../src/questions/unanswered.js";
 import { openStorage } from "../../src/storage/index.js";
-import { openTalk, type Talk } from "../conversations/talk.js";
+import { talkOfEachTest } from "../conversations/talk.js";
 import { headOfService } from "../support/features.js";
 
 const sam = "sam.taylor@example.org";
 const day = (date: string) => ({ at: `${date}T10:00:00.000Z` });
 
-const talks: Talk[] = [];
-let talk: Talk;
-beforeEach(async () => {
-  talk = await openTalk(await openStorage());
-  talks.push(talk);
-});
-afterAll(() => Promise.all(talks.map((one) => one.stop())));
+const talk = talkOfEachTest();
 
 describe("a manager who asks what had no answer", () => {
   test("reads the words, how often and when, the last first, and not who asked", async () => {

@@ -1,5 +1,6 @@
 /** What people do all day: the turns of the soak, by number, the same in every run. */
-import { person, tenantId } from "../support/teams.js";
+import { personalActivity } from "../support/personal-activity.js";
+import { person } from "../support/teams.js";
 
 const staff = Array.from({ length: 300 }, (_, at) => person(`member.of.staff-${at}@example.org`));
 
@@ -38,14 +39,4 @@ export const turnNumbered = (number: number): SoakTurn => {
   return { who, kind: "question", text: questions[(number + Math.floor(number / 300)) % questions.length] as string };
 };
 
-export const activityOf = ({ who }: SoakTurn, serviceUrl: string, id: string) => ({
-  id,
-  timestamp: new Date().toISOString(),
-  locale: "en-GB",
-  channelId: "msteams",
-  serviceUrl,
-  from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
-  recipient: { id: "28:bot", name: "Bot" },
-  conversation: { id: `a:${who.aadObjectId}`, conversationType: "personal", tenantId },
-  channelData: { tenant: { id: tenantId } },
-});
+export const activityOf = ({ who }: SoakTurn, serviceUrl: string, id: string) => personalActivity(who, { id, serviceUrl, at: new Date().toISOString() });

@@ -1,6 +1,7 @@
 /** The load of the soak, a process of its own: so many turns a second whatever the bot does, with the channel that it answers to. */
 import { randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
+import { postTo } from "../bench/post.js";
 import { quantile } from "../bench/statistics.js";
 import { openConnector } from "./connector.js";
 import { activityOf, type SoakTurn, turnNumbered } from "./day.js";
@@ -17,7 +18,6 @@ export interface LoadReport {
   under: number;
 }
 
-const giveUpAfterMs = 15_000;
 const [, , url = "", rate = "50"] = process.argv;
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const connector = await openConnector();
@@ -28,22 +28,8 @@ let told = 0;
 let took: number[] = [];
 let wrong: Record<string, number> = {};
 
-const post = (body: string): Promise<{ status: number; text: string }> =>
-  new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-    const sent = request(url, { agent, method: "POST", headers, timeout: giveUpAfterMs }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
-    });
-    sent.on("timeout", () => sent.destroy(new Error("timeout")));
-    sent.on("error", reject);
-    sent.end(body);
-  });
-
 const expected = async (body: unknown, status = 200): Promise<string> => {
-  const reply = await post(JSON.stringify(body));
+  const reply = await postTo({ url, agent }, JSON.stringify(body));
   if (reply.status !== status) throw new Error(`status ${reply.status}`);
   return reply.text;
 };

@@ -4,18 +4,10 @@ import { actionsIn, overdueMilestones, type Rollup, rollUp, statusOf } from "../
 import type { State } from "../question.js";
 import type { Standing } from "../scene.js";
 import { rollupOf } from "./reasons.js";
-
-const statusAsked = {
-  red: "off-track",
-  amber: "at-risk",
-  green: "on-track",
-  complete: "complete",
-  "not-started": "not-started",
-  cancelled: "cancelled",
-} as const;
+import { statusOfState } from "./wording.js";
 
 export const actionIs = (action: PlanAction, state: State, today: Day): boolean =>
-  state === "overdue" ? overdueMilestones(action, today).length > 0 : statusOf(action) === statusAsked[state];
+  state === "overdue" ? overdueMilestones(action, today).length > 0 : statusOf(action) === statusOfState[state];
 
 export function priorityIs(standing: Standing, state: State, today: Day): boolean {
   const actions = actionsIn(standing.priority);

@@ -14,7 +14,8 @@ export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rol
 
 export const rollupInWords = (rollup: Rollup): string => badgeInWords(rollupBadge(rollup));
 
-const statusOfState: Record<Exclude<State, "overdue">, Status> = {
+/** What people mean by a colour, as a status. */
+export const statusOfState: Record<Exclude<State, "overdue">, Status> = {
   red: "off-track",
   amber: "at-risk",
   green: "on-track",

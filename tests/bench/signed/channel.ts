@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Agent, request } from "undici";
 import { type Issuer, startIssuer } from "../../support/issuer.js";
-import { person, tenantId } from "../../support/teams.js";
+import { personalActivity } from "../../support/personal-activity.js";
+import { person } from "../../support/teams.js";
 import { quantile } from "../statistics.js";
 import type { SignedResult, SignedRound } from "./round.js";
 
@@ -29,21 +30,10 @@ let number = 0;
 const activityOf = (serviceUrl: string) => {
   const who = askers[number % askers.length] as (typeof askers)[number];
   return {
-    id: `activity-${++number}`,
+    ...personalActivity(who, { id: `activity-${++number}`, serviceUrl, at: "2026-11-24T10:00:00.000Z" }),
     type: "message",
     text: "how is 2.3 doing",
     textFormat: "plain",
-    timestamp: "2026-11-24T10:00:00.000Z",
-    localTimestamp: "2026-11-24T10:00:00.000Z",
-    localTimezone: "Europe/London",
-    locale: "en-GB",
-    channelId: "msteams",
-    serviceUrl,
-    from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
-    recipient: { id: "28:bot", name: "Bot" },
-    conversation: { id: `a:${who.aadObjectId}`, conversationType: "personal", tenantId },
-    channelData: { tenant: { id: tenantId } },
-    entities: [{ type: "clientInfo", locale: "en-GB", country: "GB", platform: "Windows", timezone: "Europe/London" }],
   };
 };
 
