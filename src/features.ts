@@ -1,6 +1,7 @@
 /** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
+import { importVerbs, openKeptFiles, takeFile } from "./imports/index.js";
 import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
@@ -45,7 +46,9 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     makeAnswer: openDigestAnswer({ ...deps, managers, figureForms }),
   });
   const reminderParts = { ...deps, forms, figureForms, messages, addressOf, reminders, sentLog: await openSentLog(storage), usualHour };
+  const importing = { ...deps, forms, files: openKeptFiles(storage) };
   const verbs = [
+    ...importVerbs(importing),
     ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
     joinVerbOf({ forms, figures: deps.figures, amendments }),
@@ -55,7 +58,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** What answers are made from. */
   const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
-  const desk = openDesk({ storage, ...sources, aside, verbs });
+  const desk = openDesk({ storage, ...sources, aside, verbs, takeFile: (file, scene) => takeFile(importing, file, scene) });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

@@ -8,10 +8,10 @@ import { dataCommands } from "./command-line/data-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { remindCommand } from "./command-line/remind-command.js";
 import { reportCommand } from "./command-line/report-command.js";
+import { whichPlan } from "./command-line/which-plan.js";
 import { type Config, environment, readConfig } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
 import { openGreetings, openHeard } from "./people/index.js";
-import { periodInWords, periodNamed } from "./plan/index.js";
 import { calendarOf, type Reminders, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
@@ -47,21 +47,16 @@ const openWhole = async (config: Config, log = createLogger(config.LOG_LEVEL)) =
   return { storage, ...features };
 };
 
-const openDeskAlone = async () => {
+const openDeskAlone = async (called?: string) => {
   const { storage, desk, ...features } = await openWhole(readConfig());
   await importSample(features, new Date());
-  const periodOf = async (name: string) => {
-    const known = await features.plans.current();
-    const period = known && periodNamed(known.plan, name);
-    return period && { from: period.from, to: period.to, label: periodInWords(period) };
-  };
-  return { desk, periodOf, close: () => storage.close() };
+  return { ...(await whichPlan(features.plans, storage, called)), desk };
 };
 
-/** The record of the plan in force, for whoever takes it out. */
-const openRecordAlone = async () => {
+/** The record of a plan, for whoever takes it out. */
+const openRecordAlone = async (called?: string) => {
   const { storage, plans, trail } = await openWhole(readConfig());
-  return { known: await plans.current(), trail, close: () => storage.close() };
+  return { ...(await whichPlan(plans, storage, called)), trail };
 };
 
 /** Reminders alone; with the channel's sender where they are to go out. */
@@ -155,7 +150,7 @@ const registrationOf = (config: Config): Registration | undefined => {
   const managed = type === "UserAssignedMSI";
   if (!tenantId || !(password || managed))
     throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
-  const channel = { serviceHosts: config.SERVICE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  const channel = { serviceHosts: config.SERVICE_HOSTS, fileHosts: config.FILE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
   return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
 };
 

@@ -1,36 +1,35 @@
 /** The command that takes the record out: every change, oldest first. */
 import { Command, Option } from "commander";
-import { Day, type KnownPlan, startOfDay } from "../plan/index.js";
+import { Day, startOfDay } from "../plan/index.js";
 import type { Change, Trail } from "../record/index.js";
 import { csvOf } from "../shared/csv.js";
 import { UserFacingError } from "../shared/errors.js";
 import { print } from "./print.js";
+import { type OpenPlan, planOption } from "./which-plan.js";
 
-interface OpenRecord {
-  known?: KnownPlan;
-  trail: Trail;
-  close(): Promise<void>;
-}
+type OpenRecord = OpenPlan & { trail: Trail };
 
 interface Wanted {
   since?: string;
   item?: string;
   format: "json" | "csv";
+  plan?: string;
 }
 
 /** `changes export`. Bad options throw a UserFacingError before anything is opened. */
-export function changesCommands(open: () => Promise<OpenRecord>): Command {
+export function changesCommands(open: (plan?: string) => Promise<OpenRecord>): Command {
   const changes = new Command("changes").description("the record of every change");
   changes
     .command("export")
     .description("print every change with who, when, what, from, to and why, oldest first")
     .option("--since <day>", "from this day on, written 2026-10-01")
     .option("--item <id>", "of one item only, as printed: 2.3.1")
+    .addOption(planOption())
     .addOption(new Option("--format <format>").choices(["json", "csv"]).default("json"))
     .action(async (wanted: Wanted) => {
       if (wanted.since !== undefined && !Day.safeParse(wanted.since).success)
         throw new UserFacingError(`--since ${wanted.since}: a day was expected, written 2026-10-01`);
-      const { known, trail, close } = await open();
+      const { known, trail, close } = await open(wanted.plan);
       try {
         if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
         const items = wanted.item === undefined ? undefined : [known.catalogue.find(wanted.item)?.id ?? wanted.item];

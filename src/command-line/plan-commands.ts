@@ -2,19 +2,26 @@
 import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
-import { exportPlan, importInWords, importPlan, readInWords } from "../imports/index.js";
-import { readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
-import { openPlans } from "../plan/index.js";
+import { countsInWords, countsOf, exportPlan, importInWords, importPlan, intoWhich, planToUse, readInWords } from "../imports/index.js";
+import { type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
+import { dayInWords, type KnownPlan, openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
 import { print } from "./print.js";
+import { planOption } from "./which-plan.js";
 
 type OpenStorage = () => Promise<Storage>;
 
 interface SourceOptions {
   starts?: string;
+}
+
+interface ImportOptions extends SourceOptions {
+  by?: string;
+  as?: string;
+  new?: boolean;
 }
 
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
@@ -46,33 +53,61 @@ function importerFrom(by: string | undefined): string {
   return email.data.toLowerCase();
 }
 
-async function importFrom(openStorage: OpenStorage, path: string, { starts, by }: SourceOptions & { by?: string }): Promise<void> {
+async function importFrom(openStorage: OpenStorage, path: string, { starts, by, as, new: beside }: ImportOptions): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
   const source = await readSource(path);
   // Once before the database is opened, so that a source that cannot be read touches nothing.
-  readPlanFrom(source, { starts: said });
+  const first = readPlanFrom(source, { starts: said });
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
-    const known = await deps.plans.current();
-    const read = readPlanFrom(source, { starts: said, ...(known && !known.sample && { usual: known.plan.starts }) });
-    await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date() }), read));
+    const all = await deps.plans.all();
+    const into = intoWhich(all, titleOf(first), { as, beside });
+    const known = all.find(({ id }) => id === into.id);
+    const read = known && !known.sample ? readPlanFrom(source, { starts: said, usual: known.plan.starts }) : first;
+    await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date(), into }), read));
   });
 }
 
-async function exportTo(openStorage: OpenStorage): Promise<void> {
+const titleOf = ({ plan: { title }, look }: ReadPlan) => ({ title, untitled: look.some(({ id }) => id === "plan") });
+
+async function exportTo(openStorage: OpenStorage, { plan: called }: { plan?: string }): Promise<void> {
   const { plan, sample } = await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
-    return { plan: await exportPlan(deps), sample: (await deps.plans.current())?.sample };
+    const all = await deps.plans.all();
+    const known = called === undefined ? all[0] : planToUse(all, called);
+    if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+    return { plan: await exportPlan(deps, known), sample: known.sample };
   });
-  if (!plan) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
   if (sample) process.stderr.write("This is the sample plan: its leads, statuses, notes and figures are examples.\n");
   await print(JSON.stringify(plan, null, 2));
 }
 
+const list = (openStorage: OpenStorage): Promise<void> =>
+  withStorage(openStorage, async (storage) => {
+    const all = await openPlans(storage).all();
+    await print(all.length ? all.map(loadedInWords).join("\n") : "There is no plan yet. `plan import FILE` brings one in.");
+  });
+
+const loadedInWords = ({ name, plan, revision, importedAt, importedBy, sample }: KnownPlan, place: number): string =>
+  [
+    `${name}: ${plan.title}${sample ? " (the sample)" : ""}${place === 0 ? ", the default" : ""}`,
+    `  revision ${revision}, imported on ${dayInWords(importedAt.slice(0, 10))} by ${importedBy}`,
+    `  ${countsInWords(countsOf(plan))}`,
+  ].join("\n");
+
+const remove = (openStorage: OpenStorage, called: string): Promise<void> =>
+  withStorage(openStorage, async (storage) => {
+    const plans = openPlans(storage);
+    const all = await plans.all();
+    const { id, plan } = planToUse(all, called);
+    if (!(await plans.unload(id))) throw new UserFacingError(`${plan.title} is the default plan, so it stays. Nothing was removed.`);
+    await print(`${plan.title} is not loaded any more. Its statuses, figures and history are kept, for when it is imported again as ${id}.`);
+  });
+
 const starts = () => new Option("--starts <date>", "first day of Year 1, where the file does not say it, written 2025-04-01");
 
-/** `plan check`, `plan import` and `plan export`. Errors that a person can mend are thrown as UserFacingError; nothing is saved then. */
+/** `plan check`, `plan import`, `plan export`, `plan list` and `plan remove`. Errors that a person can mend are thrown as UserFacingError; nothing is saved then. */
 export function planCommands(openStorage: OpenStorage): Command {
   const plan = new Command("plan").description("check a plan's source, import it, export what is known");
   plan
@@ -88,11 +123,23 @@ export function planCommands(openStorage: OpenStorage): Command {
     .argument("<file>")
     .addOption(starts())
     .option("--by <email>", "who imports it")
+    .option("--as <name>", "the loaded plan that it is the next version of, or a short name for a new one")
+    .option("--new", "load it beside the plans that are loaded")
     .action((path: string, options) => importFrom(openStorage, path, options));
   plan
     .command("export")
     .description("print the plan with all that is known of it as a plan file")
     .addOption(new Option("--format <format>").choices(["json"]).default("json"))
-    .action(() => exportTo(openStorage));
+    .addOption(planOption())
+    .action((options) => exportTo(openStorage, options));
+  plan
+    .command("list")
+    .description("which plans are loaded")
+    .action(() => list(openStorage));
+  plan
+    .command("remove")
+    .description("take a plan out of sight; what is kept about it stays")
+    .argument("<name>")
+    .action((called: string) => remove(openStorage, called));
   return plan;
 }

@@ -1,13 +1,11 @@
 import type { Figures, KeptFigure } from "../figures/index.js";
-import { type Figure, Plan, type Plans } from "../plan/index.js";
+import { type Figure, type KnownPlan, Plan } from "../plan/index.js";
 import { type Progress, withProgress } from "../progress/index.js";
 
 const figureOf = ({ period, value, note, by, at }: KeptFigure): Figure => ({ period, value, note, by, at });
 
-/** The plan in force as a plan file: with how its actions stand now, and every figure. Imported anywhere, it gives the same plan. Nothing when there is none. */
-export async function exportPlan({ plans, figures, progress }: { plans: Plans; figures: Figures; progress: Progress }): Promise<Plan | undefined> {
-  const known = await plans.current();
-  if (!known) return undefined;
+/** A plan that is loaded as a plan file: with how its actions stand now, and every figure. Imported anywhere, it gives the same plan. */
+export async function exportPlan({ figures, progress }: { figures: Figures; progress: Progress }, known: KnownPlan): Promise<Plan> {
   const [said, kept] = await Promise.all([progress.of(known.id), figures.ofPlan(known.id)]);
   const byMeasure = new Map<string, KeptFigure[]>();
   for (const figure of kept.sort((a, b) => (a.ends < b.ends ? -1 : a.ends > b.ends ? 1 : a.period < b.period ? -1 : 1)))

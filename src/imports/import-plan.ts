@@ -6,6 +6,7 @@ import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
 import { entriesOf, isEntry, type ThroughCard } from "./entries.js";
+import type { Into } from "./into.js";
 import { mergePlans } from "./merge.js";
 
 export interface ImportDeps {
@@ -104,14 +105,17 @@ export interface Importing {
   by: string;
   at: Date;
   sample?: boolean;
+  into?: Into;
   card?: ThroughCard;
 }
 
 /** What an import would do, before anything is written. */
-async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, card }: Importing) {
-  const now = await deps.plans.current();
+async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card }: Importing) {
+  const all = await deps.plans.all();
+  const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
-  const id = kept?.id ?? (sample ? samplePlanId : planId);
+  const replaced = now && !kept ? now : undefined;
+  const id = kept?.id ?? into.id ?? (sample ? samplePlanId : planId);
   if (kept) await checkStarts(deps, kept, read.plan);
   const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
@@ -126,19 +130,22 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
     importedBy: by,
     sample,
     after: now?.revision,
+    ...(into.name && { name: into.name }),
+    ...(replaced && { replaces: replaced.id }),
+    beside: !now && all.length > 0,
     staged: [...brought, ...entries],
   };
-  return { next, brought, changes: { ...merged.changes, look }, first: !kept, replacedSample: Boolean(now && !kept && now.sample) };
+  return { next, brought, changes: { ...merged.changes, look }, first: !kept, replacedSample: Boolean(replaced?.sample) };
 }
 
 /** What would be new, changed in wording and gone, and what to look at; nothing is written. Throws as importPlan does. */
-export async function previewImport(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">): Promise<Changes & Pick<ImportReport, "first">> {
-  const { changes, first } = await prepared(deps, read, { by: "", at: new Date(0) });
+export async function previewImport(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, into?: Into): Promise<Changes & Pick<ImportReport, "first">> {
+  const { changes, first } = await prepared(deps, read, { by: "", at: new Date(0), into });
   return { ...changes, first };
 }
 
 /**
- * Puts a plan in force, merged by id with the one that is. All or nothing: a crash leaves the old plan or the new one, whole.
+ * Puts a plan in force, merged by id with the one that is: the default one, or `into` another, see intoWhich. All or nothing: a crash leaves the old plan or the new one, whole.
  * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
  */
 export async function importPlan(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, importing: Importing): Promise<ImportReport> {

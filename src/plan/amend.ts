@@ -1,6 +1,6 @@
 import type { Change, Trail } from "../record/index.js";
 import { type Amendment, type Amendments, amendmentKey } from "./amendments.js";
-import type { KnownPlan, Plans } from "./plans.js";
+import type { Plans } from "./plans.js";
 
 /** What a change makes of some items, by id as printed. Fields that are not there stay as they were. */
 export interface NewAmendments {
@@ -39,9 +39,10 @@ export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans })
       return { change, again };
     },
     async settle() {
-      const known: KnownPlan | undefined = await plans.current();
-      const kept = known && (await keeper.get(known.id));
-      if (kept) await noteFor(kept._id, kept);
+      for (const { id } of await plans.all()) {
+        const kept = await keeper.get(id);
+        if (kept) await noteFor(id, kept);
+      }
     },
   };
 }

@@ -6,6 +6,8 @@ export type StagedRow = Document;
 
 /** One document of a plan's content: few enough words to stay far below a database's limit, whatever the plan's size. */
 export interface PlanPart extends Document {
+  /** Id of the plan. */
+  plan: string;
   /** Names one import's content; parts of the same content belong together. */
   content: string;
   revision: number;
@@ -19,6 +21,8 @@ export interface PlanPart extends Document {
 }
 
 export interface PlanContent {
+  /** Of the plan. */
+  id: string;
   plan: Plan;
   look: Look[];
   staged: StagedRow[];
@@ -30,10 +34,10 @@ function inPieces<T>(rows: T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / rowsInPart) }, (_, piece) => rows.slice(piece * rowsInPart, (piece + 1) * rowsInPart));
 }
 
-type Filling = Omit<PlanPart, "_id" | "content" | "revision" | "place">;
+type Filling = Omit<PlanPart, "_id" | "plan" | "content" | "revision" | "place">;
 
 /** The content as documents: one for the plan's head, one for each priority, one for each hundred rows of the rest. */
-export function partsOf({ plan, look, staged }: PlanContent, content: string, revision: number): PlanPart[] {
+export function partsOf({ id, plan, look, staged }: PlanContent, content: string, revision: number): PlanPart[] {
   const { themes, ...head } = plan;
   const fillings: Filling[] = [
     { head: { ...head, themes: themes.map(({ priorities: _, ...theme }) => theme) } },
@@ -41,7 +45,7 @@ export function partsOf({ plan, look, staged }: PlanContent, content: string, re
     ...inPieces(look).map((rows): Filling => ({ look: rows })),
     ...inPieces(staged).map((rows): Filling => ({ staged: rows })),
   ];
-  return fillings.map((filling, place) => ({ _id: `${content}/${place}`, content, revision, place, ...filling }));
+  return fillings.map((filling, place) => ({ _id: `${content}/${place}`, plan: id, content, revision, place, ...filling }));
 }
 
 /** The content again; parts in any order. Throws when there is no head among them. */

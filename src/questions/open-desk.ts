@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Managers } from "../people/index.js";
 import type { Plans } from "../plan/index.js";
+import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
-import type { Desk, Reading, Turn } from "./desk.js";
+import type { Desk, Reading, SentFile, Turn } from "./desk.js";
 import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
@@ -32,6 +33,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
+  /** What a file that somebody sends is good for. */
+  takeFile(file: SentFile, scene: Scene): Promise<Answer>;
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
 }
@@ -41,12 +44,12 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], aside, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, managers, verbs = [], takeFile, aside, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
-    const [known, those] = await Promise.all([plans.current(), who()]);
+    const [known, those] = await Promise.all([turn.plan === undefined ? plans.current() : plans.of(turn.plan), who()]);
     if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
     return sceneOf(known, turn, those, sources);
   };
@@ -111,6 +114,7 @@ export function openDesk({ storage, plans, managers, verbs = [], aside, ...sourc
       if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
       return sources.reports.file(scene, wanted, format);
     },
+    take: async (file, turn) => takeFile(file, await sceneFor(turn, managers.all)),
     staysFresh,
     concerned,
     search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),

@@ -9,11 +9,10 @@ import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { type Relay, relayTo } from "../support/relay.js";
 import { textOf } from "../support/teams.js";
-import { answered, fill, press, type Sent, standing } from "./ledger.js";
+import { answered, expectOnce, fill, press, receiptIn, type Sent, standing } from "./ledger.js";
 
 const rounds = 40;
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
-const receiptIn = (text: string | undefined): string | undefined => (text?.includes("Saved") ? text : undefined);
 
 const LEAD = "business.lead@example.org";
 
@@ -125,9 +124,7 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
         }
         sent.push(...forms);
       }
-      const { reports, entries } = await standing(storage);
-      const times = sent.flatMap(({ values }) => values.map((value) => [reports.get(value), entries.get(value)]));
-      expect(times.filter(([figures, record]) => figures !== 1 || record !== 1)).toEqual([]);
+      await expectOnce(storage, sent);
     },
     60_000 + rounds * 20_000,
   );

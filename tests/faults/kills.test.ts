@@ -9,7 +9,7 @@ import { databaseOf, type TestDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { fill, noon, press, type Sent, scale, standing } from "./ledger.js";
+import { fill, noon, press, receiptIn, type Sent, scale, standing } from "./ledger.js";
 
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "1.4.m2", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
 /** A kill falls somewhere in here after the presses began. */
@@ -67,8 +67,6 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
     return { bot, teams: await startTeamsSide(address) };
   }
 });
-
-const receiptIn = (text: string | undefined): string | undefined => (text?.includes("Saved") ? text : undefined);
 
 async function importInto(place: object): Promise<void> {
   const storage = await openStorage(place);

@@ -1,4 +1,6 @@
 /** Forms that were made, what was answered to them, and what must stand because of it. */
+
+import { expect } from "vitest";
 import type { Report } from "../../src/figures/index.js";
 import type { Change } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/index.js";
@@ -64,4 +66,15 @@ export async function standing(storage: Storage): Promise<{ reports: Map<unknown
   for (const report of await storage.collection<Report>("figures").find({})) for (const { value } of [report, ...(report.earlier ?? [])]) count(reports, value);
   for (const { parts } of await storage.collection<Change>("changes").find({})) for (const part of parts) if (part.what === "figure") count(entries, part.to);
   return { reports, entries };
+}
+
+/** The text of a receipt, or nothing when it is another answer. */
+export const receiptIn = (text: string | undefined): string | undefined => (text?.includes("Saved") ? text : undefined);
+
+/** Every value of these forms stands once, with one entry in the record. */
+export async function expectOnce(storage: Storage, sent: Sent[]): Promise<void> {
+  const { reports, entries } = await standing(storage);
+  const values = sent.flatMap(({ values: all }) => all);
+  expect(values.filter((value) => reports.get(value) !== 1)).toEqual([]);
+  expect(values.filter((value) => entries.get(value) !== 1)).toEqual([]);
 }

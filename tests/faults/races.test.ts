@@ -7,7 +7,7 @@ import { databaseOf, describeEachDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { fill, noon, press, type Sent, scale, standing } from "./ledger.js";
+import { expectOnce, fill, noon, press, type Sent, scale, standing } from "./ledger.js";
 
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
 
@@ -71,13 +71,6 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
     expect(forms.filter(({ values }) => reports.has(values[0])).length).toBe(1);
   });
 });
-
-async function expectOnce(storage: Parameters<typeof standing>[0], sent: Sent[]): Promise<void> {
-  const { reports, entries } = await standing(storage);
-  const values = sent.flatMap(({ values: all }) => all);
-  expect(values.filter((value) => reports.get(value) !== 1)).toEqual([]);
-  expect(values.filter((value) => entries.get(value) !== 1)).toEqual([]);
-}
 
 describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () => {
   const database = databaseOf("mongodb");

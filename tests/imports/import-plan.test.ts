@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { type Figures, openFigures } from "../../src/figures/index.js";
 import { exportPlan, importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
-import { openPlans, type Plan, type Plans } from "../../src/plan/index.js";
+import { type KnownPlan, openPlans, type Plan, type Plans } from "../../src/plan/index.js";
 import { type KeptProgress, openProgress, type Progress } from "../../src/progress/index.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import type { Storage } from "../../src/storage/port.js";
@@ -29,6 +29,7 @@ const open = async (storage: Storage): Promise<Deps> => ({
 const read = (source: unknown) => readPlan("plan", typeof source === "string" ? source : JSON.stringify(source));
 const bring = (deps: Deps, source: unknown) => importPlan(deps, read(source), { by, at });
 const inForce = async ({ plans }: Deps) => (await plans.current())?.plan as Plan;
+const exported = async (deps: Deps) => exportPlan(deps, (await deps.plans.current()) as KnownPlan);
 const firstPriority = async (deps: Deps) => (await inForce(deps)).themes[0]?.priorities[0];
 
 describeEachDatabase("importing", (database) => {
@@ -361,10 +362,10 @@ describeEachDatabase("importing", (database) => {
       at: at.toISOString(),
     };
     await deps.storage.collection<KeptProgress>("progress").insert(progress);
-    const first = await exportPlan(deps);
+    const first = await exported(deps);
     const elsewhere = await open(await database.open());
     await bring(elsewhere, first);
-    expect(JSON.stringify(await exportPlan(elsewhere))).toBe(JSON.stringify(first));
+    expect(JSON.stringify(await exported(elsewhere))).toBe(JSON.stringify(first));
     expect(first?.themes[0]?.priorities[1]?.actions[0]).toMatchObject({ status: "on-track", note: "Begun" });
     const again = await bring(deps, first);
     expect(again).toMatchObject({ added: [], reworded: [], retired: [], returned: [], figuresAdded: 0, figuresKept: 3 });

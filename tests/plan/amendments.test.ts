@@ -84,7 +84,7 @@ describeEachDatabase("amendments of a plan", (database) => {
     await amendments.amend("plan", "1", amendment("1", { "1.1": { lead: a } }));
     await plans.save({ id: "plan", plan: planOfSize({ priorities: 4, wording: "new" }), ...facts, after: 1 });
     expect(priorityOf(await plans.current(), "1.1")).toMatchObject({ lead: a });
-    await plans.save({ id: "other", plan, ...facts, after: 2 });
+    await plans.save({ id: "other", plan, ...facts, after: 2, replaces: "plan" });
     expect(priorityOf(await plans.current(), "1.1")?.lead).not.toBe(a);
     expect((await plans.current())?.amended).toBeUndefined();
     await amendments.amend("other", "2", amendment("2", { "1.1": { lead: b } }));

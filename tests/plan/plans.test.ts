@@ -131,11 +131,106 @@ describeEachDatabase("plans", (database) => {
     const plans = openPlans(storage);
     await plans.save(next(planOfSize({ priorities: 4 })));
     await storage
-      .collection<{ _id: string; content: string; revision: number; place: number }>("planParts")
-      .insert({ _id: "lost/0", content: "lost", revision: 2, place: 0 });
+      .collection<{ _id: string; plan: string; content: string; revision: number; place: number }>("planParts")
+      .insert({ _id: "lost/0", plan: "plan", content: "lost", revision: 2, place: 0 });
     await plans.save(next(planOfSize({ priorities: 4, wording: "second" }), 1));
     await plans.finish(async () => undefined);
     expect(await storage.collection("planParts").count({ content: "lost" })).toBe(0);
+  });
+});
+
+describeEachDatabase("several plans", (database) => {
+  const museum = (wording: string, after?: number): NextPlan => ({
+    ...next(planOfSize({ priorities: 4, wording }), after),
+    id: "museums",
+    name: "Museums",
+    beside: true,
+  });
+  const parts = async (storage: Storage, plan: string) => storage.collection("planParts").count({ plan });
+
+  test("stand beside each other, the first is the default, and each goes on by itself", async () => {
+    const storage = await database.open();
+    const [here, there] = [openPlans(storage), openPlans(storage)];
+    await here.save(next(planOfSize({ priorities: 4 })));
+    await here.save(museum("museum"));
+    expect((await there.all()).map(({ id, name }) => [id, name])).toEqual([
+      ["plan", "first"],
+      ["museums", "Museums"],
+    ]);
+    await here.save(museum("newer", 1));
+    await here.finish(async () => undefined);
+    expect(await there.current()).toMatchObject({ id: "plan", revision: 1 });
+    expect(await there.of("museums")).toMatchObject({ name: "Museums", revision: 2, plan: { title: "The newer plan" } });
+    expect(await there.of("parks")).toBeUndefined();
+  });
+
+  test("cost one small get together, and each catalogue is built once", async () => {
+    const { storage, calls } = noting(await database.open());
+    const plans = openPlans(storage);
+    await plans.save(next(planOfSize({ priorities: 4 })));
+    await plans.save(museum("museum"));
+    const before = await plans.all();
+    calls.length = 0;
+    const again = await plans.all();
+    expect(calls).toEqual(["plans.get"]);
+    expect(again.map((one, at) => one.catalogue === before[at]?.catalogue)).toEqual([true, true]);
+  });
+
+  test("an import of one leaves the other's contents and staged rows alone", async () => {
+    const storage = await database.open();
+    const plans = openPlans(storage);
+    await plans.save(next(planOfSize({ priorities: 4 }), undefined, [{ _id: "row" }]));
+    for (const after of [undefined, 1, 2, 3]) await plans.save(museum(`v${after}`, after));
+    const taken: StagedRow[] = [];
+    await plans.finish(async (rows) => taken.push(...rows));
+    expect(taken).toEqual([{ _id: "row" }]);
+    expect(await plans.current()).toMatchObject({ plan: planOfSize({ priorities: 4 }), revision: 1 });
+  });
+
+  test("of two that bring in the same new one at once one stands, and two different ones both do", async () => {
+    const storage = await database.open();
+    await openPlans(storage).save(next(planOfSize({ priorities: 4 })));
+    const same = await Promise.allSettled(["a", "b"].map((wording) => openPlans(storage).save(museum(wording))));
+    expect(same.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await Promise.all(["parks", "roads"].map((id) => openPlans(storage).save({ ...museum(id), id, name: id })));
+    expect((await openPlans(storage).all()).map(({ id }) => id)).toEqual(["plan", "museums", "parks", "roads"]);
+  });
+
+  test("one that takes another's place becomes the default, and the other's contents go", async () => {
+    const storage = await database.open();
+    const plans = openPlans(storage);
+    await plans.save({ ...next(planOfSize({ priorities: 4 })), id: "sample", sample: true });
+    await plans.save(museum("museum"));
+    await plans.save({ ...next(planOfSize({ priorities: 4, wording: "real" }), 1), replaces: "sample" });
+    await plans.finish(async () => undefined);
+    expect((await plans.all()).map(({ id, revision }) => [id, revision])).toEqual([
+      ["plan", 2],
+      ["museums", 1],
+    ]);
+    expect(await parts(storage, "sample")).toBe(0);
+  });
+
+  test("one that is unloaded is seen no more, the default stays, and it can come in again", async () => {
+    const storage = await database.open();
+    const plans = openPlans(storage);
+    await plans.save(next(planOfSize({ priorities: 4 })));
+    await plans.save(museum("museum"));
+    expect([await plans.unload("plan"), await plans.unload("parks"), await plans.unload("museums")]).toEqual([false, false, true]);
+    expect((await openPlans(storage).all()).map(({ id }) => id)).toEqual(["plan"]);
+    expect(await parts(storage, "museums")).toBe(0);
+    expect(await plans.save(museum("again"))).toMatchObject({ id: "museums", revision: 1 });
+  });
+
+  test("an amendment of one is seen in that one only", async () => {
+    const storage = await database.open();
+    const plans = openPlans(storage);
+    await plans.save(next(planOfSize({ priorities: 4 })));
+    await plans.save(museum("museum"));
+    await storage.collection<{ _id: string }>("amendments").insert({ _id: "museums", of: { "#1,1": { lead: "a@example.org" } } } as { _id: string });
+    await plans.noteAmended("museums", "museums 1");
+    await plans.noteAmended("parks", "parks 1");
+    const leads = (await openPlans(storage).all()).map(({ plan }) => plan.themes[0]?.priorities[0]?.lead);
+    expect(leads).toEqual([undefined, "a@example.org"]);
   });
 });
 

@@ -22,7 +22,7 @@ export interface Situation {
 
 export function knownFrom(file: Record<string, unknown>): KnownPlan {
   const { plan } = readPlan("plan.json", JSON.stringify(file));
-  const rest = { id: "plan", revision: 1, importedAt: "2025-04-01T09:00:00Z", importedBy: "test", look: [], sample: false };
+  const rest = { id: "plan", name: "Test", revision: 1, importedAt: "2025-04-01T09:00:00Z", importedBy: "test", look: [], sample: false };
   return { ...rest, plan, catalogue: catalogueOf(plan) };
 }
 

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { openPlans } from "../../src/plan/index.js";
+import { partsOf } from "../../src/plan/plan-parts.js";
 import { openProgress } from "../../src/progress/index.js";
 import type { Document } from "../../src/storage/index.js";
 import { bringForward, migrations } from "../../src/upkeep/index.js";
 import { describeEachDatabase } from "../support/database.js";
+import { planOfSize } from "../support/plans-of-size.js";
 
 describeEachDatabase("data of an older layout", (database) => {
   test("dates that were moved before they could be found by date are found by it, however often it is run", async () => {
@@ -18,5 +21,22 @@ describeEachDatabase("data of an older layout", (database) => {
     expect(await found("2027-06-30", "2027-06-30")).toEqual(["1.1.1"]);
     expect(await found("2027-07-01", "2027-12-31")).toEqual([]);
     expect((await progress.get("plan/1.1.2"))?.movedTo).toBeUndefined();
+  });
+
+  test("the one plan that there was becomes the first of several, whole and under its own id, however often it is run", async () => {
+    const storage = await database.open();
+    const plan = planOfSize({ priorities: 4 });
+    const facts = { content: "c", revision: 3, importedAt: "2026-11-24T09:00:00Z", importedBy: "a@example.org", sample: false, unfinished: false };
+    const parts = partsOf({ id: "plan", plan, look: [], staged: [] }, "c", 3).map(({ plan: _, ...part }) => part);
+    await storage.collection<Document>("planParts").insertMissing(parts);
+    await storage.collection<Document>("plans").insert({ _id: "current", plan: "plan", parts: parts.length, amendments: "plan 2", ...facts } as Document);
+    await bringForward(storage, migrations);
+    for (const migration of migrations) await migration.run(storage);
+    const plans = openPlans(storage);
+    expect(await plans.all()).toMatchObject([{ id: "plan", name: "first", plan, revision: 3, importedBy: "a@example.org" }]);
+    await plans.save({ ...{ id: "plan", plan, look: [], importedAt: facts.importedAt, importedBy: "b@example.org", sample: false, staged: [] }, after: 3 });
+    await plans.finish(async () => undefined);
+    expect(await plans.current()).toMatchObject({ revision: 4, importedBy: "b@example.org" });
+    expect(await storage.collection("plans").get("current")).toMatchObject({ first: "plan", plans: { plan: { amendments: "plan 2" } } });
   });
 });

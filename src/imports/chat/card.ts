@@ -15,7 +15,8 @@ export const leaveVerb = "plan.leave";
 
 /** What a card of an import is about. */
 export interface AboutImport {
-  plan: string;
+  /** Missing where the sample is replaced. */
+  plan?: string;
   /** Of the plan that the file was compared with. */
   revision: number;
   file: string;
@@ -85,6 +86,8 @@ function startsPart(offer: Offer, starts: Typed | undefined): FormPart[] {
   return [{ id: "", text: "When does Year 1 start?", facts: ["The file does not say it, and every date follows from it."], inputs: [input] }];
 }
 
+const staysSaid = " Leads, statuses, figures and history stay.";
+
 const countsSaid = (plan: Plan): string => countsInWords(countsOf(plan)).replace(/, no figures$/, "");
 
 /** `typed` is what was chosen before, by row; that of the first day by "starts". */
@@ -105,7 +108,7 @@ export function importCard(
     lead: [
       `${about.name} was read as ${formats[read.format]}: ${countsSaid(read.plan)}.`,
       ...starts,
-      "Nothing is saved before you press Import. Leads, statuses, figures and history stay.",
+      `Nothing is saved before you press Import.${changes.first ? "" : staysSaid}`,
     ],
     parts: [
       ...startsPart(offer, typed.get("starts")),

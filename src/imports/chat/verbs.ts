@@ -40,7 +40,7 @@ export interface SentPlan {
   bytes(): Promise<Uint8Array>;
 }
 
-const About = z.object({ plan: z.string(), revision: z.number(), file: z.string(), name: z.string() });
+const About = z.object({ plan: z.string().optional(), revision: z.number(), file: z.string(), name: z.string() });
 
 const deed = "import a plan";
 const longestName = 120;
@@ -52,11 +52,14 @@ const notForYou = (moment: Moment): Answer =>
     [ask("What can I ask?")],
   );
 
+/** The plan that is merged with; the sample is replaced instead. */
+const intoOf = ({ known }: Moment) => (known.sample ? {} : { id: known.id });
+
 async function offerFor(parts: ChatImportParts, source: Source, moment: Moment, starts?: string): Promise<Offer> {
   const { known } = moment;
   const options: ReadOptions = { ...(starts && { starts }), ...(!known.sample && { usual: known.plan.starts }) };
   const read = readPlanFrom(source, options);
-  const offer = offerOf(read, await previewImport(parts, read), moment);
+  const offer = offerOf(read, await previewImport(parts, read, intoOf(moment)), moment);
   return { ...offer, asksStarts: offer.asksStarts || starts !== undefined };
 }
 
@@ -67,7 +70,12 @@ export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan
   try {
     const source = await sourceOf(called, await bytes());
     const offer = await offerFor(parts, source, moment);
-    const about = { plan: moment.known.id, revision: moment.known.revision, file: await parts.files.keep(source, moment.at), name: called };
+    const about = {
+      ...(!moment.known.sample && { plan: moment.known.id }),
+      revision: moment.known.revision,
+      file: await parts.files.keep(source, moment.at),
+      name: called,
+    };
     return importCard(parts.forms, moment, offer, about);
   } catch (error) {
     if (error instanceof UserFacingError)
@@ -95,7 +103,7 @@ async function fileOf(parts: ChatImportParts, { sealed, about }: Pressed, moment
   const old = refusalOf(sealed, moment);
   if (old) throw nothing(refusalInWords[old], again);
   if (!permits(deed, moment)) throw new Instead(notForYou(moment));
-  if (moment.known.id !== about.plan || moment.known.revision !== about.revision)
+  if ((about.plan ? moment.known.id !== about.plan : !moment.known.sample) || moment.known.revision !== about.revision)
     throw nothing(
       `The plan was changed by another import (${moment.known.importedBy}) after this card was made, so it may not say what would change any more. Nothing was saved.`,
       again,
@@ -143,7 +151,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
       alert: "Nothing is imported yet: please look at what is marked.",
     });
   const { email, id } = authorOf(moment);
-  const importing = { by: email, at: moment.at, card: { id: sealed.id, verb: importVerb, byId: id } };
+  const importing = { by: email, at: moment.at, into: intoOf(moment), card: { id: sealed.id, verb: importVerb, byId: id } };
   try {
     await importPlan(parts, { ...offer.read, plan: Plan.parse(plan) }, importing);
   } catch (error) {
@@ -162,7 +170,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
 function receipt(change: Change, moment: Pick<Moment, "plan">): Answer {
   return answerIn("receipt", {
     title: `Imported: ${moment.plan.title}`,
-    lead: [`${countsInWords(countsOf(moment.plan))}. Leads, statuses, figures and history stay.`],
+    lead: [`${countsInWords(countsOf(moment.plan))}.`],
     rows: [],
     facts: changeFacts(change, moment),
     presses: [],

@@ -1,0 +1,44 @@
+/** What people call a plan: the words of its title that no other plan's has. Pure. */
+
+/** Words that any plan's title may have. */
+export const plainTitleWords: ReadonlySet<string> = new Set(
+  "a an and action actions annual appendix by council council's delivery draft final for framework from in improvement implementation its of on our plan plans programme s strategic strategy the their to version with year years".split(
+    " ",
+  ),
+);
+
+export const titleWords = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The title without what any plan is called: "Libraries and Heritage" of "Libraries and Heritage Strategy Action Plan 2025-30". */
+export function shortTitle(title: string): string {
+  const words = title.split(/\s+/).filter(Boolean);
+  const isPlain = (word = "") => titleWords(word).every((each) => plainTitleWords.has(each) || /^\d+$/.test(each));
+  const from = words.findIndex((word) => !isPlain(word));
+  if (from < 0) return title;
+  let to = words.length;
+  while (isPlain(words[to - 1])) to--;
+  return words
+    .slice(from, to)
+    .join(" ")
+    .replace(/[:,;.(-]+$/, "");
+}
+
+/** Whether two titles or names are the same but for capitals, marks and spaces. */
+export const sameName = (a: string, b: string): boolean => titleWords(a).join(" ") === titleWords(b).join(" ");
+
+const longestId = 40;
+
+/** An id for a plan, free of whatever parts keys: "libraries-and-heritage", or with a number when that is taken. */
+export function planIdFor(name: string, taken: readonly string[]): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const slug =
+    titleWords(plain)
+      .join("-")
+      .replace(/[^a-z0-9-]+/g, "")
+      .slice(0, longestId)
+      .replace(/^-+|-+$/g, "") || "another";
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? slug : `${slug}-${number}`;
+    if (!taken.includes(id)) return id;
+  }
+}
