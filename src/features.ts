@@ -1,11 +1,11 @@
 /** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
-import { importVerbs, openKeptFiles, takeFile } from "./imports/index.js";
-import { namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { importVerbs, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
+import { type Moment, namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { openDesk } from "./questions/open-desk.js";
+import { openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
 import { openUnanswered } from "./questions/unanswered.js";
 import { openTrail } from "./record/index.js";
 import { type Calendar, openDigestAnswer, openReminderDesk, openReminders, openSentLog, openSettings, reminderVerbs, withWayBack } from "./reminders/index.js";
@@ -38,6 +38,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const directory = openDirectory(storage);
   const { addressOf } = directory;
   const committee = openCommittee(trail);
+  const planChoices = openPlanChoices(storage, trail);
   const messages = openMessages(storage);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const reminders = await openReminders({
@@ -54,11 +55,13 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     joinVerbOf({ forms, figures: deps.figures, amendments }),
     ...namingVerbs({ forms, amendments, managers, addressOf }),
     ...reminderVerbs(reminderParts),
+    usePlan({ forms, choices: planChoices }),
   ];
   const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** What answers are made from. */
   const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
-  const desk = openDesk({ storage, ...sources, aside, verbs, takeFile: (file, scene) => takeFile(importing, file, scene) });
+  const taking = (file: SentPlan, scene: Moment) => takeFile(importing, file, scene);
+  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, takeFile: taking });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

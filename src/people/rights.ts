@@ -39,6 +39,7 @@ export const deeds = [
   "set own reminders",
   "pause reminders",
   "send reminders",
+  "choose a plan for others",
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -73,6 +74,7 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
   "set own reminders": [() => true],
   "pause reminders": [manager],
   "send reminders": [manager],
+  "choose a plan for others": [manager],
 };
 
 export function may(deed: Deed, who: Standing): boolean {

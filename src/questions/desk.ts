@@ -11,6 +11,9 @@ export interface Asker {
   name?: string;
 }
 
+/** The default one: cards were of it while it was the only one. */
+export const firstPlan = "";
+
 /** One message of a person. `at` is the activity's timestamp: "today" is its date in the plan's time zone. */
 export interface Turn {
   text: string;
@@ -21,7 +24,7 @@ export interface Turn {
   onLost?(error: unknown): void;
   /** In a channel or a group, where others read the answer. */
   shared?: boolean;
-  /** Id of the plan that the card or the command is about; without it the one that is used in the conversation. */
+  /** Id of the plan that the card or the command is about, `firstPlan` for a card that names none; without it the one that is used in the conversation. */
   plan?: string;
 }
 

@@ -27,6 +27,7 @@ import { myReminders } from "./kinds/my-reminders.js";
 import { namePerson } from "./kinds/name-person.js";
 import { notUnderstood } from "./kinds/not-understood.js";
 import { overdue } from "./kinds/overdue.js";
+import { plans } from "./kinds/plans.js";
 import { ranking } from "./kinds/ranking.js";
 import { remindersAhead } from "./kinds/reminders-ahead.js";
 import { remindersAnswer } from "./kinds/reminders-answer.js";
@@ -49,7 +50,9 @@ import { standing } from "./kinds/standing.js";
 import { unanswered } from "./kinds/unanswered.js";
 import { unknownId } from "./kinds/unknown-id.js";
 import { unled } from "./kinds/unled.js";
+import { usePlan } from "./kinds/use-plan.js";
 import { welcome } from "./kinds/welcome.js";
+import { whichPlan } from "./kinds/which-plan.js";
 import { whoChanged } from "./kinds/who-changed.js";
 import { whoManages } from "./kinds/who-manages.js";
 import type { Question } from "./question.js";
@@ -118,6 +121,9 @@ export const questions: readonly Question[] = [
   orUnknownId(remindersSnooze),
   orUnknownId(remindersStop),
   orUnknownId(remindersUnreachable),
+  orUnknownId(plans),
+  orUnknownId(usePlan),
+  orUnknownId(whichPlan),
   orUnknownId(choose),
   orUnknownId(unknownId),
   orUnknownId(notUnderstood),

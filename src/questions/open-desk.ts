@@ -1,25 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Managers } from "../people/index.js";
-import type { Plans } from "../plan/index.js";
+import type { KnownPlan, Plans } from "../plan/index.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
-import type { Desk, Reading, SentFile, Turn } from "./desk.js";
+import { type Desk, firstPlan, type Reading, type SentFile, type Turn } from "./desk.js";
 import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
+import { contextOf, heardIn, planFor } from "./plan-use/hearing.js";
+import { marked, markedFound } from "./plan-use/marked.js";
+import { type PlanChoices, placeOf } from "./plan-use/plan-choices.js";
+import { signedPlan } from "./plan-use/signed-plan.js";
 import { type Scene, type Sources, sceneOf } from "./scene.js";
 import { searchIn } from "./search/index.js";
-import { guideTo } from "./understanding/guide.js";
 import { understand } from "./understanding/understand.js";
 
+export { openPlanChoices } from "./plan-use/plan-choices.js";
+export { usePlan } from "./plan-use/use-card.js";
 export { openUnanswered } from "./unanswered.js";
 
 /** What one person was last told in one conversation; `_id` is conversation/person. */
 interface Conversation {
   _id: string;
   readings: Reading[];
+  /** Id of the plan that was asked, where several are loaded. */
+  plan?: string;
   /** Instant (ISO 8601) of the message. */
   at: string;
 }
@@ -30,6 +37,8 @@ const rememberedMilliseconds = 12 * 3_600_000;
 export interface DeskParts extends Sources {
   storage: Storage;
   plans: Plans;
+  /** Without it the default plan is used everywhere. */
+  planChoices?: PlanChoices;
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
@@ -44,21 +53,33 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, managers, verbs = [], takeFile, aside, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
+  /** Every plan that is loaded, and which one is used in the conversation; looked up only where there is more than one. */
+  const aroundOf = async ({ conversationId }: Pick<Turn, "conversationId">) => {
+    const loaded = await plans.all();
+    const [first] = loaded;
+    if (!first) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
+    const place = placeOf(conversationId);
+    const chosen = loaded.length > 1 ? await planChoices?.of(place) : undefined;
+    return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first };
+  };
+  type Around = Awaited<ReturnType<typeof aroundOf>>;
+  const sceneIn = ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Scene =>
+    sceneOf(known, turn, those, sources, { ...around, used: used.id });
   const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
-    const [known, those] = await Promise.all([turn.plan === undefined ? plans.current() : plans.of(turn.plan), who()]);
-    if (!known) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
-    return sceneOf(known, turn, those, sources);
+    const [around, those] = await Promise.all([aroundOf(turn), who()]);
+    return sceneIn(around, planFor(around, turn), turn, those);
   };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
-  const remember = async (_id: string, before: Conversation | undefined, readings: Reading[], at: Date): Promise<void> => {
+  const remember = async (_id: string, before: Conversation | undefined, readings: Reading[], { loaded, known, at }: Scene): Promise<void> => {
+    const plan = loaded.length > 1 ? known.id : before?.plan && known.id;
     const fresh = before && at.getTime() - Date.parse(before.at) < rememberedMilliseconds / 2;
-    if (fresh && isDeepStrictEqual(before.readings, readings)) return;
-    const change = { readings, at: at.toISOString() };
+    if (fresh && before.plan === plan && isDeepStrictEqual(before.readings, readings)) return;
+    const change = { readings, at: at.toISOString(), ...(plan && { plan }) };
     if (before ? await conversations.updateWhere({ _id }, { $set: change }) : await conversations.insert({ _id, ...change })) return;
     await conversations.updateWhere({ _id }, { $set: change });
   };
@@ -77,34 +98,22 @@ export function openDesk({ storage, plans, managers, verbs = [], takeFile, aside
   const answer = async (reading: Reading, scene: Scene) => {
     const asked = byName.get(reading.question);
     if (!asked) throw new Error("unknown question");
-    return inCompany(reading, await asked.answer(asked.args.parse(reading.args), scene), scene, aside);
+    return inCompany(reading, marked(await asked.answer(asked.args.parse(reading.args), scene), scene), scene, aside);
   };
 
   return {
     questions,
     async warm() {
-      const known = await plans.current();
-      if (known)
-        understand("how is the first of them doing by 1 May", {
-          plan: known.plan,
-          guide: guideTo(known.catalogue, known.plan.title),
-          today: known.plan.starts,
-          before: [],
-        });
+      for (const known of await plans.all()) understand("how is the first of them doing by 1 May", contextOf(known, known.plan.starts, []));
     },
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
       await writing.get(key);
-      const [scene, conversation] = await Promise.all([sceneFor(turn, managers.recent), conversations.get(key)]);
-      const { known } = scene;
-      const readings = understand(turn.text, {
-        plan: known.plan,
-        guide: guideTo(known.catalogue, known.plan.title),
-        today: scene.today,
-        asker: turn.asker.email,
-        before: before(conversation, turn),
-      });
-      rememberSoon(key, remember(key, conversation, readings, turn.at), turn);
+      const [around, those, conversation] = await Promise.all([aroundOf(turn), managers.recent(), conversations.get(key)]);
+      const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
+      const scene = sceneIn(around, heard.known, turn, those);
+      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, scene.today, heard.before, turn));
+      rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
     },
@@ -117,13 +126,20 @@ export function openDesk({ storage, plans, managers, verbs = [], takeFile, aside
     take: async (file, turn) => takeFile(file, await sceneFor(turn, managers.all)),
     staysFresh,
     concerned,
-    search: async (words, turn) => searchIn(await sceneFor(turn, managers.recent), words),
+    async search(words, turn) {
+      const [around, those] = await Promise.all([aroundOf(turn), managers.recent()]);
+      const { known, text } = heardIn(around, { ...turn, text: words }, []);
+      return markedFound(await searchIn(sceneIn(around, known, turn, those), text), { ...around, known });
+    },
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {
       const verb = verbByName.get(name);
       const given = verb?.data.safeParse(data);
-      return given?.success ? verb?.run(given.data, await sceneFor(turn, managers.all)) : undefined;
+      if (!verb || !given?.success) return undefined;
+      const plan = signedPlan(sources.forms, name, given.data) ?? turn.plan ?? firstPlan;
+      const scene = await sceneFor({ ...turn, plan }, managers.all);
+      return marked(await verb.run(given.data, scene), scene);
     },
   };
 }

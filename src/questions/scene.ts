@@ -19,6 +19,12 @@ export interface Standing {
 /** All that an answer may look at. Everything is read at most once a turn, and only what the question needs. */
 export interface Scene {
   known: KnownPlan;
+  /** Every plan that is loaded, the default first. */
+  loaded: readonly KnownPlan[];
+  /** Id of the plan that is used in the conversation where none is named. */
+  used: string;
+  /** The conversation with all its threads. */
+  place: string;
   plan: Plan;
   catalogue: Catalogue;
   /** The date of the message in the plan's time zone. */
@@ -73,7 +79,20 @@ export interface Sources {
   reminders: ReminderDesk;
 }
 
-export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "shared">, managers: readonly string[], sources: Sources): Scene {
+/** Where a scene is, and which plans there are; a house of one plan when nothing is said of it. */
+export interface Around {
+  loaded: readonly KnownPlan[];
+  used: string;
+  place: string;
+}
+
+export function sceneOf(
+  known: KnownPlan,
+  turn: Pick<Turn, "at" | "asker" | "shared">,
+  managers: readonly string[],
+  sources: Sources,
+  around: Around = { loaded: [known], used: known.id, place: "" },
+): Scene {
   const { figures, figureForms, forms, progress, trail, committee, unanswered, reports, reminders } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
@@ -85,6 +104,7 @@ export function sceneOf(known: KnownPlan, turn: Pick<Turn, "at" | "asker" | "sha
   });
   const scene: Scene = {
     known,
+    ...around,
     plan,
     catalogue,
     today,

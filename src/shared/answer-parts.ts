@@ -28,6 +28,8 @@ export interface Section {
 export interface Suggestion {
   label: string;
   says: string;
+  /** Id of the plan that is asked, where several are loaded. */
+  plan?: string;
 }
 
 /** Something to press that has a verb of the bot's done. */

@@ -92,5 +92,5 @@ interface Looks {
 
 export type LookName = keyof Looks;
 
-/** `text` is the whole answer in plain text, for notifications and the command line. */
-export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string } }[LookName];
+/** `text` is the whole answer in plain text, for notifications and the command line; `plan` the id of its plan, where several are loaded. */
+export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string; plan?: string } }[LookName];

@@ -7,6 +7,7 @@ import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { isShared } from "./incoming.js";
+import { PlanOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith } from "./reply.js";
 import { turnLog } from "./turn-log.js";
@@ -23,6 +24,7 @@ const Wanted = z.object({
   window: z.object({ from: day, to: day, label: z.string().max(120) }).optional(),
   committee: z.boolean().optional(),
   format: z.enum(["docx", "xlsx", "csv"]),
+  plan: PlanOfCard,
 });
 type Wanted = z.infer<typeof Wanted>;
 
@@ -54,9 +56,9 @@ export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void
   });
 };
 
-const makeFile = async (context: TurnContext, { format, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
+const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
   const { timestamp, conversation } = context.activity;
-  const turn: Omit<Turn, "text"> = { at: timestamp ?? new Date(), conversationId: conversation.id, asker: await whoIsIt(context) };
+  const turn: Omit<Turn, "text"> = { at: timestamp ?? new Date(), conversationId: conversation.id, asker: await whoIsIt(context), plan };
   return desk.file(wanted, format, turn);
 };
 

@@ -76,7 +76,7 @@ const inputView = ({ name, kind, label, hint, value = "", message, choices = [],
 
 /** Buttons of both kinds: those that have something done, then those that ask. */
 export const pressedOf = ({ presses = [], suggestions }: { presses?: Press[]; suggestions: Suggestion[] }, { buttons }: Pick<Limits, "buttons">) => {
-  const asking = buttonsOf(suggestions.slice(0, buttons)).map(({ label, says }): Press => ({ label, verb: "questions.ask", data: { says }, alone: true }));
+  const asking = buttonsOf(suggestions.slice(0, buttons)).map(({ label, data }): Press => ({ label, verb: "questions.ask", data, alone: true }));
   return [...presses, ...asking].slice(0, MOST_BUTTONS).map(buttonView);
 };
 

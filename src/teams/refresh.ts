@@ -8,6 +8,7 @@ import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
 import { isShared } from "./incoming.js";
+import { PlanOfCard } from "./plan-of-card.js";
 import { turnLog } from "./turn-log.js";
 
 export const REFRESH = "answers.refresh";
@@ -19,11 +20,11 @@ const MOST_ROSTERS = 500;
 const ROSTER_PAGE = 500;
 
 /** Data of a card is whatever a client sends; the question's own schema checks the rest. */
-const Asked = z.object({ question: z.string().max(60), args: z.record(z.string(), z.unknown()) });
+const Asked = z.object({ question: z.string().max(60), args: z.record(z.string(), z.unknown()), plan: PlanOfCard });
 
 /** What makes a card ask again: the same question, in the name of one of the readers. */
 export interface Refresh {
-  action: { type: "Action.Execute"; title: string; verb: string; data: Reading };
+  action: { type: "Action.Execute"; title: string; verb: string; data: Reading & { plan?: string } };
   userIds: string[];
 }
 
@@ -32,11 +33,11 @@ interface Member {
   email?: string;
 }
 
-/** `readers` are the channel's ids. What was carried over from the turn before is not said again. */
-export function refreshFor({ question, args }: Reading, readers: string[]): Refresh {
+/** `readers` are the channel's ids, `plan` the plan's where several are loaded. What was carried over from the turn before is not said again. */
+export function refreshFor({ question, args }: Reading, readers: string[], plan?: string): Refresh {
   const { carried: _, ...rest } = args;
   return {
-    action: { type: "Action.Execute", title: "Show as it is today", verb: REFRESH, data: { question, args: rest } },
+    action: { type: "Action.Execute", title: "Show as it is today", verb: REFRESH, data: { question, args: rest, ...(plan && { plan }) } },
     userIds: readers.slice(0, MOST_READERS),
   };
 }
@@ -90,8 +91,8 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
   try {
     // Nobody else sees what comes back, so it may have the reader's own buttons.
     const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoPressed(context), shared: false };
-    const answer = await desk.answerNow(asked.data, turn);
-    const card = freshCard(answer, refreshFor(asked.data, [activity.from.id]));
+    const answer = await desk.answerNow(asked.data, { ...turn, plan: asked.data.plan });
+    const card = freshCard(answer, refreshFor(asked.data, [activity.from.id], asked.data.plan));
     await respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
   } catch (error) {
     const known = error instanceof UserFacingError;

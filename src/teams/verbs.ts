@@ -9,13 +9,14 @@ import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
 import { isShared } from "./incoming.js";
+import { PlanOfCard, planOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { REFRESH, refreshed } from "./refresh.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { turnLog } from "./turn-log.js";
 
 /** Data of a card is whatever a client sends. */
-const Says = z.object({ says: z.string().trim().min(1).max(2_000) });
+const Says = z.object({ says: z.string().trim().min(1).max(2_000), plan: PlanOfCard });
 
 /** A write may have been done although its answer did not come; a form counts once, so pressing again is safe. */
 export const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
@@ -42,6 +43,7 @@ const ask: Act = async (app, context, state, data) => {
   const asked = Says.safeParse(data);
   if (!asked.success) return undefined;
   state.temp.input = asked.data.says;
+  state.temp.plan = asked.data.plan;
   await app.ai.run(context, state);
   return { line: "The answer is below.", aloud: false };
 };
@@ -57,6 +59,7 @@ const pressing =
         conversationId: activity.conversation.id,
         asker: await whoPressed(context),
         shared: isShared(activity),
+        plan: planOfCard(data),
       };
       return await desk.press({ verb, data }, turn);
     } catch (error) {

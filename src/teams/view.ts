@@ -57,7 +57,7 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
         carried: write.short(answer.data.carried),
         question: write.text(answer.data.question),
         choices: choices.map(({ label, detail }) => ({ ...splitId(write.text(label)), detail: write.short(detail) })),
-        buttons: buttonsOf(choices.map(({ label, says }) => ({ label: splitId(label).id || label, says }))),
+        buttons: buttonsOf(choices.map(({ label, ...asking }) => ({ label: splitId(label).id || label, ...asking }))),
       };
     }
     case "notice": {

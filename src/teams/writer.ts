@@ -81,4 +81,7 @@ export const buttonsOf = (suggestions: Suggestion[]) =>
   suggestions
     .filter(({ says }) => says.length <= MOST_SAID)
     .slice(0, mostButtons)
-    .map(({ label, says }) => ({ label: clip(label, mostLabel), says }));
+    .map(({ label, says, plan }) => {
+      const data = { says, ...(plan !== undefined && { plan }) };
+      return { label: clip(label, mostLabel), data, submit: { verb: "questions.ask", ...data } };
+    });

@@ -13,13 +13,19 @@ export interface Windows {
   open(part: string): Promise<Chat>;
 }
 
-/** Started before the suite in which it is called, and ended after it. */
-export function windowsOf(chromium: string | undefined, settings: Record<string, string> = {}): Windows {
+/** Started before the suite in which it is called, and ended after it; `prepare` puts something into its data before. */
+export function windowsOf(
+  chromium: string | undefined,
+  settings: Record<string, string> = {},
+  prepare: (folder: string) => Promise<void> = async () => undefined,
+): Windows {
   const folder = testFolders();
   let browser: Browser;
   let started: Started;
   beforeAll(async () => {
-    [started, browser] = await Promise.all([startCommand("start", await folder(), settings), openBrowser(chromium ?? "")]);
+    const data = await folder();
+    await prepare(data);
+    [started, browser] = await Promise.all([startCommand("start", data, settings), openBrowser(chromium ?? "")]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -84,6 +84,7 @@ describe("a verb of the desk's", () => {
         turn: {
           at: new Date("2026-11-24T10:00:00Z"),
           conversationId: "a:7",
+          plan: "",
           shared: false,
           asker: { id: person(LEAD).aadObjectId, name: "Business Lead", email: LEAD },
         },

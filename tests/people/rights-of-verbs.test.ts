@@ -273,6 +273,7 @@ const commands: Command[] = [
     inputs: {},
   },
   { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
+  { verb: "plans.use", allowed: managers, about: () => ({ plan: "plan", place: "channel", shared: true }), inputs: {} },
 ];
 
 /** They show a card, or forget one, and change nothing of the plan. */

@@ -41,6 +41,7 @@ const managersMay: Deed[] = [
   "see what had no answer",
   "pause reminders",
   "send reminders",
+  "choose a plan for others",
 ];
 /** When somebody's own reminders come is for nobody else to say; the form is bound to who it was made for. */
 const own: Deed[] = ["set own reminders"];

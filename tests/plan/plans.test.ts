@@ -3,6 +3,7 @@ import { type NextPlan, openPlans, type Plan, type StagedRow } from "../../src/p
 import { UserFacingError } from "../../src/shared/errors.js";
 import type { Collection, Document, Storage } from "../../src/storage/port.js";
 import { describeEachDatabase } from "../support/database.js";
+import { noting } from "../support/noting.js";
 import { planOfSize } from "../support/plans-of-size.js";
 
 const next = (plan: Plan, after?: number, staged: StagedRow[] = []): NextPlan => ({
@@ -15,19 +16,6 @@ const next = (plan: Plan, after?: number, staged: StagedRow[] = []): NextPlan =>
   after,
   staged,
 });
-
-/** Real storage that also writes down which calls were made. */
-function noting(storage: Storage): { storage: Storage; calls: string[] } {
-  const calls: string[] = [];
-  const collection = <T extends Document>(name: string): Collection<T> =>
-    new Proxy(storage.collection<T>(name), {
-      get: (kept, method) => {
-        const call = Reflect.get(kept, method);
-        return typeof call !== "function" ? call : (...args: unknown[]) => calls.push(`${name}.${String(method)}`) && call.apply(kept, args);
-      },
-    });
-  return { storage: { ...storage, collection }, calls };
-}
 
 describeEachDatabase("plans", (database) => {
   test("there is none at first", async () => {

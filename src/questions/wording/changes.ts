@@ -22,6 +22,7 @@ const names: Record<string, string> = {
   due: "due",
   "committee date": "committee date saved:",
   "not available": "not available",
+  "plan used in a chat": "plan used in a chat:",
 };
 
 function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | undefined): string {

@@ -24,7 +24,9 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
         const reading = { question: name, args: args.parse(parameters) as Record<string, unknown> };
         const answer = await desk.answer(reading, state.temp.scene);
         const refresh =
-          refreshes && desk.staysFresh(reading) ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene))) : undefined;
+          refreshes && desk.staysFresh(reading)
+            ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene)), answer.plan)
+            : undefined;
         state.temp.answers.push({ answer, refresh });
       } catch (error) {
         // One failing question of a message does not take the others' answers away.

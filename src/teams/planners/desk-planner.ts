@@ -21,6 +21,7 @@ export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) =>
       asker: await whoAsks(context),
       onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
       shared: isShared(context.activity),
+      ...(state.temp.plan !== undefined && { plan: state.temp.plan }),
     });
     state.temp.scene = scene;
     state.temp.answers = [];

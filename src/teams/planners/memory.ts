@@ -12,6 +12,8 @@ export interface Answered {
 interface TurnTemp extends DefaultTempState {
   scene?: unknown;
   answers?: Answered[];
+  /** Id of the plan that the pressed button asks; empty when it names none. */
+  plan?: string;
 }
 
 export type TurnMemory = TurnState<DefaultConversationState, DefaultUserState, TurnTemp>;

@@ -11,6 +11,7 @@ import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled } from "./people-rules.js";
+import { choosePlan, whichPlans } from "./plan-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import { reasonedReminders } from "./reminder-rules.js";
@@ -23,6 +24,8 @@ import { unanswered } from "./unanswered-rule.js";
 /** In order: what wants to write, then the narrow questions, then the wide ones. */
 export const rules: readonly Rule[] = [
   unanswered,
+  whichPlans,
+  choosePlan,
   askHelp,
   notAsked,
   report,

@@ -1,0 +1,88 @@
+/** Which of several plans a message is about, and what is left of it to be understood. Pure. */
+import { type Day, dayOf, type KnownPlan } from "../../plan/index.js";
+import { UserFacingError } from "../../shared/errors.js";
+import { firstPlan, type Reading, type Turn } from "../desk.js";
+import { type Guide, guideTo } from "../understanding/guide.js";
+import { asksTheSame, leans } from "../understanding/leaning.js";
+import { type PlanSaid, planSaid } from "../understanding/plan-said.js";
+import { reading } from "../understanding/readings.js";
+import type { Context } from "../understanding/understand.js";
+import { planInWords } from "./use-card.js";
+
+/** Every plan that is loaded, and the one that is used where none is named. */
+interface Here {
+  loaded: readonly KnownPlan[];
+  used: KnownPlan;
+}
+
+interface Said extends Here {
+  text: string;
+  /** What was understood in the turn before, and of which plan. */
+  before: readonly Reading[];
+  beforeOf?: string;
+  contextOf(known: KnownPlan, before: readonly Reading[]): Context;
+}
+
+interface HeardOf {
+  known: KnownPlan;
+  text: string;
+  /** What the message may lean on. */
+  before: readonly Reading[];
+  /** Where there is nothing to understand any more. */
+  readings?: Reading[];
+}
+
+/** What was asked, where the answer was which plan is meant. */
+function askedBack(before: readonly Reading[]): string | undefined {
+  const last = before.at(-1);
+  const { ids, says } = last?.args ?? {};
+  return last?.question === "which-plan" && Array.isArray(ids) && ids.length && typeof says === "string" ? says : undefined;
+}
+
+/** The answer to asking back is hardly more than the name. */
+function nameAlone(text: string, asked: string, loaded: readonly KnownPlan[], guide: Guide): PlanSaid | undefined {
+  const said = planSaid(`${text.replace(/[.!\s]+$/, "")}: ${asked}`, loaded, guide);
+  return said?.ids.length ? said : undefined;
+}
+
+function planHeard({ text, loaded, used, before, beforeOf, contextOf }: Said): HeardOf {
+  const guide = guideTo(used.catalogue, used.plan.title);
+  const asked = askedBack(before);
+  const said = planSaid(text, loaded, guide) ?? (asked === undefined ? undefined : nameAlone(text, asked, loaded, guide));
+  const previous = loaded.find(({ id }) => id === beforeOf);
+  const of = (known: KnownPlan) => ({ known, before: known === previous ? before : [] });
+  if (!said) {
+    if (previous && previous !== used && leans(text, contextOf(previous, before))) return { known: previous, text, before };
+    return { ...of(used), text };
+  }
+  const named = loaded.find(({ id }) => id === said.ids[0]);
+  if (!named || said.ids.length > 1)
+    return { ...of(used), text, readings: [reading("which-plan", { ids: said.ids, unknown: said.unknown?.slice(0, 200), says: said.rest.slice(0, 300) })] };
+  if (!asksTheSame(said.rest)) return { ...of(named), text: said.rest };
+  if (asked !== undefined) return { ...of(named), text: asked };
+  const again = before.map(({ question, args: { carried: _, ...args } }) =>
+    reading(question, { ...args, carried: `The same question of ${planInWords(named)}.` }),
+  );
+  return again.length ? { ...of(named), text, readings: again } : { ...of(named), text: "how is the plan doing" };
+}
+
+/** The plan that a turn's card or command is about, or the one that is used here. */
+export function planFor({ loaded, used }: Here, { plan }: Pick<Turn, "plan">): KnownPlan {
+  if (plan === undefined) return used;
+  const known = plan === firstPlan ? loaded[0] : loaded.find(({ id }) => id === plan);
+  if (!known) throw new UserFacingError("That is of a plan that is not loaded any more. Nothing was saved.");
+  return known;
+}
+
+/** What is to be understood, and of which plan. */
+export function heardIn({ loaded, used }: Here, turn: Turn, before: Reading[], beforeOf = loaded[0]?.id): HeardOf {
+  const known = planFor({ loaded, used }, turn);
+  if (loaded.length === 1) return { known, text: turn.text, before: beforeOf === known.id ? before : [] };
+  const today = dayOf(turn.at, known.plan.timeZone);
+  return planHeard({ text: turn.text, loaded, used: known, before, beforeOf, contextOf: (one, said) => contextOf(one, today, said, turn) });
+}
+
+export const contextOf = ({ plan, catalogue }: KnownPlan, today: Day, before: readonly Reading[], turn?: Pick<Turn, "asker">): Context => ({
+  ...{ plan, guide: guideTo(catalogue, plan.title), today, before },
+  asker: turn?.asker.email,
+});
