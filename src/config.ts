@@ -74,6 +74,10 @@ const Settings = z.object({
   MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe("Tenant of the bot registration"),
   TENANTS: words.pipe(z.array(z.uuid())).default([]).describe("Tenants whose people may ask; that of the bot registration when unset"),
   SERVICE_HOSTS: words.pipe(z.array(z.string())).default(["smba.trafficmanager.net"]).describe("Hosts of the channel, exactly; another cloud has others"),
+  FILE_HOSTS: words
+    .pipe(z.array(z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, "must be a host, or *. and a domain")))
+    .default(["*.sharepoint.com"])
+    .describe("Hosts that files people send are fetched from and reports are put into: whole, or *. for any one name in front"),
   CHANNEL_ISSUER: z.string().min(1).default("https://api.botframework.com").describe("Who issues the channel's tokens"),
   CHANNEL_METADATA: safeAddress
     .default("https://login.botframework.com/v1/.well-known/openidconfiguration")

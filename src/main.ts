@@ -150,7 +150,7 @@ const registrationOf = (config: Config): Registration | undefined => {
   const managed = type === "UserAssignedMSI";
   if (!tenantId || !(password || managed))
     throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
-  const channel = { serviceHosts: config.SERVICE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  const channel = { serviceHosts: config.SERVICE_HOSTS, fileHosts: config.FILE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
   return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
 };
 

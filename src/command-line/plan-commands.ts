@@ -9,6 +9,7 @@ import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
+import { addFreezing } from "./freeze-commands.js";
 import { print } from "./print.js";
 import { planOption } from "./which-plan.js";
 
@@ -141,5 +142,15 @@ export function planCommands(openStorage: OpenStorage): Command {
     .description("take a plan out of sight; what is kept about it stays")
     .argument("<name>")
     .action((called: string) => remove(openStorage, called));
+  const withPlan: Parameters<typeof addFreezing>[1] = ({ plan: called, by }, work) =>
+    withStorage(openStorage, async (storage) => {
+      const importer = importerFrom(by);
+      const deps = await openDeps(storage);
+      const all = await deps.plans.all();
+      const known = called === undefined ? all[0] : planToUse(all, called);
+      if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+      await work({ storage, ...deps, known, by: importer });
+    });
+  addFreezing(plan, withPlan, planOption);
   return plan;
 }

@@ -3,12 +3,21 @@ import { randomUUID } from "node:crypto";
 import type { Change, ChangePart } from "../record/index.js";
 import type { Changes } from "./changes.js";
 
+/** The one-time id of a card, its verb, and the id of who pressed it. */
+export interface ThroughCard {
+  id: string;
+  verb: string;
+  byId: string;
+}
+
 interface Imported {
   plan: string;
   by: string;
   at: Date;
   /** Of the plan before, when there was one. */
   after?: number;
+  /** The card that it came through; without one it was a command. */
+  card?: ThroughCard;
 }
 
 /** Longer wording is in the plan itself. */
@@ -18,20 +27,24 @@ const partsInEntry = 20;
 
 const cut = (text: string): string => (text.length > mostWords ? `${text.slice(0, mostWords - 1)}…` : text);
 
-export function entriesOf(changes: Changes, { plan, by, at, after }: Imported): Change[] {
+/** The first entry of an import is that of the plan as a whole. */
+export const entryId = (importId: string, place = 0): string => `${importId}/${place}`;
+
+export function entriesOf(changes: Changes, { plan, by, at, after, card }: Imported): Change[] {
   const revised: ChangePart = { item: "plan", what: "plan", ...(after !== undefined && { from: `revision ${after}` }), to: `revision ${(after ?? 0) + 1}` };
   // All of a first import is new; that it was imported says so.
   const items = after === undefined ? [] : partsOf(changes);
   const pieces = Array.from({ length: Math.ceil(items.length / partsInEntry) }, (_, piece) => items.slice(piece * partsInEntry, (piece + 1) * partsInEntry));
-  const id = randomUUID();
+  const id = card?.id ?? randomUUID();
   return [[revised], ...pieces].map((parts, place) => ({
-    _id: `${id}/${place}`,
+    _id: entryId(id, place),
     plan,
     items: [...new Set(parts.map(({ item }) => item))],
     parts,
     by,
+    ...(card && { byId: card.byId }),
     at: at.toISOString(),
-    through: "plan import",
+    through: card?.verb ?? "plan import",
     revision: place,
   }));
 }

@@ -1,11 +1,11 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
 import { inferredId, inferredLook, type ReadPlan } from "../plan/import/index.js";
-import { dayInWords, type KnownPlan, type Measure, misfit, type Plan, type Plans } from "../plan/index.js";
+import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
-import { entriesOf, isEntry } from "./entries.js";
+import { entriesOf, isEntry, type ThroughCard } from "./entries.js";
 import type { Into } from "./into.js";
 import { mergePlans } from "./merge.js";
 
@@ -101,16 +101,16 @@ export async function finishImport({ plans, figures, trail }: ImportDeps): Promi
   return added;
 }
 
-/**
- * Puts a plan in force, merged by id with the one that is: the default one, or `into` another, see intoWhich. All or nothing: a crash leaves the old plan or the new one, whole.
- * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
- */
-export async function importPlan(
-  deps: ImportDeps,
-  read: Pick<ReadPlan, "plan" | "look">,
-  { by, at, sample = false, into = {} }: { by: string; at: Date; sample?: boolean; into?: Into },
-): Promise<ImportReport> {
-  await finishImport(deps);
+export interface Importing {
+  by: string;
+  at: Date;
+  sample?: boolean;
+  into?: Into;
+  card?: ThroughCard;
+}
+
+/** What an import would do, before anything is written. */
+async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card }: Importing) {
   const all = await deps.plans.all();
   const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
@@ -120,9 +120,9 @@ export async function importPlan(
   const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
   const brought = figuresOf(id, plan);
-  const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision });
+  const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });
   const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
-  const next = {
+  const next: NextPlan = {
     id,
     plan: withoutFigures(plan),
     look,
@@ -135,16 +135,23 @@ export async function importPlan(
     beside: !now && all.length > 0,
     staged: [...brought, ...entries],
   };
+  return { next, brought, changes: { ...merged.changes, look }, first: !kept, replacedSample: Boolean(replaced?.sample) };
+}
+
+/** What would be new, changed in wording and gone, and what to look at; nothing is written. Throws as importPlan does. */
+export async function previewImport(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, into?: Into): Promise<Changes & Pick<ImportReport, "first">> {
+  const { changes, first } = await prepared(deps, read, { by: "", at: new Date(0), into });
+  return { ...changes, first };
+}
+
+/**
+ * Puts a plan in force, merged by id with the one that is: the default one, or `into` another, see intoWhich. All or nothing: a crash leaves the old plan or the new one, whole.
+ * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
+ */
+export async function importPlan(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, importing: Importing): Promise<ImportReport> {
+  await finishImport(deps);
+  const { next, brought, changes, first, replacedSample } = await prepared(deps, read, importing);
   const known = await deps.plans.save(next);
   const figuresAdded = await finishImport(deps);
-  return {
-    ...merged.changes,
-    look,
-    known,
-    first: !kept,
-    replacedSample: Boolean(replaced?.sample),
-    counts: countsOf(read.plan),
-    figuresAdded,
-    figuresKept: brought.length - figuresAdded,
-  };
+  return { ...changes, known, first, replacedSample, counts: countsOf(read.plan), figuresAdded, figuresKept: brought.length - figuresAdded };
 }

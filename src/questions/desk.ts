@@ -45,6 +45,13 @@ export interface Found {
   card: Answer;
 }
 
+/** A file that somebody sent; it is fetched when it is wanted. */
+export interface SentFile {
+  name: string;
+  /** Rejects with a UserFacingError when it may not or cannot be had. */
+  bytes(): Promise<Uint8Array>;
+}
+
 /** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
 export interface Desk<Scene = unknown> {
   /** Every question there is, once, with the schema of its arguments. */
@@ -56,6 +63,8 @@ export interface Desk<Scene = unknown> {
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
   /** A report as a file. Throws a UserFacingError when the plan has no such part. */
   file(wanted: ReportWanted, format: ReportFormat, turn: Omit<Turn, "text">): Promise<ReportFile>;
+  /** What is made of a file that somebody sent. */
+  take(file: SentFile, turn: Omit<Turn, "text">): Promise<Answer>;
   /** Whether a card of that answer may ask again when it is opened: it only reads. */
   staysFresh(reading: Pick<Reading, "question">): boolean;
   /** Addresses of those who may do something about what an answer shows. */

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { authorOf, type Managers } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
+import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
-import { type Desk, firstPlan, type Reading, type Turn } from "./desk.js";
+import { type Desk, firstPlan, type Reading, type SentFile, type Turn } from "./desk.js";
 import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { questions } from "./index.js";
@@ -44,6 +45,8 @@ export interface DeskParts extends Sources {
   verbs?: readonly Verb<Scene>[];
   /** For whom the asker stands in today, as of a moment ago; what buttons do looks again. */
   standsInFor?(planId: string, email: string, today: Day): Promise<readonly string[]>;
+  /** What a file that somebody sends is good for. */
+  takeFile(file: SentFile, scene: Scene): Promise<Answer>;
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
 }
@@ -53,7 +56,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, planChoices, managers, verbs = [], aside, standsInFor, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standsInFor, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
@@ -128,6 +131,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], as
       if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
       return sources.reports.file(scene, wanted, format);
     },
+    take: async (file, turn) => takeFile(file, await sceneFor(turn, managers.all)),
     staysFresh,
     concerned,
     async search(words, turn) {

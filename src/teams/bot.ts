@@ -10,11 +10,12 @@ import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant, spokenText } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
 import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
-import { CallError } from "./outgoing/index.js";
+import { CallError, type DownloadParts, downloaderOf } from "./outgoing/index.js";
 import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
+import { routeReceivedFiles } from "./received-files.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
@@ -36,6 +37,8 @@ export interface BotParts {
   refreshes?: boolean;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
+  /** How files that people send are fetched, and where from; reports go there too. */
+  files: DownloadParts;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
   log: Logger;
@@ -43,7 +46,7 @@ export interface BotParts {
 
 /** Gives the function that runs one turn. */
 export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const { adapter, desk, directory, messages, greetings, refreshes = true, home, alive, log } = parts;
+  const { adapter, desk, directory, messages, greetings, refreshes = true, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
@@ -64,7 +67,8 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   registerActions(app.ai, desk, log, refreshes);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeMessageExtension(app, { desk, whoIsIt });
-  routeFiles(app, { desk, whoIsIt, registered: home !== undefined, log });
+  routeFiles(app, { desk, whoIsIt, mayPut: files.mayFetch, log });
+  routeReceivedFiles(app, { desk, whoIsIt, download: downloaderOf(files) });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error((context, error) => apologise(context, error, log));

@@ -6,7 +6,6 @@ import type { Asker, Desk, ReportFile, Turn } from "../questions/desk.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
-import { thisMachineOnly } from "./door/hosts.js";
 import { isShared } from "./incoming.js";
 import { PlanOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
@@ -35,8 +34,8 @@ const Upload = z.object({ uploadUrl: z.url(), contentUrl: z.url(), uniqueId: z.s
 export interface FileParts {
   desk: Pick<Desk, "file">;
   whoIsIt(context: TurnContext): Promise<Asker>;
-  /** Without a bot registration files go to this machine only. */
-  registered: boolean;
+  /** Whether a file may be put at this address. */
+  mayPut(address: string): boolean;
   log: Logger;
 }
 
@@ -78,7 +77,7 @@ const offer = async (context: TurnContext, data: unknown, parts: FileParts): Pro
 const handOver = async (context: TurnContext, response: unknown, parts: FileParts): Promise<void> => {
   const { context: carried, uploadInfo } = (response ?? {}) as { context?: unknown; uploadInfo?: unknown };
   const [wanted, upload] = [Wanted.safeParse(carried), Upload.safeParse(uploadInfo)];
-  if (!wanted.success || !upload.success || !mayTake(upload.data.uploadUrl, parts)) return say(context, "That did not work", LOST);
+  if (!wanted.success || !upload.success || !parts.mayPut(upload.data.uploadUrl)) return say(context, "That did not work", LOST);
   try {
     const file = await makeFile(context, wanted.data, parts);
     await put(upload.data.uploadUrl, file);
@@ -89,13 +88,6 @@ const handOver = async (context: TurnContext, response: unknown, parts: FilePart
     turnLog(parts.log, context.activity).error({ fault: faultOf(error) }, "file not handed over");
     await say(context, "The file did not arrive", "Sorry, it could not be put into your OneDrive. Please ask me for the report again in a moment.");
   }
-};
-
-/** Teams names a place in the tenant's own SharePoint; nothing is ever sent anywhere else. */
-const mayTake = (address: string, { registered }: Pick<FileParts, "registered">): boolean => {
-  if (!registered) return thisMachineOnly(address);
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" && /^[a-z0-9-]+\.sharepoint\.com$/i.test(hostname);
 };
 
 const put = async (address: string, { type, bytes }: ReportFile): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
-import { openDoor, type Registration, wayOut } from "./door/index.js";
+import { filesOf, openDoor, type Registration, wayOut } from "./door/index.js";
 import { openOnce } from "./door/once.js";
 import { connectorFor, openExchange } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
@@ -61,7 +61,18 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
   const exchange = openExchange();
   const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
-  const bot = createBot({ adapter, desk, directory, messages, greetings, refreshes, home: registration?.tenantId, alive, log });
+  const bot = createBot({
+    adapter,
+    desk,
+    directory,
+    messages,
+    greetings,
+    refreshes,
+    home: registration?.tenantId,
+    files: { exchange, mayFetch: filesOf(registration) },
+    alive,
+    log,
+  });
   const once = openOnce({ heard });
   const runTurn = (context: TurnContext) => {
     watchReplies(metrics, context);

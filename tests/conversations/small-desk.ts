@@ -47,6 +47,7 @@ export const openSmallDesk = (): SmallDesk => {
     staysFresh: () => false,
     concerned: () => [],
     verbs: ["small.save"],
+    take: async ({ name }) => ({ look: "notice", data: { title: name, lead: [], suggestions: [] }, text: name }),
     async press(press, turn) {
       const given = z.object({ words: z.string() }).safeParse(press.data);
       if (!given.success) return undefined;

@@ -1,6 +1,7 @@
 /** Role × verb × whose item: every cell of the table, through the desk, by what was written. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Plan, Priority } from "../../src/plan/index.js";
+import type { Answer } from "../../src/shared/answer.js";
 import { openStorage } from "../../src/storage/index.js";
 import { type Features, openFeatures } from "../support/features.js";
 
@@ -81,12 +82,16 @@ const aboutOn = async (features: Features, words: string, verb: string) => {
   const turn = { text: words, at, conversationId: "c", asker: { id: manager, email: manager } };
   const { readings, scene } = await features.desk.hear(turn);
   const [answer] = await Promise.all(readings.map((reading) => features.desk.answer(reading, scene)));
+  return sealedIn(features, answer, verb);
+};
+
+function sealedIn(features: Features, answer: Answer | undefined, verb: string): unknown {
   const press = answer && "presses" in answer.data ? answer.data.presses?.find((each) => each.verb === verb) : undefined;
-  if (!press) throw new Error(`no ${verb} for "${words}": ${answer?.text}`);
+  if (!press) throw new Error(`no ${verb} on: ${answer?.text}`);
   const form = features.forms.open(String(press.data.form), verb);
   if (!form) throw new Error("not sealed by us");
   return form.about;
-};
+}
 
 const pause = { from: "2026-11-24", until: "2026-12-24", why: "The election" };
 const away = { from: "2026-11-25", to: "2026-12-10" };
@@ -260,12 +265,22 @@ const commands: Command[] = [
     },
     inputs: {},
   },
+  {
+    verb: "plan.import",
+    allowed: managers,
+    async about(_, features) {
+      const file = { name: "plan.json", bytes: async () => Buffer.from(JSON.stringify(plan)) };
+      const card = await features.desk.take(file, { at, conversationId: "c", asker: { id: manager, email: manager } });
+      return sealedIn(features, card, "plan.import");
+    },
+    inputs: {},
+  },
   { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
   { verb: "plans.use", allowed: managers, about: () => ({ plan: "plan", place: "channel", shared: true }), inputs: {} },
 ];
 
-/** They show a card and write nothing. */
-const reading = ["figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
+/** They show a card, or forget one, and change nothing of the plan. */
+const reading = ["plan.leave", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });

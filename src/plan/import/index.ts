@@ -9,6 +9,7 @@ import { asText, type Printing } from "./printed.js";
 import { readSource, type Source, textSource } from "./source.js";
 
 export { inferredId, inferredLook } from "./look-over.js";
+export { withInferred } from "./measure-words.js";
 export { checkSize, largestSource, readSource, type Source, sourceOf } from "./source.js";
 
 /** The first day of Year 1 where neither the source nor the person says it. */

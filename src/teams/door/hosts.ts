@@ -20,6 +20,16 @@ export const exactly = (hosts: readonly string[]): HostRule => {
   };
 };
 
+/** `hosts` whole, or "*.name" for exactly one name in front of it. TLS, on the usual port. */
+export const fileHosts = (hosts: readonly string[]): HostRule => {
+  const allowed = hosts.map((host) => host.toLowerCase());
+  return (address) => {
+    const url = parsed(address);
+    if (url?.protocol !== "https:" || url.port) return false;
+    return allowed.includes(url.hostname) || allowed.includes(`*${url.hostname.slice(url.hostname.indexOf("."))}`);
+  };
+};
+
 const parsed = (serviceUrl: string): URL | undefined => {
   if (!/^https?:\/\//i.test(serviceUrl) || !URL.canParse(serviceUrl)) return undefined;
   const url = new URL(serviceUrl);

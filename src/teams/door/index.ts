@@ -1,7 +1,7 @@
 /** Who is let in and who is spoken to, as the bot registration says; without one, this machine alone. */
 import type { Logger } from "../../shared/logger.js";
 import { type Exchange, type Identity, type Tokens, tokensFrom } from "../outgoing/index.js";
-import { exactly, type HostRule, thisMachineOnly } from "./hosts.js";
+import { exactly, fileHosts, type HostRule, thisMachineOnly } from "./hosts.js";
 import { openKeys } from "./keys.js";
 import { anybodyHere, type Passes, passesBy } from "./pass.js";
 
@@ -11,6 +11,8 @@ export interface Registration extends Identity {
   tenants?: readonly string[];
   /** The channel's hosts, exactly. */
   serviceHosts?: readonly string[];
+  /** Where people's files are: see fileHosts. */
+  fileHosts?: readonly string[];
   issuer?: string;
   /** Where the channel's OpenID metadata is, and in it the address of its keys. */
   metadataUrl?: string;
@@ -31,9 +33,14 @@ export interface Door {
 
 const publicCloud = {
   serviceHosts: ["smba.trafficmanager.net"],
+  fileHosts: ["*.sharepoint.com"],
   issuer: "https://api.botframework.com",
   metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
 };
+
+/** Where files may be fetched from and put. */
+export const filesOf = (registration: Registration | undefined): HostRule =>
+  registration ? fileHosts(registration.fileHosts ?? publicCloud.fileHosts) : thisMachineOnly;
 
 /** What is needed to speak to the channel, without hearing it. */
 export const wayOut = (registration: Registration | undefined, exchange: Exchange): Pick<Door, "mayCall" | "tokens"> => {

@@ -16,6 +16,8 @@ export interface Sending {
   headers?: Record<string, string>;
   body?: string;
   withinMs: number;
+  /** More than this is not taken: by what the answer says of itself, and while it comes. */
+  mostBytes?: number;
 }
 
 export interface Received {
@@ -43,7 +45,7 @@ export const openExchange = (): Exchange => {
 };
 
 /** The dispatcher itself, not undici's `request`: it alone tells when a request goes out, and a stream a call is half of what a call costs. */
-const attempt = (agent: Agent, { withinMs, ...options }: Sending): Promise<Received> =>
+const attempt = (agent: Agent, { withinMs, mostBytes = MOST_ANSWER_BYTES, ...options }: Sending): Promise<Received> =>
   new Promise((resolve, reject) => {
     let going: Dispatcher.DispatchController | undefined;
     let late = false;
@@ -64,13 +66,14 @@ const attempt = (agent: Agent, { withinMs, ...options }: Sending): Promise<Recei
         if (late) controller.abort(new Error("late"));
         else going = controller;
       },
-      onResponseStart(_, status, headers) {
+      onResponseStart(controller, status, headers) {
+        if (Number(headers["content-length"]) > mostBytes) controller.abort(tooLarge());
         received.status = status;
         received.headers = headers;
       },
       onResponseData(controller, chunk) {
         size += chunk.length;
-        if (size > MOST_ANSWER_BYTES) controller.abort(new Error("large"));
+        if (size > mostBytes) controller.abort(tooLarge());
         else received.chunks.push(chunk);
       },
       onResponseEnd() {
@@ -81,6 +84,10 @@ const attempt = (agent: Agent, { withinMs, ...options }: Sending): Promise<Recei
       onResponseError: (_, error) => fail(codeOf(error)),
     });
   });
+
+export const TOO_LARGE = "ETOOLARGE";
+
+const tooLarge = () => Object.assign(new Error("large"), { code: TOO_LARGE });
 
 const codeOf = (error: Error): string => {
   const { code } = error as { code?: unknown };

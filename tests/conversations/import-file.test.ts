@@ -1,0 +1,225 @@
+/** A plan that a manager sends the bot as a file. Over HTTP, as Teams would: the chat client sends no files. */
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { importSample } from "../../src/imports/index.js";
+import { openStorage } from "../../src/storage/index.js";
+import { faultsOf } from "../support/card-check.js";
+import { headOfService } from "../support/features.js";
+import { type ShownCard, shown } from "../support/form.js";
+import { sheet } from "../support/office-files.js";
+import { openTalk, type Talk, today } from "./talk.js";
+
+const staff = "sam.taylor@example.org";
+
+let drive: Server;
+let served: Uint8Array;
+let fetched = 0;
+let answer: { status: number; headers?: Record<string, string> } = { status: 200 };
+let talk: Talk;
+
+beforeAll(async () => {
+  drive = createServer((_, response) => {
+    fetched++;
+    response.writeHead(answer.status, answer.headers).end(served);
+  });
+  await new Promise<void>((done) => drive.listen(0, "127.0.0.1", done));
+});
+afterAll(() => {
+  drive.closeAllConnections();
+  drive.close();
+});
+beforeEach(async () => {
+  talk = await openTalk(await openStorage(), { file: "museum" });
+  [fetched, answer] = [0, { status: 200 }];
+});
+afterEach(() => talk.stop());
+
+const fileOf = (name: string, downloadUrl = `http://127.0.0.1:${(drive.address() as AddressInfo).port}/x?tempauth=1`) => ({
+  contentType: "application/vnd.microsoft.teams.file.download.info",
+  contentUrl: "https://example.sharepoint.com/x",
+  name,
+  content: { downloadUrl, uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D", fileType: name.split(".").at(-1) },
+});
+
+async function send(as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
+  const { status, replies } = await talk.chat.post(as, { type: "message", attachments, ...fields }, { at: today });
+  expect([status, replies.length]).toEqual([200, 1]);
+  return shown(replies[0]?.attachments?.[0]?.content);
+}
+
+const sendFixture = (format: string, as = headOfService) => {
+  served = readFileSync(`tests/fixtures/office/appendix.${format}`);
+  return send(as, [fileOf(`appendix.${format}`)]);
+};
+
+const planNow = async () => (await talk.features.plans.current())?.plan;
+
+/** The appendix over the sample: nothing of a plan of their own is there yet. */
+async function overSample(): Promise<void> {
+  await talk.stop();
+  const storage = await openStorage();
+  const { openFeatures } = await import("../support/features.js");
+  await importSample(await openFeatures(storage), new Date("2026-10-12T09:00:00Z"));
+  talk = await openTalk(storage);
+}
+
+describe("a file with a plan", () => {
+  test.each(["docx", "xlsx"])("is read, compared and shown, and put in force by the button (.%s)", async (format) => {
+    await overSample();
+    const card = await sendFixture(format);
+    expect(faultsOf(card.card)).toEqual([]);
+    expect(card.text).toContain("3 themes, 13 priorities, 34 actions, 32 milestones, 59 measures.");
+    expect(card.text).toContain("It takes the place of the sample plan");
+    expect(card.buttons).toEqual(["Import", "Do not import"]);
+    // When Year 1 starts is nowhere said, so nothing is imported without it.
+    const asked = await talk.press(headOfService, card, "Import");
+    expect(asked.text).toContain("Please give the first day of Year 1");
+    expect((await talk.features.plans.current())?.sample).toBe(true);
+    const receipt = await talk.press(headOfService, asked, "Import", { starts: "2026-04-01" });
+    expect(receipt.text).toContain("Imported: Libraries and Heritage Strategy Action Plan");
+    const known = await talk.features.plans.current();
+    expect([known?.sample, known?.plan.starts, known?.importedBy, known?.plan.themes[0]?.priorities[0]?.actions[0]?.milestones]).toEqual([
+      false,
+      "2026-04-01",
+      headOfService,
+      [{ due: "2027-03-31" }],
+    ]);
+    // The very same card once more says the same and imports nothing.
+    const again = await talk.press(headOfService, asked, "Import", { starts: "2026-04-01" });
+    expect(again.text).toBe(receipt.text);
+    expect((await talk.features.plans.current())?.revision).toBe(known?.revision);
+    expect(fetched).toBe(1);
+  });
+
+  test("has its rows settled: dates, a measure among the actions, words that stay, a theme's name", async () => {
+    await overSample();
+    const card = await sendFixture("docx");
+    const named = (label: string) => card.names.find((name) => labelOf(card, name) === label) ?? label;
+    const chosen = {
+      starts: "2025-04-01",
+      [named("Name of theme 3")]: "Partners",
+      [named("Date for what has none under 2.1")]: "year3",
+      [named("What 3.3.4 is")]: "measure",
+    };
+    await talk.press(headOfService, card, "Import", chosen);
+    const plan = await planNow();
+    const priorities = plan?.themes.flatMap((theme) => theme.priorities) ?? [];
+    expect(plan?.themes[2]).toMatchObject({ name: "Partners" });
+    expect(plan?.themes[2]?.inferred).toBeUndefined();
+    expect(priorities.find(({ id }) => id === "2.1")?.actions[2]).toMatchObject({ timescale: "Year 3", milestones: [{ due: "2028-03-31" }] });
+    const last = priorities.find(({ id }) => id === "3.3");
+    expect([last?.actions.length, last?.measures.at(-1)?.text]).toEqual([3, "Increased diversity across the volunteer community"]);
+  });
+
+  test("over a plan of one's own says what is new, changed and gone, and keeps what is chosen to stay", async () => {
+    const rows = (late: string) => [["Museum Plan"], ["Priority", "Actions", "Timescale", "Measures"], ["1.1 Welcome", late, "Year 1", "Visits"]];
+    const first = [...rows("Open late"), ["", "Open early", "Year 2", "Loans"]];
+    served = await sheet(first);
+    const names = (await send(headOfService, [fileOf("plan.xlsx")])) as ShownCard;
+    await talk.press(headOfService, names, "Import");
+    served = await sheet([...rows("Open later"), ["1.9 Teach", "Run classes", "Year 3", "Classes"]]);
+    const card = await send(headOfService, [fileOf("plan.xlsx")]);
+    expect(card.text).toMatch(/New \(3\): 1\.9, 1\.9\.1 and 1\.9\.m1/);
+    expect(card.text).toContain('text: was "Open late", now "Open later"');
+    const keep = Object.fromEntries(
+      card.names.filter((name) => /^(Words of 1\.1\.1|What becomes of 1\.1\.2)$/.test(labelOf(card, name))).map((name) => [name, "keep"]),
+    );
+    expect(Object.keys(keep)).toHaveLength(2);
+    await talk.press(headOfService, card, "Import", keep);
+    const welcome = (await planNow())?.themes[0]?.priorities[0];
+    expect(welcome?.actions.flatMap(({ text, retired }) => (retired ? [] : [text]))).toEqual(["Open late", "Open early"]);
+  });
+
+  test("is not imported over what somebody else imported meanwhile", async () => {
+    await overSample();
+    const mine = await sendFixture("docx");
+    const theirs = await sendFixture("xlsx");
+    await talk.press(headOfService, theirs, "Import", { starts: "2025-04-01" });
+    const late = await talk.press(headOfService, mine, "Import", { starts: "2026-04-01" });
+    expect(late.text).toMatch(/^Nothing was imported\n.*another import/);
+    expect((await planNow())?.starts).toBe("2025-04-01");
+  });
+
+  test("pressed twice at once is imported once", async () => {
+    await overSample();
+    const card = await sendFixture("docx");
+    const pressed = await Promise.all([1, 2, 3].map(() => talk.press(headOfService, card, "Import", { starts: "2025-04-01" })));
+    for (const one of pressed) expect(one.text).toContain("Imported: Libraries");
+    expect((await talk.features.trail.changes({ plan: "plan" })).filter(({ through }) => through === "plan.import")).toHaveLength(1);
+  });
+
+  test("may be left alone, and then its card does nothing more", async () => {
+    const before = await planNow();
+    const card = await sendFixture("docx");
+    expect((await talk.press(headOfService, card, "Do not import")).text).toContain("appendix.docx is forgotten");
+    expect((await talk.press(headOfService, card, "Import", { starts: "2025-04-01" })).text).toContain("this one is gone");
+    expect(await planNow()).toEqual(before);
+  });
+
+  test("of somebody who is no manager is not opened", async () => {
+    const card = await sendFixture("docx", staff);
+    expect(card.text).toContain("Thank you, but I cannot take this file");
+    expect(card.text).toContain(headOfService);
+    expect(fetched).toBe(0);
+  });
+});
+
+describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
+  const nothing = "Nothing was saved";
+
+  test("a picture", async () => {
+    served = readFileSync("docs/chat.png");
+    expect((await send(headOfService, [fileOf("chat.png")])).text).toContain("chat.png: this is a picture.");
+  });
+
+  test("100 MB, by what its place says of it, before it comes", async () => {
+    served = new Uint8Array(10);
+    answer = { status: 200, headers: { "content-length": String(100 * 1024 * 1024) } };
+    const card = await send(headOfService, [fileOf("big.docx")]);
+    expect(card.text).toContain("big.docx has more than 10 MB; a plan has at most that.");
+    expect(card.text).toContain(nothing);
+  });
+
+  test("more than 10 MB, while it comes", async () => {
+    served = new Uint8Array(12 * 1024 * 1024);
+    answer = { status: 200, headers: { "transfer-encoding": "chunked" } };
+    expect((await send(headOfService, [fileOf("big.docx")])).text).toContain("big.docx has more than 10 MB");
+  });
+
+  test.each([
+    ["another host", "https://files.example.com/x", "is kept in a place that I may not open"],
+    ["a name that only ends alike", "https://evilsharepoint.com/x", "is kept in a place that I may not open"],
+    ["no address", "x", "Teams did not say where this file is"],
+  ])("%s", async (_, address, expected) => {
+    expect((await send(headOfService, [fileOf("plan.docx", address)])).text).toContain(expected);
+    expect(fetched).toBe(0);
+  });
+
+  test("a place that says no, or sends elsewhere", async () => {
+    served = new Uint8Array();
+    answer = { status: 404 };
+    expect((await send(headOfService, [fileOf("plan.docx")])).text).toContain("could not be opened where it is kept (404)");
+    answer = { status: 302, headers: { location: "http://127.0.0.1:1/" } };
+    expect((await send(headOfService, [fileOf("plan.docx")])).text).toContain("(302)");
+  });
+
+  test("two at once, or one among others", async () => {
+    expect((await send(headOfService, [fileOf("a.docx"), fileOf("b.docx")])).text).toContain("one file at a time");
+    const conversation = { id: "19:channel@thread.tacv2", conversationType: "channel", isGroup: true };
+    expect((await send(headOfService, [fileOf("a.docx")], { conversation })).text).toContain("Please send it to me there.");
+    expect(fetched).toBe(0);
+  });
+});
+
+/** The label of an input, by its name. */
+function labelOf(card: ShownCard, name: string): string {
+  const found = /"label":"([^"]*)"/.exec(objectWith(JSON.stringify(card.card), `"id":"${name}"`));
+  return found?.[1] ?? "";
+}
+
+const objectWith = (json: string, part: string): string => {
+  const at = json.indexOf(part);
+  return at < 0 ? "" : json.slice(json.lastIndexOf("{", at), json.indexOf("}", at));
+};
