@@ -1,7 +1,7 @@
 /** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
-import { importVerbs, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
+import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { type Moment, namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
@@ -72,9 +72,11 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     calendar,
     usualHour,
   };
+  const freezing = openFreezing({ storage, forms, ...deps });
   const importing = { ...deps, forms, files: openKeptFiles(storage) };
   const verbs = [
     ...importVerbs(importing),
+    ...freezing.verbs,
     ...withStandingIn(ofAllPlans, [
       ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
       ...reminderVerbs(reminderParts),
@@ -86,7 +88,13 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   ];
   const parts = { ...deps, amendments, reporting, figureForms, forms, managers, committee, messages };
   /** What answers are made from. */
-  const sources = { ...parts, unanswered: openUnanswered(storage), reports: reportMaker, reminders: openReminderDesk(reminderParts) };
+  const sources = {
+    ...parts,
+    unanswered: openUnanswered(storage),
+    reports: reportMaker,
+    reminders: openReminderDesk(reminderParts),
+    frozen: freezing.desk,
+  };
   const taking = (file: SentPlan, scene: Moment) => takeFile(importing, file, scene);
   const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, takeFile: taking, standsInFor: settings.recentlyAwayWith });
   const settle = async () => {

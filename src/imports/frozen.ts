@@ -17,6 +17,14 @@ export interface Frozen extends Recorded {
   pieces: number;
 }
 
+export interface Freezing {
+  name: string;
+  by: string;
+  at: Date;
+  /** The card whose button was pressed: its id counts once. */
+  card?: { id: string; verb: string; byId: string };
+}
+
 interface Piece extends Document {
   content: string;
   place: number;
@@ -25,7 +33,7 @@ interface Piece extends Document {
 
 export interface FrozenPlans {
   /** Keeps `now` whole, or nothing. Throws a UserFacingError when the name is taken. */
-  freeze(known: KnownPlan, now: Plan, as: { name: string; by: string; at: Date }): Promise<Frozen>;
+  freeze(known: KnownPlan, now: Plan, as: Freezing): Promise<Frozen>;
   /** Newest first. */
   all(planId: string): Promise<Frozen[]>;
   /** The newest, or the one of that name. Throws a UserFacingError that says how, or which there are. */
@@ -33,7 +41,8 @@ export interface FrozenPlans {
 }
 
 const pieceLength = 500_000;
-const Name = z.string().trim().min(1).max(60);
+export const longestName = 60;
+const Name = z.string().trim().min(1).max(longestName);
 const keyOf = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
 export function openFrozen(storage: Storage, trail: Trail): FrozenPlans {
@@ -43,20 +52,26 @@ export function openFrozen(storage: Storage, trail: Trail): FrozenPlans {
   const all = (plan: string) => heads.find({ plan }, { sort: { at: -1 } });
   return {
     all,
-    async freeze({ id: plan }, now, { name: given, by, at }) {
+    async freeze({ id: plan }, now, { name: given, by, at, card = { id: randomUUID(), verb: "plan freeze", byId: "" } }) {
       const name = Name.safeParse(given).data;
-      if (!name) throw new UserFacingError("A version needs a name of at most 60 characters. Nothing was saved.");
-      const [content, id, text] = [randomUUID(), randomUUID(), JSON.stringify(now)];
+      if (!name) throw new UserFacingError(`A version needs a name of at most ${longestName} characters. Nothing was saved.`);
+      const [content, id, text] = [randomUUID(), card.id, JSON.stringify(now)];
       const count = Math.ceil(text.length / pieceLength);
       for (let place = 0; place < count; place++)
         await pieces.insert({ _id: `${content}/${place}`, content, place, text: text.slice(place * pieceLength, (place + 1) * pieceLength) });
       // The head comes last: without it there is no such version.
-      const written = await keeper.change(`${plan}/${keyOf(name)}`, id, (before) => {
+      const dropped = () => pieces.remove({ content });
+      const decide = (before: Frozen | undefined) => {
         if (before) throw new UserFacingError(`There is a version called "${before.name}" already. Nothing was saved: please give another name.`);
         const part = { item: "plan", what: "frozen version", to: name };
-        const change = { ...changeOf({ id, plan, parts: [part], author: { email: by, id: "" }, at, through: "plan freeze" }) };
+        const change = changeOf({ id, plan, parts: [part], author: { email: by, id: card.byId }, at, through: card.verb });
         return { change, create: { plan, name, at: at.toISOString(), by, content, pieces: count } };
+      };
+      const written = await keeper.change(`${plan}/${keyOf(name)}`, id, decide).catch(async (error: unknown) => {
+        if (error instanceof UserFacingError) await dropped();
+        throw error;
       });
+      if (written.now.content !== content) await dropped();
       return written.now;
     },
     async of(plan, name) {

@@ -4,6 +4,7 @@ export type { Changes, Counts } from "./changes.js";
 export { countsOf } from "./changes.js";
 export * from "./chat/index.js";
 export { exportPlan } from "./export-plan.js";
+export * from "./freezing/index.js";
 export { openFrozen } from "./frozen.js";
 export * from "./import-plan.js";
 export { countsInWords, importInWords, readInWords } from "./in-words.js";

@@ -43,13 +43,16 @@ export function differences(kept: Plan, standing: Plan): Differences {
   const { added, retired, reworded } = mergePlans(before, now).changes;
   const [old, next] = [prioritiesOf(before), prioritiesOf(now)];
   const [oldActions, actions] = [old.flatMap((one) => one.actions), next.flatMap((one) => one.actions)];
-  const lead = ({ lead: who }: { lead?: string }) => who ?? "nobody";
+  const leadOr =
+    (none: string) =>
+    ({ lead }: { lead?: string }) =>
+      lead ?? none;
   return {
     added,
     gone: retired,
     worded: reworded.map(({ id, part, from, to }) => ({ id, what: `${part} was "${from || "nothing"}", is "${to || "nothing"}"` })),
     moved: differing(oldActions, actions, datesOf),
-    leads: [...differing(old, next, lead), ...differing(oldActions, actions, lead)],
+    leads: [...differing(old, next, leadOr("nobody")), ...differing(oldActions, actions, leadOr("none of its own"))],
     statuses: differing(oldActions, actions, ({ status = "not-started" }) => statusInWords(status)),
   };
 }

@@ -55,6 +55,13 @@ export function catalogueOf(plan: Plan): Catalogue {
   };
 }
 
+/** An item as the plan words it. */
+export function wordsOf(item: Item): string {
+  if (item.type === "theme") return item.theme.name;
+  if (item.type === "priority") return item.priority.title;
+  return item.type === "action" ? item.action.text : item.measure.text;
+}
+
 /** Who leads an action: its own lead, else its priority's. */
 export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;
 

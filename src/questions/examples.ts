@@ -48,6 +48,7 @@ const managerExamples: Example[] = [
   { says: "Who has no lead?", about: "Name one, or hand over all of somebody's" },
   { says: "Who has not reported?", about: "Missing figures by person" },
   { says: "What will you send tomorrow?", about: "Reminders: to whom and why; pause them, send them now, ask a lead for an update" },
+  { says: "Freeze the plan as agreed", about: "Keeps it as it stands; later: what changed since it was agreed?" },
   { says: "What could you not answer?", about: "Questions that had no answer: their words, not who asked" },
 ];
 

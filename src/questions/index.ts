@@ -12,6 +12,7 @@ import { count } from "./kinds/count.js";
 import { deadline } from "./kinds/deadline.js";
 import { due } from "./kinds/due.js";
 import { figure } from "./kinds/figure.js";
+import { freeze } from "./kinds/freeze.js";
 import { handOver } from "./kinds/hand-over.js";
 import { held } from "./kinds/held.js";
 import { help } from "./kinds/help.js";
@@ -46,6 +47,7 @@ import { report } from "./kinds/report.js";
 import { reportFigure } from "./kinds/report-figure.js";
 import { requests } from "./kinds/requests.js";
 import { setUp } from "./kinds/set-up.js";
+import { sinceFrozen } from "./kinds/since-frozen.js";
 import { standing } from "./kinds/standing.js";
 import { unanswered } from "./kinds/unanswered.js";
 import { unknownId } from "./kinds/unknown-id.js";
@@ -105,6 +107,8 @@ export const questions: readonly Question[] = [
   orUnknownId(committee),
   orUnknownId(whoChanged),
   orUnknownId(changedSince),
+  orUnknownId(freeze),
+  orUnknownId(sinceFrozen),
   orUnknownId(welcome),
   orUnknownId(unanswered),
   orUnknownId(myReminders),

@@ -34,3 +34,6 @@ export type State = z.infer<typeof State>;
 
 /** What every reading may carry: what was taken over from the turn before, in words. */
 export const Carried = { carried: z.string().max(300).optional() };
+
+/** What a version of the plan is called. */
+export const VersionName = z.string().min(1).max(60);

@@ -6,6 +6,7 @@ import { type CommitteeDays, type KeptProgress, type Progress, withProgress } fr
 import type { Change, Trail, Which } from "../record/index.js";
 import type { ReminderDesk } from "../reminders/index.js";
 import type { Asker, Turn } from "./desk.js";
+import type { FrozenDesk } from "./frozen-desk.js";
 import type { ReportContents, ReportMaker, ReportWanted } from "./report-maker.js";
 import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
 
@@ -67,6 +68,8 @@ export interface Scene {
   unanswered(): Promise<UnansweredQuestion[]>;
   /** What is asked of reminders. */
   reminders: ReminderDesk;
+  /** What is asked of versions that are kept. */
+  frozen: FrozenDesk;
 }
 
 export interface Sources {
@@ -79,6 +82,7 @@ export interface Sources {
   unanswered: Unanswered;
   reports: ReportMaker<Scene>;
   reminders: ReminderDesk;
+  frozen: FrozenDesk;
 }
 
 /** Where a scene is, and which plans there are; a house of one plan when nothing is said of it. */
@@ -95,7 +99,7 @@ export function sceneOf(
   sources: Sources,
   around: Around = { loaded: [known], used: known.id, place: "" },
 ): Scene {
-  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports, reminders } = sources;
+  const { figures, figureForms, forms, progress, trail, committee, unanswered, reports, reminders, frozen } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -136,6 +140,7 @@ export function sceneOf(
     unanswered: () => unanswered.all(turn.at),
     report: (wanted) => reports.contents(scene, wanted),
     reminders,
+    frozen,
   };
   return scene;
 }

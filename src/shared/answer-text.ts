@@ -86,3 +86,12 @@ export const ask = (label: string, says = label): Suggestion => ({ label, says }
 /** At most three, none twice. */
 export const suggest = (...says: (string | undefined | false)[]): Suggestion[] =>
   [...new Set(says.filter((text): text is string => Boolean(text)))].slice(0, 3).map((text) => ask(text));
+
+export const mostRows = 10;
+
+/** A section of at most ten of the things, and a sentence for the rest. Nothing to show is no section. */
+export function section<T>(heading: string, things: T[], toRow: (thing: T) => Row): Section[] {
+  if (!things.length) return [];
+  const hidden = things.length - mostRows;
+  return [{ heading, rows: things.slice(0, mostRows).map(toRow), ...(hidden > 0 && { more: `and ${hidden} more` }) }];
+}

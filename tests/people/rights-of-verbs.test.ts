@@ -275,6 +275,7 @@ const commands: Command[] = [
     },
     inputs: {},
   },
+  { verb: "plan.freeze", allowed: managers, about: () => ({ plan: "plan" }), inputs: { name: "as agreed" } },
   { verb: "measures.join", allowed: managers, about: (_, features) => aboutOn(features, "join 1.1.m1", "measures.join"), inputs: { into: "1.2.m1" } },
   { verb: "plans.use", allowed: managers, about: () => ({ plan: "plan", place: "channel", shared: true }), inputs: {} },
 ];

@@ -37,6 +37,7 @@ const managersMay: Deed[] = [
   "name a manager",
   "name a committee date",
   "import a plan",
+  "freeze the plan",
   "ask for an update",
   "see what had no answer",
   "pause reminders",

@@ -3,6 +3,7 @@ import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
 import { reading } from "./readings.js";
 import { reasonIn } from "./reason.js";
+import { frozenSaid } from "./rules/frozen-rule.js";
 import { reasonedRules, rules } from "./rules/index.js";
 import { absenceIn } from "./rules/no-figure-rule.js";
 import { reminders } from "./rules/reminder-rules.js";
@@ -51,6 +52,9 @@ export function understand(text: string, context: Context): Reading[] {
   const words = corrected(plainWords(text), context.guide.speller);
   const capitals = capitalsIn(text);
   if (!words.length) return [reading("help")];
+  // Read from the text as it was typed, as a version is called what somebody calls it.
+  const frozen = frozenSaid(text);
+  if (frozen) return [frozen];
   const reasoned = withReason(text, capitals, context);
   if (reasoned) return reasoned;
   const readings: Reading[] = [];

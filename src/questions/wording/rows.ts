@@ -1,21 +1,15 @@
 /** Lines of lists: at most ten, then how many more. Pure. */
 import type { Day } from "../../plan/index.js";
 import { actionsIn, leadOf, priorityRollup, statusOf } from "../../plan/index.js";
-import type { Row, Section } from "../../shared/answer.js";
+import type { Row } from "../../shared/answer.js";
 import type { Standing } from "../scene.js";
 import { type Dated, datesInShort, milestoneFact } from "./milestones.js";
 import type { Acting } from "./scope.js";
 import { badgeOf, capital, plural, rollupBadge, shortened } from "./wording.js";
 
-export const mostRows = 10;
-const rowWords = 200;
+export { mostRows, section } from "../../shared/answer-text.js";
 
-/** A section of at most ten of the things, and a sentence for the rest. Nothing to show is no section. */
-export function section<T>(heading: string, things: T[], toRow: (thing: T) => Row): Section[] {
-  if (!things.length) return [];
-  const hidden = things.length - mostRows;
-  return [{ heading, rows: things.slice(0, mostRows).map(toRow), ...(hidden > 0 && { more: `and ${hidden} more` }) }];
-}
+const rowWords = 200;
 
 /** Facts on one line, empty ones left out. */
 export const facts = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(" · ");

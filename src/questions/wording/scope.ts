@@ -1,9 +1,11 @@
 /** What a question is about: an item of the plan or all of it, its name in a sentence, and what stands under it. */
 import type { Item, ItemOf, PlanAction, Priority, Theme } from "../../plan/index.js";
-import { actionsIn, leadOf } from "../../plan/index.js";
+import { actionsIn, leadOf, wordsOf } from "../../plan/index.js";
 import type { KeptProgress } from "../../progress/index.js";
 import type { Scene, Standing } from "../scene.js";
 import { shortened } from "./wording.js";
+
+export { wordsOf } from "../../plan/index.js";
 
 /** The plan has no such item; answered by the question "unknown-id". */
 export class NotInPlan extends Error {
@@ -35,12 +37,6 @@ export const nameOf = (scoped: Scoped): string => (scoped.type === "plan" ? "the
 export function placeOf(scoped: Scoped): string {
   if (scoped.type === "priority") return `under ${scoped.id}`;
   return scoped.type === "action" || scoped.type === "measure" ? `of ${scoped.id}` : `in ${nameOf(scoped)}`;
-}
-
-export function wordsOf(item: Item): string {
-  if (item.type === "theme") return item.theme.name;
-  if (item.type === "priority") return item.priority.title;
-  return item.type === "action" ? item.action.text : item.measure.text;
 }
 
 /** "2.3 Deliver services to support …", whole unless it is very long. */

@@ -91,7 +91,14 @@ describe("help", () => {
     [
       "a manager",
       "head.of.service@example.org",
-      ["Requests for more time", "Who has no lead?", "Who has not reported?", "What will you send tomorrow?", "What could you not answer?"],
+      [
+        "Requests for more time",
+        "Who has no lead?",
+        "Who has not reported?",
+        "What will you send tomorrow?",
+        "Freeze the plan as agreed",
+        "What could you not answer?",
+      ],
     ],
     ["a lead", "business.lead@example.org", ["My actions", "My reminders", "What is overdue for me?"]],
     ["a reporter", "bipc.staff@example.org", ["Which figures are missing from me?"]],

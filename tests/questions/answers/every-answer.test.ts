@@ -69,6 +69,9 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
     ["managers", { person: "anna.smith@example.org" }],
     ["committee", {}],
     ["changed-since", { committee: true }],
+    ["freeze", { name: "as agreed" }],
+    ["since-frozen", {}],
+    ["since-frozen", { name: "July 2025" }],
     ["compare", { scopes: themes }],
     ["held", { person: lead }],
     ["unled", {}],
@@ -96,6 +99,7 @@ const writing = new Set([
   "hand-over",
   "managers",
   "committee",
+  "freeze",
   "report-figure",
 ]);
 

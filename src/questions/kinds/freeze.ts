@@ -1,0 +1,11 @@
+/** Wanting the plan kept whole as it stands, under a name. */
+import { z } from "zod/v4";
+import { Carried, question, VersionName } from "../question.js";
+import { withCarried } from "../wording/action-card.js";
+
+export const freeze = question({
+  name: "freeze",
+  about: "Freezing the plan: keeping it whole as it stands now, under a name, to hold it against later; for managers",
+  args: z.object({ name: VersionName.optional(), ...Carried }),
+  answer: async ({ carried, ...named }, scene) => withCarried(await scene.frozen.card(scene, named), carried),
+});

@@ -1,0 +1,63 @@
+/** Freezing the plan and asking what changed since, told apart from reminders that stop and from the record. */
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { readPlan } from "../../../src/plan/import/index.js";
+import { catalogueOf } from "../../../src/plan/index.js";
+import { guideTo } from "../../../src/questions/understanding/guide.js";
+import { understand } from "../../../src/questions/understanding/understand.js";
+
+const { plan } = readPlan("libraries", readFileSync(new URL("../plans/libraries.json", import.meta.url), "utf8"));
+const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", asker: "head.of.service@example.org", before: [] };
+const one = (text: string) => {
+  const [first, ...rest] = understand(text, context);
+  expect(rest).toEqual([]);
+  return [first?.question, first?.args];
+};
+
+it.each<[string, Record<string, unknown>]>([
+  ["freeze the plan as agreed", { name: "as agreed" }],
+  ["Freeze the plan as 'agreed July 2025'", { name: "agreed July 2025" }],
+  ["please freeze the plan as “Agreed by Cabinet, 12 July 2025”.", { name: "Agreed by Cabinet, 12 July 2025" }],
+  ["freeze this version", {}],
+  ["freeze the plan", {}],
+  ["Could you freeze the plan as it stands now?", {}],
+  ["freeze the plan as it stands as July 2025", { name: "July 2025" }],
+  ["freeze the current plan and call it Baseline v1.2", { name: "Baseline v1.2" }],
+  ["take a snapshot of the plan", {}],
+  ["keep this version as agreed in July", { name: "as agreed in July" }],
+  ["how do I freeze the plan?", {}],
+])("%s freezes the plan", (text, args) => expect(one(text)).toEqual(["freeze", args]));
+
+it.each<[string, Record<string, unknown>]>([
+  ["what changed since it was agreed", {}],
+  ["What has changed since the plan was agreed?", {}],
+  ["what changed since the plan was frozen", {}],
+  ["what's changed since we agreed it", {}],
+  ["has anything changed since it was approved by cabinet?", {}],
+  ["compare with the agreed version", {}],
+  ["compare the plan with the agreed version", {}],
+  ["what is different from the agreed plan", {}],
+  ["how is the plan different from the frozen version?", {}],
+  ["what has changed since July 2025 version", { name: "July 2025" }],
+  ["what has changed since the July 2025 version?", { name: "July 2025" }],
+  ['What changed since version "agreed July 2025"?', { name: "agreed July 2025" }],
+  ["what changed since 'As agreed'", { name: "As agreed" }],
+  ["which frozen versions are there", {}],
+])("%s compares", (text, args) => expect(one(text)).toEqual(["since-frozen", args]));
+
+it.each([
+  ["freeze reminders", "reminders-pause"],
+  ["freeze all reminders until 12 May", "reminders-pause"],
+  ["please freeze the plan's reminders", "reminders-pause"],
+  ["what changed since Monday", "changed-since"],
+  ["what changed since July 2025", "changed-since"],
+  ["what changed since the last committee", "changed-since"],
+  ["what has changed in 2.3 this week", "changed-since"],
+  ["what changed", "changed-since"],
+  ["who changed 2.3.1", "who-changed"],
+  ["history of 2.3.m1", "history"],
+  ["what changed since Monday in the plan", "changed-since"],
+  ["what has changed since 1 October in the action plan", "changed-since"],
+  ["compare 2.3 with 2.4", "compare"],
+  ["compare Place with People", "compare"],
+])("%s does not: %s", (text, question) => expect(one(text)[0]).toBe(question));
