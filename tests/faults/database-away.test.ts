@@ -135,9 +135,9 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
       await answeredAgain();
       relay.halfOpen(which);
       const { text, ms } = await ask();
-      // A connection that nothing had come over yet is none of the dead, and answers.
+      // A connection that nothing had come over yet is none of the dead: the database answers over it when it is asked whether it is there, so the turn waits for its own call.
       expect(text).toMatch(which === "all" ? /Nothing was saved/ : /Nothing was saved|2\.3 Deliver services/);
-      expect(ms).toBeLessThan(2_000);
+      expect(ms).toBeLessThan(which === "all" ? 2_000 : 4_500);
       expect(await answeredAgain()).toBeLessThan(5_000);
     },
     40_000,
