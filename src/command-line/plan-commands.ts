@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
-import { countsInWords, countsOf, exportPlan, importInWords, importPlan, intoWhich, planToUse, readInWords } from "../imports/index.js";
+import { countsOf, exportPlan, importInWords, importPlan, intoWhich, itemsInWords, planToUse, readInWords } from "../imports/index.js";
 import { type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
 import { dayInWords, type KnownPlan, openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
@@ -94,7 +94,7 @@ const loadedInWords = ({ name, plan, revision, importedAt, importedBy, sample }:
   [
     `${name}: ${plan.title}${sample ? " (the sample)" : ""}${place === 0 ? ", the default" : ""}`,
     `  revision ${revision}, imported on ${dayInWords(importedAt.slice(0, 10))} by ${importedBy}`,
-    `  ${countsInWords(countsOf(plan))}`,
+    `  ${itemsInWords(countsOf(plan))}`,
   ].join("\n");
 
 const remove = (openStorage: OpenStorage, called: string): Promise<void> =>

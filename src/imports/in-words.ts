@@ -8,14 +8,16 @@ const width = 110;
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count === 0 ? "no" : count} ${count === 1 ? one : many}`;
 
-export const countsInWords = ({ themes, priorities, actions, milestones, measures, figures }: Counts): string =>
+export const countsInWords = ({ figures, ...items }: Counts): string => `${itemsInWords(items)}, ${counted(figures, "figure")}`;
+
+/** What is printed in a plan; its figures may be kept elsewhere. */
+export const itemsInWords = ({ themes, priorities, actions, milestones, measures }: Omit<Counts, "figures">): string =>
   [
     counted(themes, "theme"),
     counted(priorities, "priority", "priorities"),
     counted(actions, "action"),
     counted(milestones, "milestone"),
     counted(measures, "measure"),
-    counted(figures, "figure"),
   ].join(", ");
 
 /** Folds at spaces; lines after the first stand `indent` in. */

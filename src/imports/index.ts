@@ -7,7 +7,7 @@ export { exportPlan } from "./export-plan.js";
 export * from "./freezing/index.js";
 export { openFrozen } from "./frozen.js";
 export * from "./import-plan.js";
-export { countsInWords, importInWords, readInWords } from "./in-words.js";
+export { importInWords, itemsInWords, readInWords } from "./in-words.js";
 export { intoWhich, namesOf, planCalled, planToUse } from "./into.js";
 export { importSample, readSample } from "./sample.js";
 export { differences, differencesInWords } from "./since-frozen.js";

@@ -29,6 +29,11 @@ const fewAtATime = 500;
 
 /** Longer than the driver's own limits for making a connection and asking the server who it is. */
 const hungAfterMs = 2 * settings.connectTimeoutMS + 300;
+/** One document is a matter of milliseconds: whoever waits so long for one waits on a connection that is dead, though the server lives. */
+const quickWithinMs = 3_500;
+
+/** For calls about one document or none. */
+type Quickly = <T>(call: () => Promise<T>) => Promise<T>;
 
 export interface MongoDbOptions {
   /** Hears that the connections were made anew, because the driver had lost its way. */
@@ -51,19 +56,24 @@ export async function openMongoDb(uri: string, { onRenewed }: MongoDbOptions = {
     onRenewed?.();
   };
   let stopWatching = watch();
+  const quickly: Quickly = async (call) => {
+    const asked = client;
+    const timer = setTimeout(() => client === asked && renew(), quickWithinMs).unref();
+    return call().finally(() => clearTimeout(timer));
+  };
   await connected(driver, client);
   const database = () => client.db(name);
   return {
     kind: "mongodb",
-    collection: <T extends Document>(of: string) => collectionOf(driver, () => database().collection<T>(of)),
+    collection: <T extends Document>(of: string) => collectionOf(driver, () => database().collection<T>(of), quickly),
     async collections() {
       const found = await database().listCollections({}, { nameOnly: true }).toArray();
       return found.map(({ name: each }) => each).filter((each) => !each.startsWith("system."));
     },
     ping: async () => {
-      await database().command({ ping: 1 });
+      await quickly(() => database().command({ ping: 1 }));
     },
-    now: async () => (await database().command({ hello: 1 })).localTime as Date,
+    now: async () => (await quickly(() => database().command({ hello: 1 }))).localTime as Date,
     close: () => {
       stopWatching();
       return client.close();
@@ -92,19 +102,20 @@ function readUri(driver: Driver, uri: string): MongoClient {
   }
 }
 
-function collectionOf<T extends Document>(driver: Driver, kept: () => MongoCollection<T>): Collection<T> {
+function collectionOf<T extends Document>(driver: Driver, kept: () => MongoCollection<T>, quickly: Quickly): Collection<T> {
   return {
-    get: async (id) => (await kept().findOne<T>({ _id: id } as MongoFilter<T>)) ?? undefined,
+    get: async (id) => (await quickly(() => kept().findOne<T>({ _id: id } as MongoFilter<T>))) ?? undefined,
     find: (filter, options) =>
       kept()
         .find<T>(filter as MongoFilter<T>, { batchSize, ...options })
         .toArray(),
     all: () => kept().find<T>({}, { batchSize: fewAtATime }),
     count: (filter) => kept().countDocuments(filter as MongoFilter<T>),
-    insert: async (document) => (await insertMissing(driver, kept(), [document])) === 1,
+    insert: async (document) => (await quickly(() => insertMissing(driver, kept(), [document]))) === 1,
     insertMissing: (documents) => insertMissing(driver, kept(), documents),
     async updateWhere(filter, update) {
-      const changed = await kept().findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
+      const change = () => kept().findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
+      const changed = await quickly(change);
       return (changed as T | null) ?? undefined;
     },
     remove: async (filter) => (await kept().deleteMany(filter as MongoFilter<T>)).deletedCount,

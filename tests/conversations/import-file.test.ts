@@ -2,13 +2,16 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { importSample } from "../../src/imports/index.js";
 import { openStorage } from "../../src/storage/index.js";
+import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { faultsOf } from "../support/card-check.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { sheet } from "../support/office-files.js";
+import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const staff = "sam.taylor@example.org";
@@ -223,3 +226,31 @@ const objectWith = (json: string, part: string): string => {
   const at = json.indexOf(part);
   return at < 0 ? "" : json.slice(json.lastIndexOf("{", at), json.indexOf("}", at));
 };
+
+const chromium = chromiumOrSkip();
+
+describe.skipIf(!chromium)("the card of a file with a plan", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser(chromium ?? "");
+  });
+  afterAll(() => browser?.close());
+
+  test.each([
+    ["light", 700],
+    ["light", 320],
+    ["dark", 700],
+    ["dark", 320],
+  ] as const)("stays within a window of its width (%s, %i), and each of its inputs has a label", async (theme, width) => {
+    await overSample();
+    const { card } = await sendFixture("docx");
+    const page = await browser.newPage();
+    await showCards(page, [card], theme, width);
+    await keepPicture(page, `import-file-${theme}-${width}`);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    const inputs = page.locator("input, select, textarea");
+    expect(await inputs.count()).toBeGreaterThan(5);
+    for (const input of await inputs.all()) expect(await input.evaluate((it) => (it as unknown as { labels: unknown[] }).labels.length)).toBeGreaterThan(0);
+    await page.close();
+  });
+});

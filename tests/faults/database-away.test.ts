@@ -129,12 +129,17 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
     60_000 + rounds * 20_000,
   );
 
-  test("whose connections are dead but open: everybody is told in time, and it is found out by itself", async () => {
-    await answeredAgain();
-    relay.halfOpen();
-    const { text, ms } = await ask();
-    expect(text).toContain("Nothing was saved");
-    expect(ms).toBeLessThan(2_000);
-    expect(await answeredAgain()).toBeLessThan(5_000);
-  }, 40_000);
+  test.each(["all", "but the watcher's"] as const)(
+    "whose connections (%s) are dead but open: everybody is told in time, and it is found out by itself",
+    async (which) => {
+      await answeredAgain();
+      relay.halfOpen(which);
+      const { text, ms } = await ask();
+      // A connection that nothing had come over yet is none of the dead: the database answers over it when it is asked whether it is there, so the turn waits for its own call.
+      expect(text).toMatch(which === "all" ? /Nothing was saved/ : /Nothing was saved|2\.3 Deliver services/);
+      expect(ms).toBeLessThan(which === "all" ? 2_000 : 4_500);
+      expect(await answeredAgain()).toBeLessThan(5_000);
+    },
+    40_000,
+  );
 });

@@ -11,8 +11,8 @@ export interface Relay {
   /** Nothing goes through any connection, old or new, and none is closed, until it thaws. */
   freeze(): void;
   thaw(): void;
-  /** The connections there are stay open and carry nothing any more; new ones do. */
-  halfOpen(): void;
+  /** The connections there are stay open and carry nothing any more; new ones do. The driver's own watcher may be spared. */
+  halfOpen(which?: "all" | "but the watcher's"): void;
   close(): void;
 }
 
@@ -24,6 +24,8 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
   const sockets = new Set<Socket>();
   /** They carry nothing any more. */
   const dead = new Set<Socket>();
+  /** Something other than the driver's upkeep came over them. */
+  const busy = new Set<Socket>();
   let isCut = false;
   let isFrozen = false;
   const destroyAll = () => {
@@ -33,7 +35,11 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
   const server = createServer((client) => {
     if (isCut) return client.destroy();
     const upstream = connect(port, host);
-    client.on("data", noting(commands));
+    const note = (name: string) => {
+      commands.push(name);
+      busy.add(client).add(upstream);
+    };
+    client.on("data", noting(note));
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -64,8 +70,8 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
       isFrozen = false;
       for (const socket of sockets) socket.resume();
     },
-    halfOpen() {
-      for (const socket of sockets) dead.add(socket);
+    halfOpen(which = "all") {
+      for (const socket of which === "all" ? sockets : busy) dead.add(socket);
     },
     close() {
       destroyAll();
@@ -74,14 +80,14 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
   };
 }
 
-/** Takes what comes in, in whatever pieces, and adds the name of each command to the list. */
-function noting(commands: string[]): (data: Buffer) => void {
+/** Takes what comes in, in whatever pieces, and says the name of each command. */
+function noting(note: (name: string) => void): (data: Buffer) => void {
   let waiting = Buffer.alloc(0);
   return (data) => {
     waiting = Buffer.concat([waiting, data]);
     while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
       const name = commandOf(waiting);
-      if (name && !upkeep.has(name)) commands.push(name);
+      if (name && !upkeep.has(name)) note(name);
       waiting = waiting.subarray(waiting.readInt32LE(0));
     }
   };

@@ -7,7 +7,7 @@ import type { Answer, FormInput, FormPart } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { listedUpTo, plural } from "../../shared/words.js";
 import { type Changes, countsOf } from "../changes.js";
-import { countsInWords } from "../in-words.js";
+import { countsInWords, itemsInWords } from "../in-words.js";
 import { rowsOf, type SettledRow } from "./rows.js";
 
 export const importVerb = "plan.import";
@@ -88,7 +88,10 @@ function startsPart(offer: Offer, starts: Typed | undefined): FormPart[] {
 
 const staysSaid = " Leads, statuses, figures and history stay.";
 
-const countsSaid = (plan: Plan): string => countsInWords(countsOf(plan)).replace(/, no figures$/, "");
+const countsSaid = (plan: Plan): string => {
+  const counts = countsOf(plan);
+  return counts.figures ? countsInWords(counts) : itemsInWords(counts);
+};
 
 /** `typed` is what was chosen before, by row; that of the first day by "starts". */
 export function importCard(

@@ -24,7 +24,7 @@ import { type Verb, verb } from "../../shared/verb.js";
 import { countsOf } from "../changes.js";
 import { entryId } from "../entries.js";
 import { finishImport, type ImportDeps, importPlan, previewImport } from "../import-plan.js";
-import { countsInWords } from "../in-words.js";
+import { itemsInWords } from "../in-words.js";
 import { type AboutImport, decided, importCard, importVerb, inputName, leaveVerb, type Offer, offerOf } from "./card.js";
 import type { KeptFiles } from "./kept-file.js";
 
@@ -170,7 +170,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
 function receipt(change: Change, moment: Pick<Moment, "plan">): Answer {
   return answerIn("receipt", {
     title: `Imported: ${moment.plan.title}`,
-    lead: [`${countsInWords(countsOf(moment.plan))}.`],
+    lead: [`${itemsInWords(countsOf(moment.plan))}.`],
     rows: [],
     facts: changeFacts(change, moment),
     presses: [],
