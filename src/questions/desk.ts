@@ -19,6 +19,8 @@ export interface Turn {
   text: string;
   at: Date;
   conversationId: string;
+  /** Id of the team whose channel it is said in. */
+  team?: string;
   asker: Asker;
   /** Hears why what was asked could not be remembered, perhaps after the answer. */
   onLost?(error: unknown): void;

@@ -61,11 +61,11 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   /** Every plan that is loaded, and which one is used in the conversation; looked up only where there is more than one. */
-  const aroundOf = async ({ conversationId }: Pick<Turn, "conversationId">) => {
+  const aroundOf = async (turn: Pick<Turn, "conversationId" | "team">) => {
     const loaded = await plans.all();
     const [first] = loaded;
     if (!first) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
-    const place = placeOf(conversationId);
+    const place = placeOf(turn);
     const chosen = loaded.length > 1 ? await planChoices?.of(place) : undefined;
     return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first };
   };

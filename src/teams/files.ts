@@ -10,6 +10,7 @@ import { isShared } from "./incoming.js";
 import { PlanOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith } from "./reply.js";
+import { turnFacts } from "./turn-facts.js";
 import { turnLog } from "./turn-log.js";
 
 export const FILE_VERB = "reports.file";
@@ -57,8 +58,7 @@ export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void
 };
 
 const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
-  const { timestamp, conversation } = context.activity;
-  const turn: Omit<Turn, "text"> = { at: timestamp ?? new Date(), conversationId: conversation.id, asker: await whoIsIt(context), plan };
+  const turn: Omit<Turn, "text"> = { ...turnFacts(context.activity), asker: await whoIsIt(context), plan };
   return desk.file(wanted, format, turn);
 };
 

@@ -7,6 +7,7 @@ import { UserFacingError } from "../shared/errors.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { apologyFor, replyWith } from "./reply.js";
+import { turnFacts } from "./turn-facts.js";
 
 export interface FirstContactParts {
   desk: Pick<Desk, "answerNow">;
@@ -30,7 +31,7 @@ const greet = async (context: TurnContext, { desk, greetings, whoIsIt }: FirstCo
   const asker = await whoIsIt(context).catch(ignoredOutsider);
   if (!asker || !(await greetings.first(placeOf(activity)))) return;
   try {
-    const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker, shared: isShared(activity) };
+    const turn = { ...turnFacts(activity), asker, shared: isShared(activity) };
     const answer = await desk.answerNow({ question: "welcome", args: {} }, turn).catch((error: unknown) => {
       // "There is no plan yet" is worth saying to whoever comes first.
       if (error instanceof UserFacingError) return apologyFor(error).answer;

@@ -14,6 +14,7 @@ import type { Asker, Desk, Found, Turn } from "../questions/desk.js";
 import { renderCard } from "./cards.js";
 import { clip } from "./clip.js";
 import type { TurnMemory } from "./planners/memory.js";
+import { turnFacts } from "./turn-facts.js";
 
 /** The one command, as the manifest names it. */
 const COMMAND = "searchPlan";
@@ -34,8 +35,7 @@ export interface SearchParts {
 export const routeMessageExtension = (app: Application<TurnMemory>, { desk, whoIsIt }: SearchParts): void => {
   // A message is read by others: nothing that is the writer's alone.
   const turnOf = async (context: TurnContext): Promise<Omit<Turn, "text">> => {
-    const { timestamp, conversation } = context.activity;
-    return { at: timestamp ?? new Date(), conversationId: conversation.id, asker: await whoIsIt(context), shared: true };
+    return { ...turnFacts(context.activity), asker: await whoIsIt(context), shared: true };
   };
   app.messageExtensions.query(isPlanSearch, async (context) => listed(await desk.search(wordsIn(context.activity.value), await turnOf(context))));
 };

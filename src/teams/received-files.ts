@@ -7,6 +7,7 @@ import type { Asker, Desk } from "../questions/desk.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { notice, replyWith } from "./reply.js";
+import { turnFacts } from "./turn-facts.js";
 
 const SENT_FILE = "application/vnd.microsoft.teams.file.download.info";
 
@@ -39,6 +40,6 @@ const take = async (context: TurnContext, { desk, whoIsIt, download }: ReceivedF
   if (!sent.success) return void (await no("Teams did not say where this file is. Please send it again."));
   const { name, content } = sent.data;
   const file = { name, bytes: () => download(name, content.downloadUrl, largestSource) };
-  const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoIsIt(context) };
+  const turn = { ...turnFacts(activity), asker: await whoIsIt(context) };
   await context.sendActivity(replyWith([await desk.take(file, turn)]));
 };

@@ -9,6 +9,7 @@ import type { Logger } from "../shared/logger.js";
 import { type Card, renderCard } from "./cards.js";
 import { isShared } from "./incoming.js";
 import { PlanOfCard } from "./plan-of-card.js";
+import { turnFacts } from "./turn-facts.js";
 import { turnLog } from "./turn-log.js";
 
 export const REFRESH = "answers.refresh";
@@ -90,7 +91,7 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
   if (!asked.success || !fits(asked.data, desk)) return respond(context, failure(400, "That card cannot be brought up to date. Please ask me again."));
   try {
     // Nobody else sees what comes back, so it may have the reader's own buttons.
-    const turn = { at: activity.timestamp ?? new Date(), conversationId: activity.conversation.id, asker: await whoPressed(context), shared: false };
+    const turn = { ...turnFacts(activity), asker: await whoPressed(context), shared: false };
     const answer = await desk.answerNow(asked.data, { ...turn, plan: asked.data.plan });
     const card = freshCard(answer, refreshFor(asked.data, [activity.from.id], asked.data.plan));
     await respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });

@@ -13,6 +13,7 @@ import { PlanOfCard, planOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
 import { REFRESH, refreshed } from "./refresh.js";
 import { notice, replyWith, whatYouCanAsk } from "./reply.js";
+import { turnFacts } from "./turn-facts.js";
 import { turnLog } from "./turn-log.js";
 
 /** Data of a card is whatever a client sends. */
@@ -55,8 +56,7 @@ const pressing =
     const { activity } = context;
     try {
       const turn = {
-        at: activity.timestamp ?? new Date(),
-        conversationId: activity.conversation.id,
+        ...turnFacts(activity),
         asker: await whoPressed(context),
         shared: isShared(activity),
         plan: planOfCard(data),

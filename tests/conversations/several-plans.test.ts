@@ -7,6 +7,7 @@ import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { noting } from "../support/noting.js";
 import { planFile } from "../support/plan-files.js";
+import { tenantId } from "../support/teams.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const lead = "business.lead@example.org";
@@ -97,6 +98,23 @@ describeEachDatabase("two plans with the same ids", (database) => {
       through: "plans.use",
       parts: [{ what: "plan used in a chat", from: "Libraries and Heritage", to: "Museums" }],
     });
+  });
+
+  test("in a team it holds for all its channels, and for no other team", async () => {
+    const inTeam = (team: string, channel: string) => ({
+      conversation: { id: `19:${channel}@thread.tacv2;messageid=1`, conversationType: "channel", isGroup: true },
+      channelData: { tenant: { id: tenantId }, team: { id: `19:${team}` } },
+    });
+    const said = async (text: string, where: object) => {
+      const message = { type: "message", text: `<at>Waymark</at> ${text}`, entities: [mention], ...where };
+      const { replies } = await talk.chat.post(headOfService, message, { at: today });
+      return shown(replies[0]?.attachments?.[0]?.content);
+    };
+    const { verb, data } = (await said("use the museums plan here", inTeam("a", "general"))).press("Use it here");
+    const invoke = { type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute", verb, data } } };
+    await talk.chat.post(headOfService, { ...invoke, ...inTeam("a", "general") }, { at: today });
+    expect((await said("how is 2.3.1 doing", inTeam("a", "planning"))).text).toContain("Hang the ship models");
+    expect((await said("how is 2.3.1 doing", inTeam("b", "general-b"))).text).toContain("From the Libraries and Heritage plan");
   });
 
   test("a button of a card acts on the card's plan, whatever the chat went over to", async () => {

@@ -16,8 +16,8 @@ export interface PlanChoices {
   keeper: Keeper<PlanChoice>;
 }
 
-/** A conversation with all its threads. */
-export const placeOf = (conversationId: string): string => conversationId.split(";")[0] ?? conversationId;
+/** A team with all its channels, or a conversation. */
+export const placeOf = ({ conversationId, team }: { conversationId: string; team?: string }): string => team ?? conversationId.split(";")[0] ?? conversationId;
 
 export function openPlanChoices(storage: Storage, trail: Pick<Trail, "keeper">): PlanChoices {
   const choices = storage.collection<PlanChoice>("planChoices");

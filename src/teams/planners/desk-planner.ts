@@ -5,6 +5,7 @@ import type { Asker, Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
 import { isShared } from "../incoming.js";
+import { turnFacts } from "../turn-facts.js";
 import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
@@ -16,8 +17,7 @@ export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) =>
     const { id } = context.activity;
     const { readings, scene } = await desk.hear({
       text: state.temp.input,
-      at: context.activity.timestamp ?? new Date(),
-      conversationId: context.activity.conversation.id,
+      ...turnFacts(context.activity),
       asker: await whoAsks(context),
       onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
       shared: isShared(context.activity),
