@@ -90,6 +90,8 @@ test("of several versions the newest answers and the others are offered; one is 
   expect(newest.buttons).toContain('Since "agreed July 2025"');
   expect((await talk.card(staff, "what has changed since July 2025 version")).text).toContain('Changes since "agreed July 2025"');
   expect((await talk.card(staff, 'What changed since version "agreed July 2025"?')).text).toContain('Changes since "agreed July 2025"');
+  expect((await talk.card(staff, "what changed since it was agreed in November 2026")).text).toContain("I do not know that version");
+  expect((await talk.card(staff, "what changed since it was agreed on 20 November 2026")).text).toContain('Changes since "agreed July 2025"');
   const unknown = await talk.card(staff, "what changed since the spring version");
   expect(unknown.text).toContain('No version is called "spring"');
   expect(unknown.buttons).toContain('Since "autumn"');

@@ -11,14 +11,18 @@ import { sinceVersion } from "./words.js";
 
 const howDoing = ask("How is the plan doing?");
 
-/** The version that is meant: the newest where none is named, one by its name, else the only one with all the words that were said. */
-function meant(kept: Frozen[], said: string | undefined): Frozen | undefined {
+/** The version that is meant: the newest where none is named, one by its name, else the only one with all the words that were said in its name or its date. */
+function meant(kept: Frozen[], said: string | undefined, timeZone: string): Frozen | undefined {
   if (said === undefined) return kept[0];
   const plain = (name: string) => name.toLowerCase().replace(/\s+/g, " ").trim();
   const exact = kept.find(({ name }) => plain(name) === plain(said));
-  const words = (plain(said).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !["the", "as", "plan", "version"].includes(word));
-  const fits = kept.filter(({ name }) => words.length && words.every((word) => plain(name).includes(word)));
-  return exact ?? (fits.length === 1 ? fits[0] : undefined);
+  const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsIn(said).filter((word) => !["the", "as", "plan", "version"].includes(word));
+  const only = (textOf: (one: Frozen) => string) => {
+    const fits = kept.filter((one) => words.length && words.every((word) => wordsIn(textOf(one)).includes(word)));
+    return fits.length === 1 ? fits[0] : undefined;
+  };
+  return exact ?? only(({ name }) => name) ?? only(({ at }) => instantInWords(at, timeZone));
 }
 
 const others = (kept: Frozen[], but?: Frozen): Suggestion[] =>
@@ -29,7 +33,7 @@ const others = (kept: Frozen[], but?: Frozen): Suggestion[] =>
 
 export async function sinceAnswer({ frozen, standing }: FreezeParts, moment: Moment, said?: string): Promise<Answer> {
   const kept = await frozen.all(moment.known.id);
-  const version = meant(kept, said);
+  const version = meant(kept, said, moment.plan.timeZone);
   if (!version) return kept.length ? noSuch(kept, said) : noneYet();
   const [{ content }, now] = await Promise.all([frozen.of(moment.known.id, version.name), standing(moment.known)]);
   const sections = sectionsOf(content, now);

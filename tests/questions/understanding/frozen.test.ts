@@ -26,6 +26,10 @@ it.each<[string, Record<string, unknown>]>([
   ["take a snapshot of the plan", {}],
   ["keep this version as agreed in July", { name: "as agreed in July" }],
   ["how do I freeze the plan?", {}],
+  ["freeze the plan please", {}],
+  ["freze plan as agreed", { name: "as agreed" }],
+  ["freeze it as agreed, thanks", { name: "as agreed" }],
+  ["freeze the plan: agreed July 2025", { name: "as agreed July 2025" }],
 ])("%s freezes the plan", (text, args) => expect(one(text)).toEqual(["freeze", args]));
 
 it.each<[string, Record<string, unknown>]>([
@@ -43,6 +47,11 @@ it.each<[string, Record<string, unknown>]>([
   ['What changed since version "agreed July 2025"?', { name: "agreed July 2025" }],
   ["what changed since 'As agreed'", { name: "As agreed" }],
   ["which frozen versions are there", {}],
+  ["what has changed since we froze it", {}],
+  ["what deadlines have moved since it was agreed?", {}],
+  ["which actions are new since the plan was agreed", {}],
+  ["have the dates changed since the plan was agreed by the council", {}],
+  ["what has changed since the plan was approved by the cabinet in July 2025", { name: "July 2025" }],
 ])("%s compares", (text, args) => expect(one(text)).toEqual(["since-frozen", args]));
 
 it.each([
@@ -55,6 +64,7 @@ it.each([
   ["what has changed in 2.3 this week", "changed-since"],
   ["what changed", "changed-since"],
   ["who changed 2.3.1", "who-changed"],
+  ["which actions are new", "actions"],
   ["history of 2.3.m1", "history"],
   ["what changed since Monday in the plan", "changed-since"],
   ["what has changed since 1 October in the action plan", "changed-since"],
