@@ -7,6 +7,6 @@ const asksWhich =
 
 export const whichPlans: Rule = ({ ask }) => (asksWhich.test(ask) ? [reading("plans")] : undefined);
 
-const chooses = /^use the plan(?: (?:here|in (?:this|our) [a-z ]+|for me|from now on|instead))*[ .!]*$/;
+const chooses = /^use the plan(?: (?:here|in (?:this|our) (?:group )?[a-z]+|for me|from now on|instead))*[ .!]*$/;
 
 export const choosePlan: Rule = ({ ask }) => (chooses.test(ask) ? [reading("use-plan")] : undefined);
