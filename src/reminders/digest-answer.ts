@@ -6,9 +6,10 @@ import { type KeptProgress, type Progress, requestsSays } from "../progress/inde
 import type { Answer, DigestBlock, FormPart, Press, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { UserFacingError } from "../shared/errors.js";
-import { capital, opening, plural } from "../shared/words.js";
+import { opening, plural } from "../shared/words.js";
 import { actionsBlock } from "./desk/actions-block.js";
-import { type Digest, type DueItem, insteadInWords, type LeadItem, type ManagerItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import { type Digest, type DueItem, insteadInWords, type LeadItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
+import { managerBlocks } from "./manager-blocks.js";
 import type { SettingsStore } from "./settings-store.js";
 
 /** Made when it is about to go, for the id that the person has in the channel. */
@@ -148,39 +149,6 @@ const rowOf = (item: DueItem) => ({
   text: item.text,
   detail: [opening(item.why), ...insteadInWords(item), ...item.more].join(" · "),
 });
-
-const headings: Record<ManagerRung, string> = {
-  "pass missed": "Missed",
-  escalated: "Gone up to you",
-  "newly overdue": "Newly overdue",
-  "more time asked for": "More time asked for",
-  "to be reassigned": "With the wrong person",
-  "figures missing": "Figures missing",
-  "no lead": "Nobody named",
-  "not delivered": "Not delivered",
-  "cannot be reached": "Cannot be reached",
-};
-
-function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
-  const byRung = new Map<ManagerRung, ManagerItem[]>();
-  for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);
-  return [...byRung].map(([rung, own]) => ({
-    first: own[0] as ManagerItem,
-    block: { heading: headings[rung], rows: own.map(managerRow), ...moreOf(hidden.filter((item) => item.rung === rung)), parts: [], presses: [] },
-  }));
-}
-
-const moreOf = ({ length }: DueItem[]) => (length ? { more: `And ${length} more.` } : {});
-
-/** The heading says it already. */
-const withoutHeading = ({ why, rung }: ManagerItem): string => opening(why.replace(new RegExp(`^${rung}(?:, |: )`), ""));
-
-/** A line about no item of the plan says what it is about in its words. */
-function managerRow(item: ManagerItem) {
-  if (!item.text) return { id: "", text: `${withoutHeading(item)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
-  const text = item.milestone ? `${item.text} · ${capital(item.milestone)}` : item.text;
-  return { id: item.id, text, detail: [withoutHeading(item), ...item.more].join(" · ") };
-}
 
 const asking: [ManagerRung, Suggestion][] = [
   ["more time asked for", ask("Answer the requests", requestsSays)],

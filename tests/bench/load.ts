@@ -1,7 +1,7 @@
 /** The load generator, a process of its own: posts turns as Teams does, `inFlight` at a time, and says how long each took. */
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:http";
-import { personalActivity } from "../support/personal-activity.js";
+import { personalActivity } from "../support/teams.js";
 import { type Asking, counted, instant, pressOf, turnOf } from "./asked.js";
 import { type Posting, postTo } from "./post.js";
 import type { Round, RoundResult } from "./round.js";

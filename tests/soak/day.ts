@@ -1,6 +1,5 @@
 /** What people do all day: the turns of the soak, by number, the same in every run. */
-import { personalActivity } from "../support/personal-activity.js";
-import { person } from "../support/teams.js";
+import { person, personalActivity } from "../support/teams.js";
 
 const staff = Array.from({ length: 300 }, (_, at) => person(`member.of.staff-${at}@example.org`));
 

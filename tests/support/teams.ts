@@ -117,20 +117,32 @@ export const startTeamsSide = async (bot: string, port = 0): Promise<Teams> => {
   return teams;
 };
 
-const activityOf = (who: Member, serviceUrl: string, { conversation, at = new Date().toISOString() }: PostOptions) => ({
-  id: randomUUID() as string,
+export interface Sender {
+  id: string;
+  name: string;
+  aadObjectId: string;
+}
+
+/** What every activity of a person's own chat carries, for programs that make many: the rest is spread over it. `at` is an instant (ISO 8601). */
+export const personalActivity = (who: Sender, { id, serviceUrl, at }: { id: string; serviceUrl: string; at: string }) => ({
+  id,
   timestamp: at,
   localTimestamp: at,
   localTimezone: "Europe/London",
   locale: "en-GB",
   channelId: "msteams",
   serviceUrl,
-  deliveryMode: "expectReplies",
   from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
   recipient: { id: "28:bot", name: "Waymark" },
-  conversation: { id: conversation ?? `a:${digest(`personal ${who.email}`).slice(0, 32)}`, conversationType: "personal", tenantId },
+  conversation: { id: `a:${who.aadObjectId}`, conversationType: "personal", tenantId },
   channelData: { tenant: { id: tenantId } },
   entities: [{ type: "clientInfo", locale: "en-GB", country: "GB", platform: "Windows", timezone: "Europe/London" }],
+});
+
+const activityOf = (who: Member, serviceUrl: string, { conversation, at = new Date().toISOString() }: PostOptions) => ({
+  ...personalActivity(who, { id: randomUUID(), serviceUrl, at }),
+  deliveryMode: "expectReplies",
+  conversation: { id: conversation ?? `a:${digest(`personal ${who.email}`).slice(0, 32)}`, conversationType: "personal", tenantId },
 });
 
 const answerAsConnector = ({ method, path }: Call, response: ServerResponse, known: Map<string, Member>): void => {

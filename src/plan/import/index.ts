@@ -5,7 +5,7 @@ import { type Day, type Look, Plan } from "../plan.js";
 import { readAppendix } from "./appendix.js";
 import { lookOver } from "./look-over.js";
 import { readPlanFile } from "./plan-file.js";
-import { asText, type Printing } from "./printed.js";
+import { asText, type Printing } from "./printed-parts.js";
 import { readSource, type Source, textSource } from "./source.js";
 
 export { inferredId, inferredLook } from "./look-over.js";

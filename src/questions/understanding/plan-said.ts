@@ -1,13 +1,9 @@
 /** Which of the loaded plans a text names: "how is 2.3 doing in the Museums plan", "in Museums: what is overdue". Pure. */
-import { type KnownPlan, plainTitleWords, sameName, titleWords } from "../../plan/index.js";
-import { englishWords } from "./english.js";
+import { plainTitleWords } from "../../plan/index.js";
 import type { Guide } from "./guide.js";
 import { cueWords, stopWords } from "./lexicon.js";
-import { type Speller, spellerOf } from "./spelling.js";
+import { meant, type NamedPlan, type Names, nameStem, namesOf } from "./plan-names.js";
 import { digitOf } from "./words.js";
-
-/** As much of a plan as its name is made of. */
-export type NamedPlan = Pick<KnownPlan, "id" | "name"> & { plan: { title: string } };
 
 export interface PlanSaid {
   /** The text without the plan's name: "how is 2.3 doing", or with "the plan" in its place. */
@@ -23,14 +19,6 @@ interface Word {
   text: string;
   from: number;
   to: number;
-}
-
-/** One and many are the same; nothing else is, as "communications" is not "community". */
-const stem = (word: string): string => word.replace(/ies$/, "y").replace(/(?<=\p{L}{3})s$/u, "");
-
-interface Names {
-  plans: { id: string; stems: ReadonlySet<string>; plan: NamedPlan }[];
-  speller: Speller;
 }
 
 /** Words that stand before "plan" and name none: "the whole plan", "the new plan". */
@@ -50,43 +38,12 @@ export function planSaid(given: string, plans: readonly NamedPlan[], guide: Guid
   return beforeColon(text, names, guide) ?? chosen(text, names, guide) ?? nounPhrase(text, names, guide);
 }
 
-function namesOf(plans: readonly NamedPlan[]): Names {
-  const words = new Set<string>();
-  const each = plans.map((plan) => {
-    const telling = [...titleWords(plan.plan.title), ...titleWords(plan.name)].filter((word) => !plainTitleWords.has(word));
-    for (const word of telling) words.add(word);
-    return { id: plan.id, plan, stems: new Set(telling.map(stem)) };
-  });
-  return { plans: each, speller: spellerOf(words, [], (word) => englishWords.has(word)) };
-}
-
 const wordsIn = (text: string): Word[] =>
   [...text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)].map((match) => ({
     text: match[0].toLowerCase().replace(/['’]s$/, ""),
     from: match.index,
     to: match.index + match[0].length,
   }));
-
-/** The stem of a plan's own word that the word is, also misspelt; nothing when it is none. */
-function nameStem(word: string, { plans, speller }: Names, guide: Guide): string | undefined {
-  const has = (one: string) => plans.some(({ stems }) => stems.has(one));
-  if (has(stem(word))) return stem(word);
-  if (guide.isPlanWord(word) || speller.known(word)) return undefined;
-  const near = speller.nearest(word);
-  return near && has(stem(near)) ? stem(near) : undefined;
-}
-
-/** Ids of the plans that words can mean; none when they name none. */
-function meant(words: string[], names: Names, guide: Guide): string[] {
-  const stems = words.flatMap((word) => nameStem(word, names, guide) ?? []);
-  if (!stems.length) return [];
-  const whole = names.plans.filter(({ stems: own }) => stems.every((one) => own.has(one)));
-  const exact = whole.filter(({ plan }) =>
-    [plan.name, plan.plan.title].some((name) => sameName(name, words.join(" ")) || sameName(name, `${words.join(" ")} plan`)),
-  );
-  if (exact.length === 1) return exact.map(({ id }) => id);
-  return (whole.length ? whole : names.plans.filter(({ stems: own }) => stems.some((one) => own.has(one)))).map(({ id }) => id);
-}
 
 const namesOnly = (words: string[], names: Names, guide: Guide): boolean =>
   words.every((word) => plainTitleWords.has(word) || nameStem(word, names, guide) !== undefined);

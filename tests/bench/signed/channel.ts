@@ -3,8 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Agent, request } from "undici";
 import { type Issuer, startIssuer } from "../../support/issuer.js";
-import { personalActivity } from "../../support/personal-activity.js";
-import { person } from "../../support/teams.js";
+import { person, personalActivity } from "../../support/teams.js";
 import { quantile } from "../statistics.js";
 import type { SignedResult, SignedRound } from "./round.js";
 

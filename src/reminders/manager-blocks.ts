@@ -1,0 +1,37 @@
+/** What of a digest is for managers: a block for each kind of line. */
+import type { DigestBlock } from "../shared/answer.js";
+import { capital, opening } from "../shared/words.js";
+import type { DueItem, ManagerItem, ManagerRung } from "./due-item.js";
+
+const headings: Record<ManagerRung, string> = {
+  "pass missed": "Missed",
+  escalated: "Gone up to you",
+  "newly overdue": "Newly overdue",
+  "more time asked for": "More time asked for",
+  "to be reassigned": "With the wrong person",
+  "figures missing": "Figures missing",
+  "no lead": "Nobody named",
+  "not delivered": "Not delivered",
+  "cannot be reached": "Cannot be reached",
+};
+
+export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
+  const byRung = new Map<ManagerRung, ManagerItem[]>();
+  for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);
+  return [...byRung].map(([rung, own]) => ({
+    first: own[0] as ManagerItem,
+    block: { heading: headings[rung], rows: own.map(managerRow), ...moreOf(hidden.filter((item) => item.rung === rung)), parts: [], presses: [] },
+  }));
+}
+
+/** The heading says it already. */
+const withoutHeading = ({ why, rung }: ManagerItem): string => opening(why.replace(new RegExp(`^${rung}(?:, |: )`), ""));
+
+/** A line about no item of the plan says what it is about in its words. */
+function managerRow(item: ManagerItem) {
+  if (!item.text) return { id: "", text: `${withoutHeading(item)}.`.replace(/([.!?])\.$/, "$1"), ...(item.more.length && { detail: item.more.join(" · ") }) };
+  const text = item.milestone ? `${item.text} · ${capital(item.milestone)}` : item.text;
+  return { id: item.id, text, detail: [withoutHeading(item), ...item.more].join(" · ") };
+}
+
+const moreOf = ({ length }: DueItem[]) => (length ? { more: `And ${length} more.` } : {});
