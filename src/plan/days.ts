@@ -58,8 +58,18 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** By time zone, what was asked last: a turn asks for its own day a dozen times. */
+const asked = new Map<string, { at: number; day: Day }>();
+
 /** The date of an instant in a time zone. */
-export const dayOf = (instant: Date, timeZone: string): Day => formatIn(timeZone).format(instant);
+export function dayOf(instant: Date, timeZone: string): Day {
+  const at = instant.getTime();
+  const last = asked.get(timeZone);
+  if (last?.at === at) return last.day;
+  const day = formatIn(timeZone).format(instant);
+  asked.set(timeZone, { at, day });
+  return day;
+}
 
 /** The date of an instant (ISO 8601) in a time zone, in words. */
 export const instantInWords = (instant: string, timeZone: string): string => dayInWords(dayOf(new Date(instant), timeZone));

@@ -40,14 +40,33 @@ const LIMITS: Limits[] = [
   { text: 80, short: 30, sentences: 1, sections: 1, rows: 2, buttons: 0 },
 ];
 
-export type Card = Record<string, unknown>;
+export type Card = Readonly<Record<string, unknown>>;
 
-/** The card of an answer, with texts and lists shortened as far as it takes to stay within `mostBytes` (at most 40 KB, in UTF-16). */
+/** Answers that go to many: a card in a channel is asked for anew in the name of up to 60 readers, and its question by others. A form and its receipt are one person's, once. */
+const forMany: ReadonlySet<LookName> = new Set(["standing", "rows", "measure", "choice", "notice", "picture"]);
+const MOST_KEPT = 100;
+/** Longer answers (in characters, as JSON) are few, and would fill the memory. */
+const LONGEST_KEPT = 32_000;
+const kept = new Map<string, Card>();
+
+/** The card of an answer, with texts and lists shortened as far as it takes to stay within `mostBytes` (at most 40 KB, in UTF-16). Not to be changed: the same answer gives the same card. */
 export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card => {
   const room = Math.min(mostBytes, MOST_CARD_BYTES);
-  let card: Card = {};
+  if (!forMany.has(answer.look)) return rendered(answer, room);
+  const key = JSON.stringify([room, answer.look, answer.data]);
+  const card = kept.get(key) ?? rendered(answer, room);
+  if (key.length > LONGEST_KEPT) return card;
+  // Whatever was asked for last goes last.
+  kept.delete(key);
+  kept.set(key, card);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+  return card;
+};
+
+const rendered = (answer: Answer, room: number): Card => {
+  let card: Record<string, unknown> = {};
   for (const limits of LIMITS) {
-    card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Card;
+    card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Record<string, unknown>;
     if (answer.look === "picture") hang(card, answer.data, limits);
     if (JSON.stringify(card).length * 2 <= room) return card;
   }

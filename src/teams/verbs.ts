@@ -1,6 +1,6 @@
 /** What the buttons of the cards lead to. A button is an Action.Execute with a verb and data, or an Action.Submit with the verb in its data. */
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
-import { ActivityTypes, type TurnContext } from "botbuilder";
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
 import type { Asker, Desk } from "../questions/desk.js";
 import type { Answer } from "../shared/answer.js";
@@ -70,22 +70,32 @@ const pressing =
   };
 
 /** Every verb a card may carry, by name. */
-const actsOf = (parts: VerbParts): [string, Act][] => [["questions.ask", ask], ...parts.desk.verbs.map((verb): [string, Act] => [verb, pressing(verb, parts)])];
+const actsOf = (parts: VerbParts): Map<string, Act> =>
+  new Map([["questions.ask", ask], ...parts.desk.verbs.map((verb): [string, Act] => [verb, pressing(verb, parts)])]);
 
+const executed = ({ type, name, value }: Activity): unknown =>
+  type === ActivityTypes.Invoke && name === "adaptiveCard/action" && value?.action?.type === "Action.Execute" ? value.action.verb : undefined;
+const submitted = ({ type, text, value }: Activity): unknown => (type === ActivityTypes.Message && !text ? value?.verb : undefined);
+
+/** One route for all verbs of a kind: the SDK asks its routes one after the other, on every message. */
 export const routeVerbs = (app: App, parts: VerbParts): void => {
-  for (const [name, act] of actsOf(parts)) {
-    app.adaptiveCards.actionExecute(name, async (context, state, data) => {
-      const done = await act(app, context, state, data);
-      if (!done) return LOST;
-      return "line" in done ? done.line : respondWithCard(context, renderCard(done));
-    });
-    app.adaptiveCards.actionSubmit(name, async (context, state, data) => {
-      const done = await act(app, context, state, data);
-      if (!done) await context.sendActivity(lostButton());
-      else if (!("line" in done)) await context.sendActivity(replyWith([done]));
-      else if (done.aloud) await context.sendActivity(replyWith([notice("That did not work", [done.line])]));
-    });
-  }
+  const acts = actsOf(parts);
+  const actOf = (verb: unknown): Act | undefined => (typeof verb === "string" ? acts.get(verb) : undefined);
+  const known =
+    (verbOf: (activity: Activity) => unknown) =>
+    async ({ activity }: TurnContext) =>
+      actOf(verbOf(activity)) !== undefined;
+  app.adaptiveCards.actionExecute(known(executed), async (context, state, data) => {
+    const done = await actOf(executed(context.activity))?.(app, context, state, data);
+    if (!done) return LOST;
+    return "line" in done ? done.line : respondWithCard(context, renderCard(done));
+  });
+  app.adaptiveCards.actionSubmit(known(submitted), async (context, state, data) => {
+    const done = await actOf(submitted(context.activity))?.(app, context, state, data);
+    if (!done) await context.sendActivity(lostButton());
+    else if (!("line" in done)) await context.sendActivity(replyWith([done]));
+    else if (done.aloud) await context.sendActivity(replyWith([notice("That did not work", [done.line])]));
+  });
   app.adaptiveCards.actionExecute(REFRESH, async (context, _state, data) => {
     await refreshed(context, data, parts);
     return "";

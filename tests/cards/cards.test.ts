@@ -152,3 +152,26 @@ test("the templates hold no words for a colour, so that only answers speak of on
     expect(textOf(template)).not.toMatch(/\b(red|amber|green)\b/i);
   }
 });
+
+describe("cards that were rendered before", () => {
+  const answers = answerOfAllLooks("a word of many", 4);
+  const rendered = (some: Answer[], most?: number) => some.map((answer) => JSON.stringify(renderCard(answer, most)));
+
+  test("are those of the very same answer and size, and as they were the first time", () => {
+    const first = rendered(answers);
+    expect(rendered(answers, 4 * 1024).join().length).toBeLessThan(first.join().length);
+    expect(rendered(structuredClone(answers))).toEqual(first);
+    rendered(answerOfAllLooks("another word", 4)).forEach((text, place) => {
+      expect(text).not.toBe(first[place]);
+    });
+  });
+
+  test("are no more than some, and one that is gone is rendered as before", () => {
+    const [answer] = answers as [Answer];
+    const card = renderCard(answer);
+    expect(renderCard(answer)).toBe(card);
+    for (let at = 0; at < 30; at++) rendered(answerOfAllLooks(`word ${at}`));
+    expect(renderCard(answer)).not.toBe(card);
+    expect(renderCard(answer)).toEqual(card);
+  });
+});

@@ -35,13 +35,14 @@ export function readingsAbout(
 }
 
 /** The best few, in the order of the plan. */
-export const choose = (sketch: Sketch, items: Item[], says: (id: string) => string): Reading =>
+export const choose = (sketch: Sketch, items: readonly Item[], says: (id: string) => string): Reading =>
   reading("choose", {
     about: aboutWords(sketch),
     choices: inOrder(items.slice(0, mostChoices), sketch).map((item) => ({ id: item.id, says: says(item.type === "theme" ? `theme ${item.id}` : item.id) })),
   });
 
-const inOrder = (items: Item[], { context: { guide } }: Sketch): Item[] => guide.catalogue.items.filter((item) => items.some(({ id }) => id === item.id));
+const inOrder = (items: readonly Item[], { context: { guide } }: Sketch): Item[] =>
+  guide.catalogue.items.filter((item) => items.some(({ id }) => id === item.id));
 
 const aboutWords = ({ topic }: Sketch): string =>
   topic.chunks

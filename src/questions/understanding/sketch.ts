@@ -177,5 +177,13 @@ function lastIn({ line, times }: Pick<Sketch, "line" | "times">): Time | undefin
 /** The time a text is about, when it names one. */
 export const timeOf = (sketch: Sketch): Time | undefined => lastIn(sketch);
 
+/** Nearly every rule asks for them. */
+const named = new WeakMap<Pick<Sketch, "line" | "items">, readonly Item[]>();
+
 /** Items that the line still names, in order. */
-export const itemsIn = ({ line, items }: Sketch): Item[] => [...new Set([...line.matchAll(/«(\d+)»/g)].map((match) => items[Number(match[1])] as Item))];
+export function itemsIn(sketch: Pick<Sketch, "line" | "items">): readonly Item[] {
+  const { line, items } = sketch;
+  const found = named.get(sketch) ?? [...new Set([...line.matchAll(/«(\d+)»/g)].map((match) => items[Number(match[1])] as Item))];
+  named.set(sketch, found);
+  return found;
+}

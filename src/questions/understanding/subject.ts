@@ -5,9 +5,9 @@ import { findTopics, type Topic, type Wanted } from "./topics.js";
 
 /** What a question is about. */
 export type Subject =
-  | { found: "items"; items: Item[]; carried?: boolean }
+  | { found: "items"; items: readonly Item[]; carried?: boolean }
   | { found: "plan"; carried?: boolean }
-  | { found: "several"; items: Item[] }
+  | { found: "several"; items: readonly Item[] }
   | { found: "unknown"; id: string }
   | { found: "nothing"; strange: string[] };
 
@@ -35,7 +35,7 @@ export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
 }
 
 /** Several ids: those of a wanted type, when there are any. */
-const broadest = (items: Item[], wanted: Wanted): Item[] => {
+const broadest = (items: readonly Item[], wanted: Wanted): readonly Item[] => {
   const fitting = items.filter((item) => wanted.types.includes(item.type));
   return fitting.length ? fitting : items;
 };

@@ -128,6 +128,7 @@ const nothingFits = ({ topic, ask }: Sketch): Reading =>
 
 /** What could not be understood is only said when nothing else was, and the same thing is said once. */
 function worthSaying(readings: Reading[]): Reading[] {
+  if (readings.length === 1) return readings;
   const seen = new Set<string>();
   const once = readings.filter((it) => {
     const key = JSON.stringify({ ...it, args: { ...it.args, carried: undefined } });

@@ -1,5 +1,5 @@
 /** Each activity once: the channel sends again what it was not answered in time, with the same id and later with a new one. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Activity, ActivityTypes, DeliveryModes } from "botbuilder";
 import type { Heard } from "../../people/index.js";
 import type { Reply } from "../server.js";
@@ -84,4 +84,4 @@ export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
 };
 
 /** Ids and texts are as long as a client likes. */
-const short = (...parts: string[]): string => createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 16);
+const short = (...parts: string[]): string => hash("sha256", parts.join("\n"), "base64url").slice(0, 16);
