@@ -172,7 +172,7 @@ describe("what a reader gives for a look is settled with a choice:", () => {
     });
     const card = await send(talk, headOfService, [drive.file("plan.xlsx")]);
     expect(card.text).toContain('the sheet "Old" is hidden and is not read');
-    const hidden = 'What to do: the sheet "Old" is hidden and is not…';
+    const hidden = 'What to do: the sheet "Old" is hidden and is not read';
     const stopped = await settle(talk, card, { "First day of Year 1": "2025-04-01", [hidden]: "Stop" });
     expect(stopped.text).toContain("you said of 1 row that the file has to be put right first");
     expect(stopped.text).toContain("To be put right in the file");
@@ -306,7 +306,7 @@ describe("over a plan of one's own", () => {
   });
 
   test("a key that a plan file does not have is left unread", async () => {
-    await imported(json({ action: { colour: "red" } }), { "What to do: themes[0].priorities[0].actions[0].colou…": "Leave it unread" });
+    await imported(json({ action: { colour: "red" } }), { "What to do: themes[0].priorities[0].actions[0].colour is not read": "Leave it unread" });
   });
 
   test("a spreadsheet's notes and dates come row by row", async () => {

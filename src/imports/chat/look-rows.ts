@@ -33,7 +33,7 @@ function yearsOf(plan: Plan): number[] {
   return Array.from({ length: Math.min(last, mostYears) }, (_, at) => at + 1);
 }
 
-const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${shortened(why, 40)}`, [asRead("Leave it unread"), mend]);
+const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${shortened(why, 60)}`, [asRead("Leave it unread"), mend]);
 
 const loose: Settle<"loose words"> = (head, { id, words }, { before }) => {
   const text = words.slice(0, longestWords);

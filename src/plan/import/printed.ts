@@ -1,8 +1,9 @@
 import { addItems, type CellItem, cellItems, isRestOf, joined, plainText } from "./cells.js";
 import { type Column, headingParts, type Line, layoutOf, usualColumns } from "./layout.js";
-import type { LookRow, UnreadCell } from "./look-row.js";
+import type { LookRow } from "./look-row.js";
 import { asText, type PrintedPriority, type PrintedTheme, type Printing } from "./printed-parts.js";
 import { type Problem, quoted } from "./problems.js";
+import { addUnread, lookAtUnread, type UnreadColumns } from "./unread-columns.js";
 
 interface Reading {
   printing: Printing;
@@ -10,7 +11,7 @@ interface Reading {
   themes: Map<string, PrintedTheme>;
   priorities: Map<string, PrintedPriority>;
   /** Words in columns that a plan does not have, by the column's name. */
-  unread: Map<string, (UnreadCell & { line: number })[]>;
+  unread: UnreadColumns;
   look: LookRow[];
   problems: Problem[];
   columns: (Column | undefined)[];
@@ -123,24 +124,7 @@ function takeCells(reading: Reading, line: number, cells: string[]): void {
   }
   const to = priority.actions.length;
   priority.rows.push({ line, timescale, from, to });
-  for (const [name, words] of unread) {
-    const cells = reading.unread.get(name) ?? [];
-    cells.push({ line, words, priority: priority.id, from, to });
-    reading.unread.set(name, cells);
-  }
-}
-
-function lookAtUnread({ unread, look, printing }: Reading): void {
-  for (const [name, rows] of unread) {
-    const some = rows.slice(0, 3).map(({ line, words }) => `${quoted(words)} (${printing.at(line)})`);
-    look.push({
-      id: "plan",
-      kind: "unread column",
-      name,
-      cells: rows.map(({ line: _, ...cell }) => cell),
-      why: `the column ${quoted(name)} is not read; ${rows.length === 1 ? "1 row has" : `${rows.length} rows have`} words in it: ${some.join(", ")}${rows.length > 3 ? " …" : ""}`,
-    });
-  }
+  for (const [name, words] of unread) addUnread(reading.unread, name, { line, words, priority: priority.id, from, to });
 }
 
 /** A line without cells goes on with the title only when it reads so; it may be a heading, or a page's foot. */
@@ -198,7 +182,7 @@ export function readPrinted(text: string, printing: Printing = asText): { title:
   };
   for (const line of layoutOf(text)) take(reading, line);
   dropLoose(reading);
-  lookAtUnread(reading);
+  reading.look.push(...lookAtUnread(reading.unread, printing));
   const { title, themes, look, problems } = reading;
   return { title, themes: [...themes.values()], look, problems };
 }
