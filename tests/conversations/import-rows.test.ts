@@ -215,6 +215,14 @@ describe("over a plan of one's own", () => {
     expect(words(actions(await imported(rows("Open very late"), { "Words of 1.1.1": chosen })))).toEqual([expected]);
   });
 
+  test.each([
+    ["Take the new words", "Action plan"],
+    ["Keep what was", "Museum Strategy Action Plan"],
+  ])("a file without a title: %s", async (chosen, title) => {
+    await imported(text(welcome));
+    expect((await imported(utf8(["1. Visitors - We welcome everyone", header, welcome].join("\n")), { "Words of the title": chosen })).title).toBe(title);
+  });
+
   test("words that moved to other numbers get their old ones again, each with its lead and status; what is new gets the next one", async () => {
     await imported(rows("Open late", "Sell tickets"));
     await talk.press(headOfService, await talk.card(headOfService, "1.1.2 is at risk because of the tills"), "Save 1.1.2");

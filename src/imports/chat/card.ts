@@ -77,8 +77,9 @@ function rowsSaid({ rows }: Offer, page: SettledRow[], first: number, { chosen =
   const here = new Set(page.map(({ name }) => name));
   const open = rows.filter(({ name }) => !here.has(name) && !chosen.has(name)).length;
   const text = `Please look at ${rows.length} rows. ${page.length > 1 ? `These are ${first + 1} to ${first + page.length}` : `This is number ${first + 1}`}:`;
+  const which = open === rows.length - page.length ? `The other ${open > 1 ? open : ""}`.trimEnd() : `${open} of the others`;
   const others = open
-    ? `${open} of the others ${are(open)} not looked at yet. If you press Import now, ${open === 1 ? "it is" : "they are"} taken as read.`
+    ? `${which} ${are(open)} not looked at yet. If you press Import now, ${open === 1 ? "it is" : "they are"} taken as read.`
     : "You have looked at all the others.";
   return [{ id: "", text, facts: [others], inputs: [] }];
 }

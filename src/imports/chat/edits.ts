@@ -85,14 +85,14 @@ export const named =
 
 const longestNote = 4_000;
 
-/** Words behind the notes of actions, by their ids. */
+/** Words as the notes of actions that have none, by the actions' ids. */
 export const noted =
   (notes: Map<string, string>): Edit =>
   (plan) =>
     inPriorities(plan, (priority) => ({
       ...priority,
       actions: priority.actions.map((action) => {
-        const note = [action.note, notes.get(action.id)].filter(Boolean).join("\n").slice(0, longestNote);
+        const note = action.note ?? notes.get(action.id)?.slice(0, longestNote);
         return note ? { ...action, note } : action;
       }),
     }));

@@ -1,4 +1,7 @@
-/** What a file said and what was chosen about it so far, kept for as long as its card may be pressed: pressing needs no file, and no page of the card loses another one's choices. */
+/**
+ * What a file said and what was chosen about it so far, kept for as long as its card may be pressed: so pressing needs no
+ * file, and no page of the card loses what was chosen on another.
+ */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import type { Source } from "../../plan/import/index.js";

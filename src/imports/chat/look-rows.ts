@@ -80,16 +80,16 @@ const joins: Settle<"printed twice"> = (head, { id, measures }, { before }) => {
   const into = new Set(measures.flatMap((one) => known.get(one.toLowerCase()) ?? []));
   const isJoined = into.size > 0;
   const one = (target: string): Option => ({ label: `Count as one: the figures of ${target}`, value: `as${target}`, join: { measures, into: target } });
-  const [first = asRead("Keep them apart, as read"), ...rest] = [
-    asRead(isJoined ? `As now: the figures of ${[...into].join(", ")} count` : "Keep them apart, as read"),
+  const first = asRead(isJoined ? `As now: the figures of ${[...into].join(", ")} count` : "Keep them apart, as read");
+  const [second = mend, ...others] = [
     ...measures
       .slice(0, mostMeasures)
       .filter((target) => !into.has(target))
       .map(one),
     ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, join: { measures, into: apart } }] : []),
   ];
-  const [second = mend, ...others] = rest;
-  return choice(head, `Figures of ${id} and its like`, [first, second, ...others]);
+  const facts = measures.length > mostMeasures ? [`Offered are the first ${mostMeasures} of ${measures.length}; "join ${id}" offers all later.`] : [];
+  return choice({ ...head, facts }, `Figures of ${id} and its like`, [first, second, ...others]);
 };
 
 /** Words that moved are told on the row of what became of them; see changed-rows. */
@@ -113,7 +113,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
   "unread column": (head, look, { plan }) =>
     choice(head, `What to do with ${shortened(look.name, 40)}`, [
       asRead("Leave it unread"),
-      { label: "Keep it as notes on the actions of those rows", value: "notes", edit: noted(notesOf(look, plan)) },
+      { label: "Keep it as notes on the actions that have none", value: "notes", edit: noted(notesOf(look, plan)) },
       mend,
     ]),
   "no action": (head, { id }) =>
