@@ -73,7 +73,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     usualHour,
   };
   const freezing = openFreezing({ storage, forms, ...deps });
-  const importing = { ...deps, forms, files: openKeptFiles(storage) };
+  const importing = { ...deps, amendments, forms, files: openKeptFiles(storage) };
   const verbs = [
     ...importVerbs(importing),
     ...freezing.verbs,

@@ -3,8 +3,8 @@ import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { countsOf, exportPlan, importInWords, importPlan, intoWhich, itemsInWords, planToUse, readInWords } from "../imports/index.js";
-import { type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
-import { dayInWords, type KnownPlan, openPlans } from "../plan/index.js";
+import { plainLook, type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan/import/index.js";
+import { dayInWords, type KnownPlan, openAmendments, openPlans } from "../plan/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -28,7 +28,7 @@ interface ImportOptions extends SourceOptions {
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const read = readPlanFrom(await readSource(path), { starts: said });
-  await print(json ? JSON.stringify({ plan: read.plan, look: read.look }, null, 2) : readInWords(read));
+  await print(json ? JSON.stringify({ plan: read.plan, look: read.look.map(plainLook) }, null, 2) : readInWords(read));
 }
 
 async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage) => Promise<T>): Promise<T> {
@@ -40,12 +40,10 @@ async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage)
   }
 }
 
-const openDeps = async (storage: Storage) => ({
-  plans: openPlans(storage),
-  figures: await openFigures(storage),
-  progress: await openProgress(storage),
-  trail: await openTrail(storage),
-});
+const openDeps = async (storage: Storage) => {
+  const [plans, trail] = [openPlans(storage), await openTrail(storage)];
+  return { plans, trail, figures: await openFigures(storage), progress: await openProgress(storage), amendments: openAmendments({ trail, plans }) };
+};
 
 function importerFrom(by: string | undefined): string {
   if (by === undefined) return "the command line";
@@ -70,7 +68,7 @@ async function importFrom(openStorage: OpenStorage, path: string, { starts, by, 
   });
 }
 
-const titleOf = ({ plan: { title }, look }: ReadPlan) => ({ title, untitled: look.some(({ id }) => id === "plan") });
+const titleOf = ({ plan: { title }, look }: ReadPlan) => ({ title, untitled: look.some(({ kind }) => kind === "no title") });
 
 async function exportTo(openStorage: OpenStorage, { plan: called }: { plan?: string }): Promise<void> {
   const { plan, sample } = await withStorage(openStorage, async (storage) => {

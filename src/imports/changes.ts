@@ -1,4 +1,5 @@
-import type { Look, Plan } from "../plan/index.js";
+import type { LookRow } from "../plan/import/index.js";
+import type { Plan } from "../plan/index.js";
 
 /** What an import changes, by id, in the order of the plan. */
 export interface Changes {
@@ -9,7 +10,7 @@ export interface Changes {
   retired: string[];
   /** Were retired and are in the source again. */
   returned: string[];
-  look: Look[];
+  look: LookRow[];
 }
 
 export const noChanges = (): Changes => ({ added: [], reworded: [], retired: [], returned: [], look: [] });

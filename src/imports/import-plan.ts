@@ -1,12 +1,13 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
-import { inferredId, inferredLook, type ReadPlan } from "../plan/import/index.js";
-import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type Plans } from "../plan/index.js";
+import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan/import/index.js";
+import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
 import { entriesOf, isEntry, type ThroughCard } from "./entries.js";
 import type { Into } from "./into.js";
+import { isWaitingJoins, joinWaiting, type MeasuresJoined, waitingJoins } from "./joining.js";
 import { mergePlans } from "./merge.js";
 
 export interface ImportDeps {
@@ -16,6 +17,8 @@ export interface ImportDeps {
   progress?: Progress;
   /** Where the import is entered; without it nothing is. */
   trail?: Pick<Trail, "add">;
+  /** Where measures are joined; without it none are. */
+  amendments?: Pick<PlanAmendments, "amend">;
 }
 
 /** What an import did. */
@@ -92,11 +95,12 @@ async function doneSince({ progress }: ImportDeps, { id }: KnownPlan): Promise<S
  * Completes an import that a crash cut short after its plan was put in force; returns how many figures it added.
  * To be called once at start; costs one get when there is nothing to do.
  */
-export async function finishImport({ plans, figures, trail }: ImportDeps): Promise<number> {
+export async function finishImport({ plans, figures, trail, amendments }: ImportDeps): Promise<number> {
   let added = 0;
   await plans.finish(async (rows) => {
-    added += await figures.addMissing(rows.filter((row) => !isEntry(row)) as KeptFigure[]);
+    added += await figures.addMissing(rows.filter((row) => !isEntry(row) && !isWaitingJoins(row)) as KeptFigure[]);
     for (const entry of rows.filter(isEntry)) await trail?.add(entry);
+    if (amendments) for (const row of rows.filter(isWaitingJoins)) await joinWaiting({ plans, amendments }, row);
   });
   return added;
 }
@@ -107,10 +111,12 @@ export interface Importing {
   sample?: boolean;
   into?: Into;
   card?: ThroughCard;
+  /** Measures that are joined, or parted, once it is in force; of an import that came through a card. */
+  joins?: MeasuresJoined[];
 }
 
 /** What an import would do, before anything is written. */
-async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card }: Importing) {
+async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card, joins = [] }: Importing) {
   const all = await deps.plans.all();
   const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
@@ -121,11 +127,12 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
   const brought = figuresOf(id, plan);
   const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });
+  const waiting = card ? waitingJoins(joins, { plan: id, by, at: at.toISOString(), card }) : [];
   const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
   const next: NextPlan = {
     id,
     plan: withoutFigures(plan),
-    look,
+    look: look.map(plainLook),
     importedAt: at.toISOString(),
     importedBy: by,
     sample,
@@ -133,7 +140,7 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
     ...(into.name && { name: into.name }),
     ...(replaced && { replaces: replaced.id }),
     beside: !now && all.length > 0,
-    staged: [...brought, ...entries],
+    staged: [...brought, ...entries, ...waiting],
   };
   return { next, brought, changes: { ...merged.changes, look }, first: !kept, replacedSample: Boolean(replaced?.sample) };
 }

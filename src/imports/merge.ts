@@ -1,6 +1,7 @@
 import type { Measure, Plan, PlanAction, Priority, Theme } from "../plan/index.js";
 import { type Changes, noChanges } from "./changes.js";
 import { mergeMilestones } from "./merge-milestones.js";
+import { movedWords } from "./moved-words.js";
 
 interface Item {
   id: string;
@@ -71,7 +72,7 @@ function mergedAction(pair: Pair, next: PlanAction): PlanAction {
   reword(pair, next.id, "text", old.text, next.text);
   reword(pair, next.id, "timescale", old.timescale, next.timescale);
   const { milestones, why } = mergeMilestones({ plan: pair.old, action: old }, { plan: pair.next, action: next }, pair.done.has(old.id));
-  if (why) pair.changes.look.push({ id: next.id, why });
+  if (why) pair.changes.look.push({ id: next.id, kind: "other stages", why });
   return {
     ...next,
     id: old.id,
@@ -121,17 +122,6 @@ function idsOf(plan: Plan): Set<string> {
   return new Set([...plan.themes, ...priorities, ...priorities.flatMap(({ actions, measures }) => [...actions, ...measures])].map(({ id }) => key(id)));
 }
 
-/** Wording that stands at another number now: what was said stays with the number, so a person should look. */
-function lookForMoves({ changes }: Pair): void {
-  const worded = changes.reworded.filter(({ part }) => part === "text" || part === "title");
-  const before = new Map(worded.map(({ id, part, from }) => [`${part} ${from}`, id]));
-  for (const { id, part, to } of worded) {
-    const from = before.get(`${part} ${to}`);
-    if (from && from !== id)
-      changes.look.push({ id, why: `its words stood at ${from} before; leads, status and figures stay with the number, so check ${id} and ${from}` });
-  }
-}
-
 function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Priority {
   const old = before(pair, next, pair.priorities);
   if (old) reword(pair, next.id, "title", old.title, next.title);
@@ -176,10 +166,11 @@ export function mergePlans(old: Plan, next: Plan, done: Set<string> = new Set())
     done,
     changes: noChanges(),
   };
+  const { changes } = pair;
   const everywhere = idsOf(next);
   if (old.title !== next.title) reword(pair, "plan", "title", old.title, next.title);
   const themes = next.themes.map((theme) => mergedTheme(pair, theme, everywhere));
   const plan = { ...next, themes: withRetired(pair, themes, old.themes, everywhere) };
-  lookForMoves(pair);
-  return { plan, changes: pair.changes };
+  changes.look.push(...movedWords(old, next, changes));
+  return { plan, changes };
 }

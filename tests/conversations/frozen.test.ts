@@ -36,6 +36,24 @@ test("pressed twice, also with another name or at once, there is one version and
   expect(await frozen()).toHaveLength(1);
 });
 
+test("pressed at the same moment with two names, one of them counts, for both presses", async () => {
+  const card = await talk.card(headOfService, "freeze the plan as agreed");
+  const pressed = await Promise.all(["agreed in July", "agreed in August"].map((name) => talk.press(headOfService, card, "Freeze", { name })));
+  expect(await frozen()).toHaveLength(1);
+  expect(pressed[1]?.text).toBe(pressed[0]?.text);
+  expect(pressed[0]?.text).toMatch(/Frozen: "agreed in (?:July|August)"/);
+  expect((await talk.card(staff, "what changed since it was agreed")).buttons.filter((title) => title.startsWith("Since"))).toEqual([]);
+});
+
+test("a taken name and a free one at the same moment keep one version at most, and the card can be used again", async () => {
+  await freeze("freeze the plan as agreed");
+  const card = await talk.card(headOfService, "freeze the plan as autumn");
+  await Promise.all(["agreed", "autumn"].map((name) => talk.press(headOfService, card, "Freeze", { name })));
+  expect((await frozen()).length).toBeLessThanOrEqual(2);
+  await talk.press(headOfService, card, "Freeze", { name: "autumn" });
+  expect(await frozen()).toHaveLength(2);
+});
+
 test("a name that is taken is said beside it, nothing is saved, and another name goes through", async () => {
   await freeze("freeze the plan as agreed");
   const again = await freeze("freeze the plan", "As  Agreed");

@@ -1,71 +1,38 @@
 /** A plan that a manager sends the bot as a file. Over HTTP, as Teams would: the chat client sends no files. */
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { importSample } from "../../src/imports/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { faultsOf } from "../support/card-check.js";
 import { headOfService } from "../support/features.js";
-import { type ShownCard, shown } from "../support/form.js";
+import type { ShownCard } from "../support/form.js";
 import { sheet } from "../support/office-files.js";
 import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
-import { openTalk, type Talk, today } from "./talk.js";
+import { driveOfSuite, send as sendFiles, settle, talkOverSample } from "./sent-files.js";
+import { openTalk, type Talk } from "./talk.js";
 
 const staff = "sam.taylor@example.org";
 
-let drive: Server;
-let served: Uint8Array;
-let fetched = 0;
-let answer: { status: number; headers?: Record<string, string> } = { status: 200 };
+const drive = driveOfSuite();
 let talk: Talk;
-
-beforeAll(async () => {
-  drive = createServer((_, response) => {
-    fetched++;
-    response.writeHead(answer.status, answer.headers).end(served);
-  });
-  await new Promise<void>((done) => drive.listen(0, "127.0.0.1", done));
-});
-afterAll(() => {
-  drive.closeAllConnections();
-  drive.close();
-});
 beforeEach(async () => {
   talk = await openTalk(await openStorage(), { file: "museum" });
-  [fetched, answer] = [0, { status: 200 }];
 });
 afterEach(() => talk.stop());
 
-const fileOf = (name: string, downloadUrl = `http://127.0.0.1:${(drive.address() as AddressInfo).port}/x?tempauth=1`) => ({
-  contentType: "application/vnd.microsoft.teams.file.download.info",
-  contentUrl: "https://example.sharepoint.com/x",
-  name,
-  content: { downloadUrl, uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D", fileType: name.split(".").at(-1) },
-});
-
-async function send(as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
-  const { status, replies } = await talk.chat.post(as, { type: "message", attachments, ...fields }, { at: today });
-  expect([status, replies.length]).toEqual([200, 1]);
-  return shown(replies[0]?.attachments?.[0]?.content);
-}
+const send = (as: string, attachments: unknown[], fields?: Record<string, unknown>) => sendFiles(talk, as, attachments, fields);
 
 const sendFixture = (format: string, as = headOfService) => {
-  served = readFileSync(`tests/fixtures/office/appendix.${format}`);
-  return send(as, [fileOf(`appendix.${format}`)]);
+  drive.served = readFileSync(`tests/fixtures/office/appendix.${format}`);
+  return send(as, [drive.file(`appendix.${format}`)]);
 };
 
 const planNow = async () => (await talk.features.plans.current())?.plan;
 
-/** The appendix over the sample: nothing of a plan of their own is there yet. */
 async function overSample(): Promise<void> {
   await talk.stop();
-  const storage = await openStorage();
-  const { openFeatures } = await import("../support/features.js");
-  await importSample(await openFeatures(storage), new Date("2026-10-12T09:00:00Z"));
-  talk = await openTalk(storage);
+  talk = await talkOverSample();
 }
 
 describe("a file with a plan", () => {
@@ -75,7 +42,7 @@ describe("a file with a plan", () => {
     expect(faultsOf(card.card)).toEqual([]);
     expect(card.text).toContain("3 themes, 13 priorities, 34 actions, 32 milestones, 59 measures.");
     expect(card.text).toContain("It takes the place of the sample plan");
-    expect(card.buttons).toEqual(["Import", "Do not import"]);
+    expect(card.buttons).toEqual(["Next rows", "Import", "Do not import"]);
     // When Year 1 starts is nowhere said, so nothing is imported without it.
     const asked = await talk.press(headOfService, card, "Import");
     expect(asked.text).toContain("Please give the first day of Year 1");
@@ -93,20 +60,18 @@ describe("a file with a plan", () => {
     const again = await talk.press(headOfService, asked, "Import", { starts: "2026-04-01" });
     expect(again.text).toBe(receipt.text);
     expect((await talk.features.plans.current())?.revision).toBe(known?.revision);
-    expect(fetched).toBe(1);
+    expect(drive.fetched).toBe(1);
   });
 
   test("has its rows settled: dates, a measure among the actions, words that stay, a theme's name", async () => {
     await overSample();
     const card = await sendFixture("docx");
-    const named = (label: string) => card.names.find((name) => labelOf(card, name) === label) ?? label;
-    const chosen = {
-      starts: "2025-04-01",
-      [named("Name of theme 3")]: "Partners",
-      [named("Date for what has none under 2.1")]: "year3",
-      [named("What 3.3.4 is")]: "measure",
-    };
-    await talk.press(headOfService, card, "Import", chosen);
+    await settle(talk, card, {
+      "First day of Year 1": "2025-04-01",
+      "Name of theme 3": "Partners",
+      "Date for what has none under 2.1": "End of Year 3",
+      "What 3.3.4 is": "A measure",
+    });
     const plan = await planNow();
     const priorities = plan?.themes.flatMap((theme) => theme.priorities) ?? [];
     expect(plan?.themes[2]).toMatchObject({ name: "Partners" });
@@ -119,18 +84,15 @@ describe("a file with a plan", () => {
   test("over a plan of one's own says what is new, changed and gone, and keeps what is chosen to stay", async () => {
     const rows = (late: string) => [["Museum Plan"], ["Priority", "Actions", "Timescale", "Measures"], ["1.1 Welcome", late, "Year 1", "Visits"]];
     const first = [...rows("Open late"), ["", "Open early", "Year 2", "Loans"]];
-    served = await sheet(first);
-    const names = (await send(headOfService, [fileOf("plan.xlsx")])) as ShownCard;
+    drive.served = await sheet(first);
+    const names = (await send(headOfService, [drive.file("plan.xlsx")])) as ShownCard;
     await talk.press(headOfService, names, "Import");
-    served = await sheet([...rows("Open later"), ["1.9 Teach", "Run classes", "Year 3", "Classes"]]);
-    const card = await send(headOfService, [fileOf("plan.xlsx")]);
+    drive.served = await sheet([...rows("Open later"), ["1.9 Teach", "Run classes", "Year 3", "Classes"]]);
+    const card = await send(headOfService, [drive.file("plan.xlsx")]);
     expect(card.text).toMatch(/New \(3\): 1\.9, 1\.9\.1 and 1\.9\.m1/);
-    expect(card.text).toContain('text: was "Open late", now "Open later"');
-    const keep = Object.fromEntries(
-      card.names.filter((name) => /^(Words of 1\.1\.1|What becomes of 1\.1\.2)$/.test(labelOf(card, name))).map((name) => [name, "keep"]),
-    );
-    expect(Object.keys(keep)).toHaveLength(2);
-    await talk.press(headOfService, card, "Import", keep);
+    expect(card.text).toContain('Was: "Open late"');
+    expect(card.text).toContain('Is: "Open later"');
+    await settle(talk, card, { "Words of 1.1.1": "Keep", "What becomes of 1.1.2": "Keep" });
     const welcome = (await planNow())?.themes[0]?.priorities[0];
     expect(welcome?.actions.flatMap(({ text, retired }) => (retired ? [] : [text]))).toEqual(["Open late", "Open early"]);
   });
@@ -165,7 +127,7 @@ describe("a file with a plan", () => {
     const card = await sendFixture("docx", staff);
     expect(card.text).toContain("Thank you, but I cannot take this file");
     expect(card.text).toContain(headOfService);
-    expect(fetched).toBe(0);
+    expect(drive.fetched).toBe(0);
   });
 });
 
@@ -173,22 +135,22 @@ describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
   const nothing = "Nothing was saved";
 
   test("a picture", async () => {
-    served = readFileSync("docs/chat.png");
-    expect((await send(headOfService, [fileOf("chat.png")])).text).toContain("chat.png: this is a picture.");
+    drive.served = readFileSync("docs/chat.png");
+    expect((await send(headOfService, [drive.file("chat.png")])).text).toContain("chat.png: this is a picture.");
   });
 
   test("100 MB, by what its place says of it, before it comes", async () => {
-    served = new Uint8Array(10);
-    answer = { status: 200, headers: { "content-length": String(100 * 1024 * 1024) } };
-    const card = await send(headOfService, [fileOf("big.docx")]);
+    drive.served = new Uint8Array(10);
+    drive.answer = { status: 200, headers: { "content-length": String(100 * 1024 * 1024) } };
+    const card = await send(headOfService, [drive.file("big.docx")]);
     expect(card.text).toContain("big.docx has more than 10 MB; a plan has at most that.");
     expect(card.text).toContain(nothing);
   });
 
   test("more than 10 MB, while it comes", async () => {
-    served = new Uint8Array(12 * 1024 * 1024);
-    answer = { status: 200, headers: { "transfer-encoding": "chunked" } };
-    expect((await send(headOfService, [fileOf("big.docx")])).text).toContain("big.docx has more than 10 MB");
+    drive.served = new Uint8Array(12 * 1024 * 1024);
+    drive.answer = { status: 200, headers: { "transfer-encoding": "chunked" } };
+    expect((await send(headOfService, [drive.file("big.docx")])).text).toContain("big.docx has more than 10 MB");
   });
 
   test.each([
@@ -196,36 +158,25 @@ describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
     ["a name that only ends alike", "https://evilsharepoint.com/x", "is kept in a place that I may not open"],
     ["no address", "x", "Teams did not say where this file is"],
   ])("%s", async (_, address, expected) => {
-    expect((await send(headOfService, [fileOf("plan.docx", address)])).text).toContain(expected);
-    expect(fetched).toBe(0);
+    expect((await send(headOfService, [drive.file("plan.docx", address)])).text).toContain(expected);
+    expect(drive.fetched).toBe(0);
   });
 
   test("a place that says no, or sends elsewhere", async () => {
-    served = new Uint8Array();
-    answer = { status: 404 };
-    expect((await send(headOfService, [fileOf("plan.docx")])).text).toContain("could not be opened where it is kept (404)");
-    answer = { status: 302, headers: { location: "http://127.0.0.1:1/" } };
-    expect((await send(headOfService, [fileOf("plan.docx")])).text).toContain("(302)");
+    drive.served = new Uint8Array();
+    drive.answer = { status: 404 };
+    expect((await send(headOfService, [drive.file("plan.docx")])).text).toContain("could not be opened where it is kept (404)");
+    drive.answer = { status: 302, headers: { location: "http://127.0.0.1:1/" } };
+    expect((await send(headOfService, [drive.file("plan.docx")])).text).toContain("(302)");
   });
 
   test("two at once, or one among others", async () => {
-    expect((await send(headOfService, [fileOf("a.docx"), fileOf("b.docx")])).text).toContain("one file at a time");
+    expect((await send(headOfService, [drive.file("a.docx"), drive.file("b.docx")])).text).toContain("one file at a time");
     const conversation = { id: "19:channel@thread.tacv2", conversationType: "channel", isGroup: true };
-    expect((await send(headOfService, [fileOf("a.docx")], { conversation })).text).toContain("Please send it to me there.");
-    expect(fetched).toBe(0);
+    expect((await send(headOfService, [drive.file("a.docx")], { conversation })).text).toContain("Please send it to me there.");
+    expect(drive.fetched).toBe(0);
   });
 });
-
-/** The label of an input, by its name. */
-function labelOf(card: ShownCard, name: string): string {
-  const found = /"label":"([^"]*)"/.exec(objectWith(JSON.stringify(card.card), `"id":"${name}"`));
-  return found?.[1] ?? "";
-}
-
-const objectWith = (json: string, part: string): string => {
-  const at = json.indexOf(part);
-  return at < 0 ? "" : json.slice(json.lastIndexOf("{", at), json.indexOf("}", at));
-};
 
 const chromium = chromiumOrSkip();
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openFigures } from "../../src/figures/index.js";
 import { finishImport, importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
-import { openPlans, type Plan } from "../../src/plan/index.js";
+import { openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
+import { openTrail } from "../../src/record/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
 import { testFolders } from "../support/folders.js";
@@ -66,6 +67,31 @@ describe("an import that is killed with kill -9", () => {
     expect(flip).toBeGreaterThan(0);
     expect(outcomes.slice(0, flip).every(({ revision, figures }) => revision === 1 && figures === oldFigures)).toBe(true);
     expect(outcomes.slice(flip).every(({ revision, figures }) => revision === 2 && figures === newFigures)).toBe(true);
+  }, 120_000);
+
+  test("with measures that are joined before any of its writes leaves the old plan with none joined, or the new one with them once the next start has finished it", async () => {
+    const outcomes = new Set<string>();
+    for (let before = 1, done = false; !done; before++) {
+      const place = await folder();
+      await cp(template, place, { recursive: true });
+      const child = await run("tests/imports/importer.ts", [place, "new", String(before), "joined"]);
+      done = await child.line("done").then(
+        () => true,
+        () => false,
+      );
+      if (done) await child.exit();
+      const storage = await openStorage({ folder: place });
+      const [plans, trail] = [openPlans(storage), await openTrail(storage)];
+      const deps = { plans, trail, figures: await openFigures(storage), amendments: openAmendments({ trail, plans }) };
+      await finishImport(deps);
+      await deps.amendments.settle();
+      const known = await plans.current();
+      const item = known?.catalogue.find("1.1.m1");
+      const joins = (await trail.changes({ plan: "plan" })).filter(({ _id }) => _id === "card/joins");
+      outcomes.add(`revision ${known?.revision}: ${item?.type === "measure" ? item.measure.countsAs : ""}, ${joins.length} entered`);
+      await storage.close();
+    }
+    expect([...outcomes]).toEqual(["revision 1: undefined, 0 entered", "revision 2: 1.2.m1, 1 entered"]);
   }, 120_000);
 
   test.each([3, 12])("from outside, %i ms after it began, does no worse", async (pause) => {

@@ -232,13 +232,16 @@ describeEachDatabase("importing", (database) => {
     expect(report.added).toEqual(["1.1.2"]);
   });
 
-  test("words that moved to another number are put on the list", async () => {
+  test("words that moved to another number are put on the list, also to a new one, or from one that is gone", async () => {
     const actions = (...texts: string[]) => planFile({ priority: { actions: texts.map((text, place) => ({ id: `1.1.${place + 1}`, text })) } });
     await bring(deps, actions("Open late", "Sell tickets"));
-    const report = await bring(deps, actions("Paint the doors", "Open late", "Sell tickets"));
-    expect(report.look.map(({ id, why }) => `${id}: ${why}`)).toContain(
-      "1.1.2: its words stood at 1.1.1 before; leads, status and figures stay with the number, so check 1.1.2 and 1.1.1",
-    );
+    const moved = async (file: unknown) =>
+      (await bring(deps, file)).look.flatMap((row) => (row.kind === "moved" ? [`${row.id} from ${row.from}: ${row.why}`] : []));
+    const why = (id: string, from: string) =>
+      `${id} from ${from}: its words stood at ${from} before; leads, status and figures stay with the number, so check ${id} and ${from}`;
+    expect(await moved(actions("Paint the doors", "Open late", "Sell tickets"))).toEqual([why("1.1.2", "1.1.1"), why("1.1.3", "1.1.2")]);
+    expect(await moved(actions("Open late", "Sell tickets"))).toEqual([why("1.1.1", "1.1.2"), why("1.1.2", "1.1.3")]);
+    expect(await moved(actions("Open late", "Sell tickets"))).toEqual([]);
   });
 
   test("dates that a person set stay while the printed timescale stays", async () => {
@@ -254,6 +257,7 @@ describeEachDatabase("importing", (database) => {
     expect(report.reworded).toContainEqual({ id: "1.1.1", part: "timescale", from: "Year 1", to: "Year 2" });
     expect(report.look).toContainEqual({
       id: "1.1.1",
+      kind: "other stages",
       why: "its stages were Doors (2025-12-31), Windows (2026-02-27) and are now its date (2027-03-31); check which of them are marked as done",
     });
   });

@@ -2,17 +2,21 @@
 import { openFigures } from "../../src/figures/index.js";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
-import { openPlans } from "../../src/plan/index.js";
+import { openAmendments, openPlans } from "../../src/plan/index.js";
+import { openTrail } from "../../src/record/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { mortal } from "../support/mortal.js";
 import { planOfSize } from "../support/plans-of-size.js";
 
-const [, , folder, wording, before] = process.argv;
+const [, , folder, wording, before, joined] = process.argv;
 const storage = await openStorage({ folder });
 const dying = mortal(storage, Number(before));
-const deps = { plans: openPlans(dying.storage), figures: await openFigures(dying.storage) };
+const plans = openPlans(dying.storage);
+const trail = await openTrail(dying.storage);
+const deps = { plans, figures: await openFigures(dying.storage), ...(joined && { trail, amendments: openAmendments({ trail, plans }) }) };
 const read = readPlan("plan", JSON.stringify(planOfSize({ priorities: 40, quarters: 6, wording })));
 process.stdout.write("ready\n");
-await importPlan(deps, read, { by: "the command line", at: new Date() });
+const through = joined ? { card: { id: "card", verb: "plan.import", byId: "head" }, joins: [{ measures: ["1.1.m1", "1.2.m1"], into: "1.2.m1" }] } : {};
+await importPlan(deps, read, { by: "the command line", at: new Date(), ...through });
 await storage.close();
 process.stdout.write(`done ${dying.writes()}\n`);

@@ -281,7 +281,7 @@ const commands: Command[] = [
 ];
 
 /** They show a card, or forget one, and change nothing of the plan. */
-const reading = ["plan.leave", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
+const reading = ["plan.leave", "plan.rows", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });

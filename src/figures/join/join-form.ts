@@ -7,11 +7,9 @@ import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { listed, plural, shortened } from "../../shared/words.js";
 import { type Figures, isFigure } from "../figures.js";
+import { apart } from "./joining.js";
 
 export const joinVerb = "measures.join";
-
-/** The choice that takes a join back. */
-export const apart = "apart";
 
 /** Measures of the same words, with how many figures each has of its own. */
 export interface Group {

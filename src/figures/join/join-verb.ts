@@ -2,14 +2,15 @@
 import { z } from "zod/v4";
 import { FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, typed } from "../../forms/index.js";
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
-import { type Amendment, amendedMeasure, type ItemOf, type PlanAmendments } from "../../plan/index.js";
+import { amendedMeasure, type PlanAmendments } from "../../plan/index.js";
 import { type Change, changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { type Verb, verb } from "../../shared/verb.js";
 import { listed, shortened } from "../../shared/words.js";
 import type { Figures } from "../figures.js";
-import { apart, type Group, joinForm, joinVerb, printOf, refused, withCounts } from "./join-form.js";
+import { type Group, joinForm, joinVerb, printOf, refused, withCounts } from "./join-form.js";
+import { apart, joining } from "./joining.js";
 
 const About = z.object({ plan: z.string(), measures: z.array(z.string()).min(2), seen: z.string() });
 
@@ -38,11 +39,12 @@ function press({ forms, figures, amendments }: JoinParts, data: FormData, moment
         throw again("Not saved yet: these measures were joined or parted after this card was made. It is shown as it is now.");
       const into = typed(data, "into", { most: 40 }).text;
       if (into !== apart && !about.measures.includes(into)) throw again("Not saved yet: please look at what is marked.", "Please choose one of these.");
-      const joins = joinsOf(now.items, into);
-      if (!joins.length) throw again("Nothing is different: it is so already.");
-      const parts = joins.map(({ id, from, to }) => ({ item: id, what: "counted with", ...(from && { from }), ...(to && { to }) }));
-      const change = changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: joinVerb });
-      return { change, of: new Map(joins.map(({ id, to }): [string, Amendment] => [id, { countsAs: to }])) };
+      const { parts, of } = joining(
+        now.items.map(({ measure }) => measure),
+        into,
+      );
+      if (!parts.length) throw again("Nothing is different: it is so already.");
+      return { change: changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: joinVerb }), of };
     });
     return receipt(change, moment, about.measures);
   });
@@ -56,10 +58,6 @@ async function groupFor(figures: Figures, { plan, measures }: z.infer<typeof Abo
   if (moment.known.id === plan && items.length === measures.length) return withCounts(figures, moment, items);
   throw new Instead(notSaved("Nothing was saved", ["Some of these measures are not in the plan any more."], [ask("Join duplicates")]));
 }
-
-/** What each measure counts as that counts as something else now; an empty `to` counts by itself. */
-const joinsOf = (items: ItemOf<"measure">[], into: string): { id: string; from: string; to: string }[] =>
-  items.map(({ id, measure }) => ({ id, from: measure.countsAs ?? "", to: into === apart || id === into ? "" : into })).filter(({ from, to }) => from !== to);
 
 function receipt(change: Change, moment: Moment, ids: string[]): Answer {
   const into = change.parts.find(({ to }) => to)?.to;

@@ -1,17 +1,19 @@
-/** The card that shows what was read from a file, what would change, and what to look at. */
+/** The card that shows what was read from a file, what would change, and the rows to look at, a page of them at a time. */
 import { type Forms, sealFor, type Typed } from "../../forms/index.js";
 import type { Moment } from "../../people/index.js";
-import type { ReadPlan } from "../../plan/import/index.js";
 import { dayInWords, type Plan } from "../../plan/index.js";
-import type { Answer, FormInput, FormPart } from "../../shared/answer.js";
+import type { Answer, FormInput, FormPart, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
-import { listedUpTo, plural } from "../../shared/words.js";
-import { type Changes, countsOf } from "../changes.js";
+import { are, listedUpTo, plural } from "../../shared/words.js";
+import { countsOf } from "../changes.js";
 import { countsInWords, itemsInWords } from "../in-words.js";
-import { rowsOf, type SettledRow } from "./rows.js";
+import { type Offer, startsName } from "./offer.js";
+import { pagesOf } from "./pages.js";
+import type { SettledRow } from "./settled-row.js";
 
 export const importVerb = "plan.import";
 export const leaveVerb = "plan.leave";
+export const rowsVerb = "plan.rows";
 
 /** What a card of an import is about. */
 export interface AboutImport {
@@ -19,36 +21,29 @@ export interface AboutImport {
   plan?: string;
   /** Of the plan that the file was compared with. */
   revision: number;
+  /** Of the kept file; an import of it counts once. */
   file: string;
   name: string;
 }
 
-/** A file as read against the plan in force. */
-export interface Offer {
-  read: ReadPlan;
-  changes: Changes & { first: boolean };
-  rows: SettledRow[];
-  /** The first day of Year 1 is nowhere said. */
-  asksStarts: boolean;
+/** What a button of it seals besides: the page it stands on, from 0, the names of that page's inputs, and of another page which one. */
+export interface OnPage {
+  page: number;
+  inputs: string[];
+  to?: number;
 }
 
-export const offerOf = (read: ReadPlan, changes: Offer["changes"], { known }: Moment): Offer => ({
-  read,
-  changes,
-  rows: rowsOf({ plan: read.plan, look: changes.look, changes, before: changes.first ? undefined : known.plan }),
-  asksStarts: read.startsSaidBy === "nobody" && known.sample,
-});
-
-/** As many as a card holds; what is not shown counts as read. */
-const mostDecided = 8;
-const mostNoted = 5;
-const mostIds = 30;
-
-const hasInput = ({ input }: SettledRow): boolean => input !== undefined;
-export const decided = (rows: SettledRow[]): SettledRow[] => rows.filter(hasInput).slice(0, mostDecided);
-export const inputName = (place: number): string => `row${place}`;
+export interface Shown {
+  page?: number;
+  /** What was chosen so far, by the inputs' names; what is here was looked at. */
+  chosen?: Map<string, string>;
+  /** What was typed just now and cannot be taken. */
+  typed?: Map<string, Typed>;
+  alert?: string;
+}
 
 const formats = { appendix: "the text of an appendix", "plan file": "a plan file", "Word document": "a Word document", spreadsheet: "a spreadsheet" } as const;
+const mostIds = 30;
 
 function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment): string[] {
   if (first) return [known.sample ? "It takes the place of the sample plan, whose examples go." : "There is no plan yet."];
@@ -62,28 +57,31 @@ function whatChanges({ added, reworded, retired, returned, first }: Offer["chang
   return said.length ? said : ["Nothing is new, changed in wording or gone."];
 }
 
-function rowParts(rows: SettledRow[], typed: Map<string, Typed>): FormPart[] {
-  const shown = decided(rows);
-  const parts = shown.map((row, place): FormPart => {
-    const { text, problem } = typed.get(row.key) ?? { text: "" };
-    const input = { name: inputName(place), ...(row.input as Omit<FormInput, "name">) };
-    return { id: row.id, text: row.why, facts: [], inputs: [{ ...input, ...(text && { value: text }), ...(problem && { message: problem }) }] };
-  });
-  const noted = rows.filter((row) => !hasInput(row));
-  const hidden = rows.filter(hasInput).length - shown.length;
-  const more = [
-    ...(hidden > 0 ? [`${plural(hidden, "more row")} could be decided; they are taken as read.`] : []),
-    ...(noted.length > mostNoted ? [`and ${noted.length - mostNoted} more to look at, once the plan is in`] : []),
-  ];
-  const notes = noted.slice(0, mostNoted).map(({ id, why }): FormPart => ({ id: id === "plan" ? "" : id, text: why, facts: [], inputs: [] }));
-  return [...parts, ...notes, ...(more.length ? [{ id: "", text: "", facts: more, inputs: [] }] : [])];
+const inputOf = (name: string, input: Omit<FormInput, "name">, { chosen, typed }: Shown): FormInput => {
+  const { text, problem } = typed?.get(name) ?? { text: chosen?.get(name) || (input.value ?? "") };
+  return { name, ...input, value: text, ...(problem && { message: problem }) };
+};
+
+const rowPart = ({ name, id, why, facts, input }: SettledRow, shown: Shown): FormPart => ({ id, text: why, facts, inputs: [inputOf(name, input, shown)] });
+
+function startsPart({ asksStarts }: Offer, shown: Shown): FormPart[] {
+  if (!asksStarts) return [];
+  const input = inputOf(startsName, { kind: "date", label: "First day of Year 1" }, shown);
+  return [{ id: "", text: "When does Year 1 start?", facts: ["The file does not say it, and every date follows from it."], inputs: [input] }];
 }
 
-function startsPart(offer: Offer, starts: Typed | undefined): FormPart[] {
-  if (!offer.asksStarts) return [];
-  const { text = "", problem } = starts ?? {};
-  const input: FormInput = { name: "starts", kind: "date", label: "First day of Year 1", ...(text && { value: text }), ...(problem && { message: problem }) };
-  return [{ id: "", text: "When does Year 1 start?", facts: ["The file does not say it, and every date follows from it."], inputs: [input] }];
+/** Which rows these are of all, and what becomes of those that nobody looked at. */
+function rowsSaid({ rows }: Offer, page: SettledRow[], first: number, { chosen = new Map() }: Shown): FormPart[] {
+  if (!rows.length) return [];
+  if (page.length === rows.length) return [{ id: "", text: `Please look at ${plural(rows.length, "row")}:`, facts: [], inputs: [] }];
+  const here = new Set(page.map(({ name }) => name));
+  const open = rows.filter(({ name }) => !here.has(name) && !chosen.has(name)).length;
+  const text = `Please look at ${rows.length} rows. ${page.length > 1 ? `These are ${first + 1} to ${first + page.length}` : `This is number ${first + 1}`}:`;
+  const which = open === rows.length - page.length ? `The other ${open > 1 ? open : ""}`.trimEnd() : `${open} of the others`;
+  const others = open
+    ? `${which} ${are(open)} not looked at yet. If you press Import now, ${open === 1 ? "it is" : "they are"} taken as read.`
+    : "You have looked at all the others.";
+  return [{ id: "", text, facts: [others], inputs: [] }];
 }
 
 const staysSaid = " Leads, statuses, figures and history stay.";
@@ -93,32 +91,44 @@ const countsSaid = (plan: Plan): string => {
   return counts.figures ? countsInWords(counts) : itemsInWords(counts);
 };
 
-/** `typed` is what was chosen before, by row; that of the first day by "starts". */
-export function importCard(
-  forms: Forms,
-  moment: Moment,
-  offer: Offer,
-  about: AboutImport,
-  { typed = new Map(), alert }: { typed?: Map<string, Typed>; alert?: string } = {},
-): Answer {
-  const { read, changes, rows } = offer;
-  const press = (label: string, verb: string) => ({ label, verb, data: { form: sealFor(forms, verb, moment, about) } });
-  const starts = offer.asksStarts ? [] : [`Year 1 starts on ${dayInWords(read.plan.starts)}${read.startsSaidBy === "source" ? "" : ", as before"}.`];
+function leadOf({ read, changes, asksStarts }: Offer, { name }: AboutImport, page: number): string[] {
+  const nothingYet = `Nothing is saved before you press Import.${changes.first ? "" : staysSaid}`;
+  if (page > 0) return [`From ${name}. ${nothingYet}`];
+  const starts = asksStarts ? [] : [`Year 1 starts on ${dayInWords(read.plan.starts)}${read.startsSaidBy === "source" ? "" : ", as before"}.`];
+  return [`${name} was read as ${formats[read.format]}: ${countsSaid(read.plan)}.`, ...starts, nothingYet];
+}
+
+/** The page that a row's input is on; that of the first day of Year 1 is the first one. */
+export const pageOf = ({ rows }: Offer, name: string): number =>
+  Math.max(
+    pagesOf(rows).findIndex((page) => page.some((row) => row.name === name)),
+    0,
+  );
+
+export function importCard(forms: Forms, moment: Moment, offer: Offer, about: AboutImport, shown: Shown = {}): Answer {
+  const pages = pagesOf(offer.rows);
+  // Leads and joins may have been named since a page was shown, and rows have come or gone with them.
+  const at = Math.min(shown.page ?? 0, pages.length - 1);
+  const page = pages[at] ?? [];
+  const inputs = [...(at === 0 && offer.asksStarts ? [startsName] : []), ...page.map(({ name }) => name)];
+  const press = (label: string, verb: string, to?: number): Press => {
+    const on: OnPage = { page: at, inputs, ...(to !== undefined && { to }) };
+    return { label, verb, data: { form: sealFor(forms, verb, moment, { ...about, ...on }) } };
+  };
+  const first = pages.slice(0, at).flat().length;
   return answerIn("form", {
     eyebrow: "A plan to import",
-    title: read.plan.title,
-    ...(alert && { alert }),
-    lead: [
-      `${about.name} was read as ${formats[read.format]}: ${countsSaid(read.plan)}.`,
-      ...starts,
-      `Nothing is saved before you press Import.${changes.first ? "" : staysSaid}`,
-    ],
+    title: offer.read.plan.title,
+    ...(shown.alert && { alert: shown.alert }),
+    lead: leadOf(offer, about, at),
     parts: [
-      ...startsPart(offer, typed.get("starts")),
-      { id: "", text: "What would change:", facts: whatChanges(changes, moment), inputs: [] },
-      ...(rows.length ? [{ id: "", text: `Please look at ${plural(rows.length, "row")}:`, facts: [], inputs: [] }, ...rowParts(rows, typed)] : []),
+      ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, moment), inputs: [] }] : []),
+      ...rowsSaid(offer, page, first, shown),
+      ...page.map((row) => rowPart(row, shown)),
     ],
     presses: [
+      ...(at > 0 ? [press("Back", rowsVerb, at - 1)] : []),
+      ...(at < pages.length - 1 ? [press("Next rows", rowsVerb, at + 1)] : []),
       { ...press("Import", importVerb), style: "positive" },
       { ...press("Do not import", leaveVerb), alone: true },
     ],

@@ -1,105 +1,112 @@
-/** What a person may decide about a plan that was read, as functions from plan to plan. Pure. */
+/** What a person may decide about the words and items of a plan that was read, as functions from plan to plan. Pure. */
 import { withInferred } from "../../plan/import/index.js";
-import { milestoneOf, type Plan, type PlanAction, type Priority, readTimescale } from "../../plan/index.js";
+import type { Measure, Plan, Priority } from "../../plan/index.js";
 
 export type Edit = (plan: Plan) => Plan;
 
-const inPriorities = (plan: Plan, change: (priority: Priority) => Priority): Plan => ({
+export const inPriorities = (plan: Plan, change: (priority: Priority) => Priority): Plan => ({
   ...plan,
   themes: plan.themes.map((theme) => ({ ...theme, priorities: theme.priorities.map(change) })),
 });
 
+export const keyOf = (id: string): string => id.toLowerCase();
+
+export const prioritiesOf = (plan: Plan): Priority[] => plan.themes.flatMap(({ priorities }) => priorities);
+
+/** Ids of everything in a plan, what is retired too, in lower case. */
+export const idsOf = (plan: Plan): Set<string> => {
+  const priorities = prioritiesOf(plan);
+  return new Set([...plan.themes, ...priorities, ...priorities.flatMap(({ actions, measures }) => [...actions, ...measures])].map(({ id }) => keyOf(id)));
+};
+
+/** Without that item and all that stands under it. */
 export const leftOut =
   (id: string): Edit =>
+  (plan) => {
+    const stays = (item: { id: string }) => item.id !== id;
+    const themes = plan.themes.filter(stays).map((theme) => ({ ...theme, priorities: theme.priorities.filter(stays) }));
+    return inPriorities({ ...plan, themes }, (priority) => ({
+      ...priority,
+      actions: priority.actions.filter(stays),
+      measures: priority.measures.filter(stays),
+    }));
+  };
+
+/** The number that the same words had under that priority before, else the next one that nothing has or had. */
+function idFor(words: string, list: "actions" | "measures", { plan, before, priority }: { plan: Plan; before?: Plan; priority: Priority }): string {
+  const taken = idsOf(plan);
+  const known = (before ? prioritiesOf(before) : []).find(({ id }) => keyOf(id) === keyOf(priority.id))?.[list].find(({ text }) => text === words);
+  if (known && !taken.has(keyOf(known.id))) return known.id;
+  for (const id of before ? idsOf(before) : []) taken.add(id);
+  let number = priority[list].length + 1;
+  const numbered = () => `${priority.id}.${list === "measures" ? "m" : ""}${number}`;
+  while (taken.has(keyOf(numbered()))) number++;
+  return numbered();
+}
+
+type Under = (priorityId: string, words: string, before?: Plan) => Edit;
+
+/** The words as the last action, or the last measure, of a priority. */
+export const withAction: Under = (priorityId, words, before) => (plan) =>
+  inPriorities(plan, (priority) =>
+    priority.id === priorityId
+      ? { ...priority, actions: [...priority.actions, { id: idFor(words, "actions", { plan, before, priority }), text: words }] }
+      : priority,
+  );
+
+export const withMeasure: Under = (priorityId, words, before) => (plan) =>
+  inPriorities(plan, (priority) =>
+    priority.id === priorityId
+      ? { ...priority, measures: [...priority.measures, withInferred({ id: idFor(words, "measures", { plan, before, priority }), text: words })] }
+      : priority,
+  );
+
+/** The action stands as the last measure of its priority from then on. */
+export const asMeasure =
+  (id: string, before?: Plan): Edit =>
+  (plan) => {
+    const home = prioritiesOf(plan).find(({ actions }) => actions.some((action) => action.id === id));
+    const text = home?.actions.find((action) => action.id === id)?.text;
+    return home && text ? withMeasure(home.id, text, before)(leftOut(id)(plan)) : plan;
+  };
+
+export const titled =
+  (title: string): Edit =>
+  (plan) => ({ ...plan, title });
+
+export const named =
+  (themeId: string, name: string, statement?: string): Edit =>
+  (plan) => ({
+    ...plan,
+    themes: plan.themes.map(({ inferred, ...theme }) =>
+      theme.id === themeId ? { ...theme, name, ...(statement && { statement }) } : { ...theme, ...(inferred && { inferred }) },
+    ),
+  });
+
+const longestNote = 4_000;
+
+/** Words as the notes of actions that have none, by the actions' ids. */
+export const noted =
+  (notes: Map<string, string>): Edit =>
   (plan) =>
     inPriorities(plan, (priority) => ({
       ...priority,
-      actions: priority.actions.filter((action) => action.id !== id),
-      measures: priority.measures.filter((measure) => measure.id !== id),
+      actions: priority.actions.map((action) => {
+        const note = action.note ?? notes.get(action.id)?.slice(0, longestNote);
+        return note ? { ...action, note } : action;
+      }),
     }));
 
-/** Stands as the last measure of its priority from then on. */
-export const asMeasure =
-  (id: string): Edit =>
+const inMeasures =
+  (change: (measure: Measure) => Measure): Edit =>
   (plan) =>
-    inPriorities(plan, (priority) => {
-      const action = priority.actions.find((one) => one.id === id);
-      if (!action) return priority;
-      const measure = withInferred({ id: `${priority.id}.m${priority.measures.length + 1}`, text: action.text });
-      return { ...priority, actions: priority.actions.filter((one) => one !== action), measures: [...priority.measures, measure] };
-    });
+    inPriorities(plan, (priority) => ({ ...priority, measures: priority.measures.map(change) }));
 
-export const isUndated = ({ timescale, milestones }: PlanAction): boolean => !timescale && !milestones?.length;
+/** What was read from the words of measures counts as said. */
+export const inferredRight: Edit = inMeasures(({ inferred: _, ...measure }) => measure);
 
-/** The actions of a priority that have no date get the end of that year. */
-export const dated =
-  (priorityId: string, year: string): Edit =>
-  (plan) => {
-    const timescale = `Year ${year}`;
-    const milestones = readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
-    return inPriorities(plan, (priority) =>
-      priority.id === priorityId
-        ? { ...priority, actions: priority.actions.map((action) => (isUndated(action) ? { ...action, timescale, milestones } : action)) }
-        : priority,
-    );
-  };
-
-export const named =
-  (themeId: string, name: string): Edit =>
-  (plan) => ({
-    ...plan,
-    themes: plan.themes.map(({ inferred, ...theme }) => (theme.id === themeId ? { ...theme, name } : { ...theme, ...(inferred && { inferred }) })),
-  });
-
-const allOf = (plan: Plan) => plan.themes.flatMap(({ priorities }) => priorities);
-const actionsOf = (plan: Plan) => allOf(plan).flatMap(({ actions }) => actions);
-const measuresOf = (plan: Plan) => allOf(plan).flatMap(({ measures }) => measures);
-
-const withId = <T extends { id: string }>(items: T[], id: string): T | undefined => items.find((item) => item.id.toLowerCase() === id.toLowerCase());
-
-/** The words that stood in the plan before come in place of those that were read. */
-export const asBefore =
-  (id: string, before: Plan): Edit =>
-  (plan) => {
-    if (id === "plan") return { ...plan, title: before.title };
-    const [theme, priority, action, measure] = [
-      withId(before.themes, id),
-      withId(allOf(before), id),
-      withId(actionsOf(before), id),
-      withId(measuresOf(before), id),
-    ];
-    const themes = theme ? plan.themes.map((one) => (one.id === id ? { ...one, name: theme.name, statement: theme.statement } : one)) : plan.themes;
-    return inPriorities({ ...plan, themes }, (one) => ({
-      ...one,
-      ...(priority && one.id === id && { title: priority.title }),
-      actions: one.actions.map((each) =>
-        action && each.id === id
-          ? { ...each, text: action.text, timescale: action.timescale, milestones: action.milestones?.map(({ done: _, ...rest }) => rest) }
-          : each,
-      ),
-      measures: one.measures.map((each) => (measure && each.id === id ? { ...each, text: measure.text } : each)),
-    }));
-  };
-
-const isUnder = (priority: Priority, id: string): boolean => priority.actions.some((one) => one.id === id) || priority.measures.some((one) => one.id === id);
-
-/** The priority of an action or measure that the plan has no longer, where that is still read. */
-export const homeOf = (id: string, before: Plan, plan: Plan): Priority | undefined => {
-  const home = allOf(before).find((priority) => isUnder(priority, id));
-  return home && withId(allOf(plan), home.id);
-};
-
-/** What the file has no longer stays in the plan, behind the others of its priority. */
-export const kept =
-  (id: string, before: Plan): Edit =>
-  (plan) => {
-    const [home, action, measure] = [homeOf(id, before, plan), withId(actionsOf(before), id), withId(measuresOf(before), id)];
-    return inPriorities(plan, (priority) => {
-      if (priority.id !== home?.id) return priority;
-      return {
-        ...priority,
-        actions: action ? [...priority.actions, { ...action, retired: undefined }] : priority.actions,
-        measures: measure ? [...priority.measures, { ...measure, retired: undefined }] : priority.measures,
-      };
-    });
-  };
+/** Measures whose kind was read from their words are told in words, until somebody sets them up; not where a value says more. */
+export const inferredInWords: Edit = inMeasures((measure) => {
+  const hasValue = measure.figures?.length || measure.baseline !== undefined || measure.target !== undefined;
+  return measure.inferred?.includes("kind") && !hasValue ? { ...measure, kind: "narrative" } : measure;
+});

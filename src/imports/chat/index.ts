@@ -1,4 +1,4 @@
-/** Importing from a chat: a file that a manager sends, its card, and the button that puts it in force. */
-export { importVerb, leaveVerb } from "./card.js";
+/** Importing from a chat: a file that a manager sends, its card, and the buttons that settle its rows and put it in force. */
 export { openKeptFiles } from "./kept-file.js";
-export { type ChatImportParts, importVerbs, type SentPlan, takeFile } from "./verbs.js";
+export { type SentPlan, takeFile } from "./take-file.js";
+export { importVerbs } from "./verbs.js";

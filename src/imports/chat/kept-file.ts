@@ -1,4 +1,7 @@
-/** What a file said, kept for as long as its card may be pressed, so that pressing needs no file. */
+/**
+ * What a file said and what was chosen about it so far, kept for as long as its card may be pressed: so pressing needs no
+ * file, and no page of the card loses what was chosen on another.
+ */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
 import type { Source } from "../../plan/import/index.js";
@@ -8,13 +11,22 @@ const keptMs = 24 * 3_600_000;
 /** Far below what one document of a database holds. */
 const piece = 500_000;
 
-interface Piece extends Document {
+interface Kept extends Document {
   file: string;
-  place: number;
-  of: number;
   /** Instant (ISO 8601) from which it may go. */
   until: string;
+}
+
+interface Piece extends Kept {
+  place: number;
+  of: number;
   text: string;
+}
+
+/** One for each file. */
+interface Choices extends Kept {
+  /** By the names of inputs, letters and digits; what is here was looked at. */
+  chosen: Record<string, string>;
 }
 
 const KeptSource = z.object({
@@ -22,25 +34,28 @@ const KeptSource = z.object({
   format: z.enum(["text", "docx", "xlsx"]),
   text: z.string(),
   places: z.array(z.string()),
-  look: z.array(z.object({ id: z.string(), why: z.string() })),
+  look: z.array(z.object({ id: z.string(), why: z.string(), kind: z.literal("unread") })),
 });
 
 export interface KeptFiles {
   /** Gives the id to ask for it again; takes away what nobody pressed for a day. */
   keep(source: Source, at: Date): Promise<string>;
   /** Nothing when its time is over or it was dropped. */
-  of(file: string, at: Date): Promise<Source | undefined>;
+  of(file: string, at: Date): Promise<{ source: Source; chosen: Map<string, string> } | undefined>;
+  /** Keeps what was chosen beside what was chosen before. */
+  choose(file: string, chosen: Map<string, string>): Promise<void>;
   drop(file: string): Promise<void>;
 }
 
 export function openKeptFiles(storage: Storage): KeptFiles {
-  const pieces = storage.collection<Piece>("planFiles");
+  const kept = storage.collection<Piece | Choices>("planFiles");
+  const choicesId = (file: string) => `${file}/chosen`;
   let indexed: Promise<unknown> | undefined;
-  const ready = () => (indexed ??= Promise.all([pieces.ensureIndex(["file"]), pieces.ensureIndex(["until"])]));
+  const ready = () => (indexed ??= Promise.all([kept.ensureIndex(["file"]), kept.ensureIndex(["until"])]));
   return {
     async keep(source, at) {
       await ready();
-      await pieces.remove({ until: { $lte: at.toISOString() } });
+      await kept.remove({ until: { $lte: at.toISOString() } });
       const [file, text] = [randomUUID(), JSON.stringify(source)];
       const of = Math.ceil(text.length / piece);
       const until = new Date(at.getTime() + keptMs).toISOString();
@@ -52,16 +67,24 @@ export function openKeptFiles(storage: Storage): KeptFiles {
         until,
         text: text.slice(place * piece, (place + 1) * piece),
       }));
-      for (const one of all) await pieces.insert(one);
+      for (const one of all) await kept.insert(one);
+      await kept.insert({ _id: choicesId(file), file, until, chosen: {} });
       return file;
     },
     async of(file, at) {
       await ready();
-      const found = await pieces.find({ file }, { sort: { place: 1 } });
-      const [first] = found;
-      if (!first || found.length !== first.of || first.until <= at.toISOString()) return undefined;
-      return KeptSource.parse(JSON.parse(found.map(({ text }) => text).join("")));
+      const all = await kept.find({ file }, { sort: { place: 1 } });
+      const pieces = all.filter((one): one is Piece => "text" in one);
+      const choices = all.find((one): one is Choices => "chosen" in one);
+      const [first] = pieces;
+      if (!first || !choices || pieces.length !== first.of || first.until <= at.toISOString()) return undefined;
+      const source = KeptSource.parse(JSON.parse(pieces.map(({ text }) => text).join("")));
+      return { source, chosen: new Map(Object.entries(choices.chosen)) };
     },
-    drop: async (file) => void (await pieces.remove({ file })),
+    async choose(file, chosen) {
+      const fields = [...chosen].map(([name, value]): [string, string] => [`chosen.${name}`, value]);
+      if (fields.length) await kept.updateWhere({ _id: choicesId(file) }, { $set: Object.fromEntries(fields) });
+    },
+    drop: async (file) => void (await kept.remove({ file })),
   };
 }

@@ -1,12 +1,13 @@
-import { type Look, type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan.js";
+import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan.js";
 import { readTimescale } from "../timescale.js";
 import { addItems, type CellItem, cellItems, isList, plainText } from "./cells.js";
+import type { LookRow } from "./look-row.js";
 import { withInferred } from "./measure-words.js";
 import { problemsIn } from "./plan-schema.js";
 import { readPrinted } from "./printed.js";
 import { asText, type PrintedPriority, type PrintedTheme, type Printing } from "./printed-parts.js";
 import { type Problem, quoted, sourceError } from "./problems.js";
-import { type Assigned, assignStamps, type Timing, undatedWhy } from "./stamps.js";
+import { type Assigned, assignStamps, type Timing, undated } from "./stamps.js";
 import { themeNamer } from "./theme-name.js";
 
 /** "Appendix 3: The Plan: Indicative actions" is the appendix of "The Plan". */
@@ -32,25 +33,31 @@ function timescaleCells(cells: string[]): string[] {
   return cells.some(isList) ? texts : [texts.join(" ")].filter(Boolean);
 }
 
+type Unclear = NonNullable<Assigned["unclear"]>;
+
 /**
  * The stamps of all rows go to all actions; where the counts disagree, those of each row to its own actions if they agree there.
  * Where rows are whole (`eachRow`) and have the actions among them, the stamps of each are its own actions'.
  */
-function timingsOf({ rows }: PrintedPriority, starts: string, ids: string[], eachRow: boolean): Assigned {
+function timingsOf({ rows }: PrintedPriority, starts: string, ids: string[], eachRow: boolean): Pick<Assigned, "timings"> & { unclear: Unclear[] } {
   const whole = assignStamps({ starts }, timescaleCells(rows.map(({ timescale }) => timescale)), ids);
   const isApart = eachRow && rows.filter(({ from, to }) => to > from).length > 1;
-  if (!isApart && (!whole.why || !rows.some(({ timescale }) => timescale.trim()))) return whole;
+  const asWhole = { timings: whole.timings, unclear: whole.unclear ? [whole.unclear] : [] };
+  if (!isApart && (!whole.unclear || !rows.some(({ timescale }) => timescale.trim()))) return asWhole;
   const each = rows.map(({ timescale, from, to }) => ({
     from,
     ...assignStamps({ starts }, timescaleCells([timescale]), ids.slice(from, to)),
     dated: Boolean(timescale.trim()),
   }));
-  const unclear = each.flatMap(({ dated, why }) => (dated && why ? [why] : []));
-  if (unclear.length && !isApart) return whole;
+  const unclear = each.flatMap((row) => (row.dated && row.unclear ? [row.unclear] : []));
+  if (unclear.length && !isApart) return asWhole;
   const timings: Timing[] = ids.map(() => ({}));
   for (const { from, timings: own } of each) for (const [place, timing] of own.entries()) timings[from + place] = timing;
-  const undated = undatedWhy(ids.filter((_, place) => !timings[place]?.timescale));
-  return { timings, why: [...new Set([...unclear, ...(undated ? [undated] : [])])].join("; ") };
+  // One row for all that have no date, whatever the reason, as one choice settles them.
+  const without = undated(ids.filter((_, place) => !timings[place]?.timescale));
+  const whys = new Set([...unclear, ...(without ? [without] : [])].filter(({ kind }) => kind === "no date").map(({ why }) => why));
+  const others = unclear.filter(({ kind }) => kind !== "no date");
+  return { timings, unclear: [...others, ...(whys.size ? [{ kind: "no date" as const, why: [...whys].join("; ") }] : [])] };
 }
 
 /** Numbers printed before the actions of a priority ("2.3.1 Review …") are their ids. */
@@ -62,41 +69,41 @@ function numbered(id: string, texts: string[]): { id: string; text: string }[] {
   return isWhole ? printed : texts.map((text, place) => ({ id: `${id}.${place + 1}`, text }));
 }
 
-function priorityFrom(printed: PrintedPriority, starts: string, look: Look[], { whole }: Printing): Priority {
+function priorityFrom(printed: PrintedPriority, starts: string, look: LookRow[], { whole }: Printing): Priority {
   const { id, title } = printed;
   const texts = numbered(
     id,
     printed.actions.map(({ text }) => text),
   );
-  const { timings, why } = timingsOf(
+  const { timings, unclear } = timingsOf(
     printed,
     starts,
     texts.map((action) => action.id),
     whole,
   );
-  if (why) look.push({ id, why });
-  if (!texts.length) look.push({ id, why: "no action is printed under it" });
+  look.push(...unclear.map((one): LookRow => ({ id, ...one })));
+  if (!texts.length) look.push({ id, kind: "no action", why: "no action is printed under it" });
   const actions = texts.map((action, place): PlanAction => {
     const { why: unread, ...timing } = timings[place] ?? {};
-    if (unread) look.push({ id: action.id, why: unread });
+    if (unread) look.push({ id: action.id, kind: "unread date", why: unread });
     return { ...action, ...timing };
   });
   const measures = printed.measures.map(({ text }, place): Measure => withInferred({ id: `${id}.m${place + 1}`, text }));
   return { id, title, actions, measures };
 }
 
-function themeFrom(printed: PrintedTheme, starts: string, look: Look[], printing: Printing): Theme {
+function themeFrom(printed: PrintedTheme, starts: string, look: LookRow[], printing: Printing): Theme {
   const { id, name = "", statement } = printed;
   return { id, name, ...(statement && { statement }), priorities: printed.priorities.map((priority) => priorityFrom(priority, starts, look, printing)) };
 }
 
-function nameThemes(themes: Theme[], look: Look[]): Theme[] {
+function nameThemes(themes: Theme[], look: LookRow[]): Theme[] {
   const nameOf = themeNamer(themes);
   return themes.map((theme) => {
     if (theme.name) return theme;
     const name = nameOf(theme);
     const from = name === `Theme ${theme.id}` ? "its number" : "the titles of its priorities";
-    look.push({ id: theme.id, why: `theme ${theme.id} has no heading; the name "${name}" is inferred from ${from}` });
+    look.push({ id: theme.id, kind: "no heading", why: `theme ${theme.id} has no heading; the name "${name}" is inferred from ${from}` });
     return { ...theme, name, inferred: ["name"] };
   });
 }
@@ -125,15 +132,15 @@ const noAppendix = (printing: Printing): Problem =>
     : { where: "the whole file", what: noNumber };
 
 /** Reads an appendix as published: rows of tab-separated cells, whatever pages and headers do to them. `starts` is the first day of Year 1. */
-export function readAppendix(name: string, text: string, starts: string, printing: Printing = asText): { plan: Plan; look: Look[] } {
+export function readAppendix(name: string, text: string, starts: string, printing: Printing = asText): { plan: Plan; look: LookRow[] } {
   const read = readPrinted(text, printing);
   const long = read.themes.flatMap(({ priorities }) => priorities.flatMap((priority) => tooLong(priority, printing)));
   const problems = [...read.problems, ...long, ...problemsOf(read.themes, printing)];
   const isEmpty = !read.themes.some(({ priorities }) => priorities.length);
   if (problems.length || isEmpty) throw sourceError(name, problems.length ? problems : [noAppendix(printing)]);
   const printed = titleFrom(read.title);
-  const look = printed ? [] : [{ id: "plan", why: 'no title is printed; "Action plan" stands in for it' }];
-  const rows: Look[] = [];
+  const look: LookRow[] = printed ? [] : [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }];
+  const rows: LookRow[] = [];
   const themes = read.themes.map((theme) => themeFrom(theme, starts, rows, printing));
   const named = nameThemes(themes, look);
   const plan = { title: printed ?? "Action plan", starts, timeZone: "Europe/London", themes: named };

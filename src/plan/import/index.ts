@@ -1,14 +1,16 @@
 /** How a plan comes in: one reader for each source format, chosen by content. */
 
 import { UserFacingError } from "../../shared/errors.js";
-import { type Day, type Look, Plan } from "../plan.js";
+import { type Day, Plan } from "../plan.js";
 import { readAppendix } from "./appendix.js";
 import { lookOver } from "./look-over.js";
+import type { LookRow } from "./look-row.js";
 import { readPlanFile } from "./plan-file.js";
 import { asText, type Printing } from "./printed-parts.js";
 import { readSource, type Source, textSource } from "./source.js";
 
 export { inferredId, inferredLook } from "./look-over.js";
+export { type LookKind, type LookOf, type LookRow, plainLook } from "./look-row.js";
 export { withInferred } from "./measure-words.js";
 export { checkSize, largestSource, readSource, type Source, sourceOf } from "./source.js";
 
@@ -18,7 +20,7 @@ export const usualStarts = "2025-04-01";
 /** A plan as read from a source, and the rows a person should look at. */
 export interface ReadPlan {
   plan: Plan;
-  look: Look[];
+  look: LookRow[];
   format: "appendix" | "plan file" | "Word document" | "spreadsheet";
   /** Who says when Year 1 starts: the source, the person who imports it, or nobody. */
   startsSaidBy: "source" | "person" | "nobody";

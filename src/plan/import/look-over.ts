@@ -1,17 +1,20 @@
 import { catalogueOf, type ItemOf } from "../catalogue.js";
 import { printedTwice } from "../duplicates.js";
-import { kinds, type Look, type Plan } from "../plan.js";
+import { kinds, type Plan } from "../plan.js";
 import { idList } from "./id-list.js";
+import type { LookRow } from "./look-row.js";
 
 const readsLikeMeasure =
   /^(?:(?:increased|improved|reduced|decreased|greater|higher|lower|fewer|better)\s+(?!and\b)|(?:number|percentage|proportion|level|completion|rate) of\b|%)/i;
 
-function lookAtDuplicates(measures: ItemOf<"measure">[]): Look[] {
+function lookAtDuplicates(measures: ItemOf<"measure">[]): LookRow[] {
   return printedTwice(measures).map((group) => {
     const [first] = group as [ItemOf<"measure">];
     const alike = group.every(({ measure }) => measure.text === first.measure.text) ? "the same measure" : "the same measure, but for its ending or spelling,";
     return {
       id: first.id,
+      kind: "printed twice",
+      measures: group.map(({ id }) => id),
       why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
     };
   });
@@ -21,7 +24,7 @@ function lookAtDuplicates(measures: ItemOf<"measure">[]): Look[] {
 export const inferredId = "measures";
 
 /** One line on all measures whose kind or direction was read from their words; none when there are none. */
-export function inferredLook(plan: Plan): Look[] {
+export function inferredLook(plan: Plan): LookRow[] {
   const inferred = catalogueOf(plan).measures.filter(({ measure }) => measure.inferred?.length);
   if (!inferred.length) return [];
   const byKind = kinds.flatMap((kind) => {
@@ -36,14 +39,14 @@ export function inferredLook(plan: Plan): Look[] {
       : "",
     directions ? `the direction of ${directions} is inferred${kindCount ? " too" : ""}` : "",
   ];
-  return [{ id: inferredId, why: parts.filter(Boolean).join("; ") }];
+  return [{ id: inferredId, kind: "inferred", why: parts.filter(Boolean).join("; ") }];
 }
 
 /** What a person should look at in any plan, however it came in. */
-export function lookOver(plan: Plan): Look[] {
+export function lookOver(plan: Plan): LookRow[] {
   const { actions, measures } = catalogueOf(plan);
   const likeMeasures = actions
     .filter(({ action }) => readsLikeMeasure.test(action.text))
-    .map(({ id, action }) => ({ id, why: `it is printed among the actions but reads like a measure: "${action.text}"` }));
+    .map(({ id, action }): LookRow => ({ id, kind: "like a measure", why: `it is printed among the actions but reads like a measure: "${action.text}"` }));
   return [...likeMeasures, ...lookAtDuplicates(measures), ...inferredLook(plan)];
 }

@@ -1,6 +1,7 @@
 import { periodNamed } from "../periods.js";
-import type { Look, Measure, Plan, PlanAction } from "../plan.js";
+import type { Measure, Plan, PlanAction } from "../plan.js";
 import { parseJson } from "./json-text.js";
+import type { LookRow } from "./look-row.js";
 import { withInferred } from "./measure-words.js";
 import { planProblems } from "./plan-checks.js";
 import { pathInWords, planFrom } from "./plan-schema.js";
@@ -8,10 +9,10 @@ import { sourceError } from "./problems.js";
 import { readTiming } from "./stamps.js";
 
 /** Milestones that the file gives override what the timescale says. */
-function withMilestones(plan: Plan, action: PlanAction, look: Look[]): PlanAction {
+function withMilestones(plan: Plan, action: PlanAction, look: LookRow[]): PlanAction {
   if (action.milestones || !action.timescale) return action;
   const { milestones, why } = readTiming(plan, action.timescale);
-  if (why) look.push({ id: action.id, why });
+  if (why) look.push({ id: action.id, kind: "unread date", why });
   return milestones ? { ...action, milestones } : action;
 }
 
@@ -44,14 +45,14 @@ function rootOf(value: unknown): { value: unknown; root: string[] } {
 }
 
 /** Reads a plan file (JSON). `starts` is what the person says of the first day of Year 1, `usual` counts where neither says it. */
-export function readPlanFile(name: string, text: string, starts: string | undefined, usual: string): { plan: Plan; look: Look[]; saysStarts: boolean } {
+export function readPlanFile(name: string, text: string, starts: string | undefined, usual: string): { plan: Plan; look: LookRow[]; saysStarts: boolean } {
   const { value, root } = rootOf(parseJson(name, text));
   const saysStarts = isObject(value) && (value.starts ?? undefined) !== undefined;
   const { plan, ignored, problems } = planFrom(isObject(value) && !saysStarts ? { ...value, starts: starts ?? usual } : value, root);
   if (!plan) throw sourceError(name, problems);
   if (starts && plan.starts !== starts)
     throw sourceError(name, [{ where: pathInWords([...root, "starts"]), what: `"${plan.starts}", but --starts says ${starts}; one of the two was expected` }]);
-  const look: Look[] = [...ignored];
+  const look: LookRow[] = [...ignored];
   const read = mapped(plan, { action: (action) => action, measure: withInferred });
   const wrong = planProblems(read, root);
   if (wrong.length) throw sourceError(name, wrong);

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod/v4";
-import { Figure, type Look, Measure, Milestone, Plan, PlanAction, Priority, Theme } from "../plan.js";
+import { Figure, Measure, Milestone, Plan, PlanAction, Priority, Theme } from "../plan.js";
+import type { LookOf } from "./look-row.js";
 import { type Problem, quoted } from "./problems.js";
 
 type Raw = Record<string, unknown>;
@@ -31,7 +32,7 @@ function nearest(key: string, keys: string[]): string | undefined {
 }
 
 interface Found {
-  ignored: Look[];
+  ignored: LookOf<"unread">[];
   /** Ignored keys beyond the first ones. */
   more: number;
   problems: Problem[];
@@ -54,7 +55,7 @@ function unknownKey(key: string, value: Raw, at: Level, path: Path, id: string, 
   }
   const free = at.keys.filter((known) => !(known in value));
   const meant = key.length > 40 ? undefined : nearest(key, free);
-  found.ignored.push({ id, why: `${pathInWords([...path, key.slice(0, 60)])} is not read${meant ? `; perhaps "${meant}" is meant` : ""}` });
+  found.ignored.push({ id, kind: "unread", why: `${pathInWords([...path, key.slice(0, 60)])} is not read${meant ? `; perhaps "${meant}" is meant` : ""}` });
 }
 
 /** A copy without nulls (they say nothing) and without what a plan does not have; what that is goes to `found`. */
@@ -98,10 +99,10 @@ export function problemsIn(value: unknown, error: z.ZodError | undefined, root: 
 }
 
 /** Reads a plan file's value into a Plan, with what was ignored in it, or the problems that forbid it. `root` stands before each path. */
-export function planFrom(value: unknown, root: Path): { plan?: Plan; ignored: Look[]; problems: Problem[] } {
+export function planFrom(value: unknown, root: Path): { plan?: Plan; ignored: LookOf<"unread">[]; problems: Problem[] } {
   const found: Found = { ignored: [], more: 0, problems: [] };
   const clean = known(value, whole, root, "plan", found);
-  if (found.more) found.ignored.push({ id: "plan", why: `${found.more} more keys are not read` });
+  if (found.more) found.ignored.push({ id: "plan", kind: "unread", why: `${found.more} more keys are not read` });
   const result = Plan.safeParse(clean);
   if (result.success && !found.problems.length) return { plan: result.data, ignored: found.ignored, problems: [] };
   return { ignored: found.ignored, problems: [...found.problems, ...problemsIn(clean, result.error, root)] };

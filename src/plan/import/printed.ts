@@ -1,8 +1,9 @@
-import type { Look } from "../plan.js";
 import { addItems, type CellItem, cellItems, isRestOf, joined, plainText } from "./cells.js";
 import { type Column, headingParts, type Line, layoutOf, usualColumns } from "./layout.js";
+import type { LookRow } from "./look-row.js";
 import { asText, type PrintedPriority, type PrintedTheme, type Printing } from "./printed-parts.js";
 import { type Problem, quoted } from "./problems.js";
+import { addUnread, lookAtUnread, type UnreadColumns } from "./unread-columns.js";
 
 interface Reading {
   printing: Printing;
@@ -10,8 +11,8 @@ interface Reading {
   themes: Map<string, PrintedTheme>;
   priorities: Map<string, PrintedPriority>;
   /** Words in columns that a plan does not have, by the column's name. */
-  unread: Map<string, { line: number; words: string }[]>;
-  look: Look[];
+  unread: UnreadColumns;
+  look: LookRow[];
   problems: Problem[];
   columns: (Column | undefined)[];
   names: string[];
@@ -43,7 +44,13 @@ function takeHeading(reading: Reading, line: Extract<Line, { type: "theme" }>): 
   if (known && reading.theme === known && known.name) {
     // Headings are printed again on each page.
     if (known.name.toLowerCase() !== withoutBrackets(name).toLowerCase())
-      reading.look.push({ id: line.id, why: `${reading.printing.at(line.line)} gives theme ${line.id} another heading: ${quoted(line.heading)}` });
+      reading.look.push({
+        id: line.id,
+        kind: "other heading",
+        name,
+        ...(statement && { statement }),
+        why: `${reading.printing.at(line.line)} gives theme ${line.id} another heading: ${quoted(line.heading)}`,
+      });
     return;
   }
   dropLoose(reading);
@@ -58,6 +65,7 @@ function openPriority(reading: Reading, { id, line }: { id: string; line: number
     Object.assign(theme, headingParts(reading.loose.words));
     reading.look.push({
       id: theme.id,
+      kind: "read as heading",
       why: `${reading.printing.at(reading.loose.line)} has no number, but stands where the heading of theme ${theme.id} is expected and is read as such: ${quoted(reading.loose.words)}`,
     });
     reading.loose = undefined;
@@ -74,6 +82,8 @@ function dropLoose(reading: Reading): void {
   if (reading.loose)
     reading.look.push({
       id: reading.priority?.id ?? "plan",
+      kind: "loose words",
+      words: reading.loose.words,
       why: `${reading.printing.at(reading.loose.line)} belongs to no row and is not read: ${quoted(reading.loose.words)}`,
     });
   reading.loose = undefined;
@@ -103,30 +113,18 @@ function takeCells(reading: Reading, line: number, cells: string[]): void {
   const from = priority.actions.length;
   const add = reading.printing.whole ? (items: CellItem[], next: CellItem[]) => void items.push(...next) : addItems;
   let timescale = "";
+  const unread: [string, string][] = [];
   for (const [place, cell] of cells.entries()) {
     if (!cell.trim()) continue;
     const column = place < columns.length ? columns[place] : undefined;
     if (column === "priority" && !continued.test(plainText(cell))) priority.title = priority.title ? joined(priority.title, plainText(cell)) : plainText(cell);
     if (column === "actions" || column === "measures") add(priority[column], cellItems(cell));
     if (column === "timescale") timescale = cell;
-    if (!column) {
-      const name = reading.names[place] || `number ${place + 1}`;
-      const unread = reading.unread.get(name) ?? [];
-      unread.push({ line, words: plainText(cell) });
-      reading.unread.set(name, unread);
-    }
+    if (!column) unread.push([reading.names[place] || `number ${place + 1}`, plainText(cell)]);
   }
-  priority.rows.push({ line, timescale, from, to: priority.actions.length });
-}
-
-function lookAtUnread({ unread, look, printing }: Reading): void {
-  for (const [name, rows] of unread) {
-    const some = rows.slice(0, 3).map(({ line, words }) => `${quoted(words)} (${printing.at(line)})`);
-    look.push({
-      id: "plan",
-      why: `the column ${quoted(name)} is not read; ${rows.length === 1 ? "1 row has" : `${rows.length} rows have`} words in it: ${some.join(", ")}${rows.length > 3 ? " …" : ""}`,
-    });
-  }
+  const to = priority.actions.length;
+  priority.rows.push({ line, timescale, from, to });
+  for (const [name, words] of unread) addUnread(reading.unread, name, { line, words, priority: priority.id, from, to });
 }
 
 /** A line without cells goes on with the title only when it reads so; it may be a heading, or a page's foot. */
@@ -170,7 +168,7 @@ function take(reading: Reading, line: Line): void {
 }
 
 /** The themes and priorities of an appendix as printed, each row put together from all its pages; `look` and `problems` so far. */
-export function readPrinted(text: string, printing: Printing = asText): { title: string[]; themes: PrintedTheme[]; look: Look[]; problems: Problem[] } {
+export function readPrinted(text: string, printing: Printing = asText): { title: string[]; themes: PrintedTheme[]; look: LookRow[]; problems: Problem[] } {
   const reading: Reading = {
     printing,
     title: [],
@@ -184,7 +182,7 @@ export function readPrinted(text: string, printing: Printing = asText): { title:
   };
   for (const line of layoutOf(text)) take(reading, line);
   dropLoose(reading);
-  lookAtUnread(reading);
+  reading.look.push(...lookAtUnread(reading.unread, printing));
   const { title, themes, look, problems } = reading;
   return { title, themes: [...themes.values()], look, problems };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserFacingError } from "../../shared/errors.js";
-import type { Look } from "../plan.js";
+import type { LookOf } from "./look-row.js";
 import { readOffice } from "./office/index.js";
 
 /** A file of more than this is no plan. */
@@ -14,7 +14,7 @@ export interface Source {
   text: string;
   /** Where each line stands in the file; lines are counted where it is text. */
   places: string[];
-  look: Look[];
+  look: LookOf<"unread">[];
 }
 
 export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, places: [], look: [] });

@@ -1,6 +1,7 @@
 import type { Milestone, Plan } from "../plan.js";
 import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../timescale.js";
 import { idList } from "./id-list.js";
+import type { LookRow } from "./look-row.js";
 
 /** What one action gets of a printed timescale: the printed words, and the milestones read from them. */
 export interface Timing {
@@ -10,10 +11,13 @@ export interface Timing {
   why?: string;
 }
 
-/** The timings of a priority's actions, by place; `why` a person should look at the priority. */
+/** Why a person should look at a priority's dates. */
+type Unclear<R = LookRow> = R extends { kind: "no date" | "left over" | "stages of one" } ? Omit<R, "id"> : never;
+
+/** The timings of a priority's actions, by place; and why a person should look at the priority. */
 export interface Assigned {
   timings: Timing[];
-  why?: string;
+  unclear?: Unclear;
 }
 
 type Part = Exclude<TimescalePart, { type: "problem" }>;
@@ -81,16 +85,15 @@ export function assignStamps(plan: Pick<Plan, "starts">, cells: string[], ids: s
   const fitting = candidates.find((units) => units.length === actions);
   if (fitting) {
     const staged = inStages(all).length < dated && fitting.length === dated && actions === dated;
-    const why = staged
-      ? `the ${counted(dated, "stamp")} went to the ${counted(actions, "action")} in order, but they could also be the stages of one action`
-      : undefined;
-    return { timings: fitting.map((unit) => timingOf(plan, unit)), ...(why && { why }) };
+    const why = `the ${counted(dated, "stamp")} went to the ${counted(actions, "action")} in order, but they could also be the stages of one action`;
+    return { timings: fitting.map((unit) => timingOf(plan, unit)), ...(staged && { unclear: { kind: "stages of one", why, actions: ids } }) };
   }
   return unequal(plan, withWords(inStages(all)), dated, ids);
 }
 
-/** Which actions have no date, in words; nothing when there are none. */
-export const undatedWhy = (ids: string[]): string | undefined => (ids.length ? `${idList(ids)} ${ids.length === 1 ? "has" : "have"} no date` : undefined);
+/** Which actions have no date; nothing when there are none. `before` stands before it. */
+export const undated = (ids: string[], before = ""): Unclear | undefined =>
+  ids.length ? { kind: "no date", why: `${before}${idList(ids)} ${ids.length === 1 ? "has" : "have"} no date` } : undefined;
 
 function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: string[]): Assigned {
   const timings = units.slice(0, ids.length).map((unit) => timingOf(plan, unit));
@@ -98,7 +101,9 @@ function unequal(plan: Pick<Plan, "starts">, units: Unit[], dated: number, ids: 
   const last = timings.at(-1);
   if (last && surplus.length) last.timescale = [last.timescale, ...surplus].join(" ");
   const counts = `${counted(ids.length, "action")} but ${counted(dated, "stamp")}`;
-  if (surplus.length) return { timings, why: `${counts}: given to the actions in printed order; left over, and read for no action: ${idList(surplus)}` };
-  const undated = undatedWhy(ids.slice(units.length));
-  return { timings, why: undated && `${counts}: ${units.length ? "given to the actions in printed order, so " : ""}${undated}` };
+  if (surplus.length) {
+    const why = `${counts}: given to the actions in printed order; left over, and read for no action: ${idList(surplus)}`;
+    return { timings, unclear: { kind: "left over", why, to: ids.at(-1) ?? "", stamps: surplus.join(" ") } };
+  }
+  return { timings, unclear: undated(ids.slice(units.length), `${counts}: ${units.length ? "given to the actions in printed order, so " : ""}`) };
 }

@@ -1,5 +1,5 @@
 /** Word documents and spreadsheets, read as the printed lines of an appendix. */
-import type { Look } from "../../plan.js";
+import type { LookOf } from "../look-row.js";
 import { sourceError } from "../problems.js";
 import type { Block } from "./block.js";
 import { readDocx } from "./docx.js";
@@ -14,10 +14,10 @@ export interface OfficeText {
   text: string;
   /** Where each line stands in the file: "table 2, row 5". */
   places: string[];
-  look: Look[];
+  look: LookOf<"unread">[];
 }
 
-function blocksIn(name: string, kind: OfficeText["format"], parts: Map<string, string>): { blocks: Block[]; look: Look[] } {
+function blocksIn(name: string, kind: OfficeText["format"], parts: Map<string, string>): { blocks: Block[]; look: LookOf<"unread">[] } {
   try {
     return kind === "docx" ? { blocks: readDocx(parts), look: [] } : readXlsx(parts);
   } catch {

@@ -1,5 +1,5 @@
 /** Lines and tables of an office file as the lines of a printed appendix, which the one reader of appendices takes from there. */
-import type { Look } from "../../plan.js";
+import type { LookOf } from "../look-row.js";
 import { type Problem, quoted } from "../problems.js";
 import { type Block, type Paragraph, wordsOf } from "./block.js";
 import { type Headings, headingsOf } from "./headings.js";
@@ -57,6 +57,7 @@ function layBefore(laying: Laying, lines: { where: string; words: string }[]): v
   if (left.length)
     laying.look.push({
       id: "plan",
+      kind: "unread",
       why: `what stands before the first table is not read, but for its title: ${left
         .slice(0, 3)
         .map(({ words }) => quoted(words))
@@ -67,7 +68,7 @@ function layBefore(laying: Laying, lines: { where: string; words: string }[]): v
 const expected = "a row of headings such as Priority, Actions, Timescale and Measures was expected";
 
 /** `problems` say why there is no plan in it. */
-export function layOut(blocks: Block[], look: Look[] = []): LaidOut & { problems: Problem[] } {
+export function layOut(blocks: Block[], look: LookOf<"unread">[] = []): LaidOut & { problems: Problem[] } {
   const laying: Laying = { lines: [], places: [], look: [...look], theme: "", priority: "", number: "", measures: "" };
   const problems: Problem[] = [];
   const before: { where: string; words: string }[] = [];
@@ -98,7 +99,7 @@ function layGroup(laying: Laying, rows: RowBlock[], before: { where: string; wor
   if (!headings) {
     const named = heads.find((found) => found);
     if (named) problems.push({ where, what: `its headings name no column of actions: ${named.names.filter(Boolean).map(quoted).join(", ")}; ${expected}` });
-    laying.look.push({ id: "plan", why: `${table} has no column of actions and is not read` });
+    laying.look.push({ id: "plan", kind: "unread", why: `${table} has no column of actions and is not read` });
     return;
   }
   const above = rows.slice(0, Math.max(at, 0)).flatMap((row, place) => (heads[place] ? [] : [{ where: row.where, words: ownWords(row).join(" ") }]));

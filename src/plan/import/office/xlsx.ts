@@ -1,6 +1,6 @@
 /** The rows of a spreadsheet, sheet after sheet. Formulas are read by the value they had when it was saved. */
 import { dayInWords } from "../../days.js";
-import type { Look } from "../../plan.js";
+import type { LookOf } from "../look-row.js";
 import { type Block, type Cell, emptyCell, paragraphOf } from "./block.js";
 import { type NumberFormat, numberFormats, readWorkbook, type SheetFile, sharedTexts, type Workbook } from "./xlsx-parts.js";
 import { readXml } from "./xml.js";
@@ -117,9 +117,11 @@ function blocksOf(file: SheetFile, parts: Map<string, string>, shared: Shared): 
 }
 
 /** Reads all sheets that are in sight. Throws when they are no well-formed XML. */
-export function readXlsx(parts: Map<string, string>): { blocks: Block[]; look: Look[] } {
+export function readXlsx(parts: Map<string, string>): { blocks: Block[]; look: LookOf<"unread">[] } {
   const { sheets, from1904 }: Workbook = readWorkbook(parts);
   const shared = { texts: sharedTexts(parts.get("xl/sharedStrings.xml")), formats: numberFormats(parts.get("xl/styles.xml")), from1904 };
-  const look = sheets.filter(({ hidden }) => hidden).map(({ name }) => ({ id: "plan", why: `the sheet "${name}" is hidden and is not read` }));
+  const look = sheets
+    .filter(({ hidden }) => hidden)
+    .map(({ name }) => ({ id: "plan", kind: "unread" as const, why: `the sheet "${name}" is hidden and is not read` }));
   return { blocks: sheets.filter(({ hidden }) => !hidden).flatMap((file) => blocksOf(file, parts, shared)), look };
 }

@@ -1,0 +1,54 @@
+/** What a person may decide about the dates of a plan that was read, as functions from plan to plan. Pure. */
+import { type Day, milestoneOf, type Plan, type PlanAction, readTimescale } from "../../plan/index.js";
+import { type Edit, inPriorities } from "./edits.js";
+
+export const isUndated = ({ timescale, milestones }: PlanAction): boolean => !timescale && !milestones?.length;
+
+const milestonesIn = (plan: Plan, timescale: string) => readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
+
+const inActions = (plan: Plan, change: (action: PlanAction, priorityId: string) => PlanAction): Plan =>
+  inPriorities(plan, (priority) => ({ ...priority, actions: priority.actions.map((action) => change(action, priority.id)) }));
+
+/** The actions of a priority that have no date get the end of that year. */
+export const dated =
+  (priorityId: string, year: number): Edit =>
+  (plan) => {
+    const timescale = `Year ${year}`;
+    const milestones = milestonesIn(plan, timescale);
+    return inActions(plan, (action, under) => (under === priorityId && isUndated(action) ? { ...action, timescale, milestones } : action));
+  };
+
+/** The one date of an action is that day, whatever is printed. */
+export const datedOn =
+  (id: string, due: Day): Edit =>
+  (plan) =>
+    inActions(plan, (action) => (action.id === id ? { ...action, milestones: [{ ...action.milestones?.[0], due }] } : action));
+
+export const undatedAction =
+  (id: string): Edit =>
+  (plan) =>
+    inActions(plan, (action) => (action.id === id ? { ...action, milestones: undefined } : action));
+
+/** Stamps that were left over are further dates of that action. */
+export const withStamps =
+  (id: string, stamps: string): Edit =>
+  (plan) =>
+    inActions(plan, (action) => (action.id === id ? { ...action, milestones: [...(action.milestones ?? []), ...milestonesIn(plan, stamps)] } : action));
+
+const longestTimescale = 400;
+
+/** All dates of these actions are stages of the first one; the others have none. */
+export const stagesOfFirst =
+  ([first = "", ...others]: string[]): Edit =>
+  (plan) => {
+    const all = plan.themes.flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions)).filter(({ id }) => id === first || others.includes(id));
+    const timescale = all
+      .flatMap((action) => action.timescale ?? [])
+      .join(" ")
+      .slice(0, longestTimescale);
+    const milestones = all.flatMap((action) => action.milestones ?? []);
+    return inActions(plan, (action) => {
+      if (action.id === first) return { ...action, timescale, milestones };
+      return others.includes(action.id) ? { ...action, timescale: undefined, milestones: undefined } : action;
+    });
+  };

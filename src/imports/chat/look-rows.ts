@@ -1,0 +1,162 @@
+/** What may be decided about each kind of row that a reader gives for a look. Pure. */
+import type { LookKind, LookOf, LookRow } from "../../plan/import/index.js";
+import { Day, type Plan, type PlanAction } from "../../plan/index.js";
+import { shortened } from "../../shared/words.js";
+import { apart } from "../joining.js";
+import { datesBefore } from "./before-edits.js";
+import { dated, datedOn, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
+import { asMeasure, inferredInWords, inferredRight, leftOut, named, noted, prioritiesOf, titled, withAction, withMeasure } from "./edits.js";
+import { asRead, choice, line, mend, type Option, type RowHead, rowHead, type SettledRow } from "./settled-row.js";
+
+/** The plan that was read, and the one in force when it is a real one. */
+export interface Ground {
+  plan: Plan;
+  before?: Plan;
+}
+
+type Settle<K extends LookKind> = (head: RowHead, look: LookOf<K>, ground: Ground) => SettledRow;
+
+const fewestYears = 5;
+const mostYears = 12;
+const longestWords = 4_000;
+const mostMeasures = 40;
+
+const actionIn = (plan: Plan, id: string): PlanAction | undefined =>
+  prioritiesOf(plan)
+    .flatMap(({ actions }) => actions)
+    .find((action) => action.id === id);
+
+/** How many years the plan's own dates go, within what a list shows. */
+function yearsOf(plan: Plan): number[] {
+  const due = prioritiesOf(plan).flatMap(({ actions }) => actions.flatMap(({ milestones = [] }) => milestones.map((one) => Number(one.due.slice(0, 4)))));
+  const last = due.reduce((most, year) => Math.max(most, year - Number(plan.starts.slice(0, 4))), fewestYears);
+  return Array.from({ length: Math.min(last, mostYears) }, (_, at) => at + 1);
+}
+
+const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${shortened(why, 60)}`, [asRead("Leave it unread"), mend]);
+
+const loose: Settle<"loose words"> = (head, { id, words }, { before }) => {
+  const text = words.slice(0, longestWords);
+  if (id === "plan")
+    return choice(head, "What it is", [asRead("Nothing of the plan, as read"), { label: "The plan's title", value: "title", edit: titled(text) }]);
+  return choice(head, `What it is, under ${id}`, [
+    asRead("Nothing of the plan, as read"),
+    { label: `An action of ${id}`, value: "action", edit: withAction(id, text, before) },
+    { label: `A measure of ${id}`, value: "measure", edit: withMeasure(id, text, before) },
+  ]);
+};
+
+/** Words of a row go to the actions that begin in it, or to the one that goes on there. */
+function notesOf({ name, cells }: LookOf<"unread column">, plan: Plan): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const { words, priority, from, to } of cells) {
+    const actions = prioritiesOf(plan).find(({ id }) => id === priority)?.actions ?? [];
+    const own = to > from ? actions.slice(from, to) : actions.slice(Math.max(from - 1, 0), from);
+    for (const { id } of own) notes.set(id, [notes.get(id), `${name}: ${words}`].filter(Boolean).join("\n"));
+  }
+  return notes;
+}
+
+const firstDate: Settle<"unread date"> = (head, { id }, { plan }) => {
+  const dates = actionIn(plan, id)?.milestones ?? [];
+  if (dates.length > 1)
+    return choice(head, `Dates of ${id}`, [
+      asRead(`The ${dates.length} dates that were read`),
+      { label: "No date", value: "none", edit: undatedAction(id) },
+      mend,
+    ]);
+  const value = dates[0]?.due ?? "";
+  return {
+    ...head,
+    facts: [value ? "Leave the date as it is to take what was read." : "Leave it empty for no date, as read."],
+    input: { kind: "date", label: `Date of ${id}`, value },
+    problem: (day) => (!day || Day.safeParse(day).success ? undefined : "This is no date."),
+    outcome: (day) => (day && day !== value ? { edit: datedOn(id, day) } : {}),
+  };
+};
+
+const joins: Settle<"printed twice"> = (head, { id, measures }, { before }) => {
+  const known = new Map((before ? prioritiesOf(before) : []).flatMap((one) => one.measures.map((measure) => [measure.id.toLowerCase(), measure.countsAs])));
+  const into = new Set(measures.flatMap((one) => known.get(one.toLowerCase()) ?? []));
+  const isJoined = into.size > 0;
+  const one = (target: string): Option => ({ label: `Count as one: the figures of ${target}`, value: `as${target}`, join: { measures, into: target } });
+  const first = asRead(isJoined ? `As now: the figures of ${[...into].join(", ")} count` : "Keep them apart, as read");
+  const [second = mend, ...others] = [
+    ...measures
+      .slice(0, mostMeasures)
+      .filter((target) => !into.has(target))
+      .map(one),
+    ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, join: { measures, into: apart } }] : []),
+  ];
+  const facts = measures.length > mostMeasures ? [`Offered are the first ${mostMeasures} of ${measures.length}; "join ${id}" offers all later.`] : [];
+  return choice({ ...head, facts }, `Figures of ${id} and its like`, [first, second, ...others]);
+};
+
+/** Words that moved are told on the row of what became of them; see changed-rows. */
+export type OwnLook = Exclude<LookRow, { kind: "moved" }>;
+
+const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
+  unread,
+  "no title": (head, _, { plan }) => line(head, "Title of the plan", plan.title, titled),
+  "no heading": (head, { id }, { plan, before }) => {
+    const said = before?.themes.find((theme) => theme.id === id && !theme.inferred);
+    return line(head, `Name of theme ${id}`, (said ?? plan.themes.find((theme) => theme.id === id))?.name ?? "", (name) => named(id, name));
+  },
+  "read as heading": (head, { id }, { plan }) =>
+    line(head, `Name of theme ${id}`, plan.themes.find((theme) => theme.id === id)?.name ?? "", (name) => named(id, name)),
+  "other heading": (head, { id, name, statement }, { plan }) =>
+    choice(head, `Name of theme ${id}`, [
+      asRead(shortened(plan.themes.find((theme) => theme.id === id)?.name ?? "As read", 90)),
+      { label: shortened(name, 90), value: "other", edit: named(id, name.slice(0, longestWords), statement) },
+    ]),
+  "loose words": loose,
+  "unread column": (head, look, { plan }) =>
+    choice(head, `What to do with ${shortened(look.name, 40)}`, [
+      asRead("Leave it unread"),
+      { label: "Keep it as notes on the actions that have none", value: "notes", edit: noted(notesOf(look, plan)) },
+      mend,
+    ]),
+  "no action": (head, { id }) =>
+    choice(head, `What becomes of ${id}`, [asRead("Take it without actions"), { label: "Leave it out", value: "out", edit: leftOut(id) }, mend]),
+  "no date": (head, { id }, { plan }) =>
+    choice(head, `Date for what has none under ${id}`, [
+      asRead("Leave without a date"),
+      { label: "End of Year 1", value: "year1", edit: dated(id, 1) },
+      ...yearsOf(plan)
+        .slice(1)
+        .map((year): Option => ({ label: `End of Year ${year}`, value: `year${year}`, edit: dated(id, year) })),
+    ]),
+  "left over": (head, { id, to, stamps }) =>
+    choice(head, `Dates left over under ${id}`, [
+      asRead("Leave them out, as read"),
+      to ? { label: `Further dates of ${to}`, value: "more", edit: withStamps(to, stamps) } : mend,
+    ]),
+  "stages of one": (head, { id, actions }) =>
+    choice(head, `Dates under ${id}`, [
+      asRead("One for each action, as read"),
+      { label: `All are stages of ${actions[0]}`, value: "one", edit: stagesOfFirst(actions) },
+    ]),
+  "unread date": firstDate,
+  "like a measure": (head, { id }, { before }) =>
+    choice(head, `What ${id} is`, [
+      asRead("An action, as read"),
+      { label: "A measure", value: "measure", edit: asMeasure(id, before) },
+      { label: "Neither: leave it out", value: "out", edit: leftOut(id) },
+    ]),
+  "printed twice": joins,
+  inferred: (head) =>
+    choice(head, "How they are taken", [
+      asRead("As inferred; each can be set up later"),
+      { label: "As inferred, and that is right", value: "right", edit: inferredRight },
+      { label: "In words only, until they are set up", value: "words", edit: inferredInWords },
+    ]),
+  "other stages": (head, { id }, { before }) =>
+    choice(head, `Dates of ${id}`, [asRead("Take the new ones"), before ? { label: "Keep what was", value: "keep", edit: datesBefore(id, before) } : mend]),
+};
+
+/** The row of what a reader gave for a look. */
+export function lookRow(look: OwnLook, ground: Ground): SettledRow {
+  // What was set up in the chat meanwhile is another count of the same row.
+  const key = look.kind === "inferred" ? look.kind : JSON.stringify(Object.entries(look).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return (settling[look.kind] as Settle<LookKind>)(rowHead(key, look.id, look.why), look, ground);
+}

@@ -1,0 +1,50 @@
+/** A file as read against the plan in force, and what decisions make of it. */
+import type { Moment } from "../../people/index.js";
+import { type ReadOptions, type ReadPlan, readPlanFrom, type Source } from "../../plan/import/index.js";
+import type { Plan } from "../../plan/index.js";
+import type { Changes } from "../changes.js";
+import { type ImportDeps, previewImport } from "../import-plan.js";
+import type { MeasuresJoined } from "../joining.js";
+import { rowsOf } from "./rows.js";
+import type { SettledRow } from "./settled-row.js";
+
+export interface Offer {
+  read: ReadPlan;
+  changes: Changes & { first: boolean };
+  rows: SettledRow[];
+  /** The first day of Year 1 is nowhere said. */
+  asksStarts: boolean;
+}
+
+/** Name of the input for the first day of Year 1, among those of the rows. */
+export const startsName = "starts";
+
+/** The plan that is merged with; the sample is replaced instead. */
+export const intoOf = ({ known }: Moment) => (known.sample ? {} : { id: known.id });
+
+/** `starts` is what the person said of the first day of Year 1. Throws as readers and merging do. */
+export async function offerFor(parts: ImportDeps, source: Source, moment: Moment, starts?: string): Promise<Offer> {
+  const { known } = moment;
+  const options: ReadOptions = { ...(starts && { starts }), ...(!known.sample && { usual: known.plan.starts }) };
+  const read = readPlanFrom(source, options);
+  const changes = await previewImport(parts, read, intoOf(moment));
+  const rows = rowsOf({ plan: read.plan, changes, before: changes.first ? undefined : known.plan });
+  return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && known.sample) };
+}
+
+export interface Decided {
+  plan: Plan;
+  joins: MeasuresJoined[];
+  /** Rows of what has to be put right in the file first. */
+  mend: SettledRow[];
+}
+
+/** What was chosen, by the rows' names, carried out row by row; rows that nobody chose for are as read. */
+export function decided({ read, rows }: Offer, chosen: Map<string, string>): Decided {
+  const outcomes = rows.map((row) => ({ row, outcome: row.outcome(chosen.get(row.name) ?? "") }));
+  return {
+    plan: outcomes.reduce((plan, { outcome }) => outcome.edit?.(plan) ?? plan, read.plan),
+    joins: outcomes.flatMap(({ outcome }) => outcome.join ?? []),
+    mend: outcomes.flatMap(({ row, outcome }) => (outcome.mend ? [row] : [])),
+  };
+}

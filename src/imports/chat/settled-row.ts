@@ -1,0 +1,59 @@
+/** A row that a person looks at before a plan is imported, and what may be decided about it. Pure. */
+import { createHash } from "node:crypto";
+import type { FormInput } from "../../shared/answer.js";
+import type { MeasuresJoined } from "../joining.js";
+import type { Edit } from "./edits.js";
+
+/** What a decision comes to; nothing of it for "as read". */
+export interface Outcome {
+  edit?: Edit;
+  join?: MeasuresJoined;
+  /** The file has to be put right first, so nothing is imported. */
+  mend?: boolean;
+}
+
+export interface SettledRow {
+  /** Of its input. Tells the row from all others of the file, also when the card is pressed or the plan's leads are other ones by then. */
+  name: string;
+  /** Empty where the row is about no single item. */
+  id: string;
+  why: string;
+  facts: string[];
+  input: Omit<FormInput, "name">;
+  /** What is wrong with a value, in words. */
+  problem?(value: string): string | undefined;
+  outcome(value: string): Outcome;
+}
+
+export type RowHead = Pick<SettledRow, "name" | "id" | "why" | "facts">;
+
+/** `key` is any text that no other row of the file has. */
+export function rowHead(key: string, id: string, why: string, facts: string[] = []): RowHead {
+  return { name: `row${createHash("sha256").update(key).digest("hex").slice(0, 12)}`, id: id === "plan" ? "" : id, why, facts };
+}
+
+export interface Option extends Outcome {
+  label: string;
+  value: string;
+}
+
+export const asRead = (label: string): Option => ({ label, value: "read" });
+export const mend: Option = { label: "Stop: I put it right in the file first", value: "mend", mend: true };
+
+/** One of several to choose; the first is what happens when nobody chooses. */
+export function choice(head: RowHead, label: string, options: [Option, Option, ...Option[]]): SettledRow {
+  const choices = options.map(({ label: words, value }) => ({ label: words, value }));
+  return { ...head, input: { kind: "choice", label, value: options[0].value, choices }, outcome: (value) => options.find((one) => one.value === value) ?? {} };
+}
+
+export const longestTyped = 120;
+
+/** Words to be changed or left. */
+export function line(head: RowHead, label: string, value: string, edit: (words: string) => Edit): SettledRow {
+  const shown = value.slice(0, longestTyped);
+  return {
+    ...head,
+    input: { kind: "line", label, value: shown, most: longestTyped },
+    outcome: (words) => (words && words !== shown ? { edit: edit(words) } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+/** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
+import { type Forms, notSaved } from "../../forms/index.js";
+import { type Moment, permits, refusal } from "../../people/index.js";
+import { sourceOf } from "../../plan/import/index.js";
+import type { Trail } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { ask } from "../../shared/answer-text.js";
+import { UserFacingError } from "../../shared/errors.js";
+import type { ImportDeps } from "../import-plan.js";
+import { importCard } from "./card.js";
+import type { KeptFiles } from "./kept-file.js";
+import { offerFor } from "./offer.js";
+
+export interface ChatImportParts extends ImportDeps {
+  forms: Forms;
+  files: KeptFiles;
+  trail: Pick<Trail, "add" | "get">;
+}
+
+/** A file that somebody sent; it is fetched when it is wanted. */
+export interface SentPlan {
+  name: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+export const deed = "import a plan";
+const longestName = 120;
+
+export const notForYou = (moment: Moment): Answer =>
+  notSaved(
+    "Thank you, but I cannot take this file",
+    [...refusal(deed, "send me a plan to import", moment), "I did not open it. Questions about the plan are welcome."],
+    [ask("What can I ask?")],
+  );
+
+/** What the file says, on a card; or why it cannot be taken. */
+export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan, moment: Moment): Promise<Answer> {
+  if (!permits(deed, moment)) return notForYou(moment);
+  const called = name.slice(0, longestName);
+  try {
+    const source = await sourceOf(called, await bytes());
+    const offer = await offerFor(parts, source, moment);
+    const { known } = moment;
+    const file = await parts.files.keep(source, moment.at);
+    return importCard(parts.forms, moment, offer, { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called });
+  } catch (error) {
+    if (error instanceof UserFacingError)
+      return notSaved(
+        "I cannot read this as a plan",
+        error.message.split("\n").map((line) => line.trim()),
+        [],
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+/** A row that a person should look at, with the kind of its reason and what a choice about it needs. Plain JSON. */
+import type { Look } from "../plan.js";
+
+/** Words in a column that a plan does not have; `from` and `to` are the places of the priority's actions that begin in that row. */
+export interface UnreadCell {
+  words: string;
+  priority: string;
+  from: number;
+  to: number;
+}
+
+type Reason =
+  /** Nothing can be made of it here: it has to be put right in the file, or stays unread. */
+  | { kind: "unread" }
+  /** Of the plan: no title is printed. */
+  | { kind: "no title" }
+  /** Of a theme: its name is made up; a line without a number is taken for its heading; another heading is printed later. */
+  | { kind: "no heading" }
+  | { kind: "read as heading" }
+  | { kind: "other heading"; name: string; statement?: string }
+  /** A line that belongs to no row; the id is that of the priority before it, or "plan". */
+  | { kind: "loose words"; words: string }
+  | { kind: "unread column"; name: string; cells: UnreadCell[] }
+  /** Of a priority: no action; actions without a date; stamps that are left over, after the action `to`; stamps that may all be of one action. */
+  | { kind: "no action" }
+  | { kind: "no date" }
+  | { kind: "left over"; to: string; stamps: string }
+  | { kind: "stages of one"; actions: string[] }
+  /** Of an action. */
+  | { kind: "unread date" }
+  | { kind: "like a measure" }
+  /** Of measures. */
+  | { kind: "printed twice"; measures: string[] }
+  | { kind: "inferred" }
+  /** Found when it is merged with the plan in force: words that stood at another number; stages that are other ones now. */
+  | { kind: "moved"; from: string }
+  | { kind: "other stages" };
+
+export type LookKind = Reason["kind"];
+export type LookRow = Look & Reason;
+export type LookOf<K extends LookKind> = Extract<LookRow, { kind: K }>;
+
+/** What is kept of it with the plan, and printed. */
+export const plainLook = ({ id, why }: Look): Look => ({ id, why });
