@@ -99,8 +99,11 @@ const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) =
   return { registration, server, storage };
 };
 
-/** Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. */
-const stayLean = (): void => setFlagsFromString("--heap-growing-percent=50");
+/**
+ * Half of what lives is room enough for a bot to work in; as it comes, V8 lets several times as much pile up before it clears. And
+ * pages that are half empty are made whole each time: without it they grow in number for as long as there is work (1.6 MB a minute at 50 turns a second).
+ */
+const stayLean = (): void => ["--heap-growing-percent=50", "--compact-on-every-full-gc"].forEach(setFlagsFromString);
 
 const passedAt = async (reminders: Reminders): Promise<Date | undefined> => {
   const pass = await reminders.lastPass();
