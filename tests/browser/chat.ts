@@ -10,7 +10,7 @@ export interface Chat {
   /** Waits for a card that comes of the bot's own accord because of what is done elsewhere. */
   gets(because: () => Promise<void>): Promise<Locator>;
   /** Presses a button of a form, and waits for what takes the form's place. */
-  submit(form: Locator, button: string): Promise<void>;
+  submit(form: Locator, button: string | RegExp): Promise<void>;
   /** Sends an activity of one's own making by the client's dialog for that: these fields over those that it proposes. */
   send(fields: Record<string, unknown>): Promise<void>;
 }
@@ -41,7 +41,7 @@ export const openChat = async (browser: Browser, address: string): Promise<Chat>
     gets: nextCard,
     async submit(form, button) {
       const before = await form.textContent();
-      await form.getByRole("button", { name: button, exact: true }).click();
+      await form.getByRole("button", { name: button }).click();
       for (let tries = 0; (await form.textContent()) === before; tries++) {
         if (tries > 200) throw new Error(`"${button}" changed nothing of: ${before}`);
         await page.waitForTimeout(25);
