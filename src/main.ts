@@ -18,7 +18,7 @@ import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries } from "./shared/last-words.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage, type Storage, storable } from "./storage/index.js";
-import type { Registration, RunningServer } from "./teams/index.js";
+import type { Registration, RunningServer, TeamsOptions } from "./teams/index.js";
 import { bringForward, migrations } from "./upkeep/index.js";
 
 const openAsItIs = (config: Config, log = createLogger(config.LOG_LEVEL)) =>
@@ -74,8 +74,8 @@ const openRemindersAlone = async (sends: boolean) => {
   return { reminders, reached, close };
 };
 
-/** `refreshes`: whether cards ask again when they are opened, which the chat client of `start` does not know. */
-const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) => {
+/** `client`: what the chat client of `start` cannot do; see TeamsOptions. */
+const openBot = async (config: Config, log: Logger, client: Pick<TeamsOptions, "refreshes" | "besideFiles"> = {}) => {
   const features = await openWhole(config, log);
   const { storage, directory, messages, desk, reminders } = features;
   await importSample(features, new Date());
@@ -88,7 +88,7 @@ const openBot = async (config: Config, log: Logger, { refreshes = true } = {}) =
   const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
   const reminding = config.REMINDERS === "on";
   const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
-  const channel = { greetings: openGreetings(storage), heard: openHeard(storage), refreshes };
+  const channel = { greetings: openGreetings(storage), heard: openHeard(storage), ...client };
   const parts = { registration, desk, directory, messages, ...channel, alive, metricsAt, log, ...passes };
   const listening = await startTeams({ port: config.PORT, ...parts }).catch(async (error: unknown) => {
     await storage.close();
@@ -126,11 +126,14 @@ const serve = async (): Promise<void> => {
   });
 };
 
+const besideFiles =
+  'Teams asks here whether the file may go into your OneDrive. This chat client takes no files: stop Waymark and run "npm run -s waymark -- report --out report.docx".';
+
 const start = async (): Promise<void> => {
   const { openChatClient, sampleManager } = await import("./chat-client/index.js");
   const settings = readConfig();
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
-  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL), { refreshes: false });
+  const { server, storage } = await openBot(config, createLogger(config.LOG_LEVEL), { refreshes: false, besideFiles });
   const stop = async (windows: { close(): void }[] = []) => {
     for (const window of windows) window.close();
     await server.close();

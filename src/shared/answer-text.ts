@@ -80,8 +80,22 @@ function rowLine({ id, text, badge, detail }: Row): string {
 
 const ending = ({ gaps, sources }: { gaps: string[]; sources: string[] }): string[] => [...gaps, ...sources];
 
-/** A button that asks what it says, or something else when that is given. */
-export const ask = (label: string, says = label): Suggestion => ({ label, says });
+/** A button that asks what it says, or something else when that is given. A long question without its first words, where they are not missed. */
+export const ask = (label: string, says?: string): Suggestion => ({ label: says === undefined ? onButton(label) : label, says: says ?? label });
+
+/** Of letters on a button of 320 pixels. */
+const mostOnPhone = 30;
+const shorter: [RegExp, string][] = [
+  [/^What (?:is|are) (?:the )?/, ""],
+  [/^(?:What|Which) (\w+) (?:is|are) /, "$1 "],
+  [/^When are .+ due\?$/, "When are they due?"],
+  [/^Anything /, ""],
+];
+
+function onButton(says: string): string {
+  const [words, instead] = (says.length > mostOnPhone && shorter.find(([words]) => words.test(says))) || [];
+  return words ? capital(says.replace(words, instead ?? "")) : says;
+}
 
 /** At most three, none twice. */
 export const suggest = (...says: (string | undefined | false)[]): Suggestion[] =>

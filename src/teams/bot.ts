@@ -35,6 +35,8 @@ export interface BotParts {
   greetings?: Greetings;
   /** Cards show today's state when they are opened; false for a client that has no such thing. */
   refreshes?: boolean;
+  /** Said beside a file that is offered, for a client that cannot take one. */
+  besideFiles?: string;
   /** The tenant that the bot is registered in; people of others get nothing. */
   home?: string;
   /** How files that people send are fetched, and where from; reports go there too. */
@@ -46,7 +48,7 @@ export interface BotParts {
 
 /** Gives the function that runs one turn. */
 export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const { adapter, desk, directory, messages, greetings, refreshes = true, home, files, alive, log } = parts;
+  const { adapter, desk, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, directory, home);
     const where = whereOf(context.activity);
@@ -67,7 +69,7 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   registerActions(app.ai, desk, log, refreshes);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeMessageExtension(app, { desk, whoIsIt });
-  routeFiles(app, { desk, whoIsIt, mayPut: files.mayFetch, log });
+  routeFiles(app, { desk, whoIsIt, mayPut: files.mayFetch, besideFiles, log });
   routeReceivedFiles(app, { desk, whoIsIt, download: downloaderOf(files) });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);

@@ -37,6 +37,8 @@ export interface FileParts {
   whoIsIt(context: TurnContext): Promise<Asker>;
   /** Whether a file may be put at this address. */
   mayPut(address: string): boolean;
+  /** Said beside a file that is offered, for a client that cannot take one. */
+  besideFiles?: string;
   log: Logger;
 }
 
@@ -69,7 +71,7 @@ const offer = async (context: TurnContext, data: unknown, parts: FileParts): Pro
   if (isShared(context.activity)) return ALONE;
   const { name, bytes } = await makeFile(context, wanted.data, parts);
   const content = { description: "The report that you asked for", sizeInBytes: bytes.length, acceptContext: wanted.data, declineContext: {} };
-  await context.sendActivity({ attachments: [{ contentType: CONSENT, name, content }] });
+  await context.sendActivity({ text: parts.besideFiles, attachments: [{ contentType: CONSENT, name, content }] });
   return OFFERED;
 };
 

@@ -30,6 +30,8 @@ export interface TeamsOptions {
   greetings?: Greetings;
   /** Cards show today's state when they are opened. Default true. */
   refreshes?: boolean;
+  /** Said beside a file that is offered, for a client that cannot take one; Teams can. */
+  besideFiles?: string;
   /** What was delivered before, for more than this process's life; without it only this process remembers. */
   heard?: Heard;
   /** Rejects when the database does not answer. */
@@ -55,7 +57,7 @@ export const openSender = ({ registration }: Pick<TeamsOptions, "registration">)
 
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
-  const { port, registration, directory, messages, greetings, refreshes, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
+  const { port, registration, directory, messages, greetings, refreshes, besideFiles, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
   const exchange = openExchange();
@@ -68,6 +70,7 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
     messages,
     greetings,
     refreshes,
+    besideFiles,
     home: registration?.tenantId,
     files: { exchange, mayFetch: filesOf(registration) },
     alive,

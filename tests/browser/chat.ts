@@ -10,7 +10,9 @@ export interface Chat {
   /** Waits for a card that comes of the bot's own accord because of what is done elsewhere. */
   gets(because: () => Promise<void>): Promise<Locator>;
   /** Presses a button of a form, and waits for what takes the form's place. */
-  submit(form: Locator, button: string): Promise<void>;
+  submit(form: Locator, button: string | RegExp): Promise<void>;
+  /** Sends an activity of one's own making by the client's dialog for that: these fields over those that it proposes. */
+  send(fields: Record<string, unknown>): Promise<void>;
 }
 
 /** Opens a window and waits until the bot has been told of it. */
@@ -44,6 +46,22 @@ export const openChat = async (browser: Browser, address: string): Promise<Chat>
         if (tries > 200) throw new Error(`"${button}" changed nothing of: ${before}`);
         await page.waitForTimeout(25);
       }
+    },
+    async send(fields) {
+      await page.getByRole("button", { name: "Mock an Activity" }).click();
+      const proposed = page.waitForResponse(/customActivities\/template/);
+      await page.getByRole("menuitem", { name: "Custom activity" }).click();
+      const dialog = page.getByRole("dialog");
+      const editor = dialog.locator(".monaco-editor").first();
+      await editor.getByText("<custom-activity-type>").waitFor();
+      await editor.click();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(JSON.stringify({ ...(await (await proposed).json()), ...fields }));
+      // Quotes and brackets that the editor closed by itself.
+      await page.keyboard.press("ControlOrMeta+Shift+End");
+      await page.keyboard.press("Delete");
+      await dialog.getByRole("button", { name: "Send activity" }).click();
+      await dialog.waitFor({ state: "detached" });
     },
   };
 };

@@ -37,7 +37,9 @@ test("the numbers of the chart, of its words and of the plan are the same", asyn
   expect(figures?.values.map(({ y }) => y)).toEqual([124, 131, 128, 140, 152, 149]);
   expect(new Set(target?.values.map(({ y }) => y))).toEqual(new Set([180]));
   expect(new Set(baseline?.values.map(({ y }) => y))).toEqual(new Set([120]));
-  for (const { x, y } of figures?.values ?? []) expect(text).toMatch(new RegExp(`${x}\\s+${y} events`));
+  // A narrow card cuts what stands under a chart, so the quarter comes first there.
+  expect(figures?.values.map(({ x }) => x)).toEqual(["Q1 25-26", "Q2 25-26", "Q3 25-26", "Q4 25-26", "Q1 26-27", "Q2 26-27"]);
+  for (const { x, y } of figures?.values ?? []) expect(text).toMatch(new RegExp(`20${x.slice(3)} ${x.slice(0, 2)}\\s+${y} events`));
 });
 
 test("a timeline is an image with alternative text, as Teams has no chart for it", async () => {
@@ -45,7 +47,7 @@ test("a timeline is an image with alternative text, as Teams has no chart for it
   expect(picturesOf(card)).toEqual([
     expect.objectContaining({ altText: expect.stringMatching(/^A line of time with 3 milestones of 2\.3: 2 met, 1 overdue/) }),
   ]);
-  expect(text).toContain("3 milestones: 2 met, 1 overdue, 0 still to come.");
+  expect(text).toContain("3 milestones: 2 met, 1 overdue.");
   expect(text).toContain("overdue by 238 days");
 });
 

@@ -38,7 +38,7 @@ describe("somebody who installs the bot", () => {
     expect(card?.text).toContain("Hello, I am Waymark");
     expect(card?.text).toContain("Libraries and Heritage Strategy Action Plan");
     expect(card?.text).toContain(part);
-    expect(card?.buttons).toEqual([first, "What is due in the next 90 days?", last]);
+    expect(card?.buttons).toEqual([first, "Due in the next 90 days?", last]);
     for (const title of card?.buttons ?? []) {
       const { verb, data } = card?.press(title) ?? { verb: "", data: {} };
       const { replies } = await talk.chat.post(as, { type: "message", value: { verb, ...data } }, { at: today });
@@ -86,7 +86,7 @@ describe("a team", () => {
     const [card] = await hello(business, { ...installed, ...team });
     expect(card?.text).toContain("Mention me with @Waymark");
     expect(card?.text).not.toContain("you lead");
-    expect(card?.buttons).toEqual(["How is 1.2 doing?", "What is due in the next 90 days?", "Who leads 1.2?"]);
+    expect(card?.buttons).toEqual(["How is 1.2 doing?", "Due in the next 90 days?", "Who leads 1.2?"]);
     const other = { ...team, conversation: { ...team.conversation, id: "19:other@thread.tacv2" } };
     expect(await hello(headOfService, { ...added, ...other })).toEqual([]);
     expect(await hello(headOfService, { ...installed, ...other })).toEqual([]);

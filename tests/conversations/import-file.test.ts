@@ -1,4 +1,4 @@
-/** A plan that a manager sends the bot as a file. Over HTTP, as Teams would: the chat client sends no files. */
+/** A plan that a manager sends the bot as a file. Over HTTP, as Teams would; tests/browser/files.test.ts does it in the chat client. */
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";

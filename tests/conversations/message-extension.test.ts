@@ -74,7 +74,8 @@ describe("a search", () => {
 
   test("shows with each line where it stands and how it is, with the colour's word", async () => {
     const [priority, action] = await linesFor(sam, "2.3");
-    expect(priority?.preview.content.text).toMatch(/^.+ \((red|amber|green|blue)\) · (Next date .+|No open date) · Priority in Place$/);
+    expect(priority?.preview.content.text).toMatch(/^.+ \((red|amber|green|blue)\) · 1 date overdue · Priority in Place$/);
+    expect((await linesFor(sam, "3.2"))[0]?.preview.content.text).toMatch(/^.+ · Next date 11 December 2026 · Priority in Partnership$/);
     expect(action?.preview.content.text).toMatch(/^At risk \(amber\) · Was due 31 March 2026 \(Spokes\), .* · Action under 2\.3$/);
     const [measure] = await linesFor(sam, "2.3.m3");
     expect(measure?.preview.content.text).toMatch(/\d.* · Measure of 2\.3$/);

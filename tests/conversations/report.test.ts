@@ -1,46 +1,27 @@
-/** A report in the chat: what needs attention on a card, the whole of it as a file that is asked for first. Over HTTP: the chat client has no files. */
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+/** A report in the chat: what needs attention on a card, the whole of it as a file that is asked for first. Over HTTP; tests/browser/files.test.ts does it in the chat client. */
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
+import { type Drive, openDrive } from "../support/drive.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const sam = "sam.taylor@example.org";
 
-/** What was put where Teams said. */
-interface Put {
-  path: string;
-  headers: Record<string, unknown>;
-  bytes: Buffer;
-}
-
 let talk: Talk;
-let drive: Server;
-let address: string;
-let answer = 201;
-const puts: Put[] = [];
+let drive: Drive;
 
 beforeAll(async () => {
   talk = await openTalk(await openStorage());
-  drive = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    puts.push({ path: request.url ?? "", headers: request.headers, bytes: Buffer.concat(chunks) });
-    response.writeHead(answer).end("{}");
-  });
-  await new Promise<void>((done) => drive.listen(0, "127.0.0.1", done));
-  address = `http://127.0.0.1:${(drive.address() as AddressInfo).port}/upload`;
+  drive = await openDrive();
 });
 afterAll(async () => {
   await talk.stop();
-  drive.closeAllConnections();
-  drive.close();
+  drive.stop();
 });
 beforeEach(() => {
-  puts.length = 0;
-  answer = 201;
+  drive.puts.length = 0;
+  drive.status = 201;
   talk.chat.log.length = 0;
 });
 
@@ -63,7 +44,7 @@ const accept = (context: unknown, uploadInfo: unknown, action = "accept") =>
 const upload = () => ({
   contentUrl: "https://example.sharepoint.com/r.docx",
   name: "r.docx",
-  uploadUrl: address,
+  uploadUrl: `${drive.origin}/upload`,
   uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
   fileType: "docx",
 });
@@ -97,11 +78,11 @@ describe("a file", () => {
     expect(asked.contentType).toBe("application/vnd.microsoft.teams.card.file.consent");
     expect(asked.name).toMatch(new RegExp(`^Report on Place.*2026-11-24\\.${type}$`));
     expect(Object.keys(asked.content).sort()).toEqual(["acceptContext", "declineContext", "description", "sizeInBytes"]);
-    expect(puts).toEqual([]);
+    expect(drive.puts).toEqual([]);
     const { status, replies } = await accept(asked.content.acceptContext, upload());
     expect(status).toBe(200);
-    expect(puts).toHaveLength(1);
-    const [put] = puts;
+    expect(drive.puts).toHaveLength(1);
+    const [put] = drive.puts;
     const size = put?.bytes.length ?? 0;
     expect(size).toBeGreaterThan(1_000);
     expect(Math.abs(size - Number(asked.content.sizeInBytes))).toBeLessThan(64);
@@ -131,14 +112,14 @@ describe("a file", () => {
       { at: today },
     );
     expect(status).toBe(200);
-    expect(puts).toEqual([]);
+    expect(drive.puts).toEqual([]);
     expect(wordsOf(replies)).toContain("Nothing was saved.");
     expect(talk.chat.calls.some(({ method, path }) => method === "DELETE" && path.endsWith("/1234"))).toBe(true);
   });
 
   test("that cannot be put is apologised for, and logged without the address", async () => {
     const asked = await offer("CSV");
-    answer = 500;
+    drive.status = 500;
     const { replies } = await accept(asked.content.acceptContext, upload());
     expect(wordsOf(replies)).toContain("The file did not arrive");
     expect(talk.chat.log.filter(({ level }) => level === "error")).toHaveLength(1);
@@ -146,11 +127,7 @@ describe("a file", () => {
   });
 
   test.each<[string, unknown, unknown]>([
-    [
-      "another machine",
-      { format: "csv" },
-      { ...upload, uploadUrl: "https://evil.example/put", contentUrl: "https://evil.example", uniqueId: "1", fileType: "csv" },
-    ],
+    ["another machine", { format: "csv" }, { uploadUrl: "https://evil.example/put", contentUrl: "https://evil.example", uniqueId: "1", fileType: "csv" }],
     ["no web address", { format: "csv" }, { uploadUrl: "file:///etc/passwd", contentUrl: "https://example.org", uniqueId: "1", fileType: "csv" }],
     ["no place", { format: "csv" }, undefined],
     ["another format", { format: "exe" }, { uploadUrl: "http://127.0.0.1:1/", contentUrl: "https://example.org", uniqueId: "1", fileType: "csv" }],
@@ -158,7 +135,7 @@ describe("a file", () => {
   ])("is never put to %s", async (_, context, info) => {
     const { status, replies } = await accept(context, info);
     expect(status).toBe(200);
-    expect(puts).toEqual([]);
+    expect(drive.puts).toEqual([]);
     expect(wordsOf(replies)).toContain("That button does not work any more.");
   });
 

@@ -59,8 +59,8 @@ describe("the managers' digest on a Monday", () => {
   test("says what needs them, once", async () => {
     for (const day of ["2027-01-04", "2027-01-05", "2027-01-06", "2027-01-07", "2027-01-08"]) await house.reminders.pass(at(day));
     expect(await heard("2027-01-11")).toEqual([
-      ["actions 2 milestones have been overdue for longer: 1.1.4"].map((line) => line.replace("2 milestones have", "1 milestone has")),
-      ["figures figures missing: 1 of 3 are in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
+      ["actions 2 milestones have been overdue since earlier weeks: 1.1.4"].map((line) => line.replace("2 milestones have", "1 milestone has")),
+      ["figures figures missing: 1 of 3 is in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
       ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       [
@@ -95,11 +95,11 @@ describe("the managers' digest on a Monday", () => {
     refuse = reporter;
     expect(await heard("2027-01-18")).toEqual([
       ["1.1.1 5 weeks overdue, lead: lead@example.org", "lead@example.org on 12 January 2027: The builders are late"],
-      ["actions 1 milestone has been overdue for longer: 1.1.4"],
+      ["actions 1 milestone has been overdue since earlier weeks: 1.1.4"],
       ["1.1.2 newly overdue, 5 days overdue, lead: other@example.org"],
       ["1.1.4 more time until 13 May 2027 asked for by lead@example.org on 13 January 2027", "Reason: It is large"],
       ["1.1.4 lead@example.org says it is not theirs (13 January 2027)", "I moved to another team"],
-      ["figures figures missing: 1 of 3 are in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
+      ["figures figures missing: 1 of 3 is in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
       ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       [

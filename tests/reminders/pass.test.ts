@@ -42,7 +42,7 @@ describeEachDatabase("a pass", (database) => {
         manager,
         [
           "reminders no reminders were sent from 3 March 2027 to 25 March 2027, as no pass ran",
-          "figures figures missing: 0 of 1 are in for 2026-27 Q3 (October to December 2026), 1 late",
+          "figures figures missing: the one for 2026-27 Q3 (October to December 2026) is not in, 1 late",
           "people 1 person cannot be reached: reporter@example.org",
         ],
       ],

@@ -2,7 +2,7 @@ import type { Forms } from "../../forms/index.js";
 import { permits, refusal } from "../../people/index.js";
 import { counted, type ItemOf, lastEnded, type Period, periodInWords, type Span } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
-import { answerIn } from "../../shared/answer-text.js";
+import { answerIn, suggest } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
 import type { Absence, Figures } from "../figures.js";
 import { frequencyOf } from "../missing.js";
@@ -141,7 +141,7 @@ export function refusedFor(scene: FormScene, item: ItemOf<"measure">): Answer | 
   });
 }
 
-const aboutFigure = ({ id }: ItemOf<"measure">) => [`What is the latest figure for ${id}?`, `Who reports ${id}?`].map((says) => ({ label: says, says }));
+const aboutFigure = ({ id }: ItemOf<"measure">) => suggest(`What is the latest figure for ${id}?`, `Who reports ${id}?`);
 
 const standsAlready = (entry: Entry | undefined): string[] =>
   entry?.report ? ["There is a report for this period already; what you save replaces it as a correction."] : [];

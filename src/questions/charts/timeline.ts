@@ -27,7 +27,12 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
     ...stateOf(dated, today),
   }));
   const hidden = all.length - shown.length;
-  const tally = `${met.length} met, ${late} overdue, ${open.length - late} still to come`;
+  const counts: [number, string][] = [
+    [met.length, "met"],
+    [late, "overdue"],
+    [open.length - late, "still to come"],
+  ];
+  const tally = counts.flatMap(([count, words]) => (count ? [`${count} ${words}`] : [])).join(", ");
   return {
     eyebrow: scoped.type === "plan" ? "The whole plan" : "Dates on a line",
     title: `Milestones of ${nameOf(scoped)}`,
@@ -37,7 +42,7 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
         : `${nameOf(scoped)} has no dates in the plan.`,
     ],
     chart: { kind: "timeline", today, marks },
-    alt: `A line of time with ${plural(shown.length, "milestone")} of ${nameOf(scoped)}: ${tally}. The dates are in the list below.`,
+    alt: `A line of time with ${plural(shown.length, "milestone")} of ${nameOf(scoped)}${tally && `: ${tally}`}. The dates are in the list below.`,
     sections: shown.length
       ? [
           {

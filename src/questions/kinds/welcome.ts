@@ -18,7 +18,7 @@ export const welcome = question({
       title: "Hello, I am Waymark",
       lead: [
         `I answer questions about the ${plan.title}: ${plural(priorities.length, "priority")}, ${plural(actions.length, "action")} and ${plural(measures.length, "measure")}.`,
-        ...(parts.length ? [`As the plan has it, you ${listed(parts)}, so I can show you what is yours and take down how it goes.`] : []),
+        ...(parts.length ? [`As I have it, you ${listed(parts)}, so I can show you what is yours and take down how it goes.`] : []),
         shared
           ? "Mention me with @Waymark and ask in your own words. What is about one person alone I answer in that person's own chat."
           : "Ask me in your own words, by number or by topic. For example:",

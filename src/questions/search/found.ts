@@ -1,7 +1,7 @@
 /** What a search found, as lines to choose from and as small cards; statuses and figures are read once for all of them. */
-import { dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import { type Day, dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
 import type { Badge, StandingLook } from "../../shared/answer.js";
-import { badgeInWords } from "../../shared/words.js";
+import { badgeInWords, plural } from "../../shared/words.js";
 import type { Found } from "../desk.js";
 import type { Scene, Standing } from "../scene.js";
 import { answerIn } from "../wording/answer-text.js";
@@ -38,7 +38,7 @@ const priorityFound = (scene: Scene, item: Searched, standing: Standing): Found 
     badge: rollupBadge(priorityRollup(standing.priority, scene.today)),
     why: [`${standsBecause(standing, scene.today)}.`],
     leads: standing.priority.lead,
-    dates: nextDate(standing.priority.actions),
+    dates: datesOf(standing.priority.actions, scene.today),
   });
 
 const actionFound = (scene: Scene, item: Searched, acting: Acting): Found =>
@@ -59,9 +59,15 @@ interface Work {
   dates: string;
 }
 
-function nextDate(actions: Parameters<typeof openMilestones>[0][]): string {
-  const [next] = actions.flatMap(openMilestones).sort((a, b) => (a.due < b.due ? -1 : 1));
-  return next ? `Next date ${dueInWords(next)}` : "No open date";
+/** "1 date overdue, next date 31 March 2027" */
+function datesOf(actions: Parameters<typeof openMilestones>[0][], today: Day): string {
+  const late = actions.flatMap((action) => overdueMilestones(action, today)).length;
+  const [next] = actions
+    .flatMap(openMilestones)
+    .filter(({ due }) => due >= today)
+    .sort((a, b) => (a.due < b.due ? -1 : 1));
+  const parts = [late && `${plural(late, "date")} overdue`, next && `next date ${dueInWords(next)}`].filter(Boolean);
+  return capital(parts.join(", ")) || "No open date";
 }
 
 const titleIn = (item: Searched): string => `${item.id} ${shortened(wordsOf(item), 48)}`;

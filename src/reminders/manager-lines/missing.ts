@@ -2,7 +2,7 @@
 import { countedOnce, dutyOf, expectedFigures } from "../../figures/index.js";
 import { type Catalogue, leadOf, periodInWords } from "../../plan/index.js";
 import { withProgress } from "../../progress/index.js";
-import { listedUpTo, plural } from "../../shared/words.js";
+import { are, listedUpTo, plural } from "../../shared/words.js";
 import { type ActionItem, type Line, type ManagerView, mostNamed } from "./line.js";
 
 /** "18 of 20 are in", a line for each kind of period. */
@@ -16,7 +16,9 @@ export function figureLines({ known, reports, today }: ManagerView, catalogue: C
     const inSoFar = all.length - missing.length;
     const people = [...new Set(missing.map(({ item }) => dutyOf(item) ?? "nobody named"))];
     const late = missing.filter((one) => one.late).length;
-    const why = `figures missing: ${inSoFar} of ${all.length} are in for ${periodInWords(period)}${late ? `, ${late} late` : ""}`;
+    const when = periodInWords(period);
+    const how = all.length > 1 ? `${inSoFar || "none"} of ${all.length} ${are(inSoFar)} in for ${when}` : `the one for ${when} is not in`;
+    const why = `figures missing: ${how}${late ? `, ${late} late` : ""}`;
     return [{ key: `figures ${period.name}`, id: "figures", rung: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
   });
 }

@@ -61,7 +61,7 @@ export function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[]
       key: "longer overdue",
       id: "actions",
       rung: "escalated",
-      why: `${plural(longer.length, "milestone")} ${longer.length === 1 ? "has" : "have"} been overdue for longer: ${listedUpTo(ids, mostNamed)}`,
+      why: `${plural(longer.length, "milestone")} ${longer.length === 1 ? "has" : "have"} been overdue since earlier weeks: ${listedUpTo(ids, mostNamed)}`,
     },
   ];
 }

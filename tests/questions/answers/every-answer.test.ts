@@ -103,6 +103,9 @@ const writing = new Set([
   "report-figure",
 ]);
 
+/** Of letters on a button of 320 pixels. */
+const mostOnPhone = 30;
+
 const rowsOf = ({ data }: Answer): Row[] => ("sections" in data ? data.sections.flatMap(({ rows }) => rows) : []);
 const suggestionsOf = ({ data }: Answer): Suggestion[] => ("suggestions" in data ? data.suggestions : "choices" in data ? data.choices : []);
 
@@ -152,6 +155,13 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
     );
     expect([...lost]).toEqual([]);
     expect(failing(({ answer }) => answer.look !== "choice" && suggestionsOf(answer).length > 3)).toEqual([]);
+  });
+
+  test("has no button that is longer than a phone shows, but for what the plan calls things", () => {
+    const names = room.known.catalogue.themes.map(({ theme }) => theme.name);
+    const labels = all.flatMap(({ answer }) => (answer.look === "choice" ? [] : suggestionsOf(answer))).map(({ label }) => label);
+    const long = labels.filter((label) => label.length > mostOnPhone && !names.some((name) => label.includes(name)));
+    expect([...new Set(long)]).toEqual([]);
   });
 
   test("the plain text holds every sentence, row and source of the data", () => {
