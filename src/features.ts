@@ -2,7 +2,7 @@
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
-import { type Moment, namingVerbs, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { marked, openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
@@ -52,12 +52,13 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const { addressOf } = directory;
   const committee = openCommittee(trail);
   const planChoices = openPlanChoices(storage, trail);
-  const messages = openMessages(storage);
+  const conversations = openConversationPace();
+  const messages = openMessages(storage, conversations);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
   const ofAllPlans = houseSettings(settings, deps.plans);
   const reminders = await openReminders({
-    ...{ storage, ...deps, managers, messages, settings, calendar, usualHour, log },
+    ...{ storage, ...deps, managers, messages, conversations, settings, calendar, usualHour, log },
     makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
   });
   const reminderParts = {

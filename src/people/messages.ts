@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answer } from "../shared/answer.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
+import { openConversationPace } from "./conversation-pace.js";
 
 /** Where somebody can be written to, in the channel's own words; plain JSON. */
 export type Where = { [field: string]: string };
@@ -32,8 +33,9 @@ export interface Messages {
   /** Sends to a place, once; see Send. Rejects when there is no channel. */
   send: Send;
   /**
-   * Writes to somebody, wherever they have met the bot; what is written is made for each id they have there. Never rejects
-   * and is never sent again: whoever cannot be reached finds the same by asking. Returns how many were sent.
+   * Writes to somebody, wherever they have met the bot, as soon as their conversation may take another message; what is
+   * written is made for each id they have there. Never rejects and is never sent again: whoever cannot be reached finds the
+   * same by asking. Returns how many were sent.
    */
   tell(email: string, make: (person: { id: string }) => Answer): Promise<number>;
   /** What sends, once there is a channel. */
@@ -53,7 +55,7 @@ const mostRemembered = 5_000;
 const rememberedMs = 60_000;
 const askedAtOnce = 1_000;
 
-export function openMessages(storage: Storage): Messages {
+export function openMessages(storage: Storage, conversations = openConversationPace()): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
   const remembered = new Map<string, { where: Where; until: number }>();
   let sender: Send | undefined;
@@ -98,7 +100,12 @@ export function openMessages(storage: Storage): Messages {
       if (!sender) return 0;
       try {
         const found = await of([email]);
-        const sent = await Promise.allSettled(found.map(({ _id, where }) => send(where, make({ id: _id })).catch((error) => failed(error, _id, lost))));
+        const sent = await Promise.allSettled(
+          found.map(async ({ _id, where }) => {
+            await conversations.turn(_id);
+            await send(where, make({ id: _id })).catch((error) => failed(error, _id, lost));
+          }),
+        );
         return sent.filter(({ status }) => status === "fulfilled").length;
       } catch {
         return 0;

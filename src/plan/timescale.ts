@@ -27,9 +27,10 @@ export interface ReadTimescale {
 
 const inWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const year = `(\\d+(?:\\.\\d+)?|${inWords.join("|")})\\b`;
-const between = "\\s*(?:\\/|to|until|-|–|—|&|and)\\s*(?:(?:years?|yrs?)\\s+)?";
+const between = " ?(?:\\/|to|until|-|–|—|&|and) ?(?:(?:years?|yrs?) )?";
+/** In text whose white space is single blanks. */
 const stampPattern = new RegExp(
-  `\\b(?:years?|yrs?)\\.?\\s+([-−])?${year}(?:(?:${between}|\\s*,\\s*)${year})*(?:\\s*\\(([^()]{0,120})\\)|\\s*[-–—,:]?\\s*\\b(on-?\\s?going)\\b)?`,
+  `\\b(?:years?|yrs?)\\.? ([-−])?${year}(?:(?:${between}| ?, ?)${year})*(?: ?\\(([^()]{0,120})\\)| ?[-–—,:]? ?\\b(on-? ?going)\\b)?`,
   "gi",
 );
 const ongoingPattern = /(?:\b(?:and|then)\s+)?\bon-?\s?going\b/i;
@@ -58,10 +59,11 @@ function partOf(match: RegExpMatchArray): TimescalePart {
 }
 
 /** The parts of a printed timescale in printed order; punctuation and "and" between them are left out. */
-export function timescaleParts(text: string): TimescalePart[] {
+export function timescaleParts(given: string): TimescalePart[] {
+  const text = given.replace(/\s+/g, " ");
   const parts: TimescalePart[] = [];
   const words = (between: string) => {
-    const printed = endingWithout(between.replace(/\s+/g, " ").replace(/^(?:[\s,;/&.]|and\b|then\b)+/i, ""), ",;/&");
+    const printed = endingWithout(between.replace(/^(?:[\s,;/&.]|and\b|then\b)+/i, ""), ",;/&");
     if (/[\p{L}\p{N}]/u.test(printed)) parts.push({ type: "words", printed });
   };
   let end = 0;

@@ -25,7 +25,10 @@ export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first:
 }
 
 /** The heading says it already. */
-const withoutHeading = ({ why, rung }: ManagerItem): string => opening(why.replace(new RegExp(`^${rung}(?:, |: )`), ""));
+function withoutHeading({ why, rung }: ManagerItem): string {
+  const said = [`${rung}, `, `${rung}: `].find((start) => why.startsWith(start)) ?? "";
+  return opening(why.slice(said.length));
+}
 
 /** A line about no item of the plan says what it is about in its words. */
 function managerRow(item: ManagerItem) {

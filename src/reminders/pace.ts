@@ -1,5 +1,5 @@
+import { openConversationPace } from "../people/index.js";
 import type { Document, Storage } from "../storage/port.js";
-import { stillCounted, waitAfter } from "./conversation-pace.js";
 import type { Clock } from "./shared-clock.js";
 
 /** When each message may go, so that all instances together keep to the rate of the tenant, and each conversation to its own. */
@@ -22,31 +22,18 @@ const mostLateMs = 100;
 /** Teams takes 50 a second for a tenant; half of that leaves room for the bot's replies. */
 export const perSecond = 25;
 
-export function openPace(storage: Storage, clock: Clock): Pace {
-  return inConversations(clock, openTenantPace(storage, clock));
+/** `conversations` is shared with whatever else writes into them. */
+export function openPace(storage: Storage, clock: Clock, conversations = openConversationPace(clock)): Pace {
+  const tenant = openTenantPace(storage, clock);
+  return oneByOne((conversation) => conversations.turn(conversation, tenant));
 }
 
-/** Whoever holds somebody's claim is the only one to write to them, so that each counts for itself what goes into a conversation. */
-function inConversations(clock: Clock, turn: () => Promise<void>): Pace {
-  const gone = new Map<string, number[]>();
+/** Of those for one conversation only the first looks out for a moment of the tenant's: the others could not use theirs. */
+function oneByOne(turn: Pace["turn"]): Pace {
   const last = new Map<string, Promise<void>>();
-  const next = async (conversation: string): Promise<void> => {
-    const before = gone.get(conversation) ?? [];
-    const wait = waitAfter(before, (await clock.now()).getTime());
-    if (wait > 0) await clock.wait(wait);
-    await turn();
-    const now = (await clock.now()).getTime();
-    gone.delete(conversation);
-    gone.set(conversation, [...stillCounted(before, now), now]);
-    // Whoever was written to longest ago stands first.
-    for (const [one, moments] of gone) {
-      if (stillCounted(moments, now).length) break;
-      gone.delete(one);
-    }
-  };
   return {
     turn(conversation) {
-      const mine = (last.get(conversation) ?? Promise.resolve()).catch(() => undefined).then(() => next(conversation));
+      const mine = (last.get(conversation) ?? Promise.resolve()).catch(() => undefined).then(() => turn(conversation));
       last.set(conversation, mine);
       const done = () => void (last.get(conversation) === mine && last.delete(conversation));
       mine.then(done, done);

@@ -1,5 +1,5 @@
 import type { Figures } from "../figures/index.js";
-import type { Managers, Messages } from "../people/index.js";
+import type { ConversationPace, Managers, Messages } from "../people/index.js";
 import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
@@ -46,6 +46,8 @@ export interface ReminderParts {
   progress: Pick<Progress, "of" | "these" | "movedInto">;
   managers: Pick<Managers, "all">;
   messages: Pick<Messages, "send" | "lost" | "places">;
+  /** Shared with what else is sent of the bot's own accord; reminders count alone without it. */
+  conversations?: ConversationPace;
   settings: SettingsStore;
   calendar: Calendar;
   usualHour?: string;
@@ -62,7 +64,7 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const log = await openReminderLog(storage);
   const states = openPassStates(storage);
   const looking = { ...parts, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
-  const sending = { ...looking, days: openMessageDays(storage), states, pace: openPace(storage, clock), logger: parts.log };
+  const sending = { ...looking, days: openMessageDays(storage), states, pace: openPace(storage, clock, parts.conversations), logger: parts.log };
 
   const previewOf = async (known: KnownPlan, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };

@@ -4,6 +4,8 @@ import type { Storage } from "../storage/port.js";
 /** The time that all instances agree on, and waiting by it. */
 export interface Clock {
   now(): Promise<Date>;
+  /** Milliseconds that have gone by since some moment. */
+  count(): number;
   wait(milliseconds: number): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export function sharedClock(
   let known: { at: number; asked: number } | undefined;
   return {
     wait,
+    count,
     async now() {
       const asked = count();
       if (!known || asked - known.asked > askAgainAfterMs) {

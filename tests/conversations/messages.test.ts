@@ -1,6 +1,7 @@
 /** What is sent of the bot's own accord: a request for more time to the managers, the answer to the lead; once each, and nobody waits for it. */
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { answerIn } from "../../src/shared/answer-text.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { type Talk, talkOfEachTest, today } from "./talk.js";
@@ -87,4 +88,22 @@ test("nobody is written to in a channel or a group, where others would read it",
   await pause(100);
   expect(talk.chat.calls.filter(isOwn)).toEqual([]);
   expect((await talk.card(headOfService, "requests for more time")).text).toContain("asks for 30 June 2030");
+});
+
+test("twelve requests at once: all arrive, no more of them in a second than Teams takes, and those that it takes at once", async () => {
+  await hello(headOfService);
+  forget();
+  const arrived: number[] = [];
+  talk.chat.fault = (call) => {
+    if (isOwn(call)) arrived.push(performance.now());
+    return false;
+  };
+  const answer = answerIn("notice", { title: "Asked", lead: [], suggestions: [] });
+  const started = performance.now();
+  const told = await Promise.all(Array.from({ length: 12 }, () => talk.features.messages.tell(headOfService, () => answer)));
+  expect(told).toEqual(Array.from({ length: 12 }, () => 1));
+  expect(arrived).toHaveLength(12);
+  expect((arrived[6] as number) - started).toBeLessThan(500);
+  // What the way here takes differs from one to the next.
+  for (const [at, moment] of arrived.slice(7).entries()) expect(moment - (arrived[at] as number)).toBeGreaterThan(900);
 });

@@ -1,10 +1,11 @@
 /** No text that anybody sends can keep a regular expression busy: each one of the sources is looked at by a checker that searches for such texts. */
+import { readFileSync } from "node:fs";
 import { check, type Diagnostics } from "recheck";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readLength } from "../../src/questions/understanding/words.js";
 import { nastyTexts } from "../bench/nasty-texts.js";
 import { whole } from "../support/fault-scale.js";
-import { type Regex, regexesIn, regexesOfSources } from "../support/regexes.js";
+import { makersIn, makersOfSources, modulesOfSources, type Regex, regexesIn, regexesMade, regexesOfSources } from "../support/regexes.js";
 
 /** Where expressions see the beginning of a text only, and how much of it. What is slow for long texts may stand here, if it is quick for these. */
 const bounded = [
@@ -54,22 +55,29 @@ const complaintOf = async (regex: Regex): Promise<string | undefined> => {
   return slowest < mostMs ? undefined : `${regex.place} /${regex.source}/: ${slowest.toFixed(1)} ms for ${bound.characters} characters`;
 };
 
+/** What is wrong with these, two at a time. */
+const complaintsOf = async (all: readonly Regex[]): Promise<string[]> => {
+  const slow: string[] = [];
+  const waiting = [...all];
+  const look = async () => {
+    for (let each = waiting.shift(); each; each = waiting.shift()) slow.push((await complaintOf(each)) ?? "");
+  };
+  await Promise.all([look(), look()]);
+  return slow.filter(Boolean);
+};
+
+const longEnough = (count: number) => 60_000 + count * withinMs(true);
+
 describe("the regular expressions of the sources", () => {
   const all = regexesOfSources();
 
   test(
     `each takes time in proportion to the text, or sees a short one and is done with any within ${mostMs} ms`,
     async () => {
-      const slow: string[] = [];
-      const waiting = [...all];
-      const look = async () => {
-        for (let each = waiting.shift(); each; each = waiting.shift()) slow.push((await complaintOf(each)) ?? "");
-      };
-      await Promise.all([look(), look()]);
       expect(all.length).toBeGreaterThan(300);
-      expect(slow.filter(Boolean)).toEqual([]);
+      expect(await complaintsOf(all)).toEqual([]);
     },
-    60_000 + all.length * withinMs(true),
+    longEnough(all.length),
   );
 
   test.each([
@@ -92,5 +100,64 @@ describe("the regular expressions of the sources", () => {
     expect(regexesIn("a.ts", 'const a = /x\\/[/]y/giu.test("/no/"); // /no/\nconst b = 4 / 2 / 1;')).toEqual([
       { place: "a.ts:1", source: "x\\/[/]y", flags: "giu" },
     ]);
+  });
+});
+
+/** Words that a plan may have and that mean something in an expression. */
+const hostileWords = ["a a a a a a", "(x+x+)+y", "visits|visitors", ".*.*.*=", "[^ ]*$ \\", "s".repeat(50)];
+const hostilePlan = { title: "Plan", starts: "2025-04-01", themes: hostileWords.map((name, at) => ({ id: `${at + 1}`, name, priorities: [] })) };
+
+/** Loads every module, and has done what puts expressions together out of a plan's or a person's words: questions of each kind, a plan of hostile words, figures of every kind. */
+async function workOfExpressions(): Promise<void> {
+  for (const path of modulesOfSources()) await import(new URL(`../../${path}`, import.meta.url).pathname);
+  const { readPlan } = await import("../../src/plan/import/index.js");
+  const { catalogueOf } = await import("../../src/plan/index.js");
+  const { guideTo } = await import("../../src/questions/understanding/guide.js");
+  const { understand } = await import("../../src/questions/understanding/understand.js");
+  const { readValue } = await import("../../src/figures/index.js");
+  const fileOf = (path: string) => readFileSync(new URL(`../questions/${path}`, import.meta.url), "utf8");
+  const contextOf = (text: string) => {
+    const { plan } = readPlan("plan.json", text);
+    return { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", before: [] };
+  };
+  const libraries = contextOf(fileOf("plans/libraries.json"));
+  for (const set of ["libraries", "reminders"])
+    for (const line of fileOf(`sets/${set}.jsonl`).split("\n").filter(Boolean)) understand(JSON.parse(line).q, libraries);
+  understand(`how is the ${hostileWords[0]} theme doing`, contextOf(JSON.stringify(hostilePlan)));
+  for (const kind of ["number", "rating"] as const) for (const unit of hostileWords) readValue({ kind, unit, text: "x" }, "5 visits");
+}
+
+describe("the regular expressions that the sources put together", () => {
+  const makers = makersOfSources();
+  let made: Regex[];
+  beforeAll(async () => {
+    // What was loaded before has made its own already.
+    vi.resetModules();
+    made = await regexesMade(workOfExpressions);
+  });
+
+  test("are all known: each place that makes one has made one", () => {
+    const places = new Set(made.map(({ place }) => place));
+    expect(makers.length).toBeGreaterThan(50);
+    expect(makers.filter((place) => !places.has(place))).toEqual([]);
+  });
+
+  test(
+    "take as little time as those that stand there",
+    async () => {
+      expect(await complaintsOf(made)).toEqual([]);
+    },
+    // More than one of a place: there are about so many patterns of times.
+    longEnough(5 * makers.length),
+  );
+
+  test("a place that makes one is found in a source, and by whom it was called", async () => {
+    expect(makersIn("a.ts", 'const a = [new RegExp("x"), RegExp(`y`), new globalThis.RegExp("z"), /RegExp/, "RegExp()"];\nnew RegExp(a)')).toEqual([
+      "a.ts:1",
+      "a.ts:1",
+      "a.ts:1",
+      "a.ts:2",
+    ]);
+    expect(await regexesMade(async () => void /of a test/)).toEqual([]);
   });
 });

@@ -66,6 +66,20 @@ describe("a printed timescale", () => {
     expect(readTimescale(printed)).toMatchObject({ problems: [], rest });
   });
 
+  test("wide white space is read like any other, however much there is", () => {
+    const wide = `Year  1\n (Pilot)   Year 2 ${" ".repeat(100_000)} to \t 3 ${" ".repeat(100_000)}x`;
+    const from = performance.now();
+    expect(readTimescale(wide)).toEqual({
+      stamps: [
+        { printed: "Year 1 (Pilot)", lastYear: 1, label: "Pilot", ongoing: false },
+        { printed: "Year 2 to 3", lastYear: 3, ongoing: false },
+      ],
+      problems: [],
+      rest: "x",
+    });
+    expect(performance.now() - from).toBeLessThan(1_000);
+  });
+
   test("ends on the last day of a leap February when the plan's years start in March", () => {
     const [stamp] = readTimescale("Year 3").stamps;
     expect(stamp && milestoneOf({ starts: "2025-03-01" }, stamp)).toEqual({ due: "2028-02-29" });

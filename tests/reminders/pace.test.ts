@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { conversationLimits, waitAfter } from "../../src/reminders/conversation-pace.js";
+import { conversationLimits, openConversationPace, waitAfter } from "../../src/people/conversation-pace.js";
 import { openPace, perSecond } from "../../src/reminders/pace.js";
 import { openStorage } from "../../src/storage/index.js";
-import { openWorld, type World } from "../faults/reminders/world.js";
+import { openWorld } from "../faults/reminders/world.js";
 
 /** `count` moments, so many milliseconds apart, the last of them at 0. */
 const every = (ms: number, count: number): number[] => Array.from({ length: count }, (_, at) => (at - count + 1) * ms);
@@ -24,16 +24,21 @@ describe("how long a conversation has to wait for its next message", () => {
   });
 });
 
+/** Of a reminder, or of what is sent beside them. */
+type Turn = (conversation: string) => Promise<void>;
+
 describe("messages that all want to go at once", () => {
-  const goneBy = async (conversations: string[], work: (turn: (conversation: string) => Promise<void>, world: World) => Promise<unknown>) => {
+  const goneBy = async (conversations: string[], work: (turn: Turn, aside: Turn) => Promise<unknown>) => {
     const world = openWorld(await openStorage({}), "2027-03-03T09:30:00Z");
-    const pace = openPace(world.storage, world.clockOf(0));
+    const clock = world.clockOf(0);
+    const shared = openConversationPace(clock);
+    const pace = openPace(world.storage, clock, shared);
     const gone = new Map<string, number[]>(conversations.map((one) => [one, []]));
-    const turn = async (conversation: string) => {
-      await pace.turn(conversation);
+    const noting = (turn: (conversation: string) => Promise<void>) => async (conversation: string) => {
+      await turn(conversation);
       gone.get(conversation)?.push(world.time());
     };
-    await world.run(() => work(turn, world));
+    await world.run(() => work(noting(pace.turn), noting(shared.turn)));
     return gone;
   };
   const mostWithin = (times: readonly number[], inMs: number): number =>
@@ -53,5 +58,24 @@ describe("messages that all want to go at once", () => {
     expect(others).toHaveLength(60);
     expect(Math.max(...others)).toBeLessThan(Math.max(...(gone.get("busy") ?? [])));
     expect(mostWithin([...gone.values()].flat(), 1_000)).toBeLessThanOrEqual(perSecond);
+  });
+
+  test.each(conversationLimits)("reminders and requests into one conversation, together: no more than $most in $inMs ms", async ({ most, inMs }) => {
+    const half = Math.ceil(most / 2) + 5;
+    const both = Array.from({ length: half });
+    const gone = await goneBy(["a"], (turn, aside) => Promise.all(both.flatMap(() => [turn("a"), aside("a")])));
+    expect(gone.get("a")).toHaveLength(2 * half);
+    expect(mostWithin(gone.get("a") ?? [], inMs)).toBeLessThanOrEqual(most);
+  });
+
+  test("a request waits for its own conversation alone: neither for the tenant's turn nor for a reminder that does", async () => {
+    const names = Array.from({ length: 100 }, (_, at) => `conversation ${at}`);
+    const asked = new Map<string, number>();
+    await goneBy(["a", ...names], async (turn, aside) => {
+      const reminders = [...names, "a"].map((one) => turn(one));
+      await aside("a").then(() => asked.set("a", asked.size));
+      await Promise.all(reminders.map((one) => one.then(() => asked.set("a reminder", asked.size))));
+    });
+    expect(asked.get("a")).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { englishWords } from "./english.js";
 import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
 import { type Field, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
+import { shapesOf } from "./references.js";
 import { type Speller, spellerOf } from "./spelling.js";
 import { isWord, stem, stemsOf } from "./stem.js";
 import { digitOf, plainWords } from "./words.js";
@@ -80,10 +81,12 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   const acronyms = new Set(fields.flatMap((field) => [...field.matchAll(acronymPattern)].map(([word]) => word.toLowerCase())));
   const stemOf = kept(stem);
   const postings = postingsOf(texts, stemOf);
+  // Made here, so that no question waits for it.
+  shapesOf(catalogue);
   const stems = new Set([...words].map(stemOf));
   const titleStems = new Set(stemsOf(title));
   const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
-  const { hits, weight } = lookerIn(catalogue, postings);
+  const looker = lookerIn(catalogue, postings);
   const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
   return {
     catalogue,
@@ -91,9 +94,8 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
     isEverywhere: (word) => titleStems.has(stem(word)),
     isAcronym: (word) => acronyms.has(word),
-    hits,
-    weight,
-    ...namesIn(catalogue, weight),
+    ...looker,
+    ...namesIn(catalogue, looker.weight),
     people,
     peopleByWord: byWord(people),
   };

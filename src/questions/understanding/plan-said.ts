@@ -75,11 +75,13 @@ function chosen(text: string, names: Names, guide: Guide): PlanSaid | undefined 
 const isTelling = (word: string): boolean =>
   word.length > 1 && !plainTitleWords.has(word) && !noName.has(word) && !stopWords.has(word) && !cueWords.has(word) && !digitOf.has(word) && !/^\d/.test(word);
 
-const unknownName = (phrase: string): string =>
-  phrase
-    .replace(/^\s*(?:the|our)\s+/i, "")
-    .replace(/\s+plan\s*$/i, "")
-    .trim();
+/** "the Museums plan" is called "Museums". */
+function unknownName(phrase: string): string {
+  const words = phrase.trim().split(/\s+/);
+  if (words.length > 1 && /^(?:the|our)$/i.test(words[0] as string)) words.shift();
+  if (words.length > 1 && /^plan$/i.test(words.at(-1) as string)) words.pop();
+  return words.join(" ");
+}
 
 /** "… the Museums plan …": the words before "plan", as far as they name one. */
 function nounPhrase(text: string, names: Names, guide: Guide): PlanSaid | undefined {
@@ -130,7 +132,7 @@ function without(text: string, words: Word[], start: number, end: number): strin
   const tail = text.slice((words[end] as Word).to);
   if (inside)
     return `${head.trimEnd()} ${tail.trimStart()}`
-      .replace(/\s+(?=[?.!,;])/g, "")
+      .replace(/(?<!\s)\s+(?=[?.!,;])/g, "")
       .replace(/^[\s,;:-]+/, "")
       .trim();
   return `${head}the plan${tail}`;

@@ -41,8 +41,10 @@ export const choose = (sketch: Sketch, items: readonly Item[], says: (id: string
     choices: inOrder(items.slice(0, mostChoices), sketch).map((item) => ({ id: item.id, says: says(item.type === "theme" ? `theme ${item.id}` : item.id) })),
   });
 
-const inOrder = (items: readonly Item[], { context: { guide } }: Sketch): Item[] =>
-  guide.catalogue.items.filter((item) => items.some(({ id }) => id === item.id));
+function inOrder(items: readonly Item[], { context: { guide } }: Sketch): Item[] {
+  const chosen = new Set(items.map(({ id }) => id));
+  return guide.catalogue.items.filter(({ id }) => chosen.has(id));
+}
 
 const aboutWords = ({ topic }: Sketch): string =>
   topic.chunks

@@ -15,7 +15,8 @@ export const itemMarkPattern = /«(\d+)»/g;
 const shapeOf = (id: string): string => id.toLowerCase().replace(/\p{N}+/gu, "9");
 const shapes = new WeakMap<Catalogue, Set<string>>();
 
-function shapesOf(catalogue: Catalogue): Set<string> {
+/** What the plan's ids look like: "9.9", "9.9.m9". */
+export function shapesOf(catalogue: Catalogue): Set<string> {
   const known = shapes.get(catalogue);
   if (known) return known;
   const made = new Set(catalogue.items.filter((item) => item.type !== "theme").map((item) => shapeOf(item.id)));

@@ -29,6 +29,8 @@ const unquoted = (word: string) => (rewritten.has(word) ? word : word.replace(/'
 
 /** Lower case, plain quotes and dashes, contractions written out, words and marks parted by one space. Addresses stay whole. */
 export function plainWords(text: string, length = readLength): string[] {
+  // A word alone, as the looking up of a plan's own words asks by the thousand.
+  if (/^[a-z]{1,80}$/.test(text)) return (rewritten.get(text) ?? text).split(" ");
   const clean = text
     .slice(0, length * 4)
     .normalize("NFKC")
