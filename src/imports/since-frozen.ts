@@ -1,6 +1,18 @@
 /** What is different between a plan as it was kept and as it stands. Pure. */
 import { valueInWords } from "../figures/index.js";
-import { type Catalogue, dayInWords, type Figure, instantInWords, isUnder, type Measure, type Plan, type PlanAction, statusInWords } from "../plan/index.js";
+import {
+  type Catalogue,
+  dayInWords,
+  type Figure,
+  instantInWords,
+  isUnder,
+  type Measure,
+  type Plan,
+  type PlanAction,
+  periodInWords,
+  periodNamed,
+  statusInWords,
+} from "../plan/index.js";
 import { shortened } from "../shared/words.js";
 import { mergePlans } from "./merge.js";
 
@@ -70,22 +82,28 @@ export function differences(kept: Plan, standing: Plan): Differences {
   };
 }
 
+/** "2026-27 Q2", "October 2026" */
+function periodSaid(plan: Plan, name: string): string {
+  const period = periodNamed(plan, name);
+  return period?.frequency === "monthly" ? periodInWords(period) : name;
+}
+
 /** More are counted. */
 const mostSaid = 4;
 
 /** "2026-27 Q2 is new: 44 entrepreneurs (by … on 3 November 2026); 2026-27 Q1 was 40 entrepreneurs, is 42 entrepreneurs (…)", newest period first. */
-function figuresOf(measure: Measure, before: Measure | undefined, { timeZone }: Pick<Plan, "timeZone">): Difference[] {
+function figuresOf(measure: Measure, before: Measure | undefined, plan: Plan): Difference[] {
   const old = new Map((before?.figures ?? []).map((figure) => [figure.period, figure.value]));
   const [now, value] = [measure.figures ?? [], (one: Figure["value"]) => shortened(valueInWords(measure, one), 80)];
   const there = new Set(now.map(({ period }) => period));
-  const who = ({ by, at }: Figure) => [by && `by ${by}`, at && `on ${instantInWords(at, timeZone)}`].filter(Boolean).join(" ");
+  const who = ({ by, at }: Figure) => [by && `by ${by}`, at && `on ${instantInWords(at, plan.timeZone)}`].filter(Boolean).join(" ");
   const said = now.flatMap((figure): string[] => {
     const [was, from] = [old.get(figure.period), who(figure)];
     const reported = from && ` (${from})`;
-    if (was === undefined) return [`${figure.period} is new: ${value(figure.value)}${reported}`];
-    return was === figure.value ? [] : [`${figure.period} was ${value(was)}, is ${value(figure.value)}${reported}`];
+    if (was === undefined) return [`${periodSaid(plan, figure.period)} is new: ${value(figure.value)}${reported}`];
+    return was === figure.value ? [] : [`${periodSaid(plan, figure.period)} was ${value(was)}, is ${value(figure.value)}${reported}`];
   });
-  const gone = [...old].flatMap(([period, was]) => (there.has(period) ? [] : [`${period} was ${value(was)}, has no figure any more`]));
+  const gone = [...old].flatMap(([period, was]) => (there.has(period) ? [] : [`${periodSaid(plan, period)} was ${value(was)}, has no figure any more`]));
   const all = [...said.reverse(), ...gone];
   const rest = all.length - mostSaid;
   return all.length ? [{ id: measure.id, what: [...all.slice(0, mostSaid), ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ") }] : [];

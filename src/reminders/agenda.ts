@@ -120,11 +120,13 @@ export function joined(digests: readonly Digest[]): Digest {
   const [first] = digests as [Digest];
   if (digests.length === 1) return first;
   const said = new Set<string>();
-  const items = digests.flatMap((digest) => digest.items).filter(({ key, why, rung }) => {
-    const again = ofTheHouse.has(rung) && said.has(`${key} ${why}`);
-    said.add(`${key} ${why}`);
-    return !again;
-  });
+  const items = digests
+    .flatMap((digest) => digest.items)
+    .filter(({ key, why, rung }) => {
+      const again = ofTheHouse.has(rung) && said.has(`${key} ${why}`);
+      said.add(`${key} ${why}`);
+      return !again;
+    });
   items.sort((a, b) => a.pressing - b.pressing);
   return { ...first, plan: items[0]?.of?.id ?? first.plan, items };
 }

@@ -83,18 +83,19 @@ async function digestCard(digest: Digest, shown: DueItem[], pages: Page[], figur
     eyebrow: [`Reminder for ${dayInWords(digest.day)}`, several && plural(pages.length, "plan")].filter(Boolean).join(" · "),
     title: titleOf(digest),
     lead: leadOf(digest, hidden, several),
-    blocks: blocks.map(({ block, known }, number) => (several ? ofItsPlan(block, known, number) : block)),
-    suggestions: suggestionsFor(digest, pages),
+    blocks: several ? blocks.map(ofItsPlan) : blocks.map(({ block }) => block),
+    suggestions: [...(several ? [] : suggestionsOf(digest.items).slice(0, 3)), ask("My reminder settings")],
   });
 }
 
-/** Where a card is of several plans, each block says of which, and its buttons are that plan's. */
-function ofItsPlan(block: DigestBlock, plan: KnownPlan, number: number): DigestBlock {
-  const own = withOwnFields(block, number);
+/** Where a card is of several plans, each block says of which, what it leads to stands in it, and all its buttons are that plan's. */
+function ofItsPlan({ block, first, known: plan }: Block, number: number): DigestBlock {
+  const { heading, presses, ...own } = withOwnFields(block, number);
   return {
     ...own,
-    heading: `${own.heading} · ${planInShort(plan)}`,
-    presses: own.presses.map((press) => ({ ...press, data: { ...press.data, plan: plan.id } })),
+    heading: `${heading} · ${planInShort(plan)}`,
+    presses: presses.map((press) => ({ ...press, data: { ...press.data, plan: plan.id } })),
+    suggestions: suggestionsOf([first]).map((one) => ({ ...one, plan: plan.id })),
   };
 }
 
@@ -136,22 +137,6 @@ const asking: [ManagerRung, Suggestion][] = [
   ["not delivered", ask("Who cannot be reached?")],
   ["cannot be reached", ask("Who cannot be reached?")],
 ];
-
-function suggestionsFor({ items }: Digest, pages: readonly Page[]): Suggestion[] {
-  const found = pages.flatMap(({ moment: { known } }) => suggestionsOf(itemsOf(known.id, items)).map((one) => ({ ...one, known })));
-  // What each plan needs most stands before what any needs next.
-  const places = new Map<KnownPlan, number>();
-  const ranked = found.map((one) => {
-    const place = places.get(one.known) ?? 0;
-    places.set(one.known, place + 1);
-    return { ...one, place };
-  });
-  ranked.sort((a, b) => a.place - b.place);
-  const bound = ranked
-    .slice(0, 3)
-    .map(({ label, says, known }) => (pages.length > 1 ? { label: `${label} · ${known.name}`, says, plan: known.id } : { label, says }));
-  return [...bound, ask("My reminder settings")];
-}
 
 function suggestionsOf(items: readonly DueItem[]): Suggestion[] {
   const rungs = new Set(items.flatMap((item) => (item.part === "manager" ? [item.rung] : [])));

@@ -6,7 +6,7 @@ import type { Version } from "../frozen-desk.js";
 import { Carried, question, Scope, VersionName } from "../question.js";
 import type { Scene } from "../scene.js";
 import { withCarried } from "../wording/action-card.js";
-import { answerIn, suggest } from "../wording/answer-text.js";
+import { answerIn, ask, suggest } from "../wording/answer-text.js";
 import { changeRow, whoAndWhen } from "../wording/changes.js";
 import { mostRows, section } from "../wording/rows.js";
 import { nameOf, placeOf, type Scoped, scopeOf, titleOf } from "../wording/scope.js";
@@ -38,11 +38,12 @@ export const whoChanged = question({
       sections: section("", changes, (change) => changeRow(scene, change, scoped.id)),
       gaps: changes.length > mostRows ? ["The whole trail is in the export: waymark changes export."] : [],
       sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest(
-        version && `What changed${scoped.type === "plan" ? "" : ` in ${idSaid(scoped)}`} since version "${version.name}"?`,
-        scoped.type !== "plan" && `How is ${scoped.type === "theme" ? scoped.theme.name : scoped.id} doing?`,
-        "Recent changes",
-      ),
+      suggestions: [
+        ...(version
+          ? [ask("What changed since?", `What changed${scoped.type === "plan" ? "" : ` in ${idSaid(scoped)}`} since version "${version.name}"?`)]
+          : []),
+        ...suggest(scoped.type !== "plan" && `How is ${scoped.type === "theme" ? scoped.theme.name : scoped.id} doing?`, "Recent changes"),
+      ],
     });
   },
 });

@@ -52,6 +52,8 @@ it.each<[string, Record<string, unknown>]>([
   ["which actions are new since the plan was agreed", {}],
   ["have the dates changed since the plan was agreed by the council", {}],
   ["what has changed since the plan was approved by the cabinet in July 2025", { name: "July 2025" }],
+  ["which figures have changed since it was agreed", {}],
+  ["which figures are new since the plan was agreed", {}],
 ])("%s compares", (text, args) => expect(one(text)).toEqual(["since-frozen", args]));
 
 it.each<[string, Record<string, unknown>]>([

@@ -16,7 +16,7 @@ const freezes = new RegExp(
 const happened = "(?:was|were|got|has been|had been|is)? ?(?:first |last |originally |formally )?(?:agreed|frozen|approved|adopted|signed off)";
 const byWhom = "(?: (?:by|at) (?:the )?(?:committee|council|cabinet|board|full council|members|us|trustees))?";
 const asks =
-  "(?:(?:and )?(?:what|which|any|anything|all|the|list|show|how many)(?:'s|s)?(?: things| the)? ?(?:has|have|is|are|was|were|all)? ?(?:been )?(?:changed|changes|change|different|new|moved|happened|differences?|altered|gone)(?: (?:in|to|of|about|with) (?:the|our) plan)?|changes(?: (?:in|to) the plan)?|(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|milestones?|items?|priority|priorities)(?: (?:has|have|is|are|was|were|been|got))*? (?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped)|has anything changed|how has (?:the plan|it) changed|how (?:is|does) (?:the plan|it) (?:different|differ))";
+  "(?:(?:and )?(?:what|which|any|anything|all|the|list|show|how many)(?:'s|s)?(?: things| the)? ?(?:has|have|is|are|was|were|all)? ?(?:been )?(?:changed|changes|change|different|new|moved|happened|differences?|altered|gone)(?: (?:in|to|of|about|with) (?:the|our) plan)?|changes(?: (?:in|to) the plan)?|(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|figures?|milestones?|items?|priority|priorities)(?: (?:has|have|is|are|was|were|been|got))*? (?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped|corrected|updated)|has anything changed|how has (?:the plan|it) changed|how (?:is|does) (?:the plan|it) (?:different|differ))";
 const inMonth = `(?: (?:in|on) ((?:\\d{1,2} )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) ?)?(?:20\\d\\d)?))?`;
 const sinceAgreed = new RegExp(
   `^${polite}${asks} since (?:(?:we|the committee|cabinet|council) (?:agreed|froze|approved|adopted) (?:it|the plan)|(?:it|we|the plan|the action plan|our plan|the version|this) ${happened}(?: it| the plan)?|agreed|(?:the )?(?:agreement|freeze))${byWhom}${inMonth}$`,
@@ -85,7 +85,7 @@ function versionSaid(line: string): { name?: string } | undefined {
 }
 
 const inside = "(?:in|to|of|on|under|for|about|within|with)";
-const happenings = "(?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped|altered|updated)";
+const happenings = "(?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped|altered|updated|corrected)";
 const asksOf = new RegExp(`^${polite}${asks} ${inside} (.{1,80})$`, "i");
 const asksWhich = new RegExp(
   `^${polite}(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|figures?|milestones?|items?|priority|priorities) ${inside} (.{1,120})$`,
@@ -98,7 +98,8 @@ const asksWho = new RegExp(
 );
 
 /** A kind of change, not a part of the plan. */
-const anyPart = /^(?:(?:the|its|our|all) )?(?:wording|words|texts?|dates?|deadlines?|leads?|status|statuses|figures?|milestones?|measures?|actions?|priorities)$/i;
+const anyPart =
+  /^(?:(?:the|its|our|all) )?(?:wording|words|texts?|dates?|deadlines?|leads?|status|statuses|figures?|milestones?|measures?|actions?|priorities)$/i;
 
 /** What of the plan, or by whom: "what changed in 2.3 since it was agreed", "who changed the plan since it was agreed". */
 function partSaid(line: string): FrozenSaid | undefined {
