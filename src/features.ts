@@ -2,7 +2,7 @@
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
-import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages } from "./people/index.js";
+import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages, type Tell } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { marked, openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
@@ -18,6 +18,7 @@ import {
   openReminders,
   openSentLog,
   openSettings,
+  plansIn,
   reminderVerbs,
   withStandingIn,
   withWayBack,
@@ -54,6 +55,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const planChoices = openPlanChoices(storage, trail);
   const conversations = openConversationPace();
   const messages = openMessages(storage, conversations);
+  const tell: Tell = (email, moment, make) => messages.tell(email, (person) => marked(make(person), moment));
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
   const ofAllPlans = houseSettings(settings, deps.plans);
@@ -66,6 +68,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     forms,
     figureForms,
     messages,
+    tell,
     addressOf,
     reminders,
     sentLog: await openSentLog(storage),
@@ -79,7 +82,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     ...importVerbs(importing),
     ...freezing.verbs,
     ...withStandingIn(ofAllPlans, [
-      ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, messages })]),
+      ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, tell })]),
       ...reminderVerbs(reminderParts),
     ]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
@@ -106,11 +109,12 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   return { ...parts, sources, directory, reminders, settle, desk };
 }
 
-/** A reminder says which plan it is of where several are loaded. */
+/** A reminder of one plan says of which where several are loaded; one of several plans says it of each part. */
 const ofItsPlan =
   (plans: Pick<Plans, "all">, make: MakeDigestAnswer): MakeDigestAnswer =>
   async (digest, person, at) => {
     const [answer, loaded] = await Promise.all([make(digest, person, at), plans.all()]);
-    const known = loaded.find(({ id }) => id === digest.plan);
-    return known ? marked(answer, { loaded, known }) : answer;
+    const [only, ...others] = plansIn(digest);
+    const known = loaded.find(({ id }) => id === only);
+    return known && !others.length ? marked(answer, { loaded, known }) : answer;
   };

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { z } from "zod/v4";
 import { dayInWords } from "../plan/index.js";
-import type { Digest, DueItem, Reminders } from "../reminders/index.js";
+import { type Digest, type DueItem, planOf, type Reminders } from "../reminders/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { plural } from "../shared/words.js";
 import { print } from "./print.js";
@@ -71,7 +71,13 @@ const note = (line: string): void => void process.stderr.write(`${line}\n`);
 const inJson = ({ digest, at }: Message) => ({
   to: digest.to,
   at: at.toISOString().replace(/\.\d+Z$/, "Z"),
-  items: digest.items.map((item) => ({ id: item.id, ...milestoneOf(item), ...(item.due && { due: item.due }), why: item.why })),
+  items: digest.items.map((item) => ({
+    ...(item.of && { plan: item.of.id }),
+    id: item.id,
+    ...milestoneOf(item),
+    ...(item.due && { due: item.due }),
+    why: item.why,
+  })),
 });
 
 const milestoneOf = (item: DueItem) => ("milestone" in item && item.milestone ? { milestone: item.milestone } : {});
@@ -87,6 +93,7 @@ function inWords(messages: Message[], dryRun: boolean): string {
 
 function lineOf(item: DueItem): string {
   const { milestone } = milestoneOf(item);
-  const about = [item.id, milestone && `"${milestone}"`, item.instead && `for ${item.instead}`].filter(Boolean).join(" ");
+  const plan = planOf(item);
+  const about = [item.id, plan && `of the ${plan}`, milestone && `"${milestone}"`, item.instead && `for ${item.instead}`].filter(Boolean).join(" ");
   return `- ${about}: ${item.why}${item.due && item.part === "lead" ? ` (${dayInWords(item.due)})` : ""}`;
 }

@@ -55,6 +55,9 @@ export function catalogueOf(plan: Plan): Catalogue {
   };
 }
 
+/** Whether an item is the one of that id, or stands under it. */
+export const isUnder = (item: Item, id: string): boolean => item.id === id || item.theme.id === id || ("priority" in item && item.priority.id === id);
+
 /** An item as the plan words it. */
 export function wordsOf(item: Item): string {
   if (item.type === "theme") return item.theme.name;

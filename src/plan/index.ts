@@ -9,7 +9,7 @@ export * from "./figure-fit.js";
 export * from "./known-plan.js";
 export * from "./periods.js";
 export * from "./plan.js";
-export { plainTitleWords, planIdFor, sameName, shortTitle, titleWords } from "./plan-name.js";
+export { plainTitleWords, planIdFor, planInShort, planInWords, sameName, shortTitle, titleWords } from "./plan-name.js";
 export type { StagedRow } from "./plan-parts.js";
 export * from "./plans.js";
 export * from "./status.js";

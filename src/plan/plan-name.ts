@@ -25,6 +25,10 @@ export function shortTitle(title: string): string {
 /** Whether two titles or names are the same but for capitals, marks and spaces. */
 export const sameName = (a: string, b: string): boolean => titleWords(a).join(" ") === titleWords(b).join(" ");
 
+/** "Museums plan", and with its article "the Museums plan". */
+export const planInShort = ({ name }: { name: string }): string => (/\bplan$/i.test(name) ? name : `${name} plan`);
+export const planInWords = (plan: { name: string }): string => `the ${planInShort(plan)}`;
+
 const longestId = 40;
 
 /** An id for a plan, free of whatever parts keys: "libraries-and-heritage", or with a number when that is taken. */

@@ -1,7 +1,7 @@
 /** The card on which a manager agrees to more time or refuses it. A third slip is said before they agree. */
 import { z } from "zod/v4";
 import { Instead, notSaved, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Messages, type Moment } from "../people/index.js";
+import { authorOf, type Moment, type Tell } from "../people/index.js";
 import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction, timesInWords } from "../plan/index.js";
 import type { Change } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
@@ -150,7 +150,7 @@ function receipt(change: Change, moment: Moment): Answer {
 }
 
 /** The lead hears what was answered. */
-function tellLead(messages: Messages, { about: { place }, change, now, moment }: Done<AboutRequest>): void {
+function tellLead(told: Tell, { about: { place }, change, now, moment }: Done<AboutRequest>): void {
   const answered = now.answered?.[String(place)];
   const item = moment.catalogue.find(now.action);
   if (!answered || item?.type !== "action" || answered.askedBy === change.by) return;
@@ -160,11 +160,11 @@ function tellLead(messages: Messages, { about: { place }, change, now, moment }:
     ? `${change.by} agreed: ${name} is now due on ${milestone ? dueInWords(milestone) : dayInWords(answered.due)}.`
     : `${change.by} refused more time for ${name}, so its date stays.`;
   const answer = notSaved(titleOf(item), [line, ...(answered.why ? [`"${answered.why}"`] : [])], [ask(`How is ${item.id} doing?`), ask("My actions")]);
-  void messages.tell(answered.askedBy, () => answer);
+  void told(answered.askedBy, moment, () => answer);
 }
 
-export const answering = (forms: PressParts["forms"], messages: Messages, agreed: boolean): Doing<AboutRequest> => ({
-  tell: (written) => tellLead(messages, written),
+export const answering = (forms: PressParts["forms"], told: Tell, agreed: boolean): Doing<AboutRequest> => ({
+  tell: (written) => tellLead(told, written),
   verb: agreed ? agreeToTime : refuseTime,
   about: AboutRequest,
   deed: "decide on more time",

@@ -1,6 +1,6 @@
 /** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
 import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Messages, type Moment } from "../people/index.js";
+import { authorOf, type Moment, type Tell } from "../people/index.js";
 import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -131,15 +131,15 @@ export const nothingToMove = (item: ActionItem, place?: number): Answer =>
   });
 
 /** Every manager but the asker gets the card to answer the request. */
-function tellManagers(forms: PressParts["forms"], messages: Messages, { change, now, moment }: Done<AboutMilestone>): void {
+function tellManagers(forms: PressParts["forms"], told: Tell, { change, now, moment }: Done<AboutMilestone>): void {
   const request = requestsIn(moment, [now]).find(({ asked }) => asked.id === change._id);
   if (!request) return;
   for (const email of moment.managers)
-    if (email !== change.by) void messages.tell(email, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
+    if (email !== change.by) void told(email, moment, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
 }
 
-export const askingForTime = (forms: PressParts["forms"], messages: Messages): Doing<AboutMilestone> => ({
-  tell: (written) => tellManagers(forms, messages, written),
+export const askingForTime = (forms: PressParts["forms"], told: Tell): Doing<AboutMilestone> => ({
+  tell: (written) => tellManagers(forms, told, written),
   verb: askTime,
   about: AboutMilestone,
   deed: "ask for more time",

@@ -1,7 +1,7 @@
 /** What buttons have done to actions. */
 import { z } from "zod/v4";
 import { FormData, type Forms, typed } from "../forms/index.js";
-import { authorOf, type Messages, type Moment } from "../people/index.js";
+import { authorOf, type Moment, type Tell } from "../people/index.js";
 import type { Trail } from "../record/index.js";
 import { type Verb, verb } from "../shared/verb.js";
 import { actionCard } from "./cards.js";
@@ -19,10 +19,10 @@ export interface ProgressVerbParts {
   trail: Trail;
   progress: Progress;
   committee: CommitteeDays;
-  messages: Messages;
+  tell: Tell;
 }
 
-export function progressVerbs({ forms, trail, progress, committee, messages }: ProgressVerbParts): Verb<Moment>[] {
+export function progressVerbs({ forms, trail, progress, committee, tell }: ProgressVerbParts): Verb<Moment>[] {
   const parts = { forms, keeper: trail.keeper<KeptProgress>("progress") };
   const doing = <A extends About>(it: Doing<A>): Verb<Moment> =>
     verb({ name: it.verb, data: FormData, run: (data, moment: Moment) => pressedForAction(it, parts, data, moment) });
@@ -30,9 +30,9 @@ export function progressVerbs({ forms, trail, progress, committee, messages }: P
     doing(savingStatus(forms)),
     doing(savingDone(forms)),
     doing(savingNotDone(forms)),
-    doing(askingForTime(forms, messages)),
-    doing(answering(forms, messages, true)),
-    doing(answering(forms, messages, false)),
+    doing(askingForTime(forms, tell)),
+    doing(answering(forms, tell, true)),
+    doing(answering(forms, tell, false)),
     ...[committeeVerb, committeeTakenBack].map((name) =>
       verb({ name, data: FormData, run: (data, moment: Moment) => pressCommittee({ forms, committee }, name, data, moment) }),
     ),

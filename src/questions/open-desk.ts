@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { authorOf, type Managers } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import type { Answer } from "../shared/answer.js";
+import { ownFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
@@ -105,7 +106,8 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   const answer = async (reading: Reading, scene: Scene) => {
     const asked = byName.get(reading.question);
     if (!asked) throw new Error("unknown question");
-    return inCompany(reading, marked(await asked.answer(asked.args.parse(reading.args), scene), scene), scene, aside);
+    const given = await asked.answer(asked.args.parse(reading.args), scene);
+    return inCompany(reading, ofAllPlans.has(reading.question) ? given : marked(given, scene), scene, aside);
   };
 
   return {
@@ -136,14 +138,16 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     concerned,
     async search(words, turn) {
       const [around, those] = await Promise.all([aroundOf(turn), managers.recent()]);
-      const { known, text } = heardIn(around, { ...turn, text: words }, []);
-      return markedFound(await searchIn(await sceneIn(around, known, turn, those), text), { ...around, known });
+      const { known, text, named } = heardIn(around, { ...turn, text: words }, []);
+      const others = named ? [] : around.loaded.filter((one) => one !== known);
+      const scenes = await Promise.all([known, ...others].map((one) => sceneIn(around, one, turn, those)));
+      return (await searchIn(scenes, text)).flatMap(({ scene, found }) => markedFound(found, scene));
     },
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {
       const verb = verbByName.get(name);
-      const given = verb?.data.safeParse(data);
+      const given = verb?.data.safeParse(ownFields(data));
       if (!verb || !given?.success) return undefined;
       const plan = signedPlan(sources.forms, name, given.data) ?? turn.plan ?? firstPlan;
       const scene = await sceneFor({ ...turn, plan }, managers.all);
@@ -153,6 +157,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
 }
 
 const everyPlans: ReadonlySet<string> = new Set(["reminders-own", "reminders-away", "reminders-pause", "reminders-resume", "reminders-stop"]);
+
+/** Answers that speak of every plan, and say of each thing which it is of. */
+const ofAllPlans: ReadonlySet<string> = new Set(["reminders-ahead"]);
 
 /** What is said of one's own hours or of pauses holds for every plan, and is kept with the default one. */
 const ofEveryPlan = ({ question }: Reading): boolean => everyPlans.has(question);

@@ -4,13 +4,14 @@ import { addDays, type Day, type ItemOf, type KnownPlan } from "../plan/index.js
 import type { KeptProgress, Progress } from "../progress/index.js";
 import type { Calendar } from "./calendar.js";
 import { candidateActions, candidateFigures, dueSpan, reachOf } from "./candidates.js";
-import type { Digest, LeadItem, ManagerItem, ReporterItem } from "./due-item.js";
+import type { Digest, LeadItem, ManagerItem, ManagerRung, ReporterItem } from "./due-item.js";
 import { isOpen, mayHear, settingsFor } from "./goes-on.js";
 import { type Heard, leadItems, rungsByPlan } from "./lead-items.js";
 import type { LocalTime } from "./local-time.js";
+import type { LogEntry } from "./log-entry.js";
 import type { Week } from "./manager-lines/line.js";
 import { type Coverage, coveredAt } from "./pass-state.js";
-import { heedAfter, type LogEntry, type ReminderLog } from "./reminder-log.js";
+import { heedAfter, type ReminderLog } from "./reminder-log.js";
 import { idOfReport, reporterItems, type Wanted } from "./reporter-items.js";
 import { type AllSettings, everyone, rhythmOn } from "./settings.js";
 import type { Standing } from "./standing.js";
@@ -100,13 +101,35 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
   });
 }
 
-export const digestOf = (known: KnownPlan, day: Day, { to, heed, heard }: Pick<Due, "to" | "heed" | "heard">, week: readonly ManagerItem[] = []): Digest => ({
-  plan: known.id,
-  to,
-  kind: "digest",
-  day,
-  items: whatToSay(to, heed, heard, week),
-});
+/** What one person hears of one plan; each thing says of which where `several` are loaded. */
+export function digestOf(
+  { known: { id, name }, several }: { known: KnownPlan; several: boolean },
+  day: Day,
+  { to, heed, heard }: Pick<Due, "to" | "heed" | "heard">,
+  week: readonly ManagerItem[] = [],
+): Digest {
+  const items = whatToSay(to, heed, heard, week);
+  return { plan: id, to, kind: "digest", day, items: several ? items.map((item) => ({ ...item, of: { id, name } })) : items };
+}
+
+/** What is about no plan, and said with each. */
+const ofTheHouse: ReadonlySet<string> = new Set<ManagerRung>(["pass missed", "not delivered", "cannot be reached"]);
+
+/** What somebody hears of several plans on one day, as one message. At least one digest. */
+export function joined(digests: readonly Digest[]): Digest {
+  const [first] = digests as [Digest];
+  if (digests.length === 1) return first;
+  const said = new Set<string>();
+  const items = digests
+    .flatMap((digest) => digest.items)
+    .filter(({ key, why, rung }) => {
+      const again = ofTheHouse.has(rung) && said.has(`${key} ${why}`);
+      said.add(`${key} ${why}`);
+      return !again;
+    });
+  items.sort((a, b) => a.pressing - b.pressing);
+  return { ...first, plan: items[0]?.of?.id ?? first.plan, items };
+}
 
 /** The week that somebody hears of as a manager, or in a manager's place. */
 export const weekOf = (standing: Standing, managers: readonly string[], to: string, heed: Heed): Week | undefined =>

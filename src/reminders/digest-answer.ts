@@ -1,18 +1,18 @@
-/** A digest as the one card a person gets: their actions with what they can say of them, the figures form, the managers' sections. */
+/** A digest as the one card a person gets: their actions with what they can say of them, the figures form, the managers' sections, each of its plan. */
 import type { FigureForms } from "../figures/index.js";
 import type { Managers, Moment } from "../people/index.js";
-import { dayInWords, type ItemOf, type Period, type Plans, periodNamed } from "../plan/index.js";
-import { type KeptProgress, type Progress, requestsSays } from "../progress/index.js";
-import type { Answer, DigestBlock, FormPart, Press, Suggestion } from "../shared/answer.js";
+import { type Day, dayInWords, type KnownPlan, type Plans, planInShort } from "../plan/index.js";
+import { type Progress, requestsSays } from "../progress/index.js";
+import type { Answer, DigestBlock, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
+import { withOwnFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
-import { opening, plural } from "../shared/words.js";
-import { actionsBlock } from "./desk/actions-block.js";
-import { type Digest, type DueItem, insteadInWords, type LeadItem, type ManagerRung, mostItems, type ReporterItem } from "./due-item.js";
-import { managerBlocks } from "./manager-blocks.js";
+import { plural } from "../shared/words.js";
+import { type Block, blocksOf, type Page } from "./digest-blocks.js";
+import { type Digest, type DueItem, type ManagerRung, mostItems, plansIn } from "./due-item.js";
 import type { SettingsStore } from "./settings-store.js";
 
-/** Made when it is about to go, for the id that the person has in the channel. */
+/** Made when it is about to go, for the id that the person has in the channel. What is of several plans is bound to each already. */
 export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: string }, at: Date) => Answer | Promise<Answer>;
 
 export interface DigestAnswerParts {
@@ -24,18 +24,31 @@ export interface DigestAnswerParts {
 }
 
 export const openDigestAnswer =
-  ({ plans, managers, progress, settings, figureForms }: DigestAnswerParts): MakeDigestAnswer =>
+  (parts: DigestAnswerParts): MakeDigestAnswer =>
   async (digest, person, at) => {
-    const [known, all] = await Promise.all([plans.of(digest.plan), managers.recent()]);
-    if (!known) throw new UserFacingError("There is no plan yet.");
-    const standsInFor = digest.items.some(({ instead }) => instead) ? await settings.awayWith(known.id, person.email, digest.day) : [];
-    const moment: Moment = { known, plan: known.plan, catalogue: known.catalogue, today: digest.day, at, asker: person, managers: all, standsInFor };
-    const priorities = new Set(onCard(digest).flatMap(({ id }) => priorityOf(moment, id)));
-    const said = new Map((await Promise.all([...priorities].map((id) => progress.of(known.id, id)))).flatMap((one) => [...one]));
-    return digestCard(digest, moment, { figureForms, said });
+    const shown = onCard(digest);
+    const asked = { shown, today: digest.day, asker: person, at };
+    const pages = await Promise.all(plansIn(digest).map((plan) => pageOf(parts, { plan, items: itemsOf(plan, digest.items), ...asked })));
+    return digestCard(digest, shown, pages, parts.figureForms);
   };
 
-const priorityOf = ({ catalogue }: Moment, id: string): string[] => {
+const itemsOf = (plan: string, items: readonly DueItem[]): DueItem[] => items.filter(({ of }) => !of || of.id === plan);
+
+/** What is looked up of one plan for the card. */
+async function pageOf(
+  { plans, managers, progress, settings }: DigestAnswerParts,
+  { plan: id, items, shown, ...moment }: Pick<Moment, "asker" | "at"> & { plan: string; items: DueItem[]; shown: DueItem[]; today: Day },
+): Promise<Page> {
+  const [known, all] = await Promise.all([plans.of(id), managers.recent()]);
+  if (!known) throw new UserFacingError("There is no plan yet.");
+  const { email = "" } = moment.asker;
+  const standsInFor = items.some(({ instead }) => instead) ? await settings.awayWith(known.id, email, moment.today) : [];
+  const priorities = new Set(itemsOf(id, shown).flatMap((item) => priorityOf(known, item.id)));
+  const said = new Map((await Promise.all([...priorities].map((priority) => progress.of(known.id, priority)))).flatMap((one) => [...one]));
+  return { moment: { known, plan: known.plan, catalogue: known.catalogue, managers: all, standsInFor, ...moment }, said };
+}
+
+const priorityOf = ({ catalogue }: KnownPlan, id: string): string[] => {
   const item = catalogue.find(id);
   return item?.type === "action" ? [item.priority.id] : [];
 };
@@ -47,7 +60,8 @@ const mostKinds = 5;
 export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
   const manages = items.filter((item) => item.part === "manager");
   const kinds = new Map<string, DueItem>();
-  for (const item of manages) if (!kinds.has(item.rung)) kinds.set(item.rung, item);
+  const kindOf = ({ of, rung }: DueItem) => `${of?.id ?? ""} ${rung}`;
+  for (const item of manages) if (!kinds.has(kindOf(item))) kinds.set(kindOf(item), item);
   const own = items.filter(({ part }) => part !== "manager").slice(0, mostItems - Math.min(kinds.size, mostKinds));
   const first = [...kinds.values()].slice(0, mostItems - own.length);
   const more = manages.filter((item) => !first.includes(item)).slice(0, mostItems - own.length - first.length);
@@ -55,37 +69,34 @@ export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
   return items.filter((item) => shown.has(item));
 }
 
-export async function digestCard(
-  digest: Digest,
-  moment: Moment,
-  parts: { figureForms: FigureForms; said: ReadonlyMap<string, KeptProgress> },
-): Promise<Answer> {
-  const shown = onCard(digest);
+async function digestCard(digest: Digest, shown: DueItem[], pages: Page[], figureForms: FigureForms): Promise<Answer> {
   const hidden = digest.items.filter((item) => !shown.includes(item));
-  const leads = shown.filter((item) => item.part === "lead");
-  const figures = shown.filter((item) => item.part === "reporter");
-  const manager = shown.filter((item) => item.part === "manager");
-  const blocks = [
-    { first: leads[0], block: leads.length ? actionsBlock(moment, leads.map(withDate), parts.said) : undefined },
-    { first: figures[0], block: figures.length ? await figuresBlock(parts.figureForms, moment, figures) : undefined },
-    ...managerBlocks(manager, hidden),
-  ].filter((one): one is { first: DueItem; block: DigestBlock } => one.first !== undefined && one.block !== undefined);
+  const several = pages.length > 1;
+  const blocks: Block[] = [];
+  for (const page of pages) {
+    const { id } = page.moment.known;
+    blocks.push(...(await blocksOf(page, { shown: itemsOf(id, shown), hidden: itemsOf(id, hidden), figureForms })));
+  }
   // The block with the most pressing item stands first.
   blocks.sort((a, b) => shown.indexOf(a.first) - shown.indexOf(b.first));
   return answerIn("digest", {
-    eyebrow: `Reminder for ${dayInWords(digest.day)}`,
+    eyebrow: [`Reminder for ${dayInWords(digest.day)}`, several && plural(pages.length, "plan")].filter(Boolean).join(" · "),
     title: titleOf(digest),
-    lead: leadOf(digest, hidden),
-    blocks: blocks.map(({ block }) => block),
-    suggestions: suggestionsFor(digest),
+    lead: leadOf(digest, hidden, several),
+    blocks: several ? blocks.map(ofItsPlan) : blocks.map(({ block }) => block),
+    suggestions: [...(several ? [] : suggestionsOf(digest.items).slice(0, 3)), ask("My reminder settings")],
   });
 }
 
-/** "due in 28 days, on 31 March 2027"; what is overdue says since when. */
-function withDate(item: LeadItem): LeadItem {
-  const on = dayInWords(item.due);
-  if (/\boverdue\b/.test(item.why)) return { ...item, more: [`Was due on ${on}`, ...item.more] };
-  return { ...item, why: /\btoday\b/.test(item.why) ? item.why : `${item.why}, on ${on}` };
+/** Where a card is of several plans, each block says of which, what it leads to stands in it, and all its buttons are that plan's. */
+function ofItsPlan({ block, first, known: plan }: Block, number: number): DigestBlock {
+  const { heading, presses, ...own } = withOwnFields(block, number);
+  return {
+    ...own,
+    heading: `${heading} · ${planInShort(plan)}`,
+    presses: presses.map((press) => ({ ...press, data: { ...press.data, plan: plan.id } })),
+    suggestions: suggestionsOf([first]).map((one) => ({ ...one, plan: plan.id })),
+  };
 }
 
 function titleOf({ items }: Digest): string {
@@ -99,7 +110,7 @@ function titleOf({ items }: Digest): string {
 }
 
 /** What is not shown, by kind; and what may have been said before. */
-function leadOf({ items }: Digest, hidden: DueItem[]): string[] {
+function leadOf({ items }: Digest, hidden: DueItem[], several: boolean): string[] {
   const again = items.find((item) => item.again)?.again;
   const instead = [...new Set(items.flatMap((item) => (item.again ? [] : (item.instead ?? []))))];
   return [
@@ -111,44 +122,11 @@ function leadOf({ items }: Digest, hidden: DueItem[]): string[] {
     ...(again ? [`My message of ${dayInWords(again)} may not have reached you; what was in it is here again.`] : []),
     ...(hidden.length
       ? [
-          `The ${items.length - hidden.length} most pressing are shown, and there ${hidden.length === 1 ? "is" : "are"} ${hidden.length} more: ${hidden.some(({ part }) => part !== "manager") ? 'say "my reminders" for what is yours.' : "ask what is overdue to see them."}`,
+          `The ${items.length - hidden.length} most pressing are shown, and there ${hidden.length === 1 ? "is" : "are"} ${hidden.length} more: ${hidden.some(({ part }) => part !== "manager") ? `say "my reminders"${several ? ", with the plan's name," : ""} for what is yours.` : "ask what is overdue to see them."}`,
         ]
       : []),
   ];
 }
-
-async function figuresBlock(figureForms: FigureForms, moment: Moment, items: ReporterItem[]): Promise<DigestBlock> {
-  const wanted = items.flatMap(({ id, period: name }): { item: ItemOf<"measure">; period: Period }[] => {
-    const item = moment.catalogue.find(id);
-    const period = periodNamed(moment.plan, name);
-    return item?.type === "measure" && period ? [{ item, period }] : [];
-  });
-  const form = await figureForms.named(moment, wanted);
-  const onForm = form?.look === "form" ? form.data : undefined;
-  const parts: FormPart[] = onForm?.parts ?? [];
-  const presses: Press[] = onForm?.presses ?? [];
-  const without = items.filter(({ id }) => !parts.some((part) => part.id === id));
-  return {
-    heading: "Figures asked for",
-    lead:
-      parts.length > 1
-        ? ["Leave empty what you do not have yet. Nothing is saved until you press Save."]
-        : parts.length
-          ? ["Nothing is saved until you press Save."]
-          : [],
-    rows: without.map(rowOf),
-    parts,
-    presses: presses.map((press) =>
-      press.label === "Save" ? { ...press, label: parts.length > 1 ? "Save the figures" : "Save the figure", data: { ...press.data, back: "list" } } : press,
-    ),
-  };
-}
-
-const rowOf = (item: DueItem) => ({
-  id: item.id,
-  text: item.text,
-  detail: [opening(item.why), ...insteadInWords(item), ...item.more].join(" · "),
-});
 
 const asking: [ManagerRung, Suggestion][] = [
   ["more time asked for", ask("Answer the requests", requestsSays)],
@@ -160,13 +138,12 @@ const asking: [ManagerRung, Suggestion][] = [
   ["cannot be reached", ask("Who cannot be reached?")],
 ];
 
-function suggestionsFor({ items }: Digest): Suggestion[] {
+function suggestionsOf(items: readonly DueItem[]): Suggestion[] {
   const rungs = new Set(items.flatMap((item) => (item.part === "manager" ? [item.rung] : [])));
   const reassign = items.find((item) => item.part === "manager" && item.rung === "to be reassigned");
   const found = [
     ...(reassign ? [ask(`Name a lead for ${reassign.id}`, `Name the lead of ${reassign.id}`)] : []),
     ...asking.flatMap(([rung, one]) => (rungs.has(rung) ? [one] : [])),
   ];
-  const unique = [...new Map(found.map((one) => [one.says, one])).values()].slice(0, 3);
-  return [...unique, ask("My reminder settings")];
+  return [...new Map(found.map((one) => [one.says, one])).values()];
 }

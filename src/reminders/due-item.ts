@@ -1,4 +1,4 @@
-import type { Day } from "../plan/index.js";
+import { type Day, type KnownPlan, planInShort } from "../plan/index.js";
 
 export const leadRungs = ["28 days before", "7 days before", "on the day", "overdue 1", "overdue 2", "overdue 3", "overdue 4"] as const;
 export const reporterRungs = ["asked", "asked again", "late"] as const;
@@ -39,6 +39,8 @@ interface Said {
   instead?: string;
   /** It was in a message that may not have arrived, on this day. */
   again?: Day;
+  /** Its plan, where several are loaded. */
+  of?: Pick<KnownPlan, "id" | "name">;
 }
 
 export interface LeadItem extends Said {
@@ -74,8 +76,9 @@ export interface ManagerItem extends Said {
 /** One thing that somebody hears. */
 export type DueItem = LeadItem | ReporterItem | ManagerItem;
 
-/** All that one person hears on one day, most pressing first. */
+/** All that one person hears on one day, of every plan that is loaded, most pressing first. */
 export interface Digest {
+  /** Id of the plan of its first item. */
   plan: string;
   /** E-mail address. */
   to: string;
@@ -91,3 +94,9 @@ export const mostItems = 10;
 /** "Of a@example.org, who is away"; what comes again may come after they are back. */
 export const insteadInWords = ({ instead, again }: { instead?: string; again?: Day }): string[] =>
   instead ? [again ? `Of ${instead}, for whom you stood in` : `Of ${instead}, who is away`] : [];
+
+/** Ids of the plans that a message speaks of. */
+export const plansIn = ({ plan, items }: Pick<Digest, "plan" | "items">): string[] => [...new Set(items.map(({ of }) => of?.id ?? plan))];
+
+/** "Museums plan", where several are loaded. */
+export const planOf = ({ of }: Pick<DueItem, "of">): string | undefined => of && planInShort(of);

@@ -1,5 +1,5 @@
-/** Whose message of a day is of which plan: where several are loaded nobody gets one of each. */
-import type { Day, KnownPlan } from "../plan/index.js";
+/** Which plan's entry a person's message of a day goes under: where several are loaded nobody gets one of each. */
+import type { Day } from "../plan/index.js";
 import type { Document, Storage } from "../storage/port.js";
 
 /** `_id` is person/day. */
@@ -8,22 +8,17 @@ interface MessageDay extends Document {
 }
 
 export interface MessageDays {
-  /** True for the first plan that asks for a person's day, and for that one again. */
-  take(person: string, day: Day, plan: string): Promise<boolean>;
+  /** The plan that has the person's day: the first one for which it was asked. */
+  take(person: string, day: Day, plan: string): Promise<string>;
+  /** Nothing when no plan has it yet. */
+  of(person: string, day: Day): Promise<string | undefined>;
 }
 
 export function openMessageDays(storage: Storage): MessageDays {
   const days = storage.collection<MessageDay>("reminderDays");
+  const of = async (person: string, day: Day) => (await days.get(`${person}/${day}`))?.plan;
   return {
-    async take(person, day, plan) {
-      const _id = `${person}/${day}`;
-      return (await days.insert({ _id, plan })) || (await days.get(_id))?.plan === plan;
-    },
+    of,
+    take: async (person, day, plan) => ((await days.insert({ _id: `${person}/${day}`, plan })) ? plan : ((await of(person, day)) ?? plan)),
   };
-}
-
-/** Which plan is first changes from day to day, so that none waits for long. */
-export function inTurn(plans: readonly KnownPlan[], day: Day): KnownPlan[] {
-  const from = plans.length ? Math.floor(Date.parse(day) / 86_400_000) % plans.length : 0;
-  return [...plans.slice(from), ...plans.slice(0, from)];
 }

@@ -4,15 +4,15 @@ import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
-import { agendaOf, digestOf } from "./agenda.js";
+import { agendaOf, digestOf, joined } from "./agenda.js";
 import type { Calendar } from "./calendar.js";
 import { noticed } from "./covering.js";
 import type { MakeDigestAnswer } from "./digest-answer.js";
-import type { Digest } from "./due-item.js";
+import { type Digest, plansIn } from "./due-item.js";
 import { houseSettings } from "./house-settings.js";
 import { localTimeAt } from "./local-time.js";
 import { weekItems } from "./managers-week.js";
-import { inTurn, openMessageDays } from "./message-days.js";
+import { openMessageDays } from "./message-days.js";
 import { openPace } from "./pace.js";
 import { type PassReport, runPass } from "./pass.js";
 import { type LastPass, openPassStates } from "./pass-state.js";
@@ -64,24 +64,37 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const log = await openReminderLog(storage);
   const states = openPassStates(storage);
   const looking = { ...parts, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
-  const sending = { ...looking, days: openMessageDays(storage), states, pace: openPace(storage, clock, parts.conversations), logger: parts.log };
+  const days = openMessageDays(storage);
+  const sending = { ...looking, days, states, pace: openPace(storage, clock, parts.conversations), logger: parts.log };
 
-  const previewOf = async (known: KnownPlan, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
+  const previewOf = async (known: KnownPlan, several: boolean, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };
     const state = await states.get(known.id);
     const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }) });
     const standing = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
     const mine = due.filter((one) => !one.held && (!to || one.to === to));
-    const digests = mine.map(async (one) => digestOf(known, asked.local.day, one, one.week && (await weekItems(looking, standing, one.week, state))));
+    const digests = mine.map(async (one) =>
+      digestOf({ known, several }, asked.local.day, one, one.week && (await weekItems(looking, standing, one.week, state))),
+    );
     return (await Promise.all(digests)).filter(({ items }) => items.length);
+  };
+
+  /** Of a day that another plan's message had, nothing goes any more. */
+  const stillGoes = async (digest: Digest): Promise<boolean> => {
+    const plan = await days.of(digest.to, digest.day);
+    return plan === undefined || plansIn(digest).includes(plan);
   };
 
   const preview: Reminders["preview"] = async (at, options = {}) => {
     const loaded = await plans.all();
-    const first = new Map<string, Digest>();
-    for (const known of inTurn(loaded, localTimeAt(at, loaded[0]?.plan.timeZone ?? "UTC").day))
-      for (const digest of await previewOf(known, at, options)) if (!first.has(digest.to)) first.set(digest.to, digest);
-    return [...first.values()];
+    const several = loaded.length > 1;
+    const found = new Map<string, Digest[]>();
+    for (const known of loaded)
+      for (const digest of await previewOf(known, several, at, options)) found.set(digest.to, [...(found.get(digest.to) ?? []), digest]);
+    const all = [...found.values()].map(joined).sort((a, b) => (a.to < b.to ? -1 : 1));
+    if (!several) return all;
+    const goes = await Promise.all(all.map(stillGoes));
+    return all.filter((_, place) => goes[place]);
   };
 
   return {

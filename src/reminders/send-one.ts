@@ -2,9 +2,10 @@
 import type { Messages, Place } from "../people/index.js";
 import type { Answer } from "../shared/answer.js";
 import type { Digest } from "./due-item.js";
+import type { Claim } from "./log-entry.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import type { Pace } from "./pace.js";
-import type { Claim, ReminderLog } from "./reminder-log.js";
+import type { ReminderLog } from "./reminder-log.js";
 import type { Clock } from "./shared-clock.js";
 
 /** Where a process may be told to die in a test. */

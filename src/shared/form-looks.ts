@@ -68,6 +68,8 @@ export interface DigestBlock {
   more?: string;
   parts: FormPart[];
   presses: Press[];
+  /** Stand after the presses. */
+  suggestions?: Suggestion[];
 }
 
 /** Everything that one person is told of the bot's own accord, most pressing first. */

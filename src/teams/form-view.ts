@@ -34,7 +34,7 @@ export const digestView = ({ carried, eyebrow, title, alert, lead, blocks }: Dig
     rows: write.rows(block.rows),
     more: moreOf(block.rows.length - write.rows(block.rows).length, block.more, write.short),
     parts: block.parts.map((part, place) => partView(part, at * MOST_PARTS + place, write)),
-    presses: inRows(block.presses).map((row) => ({ buttons: row.map(buttonView) })),
+    presses: inRows([...block.presses, ...askingOf(block.suggestions ?? [])]).map((row) => ({ buttons: row.map(buttonView) })),
   })),
 });
 
@@ -74,10 +74,11 @@ const inputView = ({ name, kind, label, hint, value = "", message, choices = [],
   most,
 });
 
+const askingOf = (suggestions: Suggestion[]): Press[] => buttonsOf(suggestions).map(({ label, data }) => ({ label, verb: "questions.ask", data, alone: true }));
+
 /** Buttons of both kinds: those that have something done, then those that ask. */
 export const pressedOf = ({ presses = [], suggestions }: { presses?: Press[]; suggestions: Suggestion[] }, { buttons }: Pick<Limits, "buttons">) => {
-  const asking = buttonsOf(suggestions.slice(0, buttons)).map(({ label, data }): Press => ({ label, verb: "questions.ask", data, alone: true }));
-  return [...presses, ...asking].slice(0, MOST_BUTTONS).map(buttonView);
+  return [...presses, ...askingOf(suggestions.slice(0, buttons))].slice(0, MOST_BUTTONS).map(buttonView);
 };
 
 const buttonView = ({ label, verb, data, style, alone }: Press) => ({

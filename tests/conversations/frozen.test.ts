@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import { headOfService } from "../support/features.js";
+import { shown } from "../support/form.js";
 import { planFile } from "../support/plan-files.js";
 import { talkOfEachTest, today } from "./talk.js";
 
@@ -95,6 +96,47 @@ test("what changed since is answered plainly before a version, before a change a
   expect(after.text).toContain("2.3.1");
   expect(after.text).toMatch(/is off track/);
   expect(after.text).toMatch(/is new\.lead@example\.org/);
+});
+
+test("what changed is narrowed to a part, and who changed it is told since then alone", async () => {
+  await talk.press(lead, await talk.card(lead, "2.3.2 is at risk because the adviser left"), "Save 2.3.2", undefined, { at: "2026-11-20T10:00:00.000Z" });
+  await freeze("freeze the plan as agreed");
+  await talk.press(lead, await talk.card(lead, "2.3.1 is off track because the builders left"), "Save 2.3.1");
+  await talk.press(headOfService, await talk.card(headOfService, "name new.lead@example.org the lead of 3.1.2"), "Save for 3.1.2");
+  const narrow = await talk.card(staff, "what changed in 2.3 since it was agreed");
+  expect(narrow.text).toContain('Changes under 2.3 since "as agreed"');
+  expect(narrow.text).toContain("Since then, under 2.3: 1 change of status.");
+  expect(narrow.text).not.toContain("3.1.2");
+  expect((await talk.card(staff, "what changed in theme 1 since it was agreed")).text).toContain("Nothing has changed in People since then.");
+  expect((await talk.card(staff, "and in theme 3?")).text).toContain("1 change of lead");
+  const { verb, data } = narrow.press("Who changed it?");
+  const { replies } = await talk.chat.execute(staff, verb, data, { at: today });
+  const who = shown(replies[0]?.attachments?.[0]?.content);
+  expect(who.text).toContain('Changes under 2.3 since "as agreed"');
+  expect(who.text).toContain(`2.3 has 1 change since then: 1 by ${lead}. The last: by ${lead} on 24 November 2026.`);
+  expect(who.text).not.toContain("2.3.2");
+  const all = await talk.card(staff, "who changed the plan since it was agreed");
+  expect(all.text).toContain("The plan has 2 changes since then");
+  expect(all.text).toContain(`1 by ${headOfService}`);
+  expect(all.text).not.toContain("frozen under");
+  expect((await talk.card(staff, "who changed 1.1 since it was agreed")).text).toContain("Nobody has changed 1.1 since then.");
+  expect((await talk.card(staff, "who changed 2.3 since the spring version")).text).toContain('No version is called "spring"');
+});
+
+test("figures that are new or corrected since then are told with who and when, and what is not kept is said", async () => {
+  await freeze("freeze the plan as agreed");
+  const report = async (words: string, value: string, why?: string) => {
+    const form = await talk.card(headOfService, words);
+    return talk.press(headOfService, form, "Save", { value0: value, ...(why && { why0: why }) });
+  };
+  const [newest] = await talk.features.figures.all("plan", "1.1.m1");
+  if (!newest) throw new Error("no figure");
+  expect((await report(`correct 1.1.m1 for ${newest.period}`, "151", "two branches reported late")).text).toContain("Saved");
+  const card = await talk.card(staff, "what changed since it was agreed");
+  expect(card.text).toContain("1 measure with new or corrected figures");
+  expect(card.text).toMatch(new RegExp(`${newest.period} was ${newest.value}\\b.*, is 151\\b.* \\(by ${headOfService} on 24 November 2026\\)`));
+  expect(card.text).toContain("Reports that there is no figure are not kept with a version");
+  expect((await talk.card(staff, "what changed in 2.3 since it was agreed")).text).toContain("Nothing has changed under 2.3 since then.");
 });
 
 test("of several versions the newest answers and the others are offered; one is found by a part of its name", async () => {

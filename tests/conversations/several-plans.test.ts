@@ -140,10 +140,25 @@ describeEachDatabase("two plans with the same ids", (database) => {
     expect(await textOf({ ...asked, plan: "parks" })).toContain("not loaded any more");
   });
 
-  test("a search finds what the chat's plan has, or the named one's, and says which", async () => {
+  test("a search finds in every plan, the used one's first, or in the named one, and says which", async () => {
     const turn = { at: new Date(today), conversationId: "c", asker: { id: lead, email: lead } };
     const found = async (words: string) => (await talk.features.desk.search(words, turn)).map(({ title, detail }) => `${title} · ${detail}`);
-    expect((await found("2.3.1"))[0]).toMatch(/^2\.3\.1 Establish.* · Libraries and Heritage plan$/);
+    expect(await found("2.3.1")).toEqual([
+      expect.stringMatching(/^2\.3\.1 Establish.* · Libraries and Heritage plan$/),
+      expect.stringMatching(/^2\.3\.1 Hang the ship models.* · Museums plan$/),
+    ]);
+    expect(await found("harbour")).toEqual([
+      expect.stringMatching(/^2\.3\.2 Light the harbour room.* · Museums plan$/),
+      expect.stringMatching(/^2\.3\.m1 Number of visits .* · Museums plan$/),
+    ]);
+    // What fills the list by itself leaves places for the other plan.
+    const many = await found("o");
+    expect(many).toHaveLength(15);
+    expect(many.filter((line) => line.endsWith("Museums plan")).length).toBeGreaterThan(0);
+    expect((await found("")).some((line) => line.endsWith("Museums plan"))).toBe(true);
+    const [, card] = await talk.features.desk.search("2.3.1", turn);
+    expect(card?.card.text).toContain("From the Museums plan");
+    expect(card?.card.plan).toBe("museums");
     expect(await found("museums: harbour room")).toEqual([
       expect.stringMatching(/^2\.3\.2 Light the harbour room.* · Museums plan$/),
       expect.stringMatching(/^2\.3\.m1 Number of visits .* · Museums plan$/),

@@ -66,7 +66,13 @@ export async function openOffice(storage: Storage) {
     (await plans.save({ id: "plan", plan, look: [], importedAt: "2026-10-12T09:00:00.000Z", importedBy: head, sample: false, staged: [] }));
   const progress = await openProgress(storage);
   const forms = await openForms(storage);
-  const verbs = new Map(progressVerbs({ forms, trail, progress, committee: openCommittee(trail), messages: openMessages(storage) }).map((it) => [it.name, it]));
+  const messages = openMessages(storage);
+  const verbs = new Map(
+    progressVerbs({ forms, trail, progress, committee: openCommittee(trail), tell: (email, _moment, make) => messages.tell(email, make) }).map((it) => [
+      it.name,
+      it,
+    ]),
+  );
 
   const moment = (as: string, at = noon, at2: Partial<Moment> = {}): Moment => momentOf(known, as, at, at2);
   const itemOf = (id: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KeptProgress } from "../../src/progress/index.js";
-import type { LogEntry } from "../../src/reminders/reminder-log.js";
+import type { LogEntry } from "../../src/reminders/log-entry.js";
 import type { Collection, Document } from "../../src/storage/index.js";
 import { keepingLogger, type LogLine } from "../conversations/harness.js";
 import { describeEachDatabase } from "../support/database.js";

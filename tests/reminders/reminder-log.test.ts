@@ -1,6 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { DueItem } from "../../src/reminders/index.js";
+import { leaseMs } from "../../src/reminders/log-entry.js";
 import { openPace, perSecond } from "../../src/reminders/pace.js";
-import { leaseMs, openReminderLog, type ReminderLog } from "../../src/reminders/reminder-log.js";
+import { openReminderLog, type ReminderLog } from "../../src/reminders/reminder-log.js";
+import { partsOf, putIn } from "../../src/reminders/shared-message.js";
 import type { Storage } from "../../src/storage/index.js";
 import { openWorld } from "../faults/reminders/world.js";
 import { describeEachDatabase } from "../support/database.js";
@@ -69,6 +72,80 @@ describeEachDatabase("the log of reminders", (database) => {
     await log.claim({ ...wanted, day: "2027-03-10", since: "2027-03-09" }, before, at(2));
     expect((await log.newest("plan", [wanted.person, "other@example.org"])).get(wanted.person)?.day).toBe("2027-03-10");
     expect((await log.open("plan")).map(({ day }) => day)).toEqual(["2027-03-10"]);
+  });
+
+  describe("of a message that two plans share", () => {
+    const other = { ...wanted, plan: "parks" };
+    const items = [undefined, { id: "parks", name: "Parks" }].map(
+      (of): DueItem => ({
+        part: "manager",
+        rung: "no lead",
+        key: of ? "b" : "a",
+        id: "1.1.1",
+        text: "Do",
+        why: "no lead",
+        more: [],
+        pressing: 0,
+        ...(of && { of }),
+      }),
+    );
+    const stateOf = async (plan: string) => (await log.newest(plan, [wanted.person])).get(wanted.person)?.state;
+    const bury = async (ms: number) => log.bury([...(await log.open("parks")), ...(await log.open("plan"))], at(ms));
+    const begin = async () => {
+      await log.keep(other, undefined, at(0));
+      const mine = await claim();
+      if (!mine) throw new Error("no claim");
+      return mine;
+    };
+
+    test("what became of it holds for both", async () => {
+      const mine = await begin();
+      expect(await log.sending(mine, items, at(1))).toBe(true);
+      expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["sending", "sending"]);
+      await bury(2);
+      expect(await stateOf("parks")).toBe("sending");
+      await log.end(mine, "delivered", at(3));
+      expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["delivered", "delivered"]);
+    });
+
+    test("whoever dies on the wire leaves both unknown", async () => {
+      await log.sending(await begin(), items, at(1));
+      await bury(leaseMs + 2);
+      expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["unknown", "unknown"]);
+    });
+
+    test("whoever dies between the ends leaves both delivered", async () => {
+      const mine = await begin();
+      await log.sending(mine, items, at(1));
+      await log.end({ ...mine, parts: [] }, "delivered", at(2));
+      expect(await stateOf("parks")).toBe("sending");
+      await bury(3);
+      expect(await stateOf("parks")).toBe("delivered");
+    });
+
+    test("whoever dies before the wire leaves both to be said; who was only slow can send neither any more", async () => {
+      const mine = await begin();
+      await putIn(storage.collection("reminderLog"), mine, partsOf(mine.entry, items), at(1));
+      await bury(leaseMs - 1);
+      expect(await stateOf("parks")).toBe("sending");
+      await bury(leaseMs + 1);
+      expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["claimed", "claimed"]);
+      expect(await log.sending(mine, items, at(leaseMs + 2))).toBe(false);
+      const next = await claim(leaseMs + 3);
+      if (!next) throw new Error("no claim");
+      expect(await log.sending(next, items, at(leaseMs + 4))).toBe(true);
+      // What the slow one put in again before it lost is overwritten, and it cannot overwrite what the next one put in.
+      expect(await putIn(storage.collection("reminderLog"), mine, partsOf(mine.entry, items), at(leaseMs + 5))).toBe(false);
+    });
+
+    test("what was put in and did not go with it is still to be said", async () => {
+      const mine = await begin();
+      await putIn(storage.collection("reminderLog"), mine, partsOf(mine.entry, items), at(1));
+      await log.sending(mine, items.slice(0, 1), at(2));
+      await log.end(mine, "delivered", at(3));
+      await bury(4);
+      expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["delivered", "claimed"]);
+    });
   });
 
   test("all instances together keep to the rate", async () => {

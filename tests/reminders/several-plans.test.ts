@@ -1,8 +1,10 @@
-/** Two plans with the same ids: each person's messages of both, and never two on one day. */
+/** Two plans with the same ids: what both have for somebody on a day is one message, and never two come on one day. */
 import { beforeEach, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import type { KeptProgress } from "../../src/progress/index.js";
+import { openMessageDays } from "../../src/reminders/index.js";
+import type { LogEntry } from "../../src/reminders/log-entry.js";
 import type { KeptSettings } from "../../src/reminders/settings.js";
 import type { Storage } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
@@ -21,7 +23,7 @@ describeEachDatabase("reminders of two plans", (database) => {
   /** "lead@example.org Plant trees", a message each. */
   const pass = async (day: string) => {
     const { sent } = await house.reminders.pass(at(day));
-    return sent.map(({ digest: { to, items } }) => [to, ...items.map(({ text, why }) => `${text} ${why}`)].join(" "));
+    return sent.map(({ digest: { to, items } }) => [to, ...items.map(({ of, text, why }) => `${of?.name}: ${text} ${why}`)].join(" "));
   };
   beforeEach(async () => {
     storage = await database.open();
@@ -30,22 +32,82 @@ describeEachDatabase("reminders of two plans", (database) => {
     await importPlan(house.features, parks, { by: other, at: new Date("2025-04-01T09:00:00Z"), into: { id: "parks", name: "Parks" } });
   });
 
-  test("go to somebody on two days when both are due on one, whoever looks how often", async () => {
-    const first = (await Promise.all([pass("2027-03-03"), pass("2027-03-03"), pass("2027-03-03")])).flat();
-    expect(first).toHaveLength(1);
+  const both = `${lead} Museum: Open late due in 28 days Parks: Plant trees due in 28 days`;
+  const entries = async () => (await storage.collection<LogEntry>("reminderLog").find({})).map(({ plan, day, state }) => `${plan} ${day} ${state}`).sort();
+
+  test("go as one message when both are due on one day, whoever looks how often", async () => {
+    expect((await Promise.all([pass("2027-03-03"), pass("2027-03-03"), pass("2027-03-03")])).flat()).toEqual([both]);
     expect(await pass("2027-03-03")).toEqual([]);
-    const second = await pass("2027-03-04");
     expect(await pass("2027-03-04")).toEqual([]);
-    expect([...first, ...second].sort()).toEqual([`${lead} Open late due in 28 days`, `${lead} Plant trees due in 27 days`]);
-    expect(house.heard).toHaveLength(2);
-    expect(await pass("2027-03-05")).toEqual([]);
+    expect(house.heard).toHaveLength(1);
+    expect(house.heard[0]?.text).toMatch(
+      /2 things need you[\s\S]*Your actions · Museum plan:[\s\S]*Open late[\s\S]*Your actions · Parks plan:[\s\S]*Plant trees/,
+    );
+    expect(await entries()).toEqual(["parks 2027-03-03 delivered", "plan 2027-03-03 delivered"]);
+    expect(await pass("2027-03-24")).toEqual([both.replaceAll("28 days", "7 days")]);
+  });
+
+  test("wait for the next day when the day's message was another plan's, which had nothing for them", async () => {
+    await openMessageDays(storage).take(lead, "2027-03-03", "another");
+    expect(await pass("2027-03-03")).toEqual([]);
+    expect(await house.reminders.preview(at("2027-03-03").at)).toEqual([]);
+    expect(await pass("2027-03-04")).toEqual([both.replaceAll("28 days", "27 days")]);
+  });
+
+  test("what Teams refused is refused for both, and the managers of each hear of it once", async () => {
+    const refusing = await openHouse(storage, {
+      plan: {},
+      managers: [other],
+      channel: async () => {
+        throw Object.assign(new Error("no"), { statusCode: 403 });
+      },
+    });
+    await refusing.reminders.pass(at("2027-03-03"));
+    expect(await entries()).toEqual(["parks 2027-03-03 refused", "plan 2027-03-03 refused"]);
+    const { sent } = await (await openHouse(storage, { plan: {}, managers: [other] })).reminders.pass(at("2027-03-08"));
+    const lines = sent.flatMap(({ digest: { items } }) => items.filter(({ part, id }) => part === "manager" && id === "messages"));
+    expect(lines.map(({ why }) => why)).toEqual([`the message to ${lead} of 3 March 2027 was refused`]);
+  });
+
+  test("what may not have arrived is known as such of both, and does not go again by itself", async () => {
+    let times = 0;
+    const unsure = await openHouse(storage, {
+      plan: {},
+      channel: async () => {
+        if (times++ === 0) throw Object.assign(new Error("no answer"), { statusCode: 502 });
+      },
+    });
+    await unsure.reminders.pass(at("2027-03-03"));
+    expect(await entries()).toEqual(["parks 2027-03-03 unknown", "plan 2027-03-03 unknown"]);
+    await unsure.reminders.pass(at("2027-03-04"));
+    expect(unsure.heard).toEqual([]);
+    await unsure.reminders.pass(at("2027-03-24"));
+    expect(unsure.heard).toHaveLength(1);
+    expect(await entries()).toEqual(["parks 2027-03-03 unknown", "parks 2027-03-24 delivered", "plan 2027-03-03 unknown", "plan 2027-03-24 delivered"]);
+  });
+
+  test("what could not be sent is tried again by the next pass, of both", async () => {
+    let down = true;
+    const later = await openHouse(storage, {
+      plan: {},
+      clock: { now: async () => new Date(), count: () => performance.now(), wait: async () => undefined },
+      channel: async () => {
+        if (down) throw Object.assign(new Error("busy"), { statusCode: 429, retryAfterMs: 0 });
+      },
+    });
+    await later.reminders.pass(at("2027-03-03"));
+    expect(await entries()).toEqual(["parks 2027-03-03 claimed", "plan 2027-03-03 claimed"]);
+    down = false;
+    await later.reminders.pass(at("2027-03-03"));
+    expect(later.heard).toHaveLength(1);
+    expect(await entries()).toEqual(["parks 2027-03-03 delivered", "plan 2027-03-03 delivered"]);
   });
 
   test("say what stands in their own plan: what is done in one is asked for in the other", async () => {
     const done = { status: "complete" as const, priority: "1.1", action: "1.1.1", revision: 1, recorded: true, by: lead, at: "2027-03-01T09:00:00Z" };
     await storage.collection<KeptProgress>("progress").insert({ ...done, _id: "parks/1.1.1", plan: "parks" });
     const sent = [...(await pass("2027-03-03")), ...(await pass("2027-03-04"))];
-    expect(sent).toEqual([`${lead} Open late due in 28 days`]);
+    expect(sent).toEqual([`${lead} Museum: Open late due in 28 days`]);
   });
 
   test("a snooze is of one plan's action, a pause of somebody holds for both, in whichever plan it was said", async () => {
@@ -58,13 +120,13 @@ describeEachDatabase("reminders of two plans", (database) => {
       who: lead,
       snoozes: [{ key: "1.1.1/0", from: "2027-03-01", until: "2027-06-01", why: "snow", ...said }],
     } as KeptSettings);
-    expect([...(await pass("2027-03-03")), ...(await pass("2027-03-04"))]).toEqual([`${lead} Open late due in 28 days`]);
+    expect([...(await pass("2027-03-03")), ...(await pass("2027-03-04"))]).toEqual([`${lead} Museum: Open late due in 28 days`]);
     await settings.updateWhere({ _id: `parks/${lead}` }, { $set: { pauses: [{ from: "2027-03-20", until: "2027-04-20", why: "snow", ...said }] } });
     expect([...(await pass("2027-03-24")), ...(await pass("2027-03-25"))]).toEqual([]);
   });
 
-  test("are foreseen as they will go: one a person", async () => {
+  test("are foreseen as they will go: one a person, of both plans", async () => {
     const digests = await house.reminders.preview(new Date("2027-03-03T10:00:00Z"));
-    expect(digests.map(({ to }) => to)).toEqual([lead]);
+    expect(digests.map(({ to, items }) => [to, items.map(({ of }) => of?.id)])).toEqual([[lead, ["plan", "parks"]]]);
   });
 });

@@ -10,7 +10,7 @@ import type { Storage } from "../../storage/port.js";
 import { exportPlan } from "../export-plan.js";
 import { openFrozen } from "../frozen.js";
 import { freezeCard, freezeVerb, pressFreeze } from "./freeze-card.js";
-import { sinceAnswer } from "./since-answer.js";
+import { sinceAnswer, versionFor } from "./since-answer.js";
 
 interface FreezingParts {
   storage: Storage;
@@ -25,7 +25,8 @@ export function openFreezing({ storage, forms, trail, ...kept }: FreezingParts) 
   const verbs: Verb<Moment>[] = [verb({ name: freezeVerb, data: FormData, run: (data, moment: Moment) => pressFreeze(parts, data, moment) })];
   const desk = {
     card: (moment: Moment, { name }: { name?: string }) => freezeCard(parts, moment, name),
-    since: (moment: Moment, { name }: { name?: string }) => sinceAnswer(parts, moment, name),
+    since: (moment: Moment, wanted: { name?: string; within?: { id: string; place: string } }) => sinceAnswer(parts, moment, wanted),
+    version: (moment: Moment, { name }: { name?: string }) => versionFor(parts, moment, name),
   };
   return { verbs, desk };
 }

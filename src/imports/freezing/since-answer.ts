@@ -5,7 +5,7 @@ import type { Answer, Row, Section, Suggestion } from "../../shared/answer.js";
 import { answerIn, ask, section } from "../../shared/answer-text.js";
 import { capital, listed, listedUpTo, plural, shortened } from "../../shared/words.js";
 import type { Frozen } from "../frozen.js";
-import { type Difference, differences } from "../since-frozen.js";
+import { type Difference, differences, within } from "../since-frozen.js";
 import type { FreezeParts } from "./freeze-card.js";
 import { sinceVersion } from "./words.js";
 
@@ -31,27 +31,51 @@ const others = (kept: Frozen[], but?: Frozen): Suggestion[] =>
     .slice(0, 3)
     .map(({ name }) => ask(`Since "${shortened(name, 40)}"`, sinceVersion(name)));
 
-export async function sinceAnswer({ frozen, standing }: FreezeParts, moment: Moment, said?: string): Promise<Answer> {
+/** The version that is meant, or the answer that there is none such. */
+async function lookedUp({ frozen }: FreezeParts, moment: Moment, said?: string): Promise<{ version: Frozen; kept: Frozen[] } | { instead: Answer }> {
   const kept = await frozen.all(moment.known.id);
   const version = meant(kept, said, moment.plan.timeZone);
-  if (!version) return kept.length ? noSuch(kept, said) : noneYet();
-  const [{ content }, now] = await Promise.all([frozen.of(moment.known.id, version.name), standing(moment.known)]);
-  const sections = sectionsOf(content, now);
-  const { timeZone } = moment.plan;
+  return version ? { version, kept } : { instead: kept.length ? noSuch(kept, said) : noneYet() };
+}
+
+const inASentence = ({ name, at, by }: Frozen, kept: Frozen[], said: string | undefined, { timeZone }: Plan): string =>
+  `"${name}" was frozen on ${instantInWords(at, timeZone)} by ${by}${said === undefined && kept.length > 1 ? `; it is the newest of ${kept.length} versions` : ""}.`;
+
+export async function versionFor(parts: FreezeParts, moment: Moment, said?: string) {
+  const found = await lookedUp(parts, moment, said);
+  if ("instead" in found) return found;
+  const { version, kept } = found;
+  const { name, at, by, last } = version;
+  return { version: { name, at, by, ...(last && { change: last._id }), said: inASentence(version, kept, said, moment.plan) } };
+}
+
+export async function sinceAnswer(
+  parts: FreezeParts,
+  moment: Moment,
+  { name: said, within: part }: { name?: string; within?: { id: string; place: string } },
+): Promise<Answer> {
+  const found = await lookedUp(parts, moment, said);
+  if ("instead" in found) return found.instead;
+  const { version, kept } = found;
+  const [{ content }, now] = await Promise.all([parts.frozen.of(moment.known.id, version.name), parts.standing(moment.known)]);
+  const sections = sectionsOf(content, now, part?.id);
   const rest = others(kept, version);
+  const where = part ? ` ${part.place}` : "";
   return answerIn("rows", {
-    title: `Changes since "${version.name}"`,
+    title: `Changes${where} since "${version.name}"`,
     lead: [
-      `"${version.name}" was frozen on ${instantInWords(version.at, timeZone)} by ${version.by}${said === undefined && rest.length ? `; it is the newest of ${kept.length} versions` : ""}.`,
-      sections.length ? `Since then: ${listed(sections.map(({ count, one, many }) => plural(count, one, many)))}.` : "Nothing has changed since then.",
+      inASentence(version, kept, said, moment.plan),
+      sections.length
+        ? `Since then${part ? `, ${part.place}` : ""}: ${listed(sections.map(({ count, one, many }) => plural(count, one, many)))}.`
+        : `Nothing has changed${where} since then.`,
     ],
     sections: sections.map(({ section }) => section),
     gaps: [],
     sources: [
       ...(moment.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
-      `As at ${dayInWords(moment.today)}. Compared item by item: words, dates, leads and statuses; figures are not compared.`,
+      `As at ${dayInWords(moment.today)}. Compared item by item, as it stood then with as it stands now: words, dates, leads, statuses and figures. Reports that there is no figure are not kept with a version, nor is what came and went in between: the record has both.`,
     ],
-    suggestions: [...rest, howDoing],
+    suggestions: [ask("Who changed it?", `Who changed ${part ? idSaid(now, part.id) : "the plan"} since version "${version.name}"?`), ...rest, howDoing],
   });
 }
 
@@ -81,9 +105,12 @@ interface Part {
   many: string;
 }
 
-function sectionsOf(before: Plan, now: Plan): Part[] {
-  const { added, gone, worded, moved, leads, statuses } = differences(before, now);
+const idSaid = (plan: Plan, id: string): string => (plan.themes.some((theme) => theme.id === id) ? `theme ${id}` : id);
+
+function sectionsOf(before: Plan, now: Plan, part?: string): Part[] {
   const [old, standing] = [catalogueOf(before), catalogueOf(now)];
+  const all = differences(before, now);
+  const { added, gone, worded, moved, leads, statuses, figures } = part === undefined ? all : within(all, part, [old, standing]);
   const item = (id: string, of: Catalogue, most: number) => {
     const found = of.find(id);
     return found ? shortened(wordsOf(found), most) : "";
@@ -91,14 +118,15 @@ function sectionsOf(before: Plan, now: Plan): Part[] {
   const whole = (of: Catalogue) => (id: string) => ({ id, text: item(id, of, 200) });
   const differs = ({ id, what }: Difference): Row => ({ id, text: item(id, standing, 90), detail: shortened(capital(what), 320) });
   return [
-    ...part(["New", "new item"], added, whole(standing)),
-    ...part(["Gone", "item gone", "items gone"], gone, whole(old)),
-    ...part(["Changed in wording", "change of wording", "changes of wording"], worded, differs),
-    ...part(["Dates moved", "action with moved dates", "actions with moved dates"], moved, differs),
-    ...part(["Leads changed", "change of lead", "changes of lead"], leads, differs),
-    ...part(["Statuses changed", "change of status", "changes of status"], statuses, differs),
+    ...partOf(["New", "new item"], added, whole(standing)),
+    ...partOf(["Gone", "item gone", "items gone"], gone, whole(old)),
+    ...partOf(["Changed in wording", "change of wording", "changes of wording"], worded, differs),
+    ...partOf(["Dates moved", "action with moved dates", "actions with moved dates"], moved, differs),
+    ...partOf(["Leads changed", "change of lead", "changes of lead"], leads, differs),
+    ...partOf(["Statuses changed", "change of status", "changes of status"], statuses, differs),
+    ...partOf(["Figures", "measure with new or corrected figures", "measures with new or corrected figures"], figures, differs),
   ];
 }
 
-const part = <T>([heading = "", one = "", many = `${one}s`]: string[], things: T[], toRow: (thing: T) => Row): Part[] =>
+const partOf = <T>([heading = "", one = "", many = `${one}s`]: string[], things: T[], toRow: (thing: T) => Row): Part[] =>
   section(heading, things, toRow).map((found) => ({ section: found, count: things.length, one, many }));

@@ -1,7 +1,6 @@
 /** Which plans are loaded, and which one is used here. */
 import { z } from "zod/v4";
-import { dayInWords } from "../../plan/index.js";
-import { planInWords } from "../plan-use/use-card.js";
+import { dayInWords, planInWords } from "../../plan/index.js";
 import { Carried, question } from "../question.js";
 import { answerIn, ask } from "../wording/answer-text.js";
 import { capital, plural } from "../wording/wording.js";

@@ -1,11 +1,16 @@
 /** What is different since a version of the plan was frozen. */
 import { z } from "zod/v4";
-import { Carried, question, VersionName } from "../question.js";
+import { Carried, question, Scope, VersionName } from "../question.js";
 import { withCarried } from "../wording/action-card.js";
+import { placeOf, scopeOf } from "../wording/scope.js";
 
 export const sinceFrozen = question({
   name: "since-frozen",
-  about: "What is different since the plan was agreed or frozen: the plan as it stands, compared with a version that was kept",
-  args: z.object({ name: VersionName.optional(), ...Carried }),
-  answer: async ({ carried, ...named }, scene) => withCarried(await scene.frozen.since(scene, named), carried),
+  about: "What is different since the plan was agreed or frozen, in all of it or in a part: the plan as it stands, compared with a version that was kept",
+  args: z.object({ name: VersionName.optional(), scope: Scope.optional(), ...Carried }),
+  answer: async ({ carried, name, scope }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const within = scoped.type === "plan" ? {} : { within: { id: scoped.id, place: placeOf(scoped) } };
+    return withCarried(await scene.frozen.since(scene, { ...(name && { name }), ...within }), carried);
+  },
 });

@@ -1,6 +1,6 @@
 /** A plan's name that fits several plans, or none that is loaded. */
 import { z } from "zod/v4";
-import { planInWords } from "../plan-use/use-card.js";
+import { planInShort } from "../../plan/index.js";
 import { Carried, question } from "../question.js";
 import { answerIn, ask } from "../wording/answer-text.js";
 import { listed } from "../wording/wording.js";
@@ -27,7 +27,7 @@ export const whichPlan = question({
     return answerIn("choice", {
       carried,
       question: "Which plan do you mean?",
-      choices: fitting.slice(0, 4).map((one) => ({ label: planInWords(one).replace(/^the /, ""), says: `In ${one.name}: ${says}`, detail: one.plan.title })),
+      choices: fitting.slice(0, 4).map((one) => ({ label: planInShort(one), says: `In ${one.name}: ${says}`, detail: one.plan.title })),
     });
   },
 });

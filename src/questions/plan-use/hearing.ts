@@ -1,5 +1,5 @@
 /** Which of several plans a message is about, and what is left of it to be understood. Pure. */
-import { type Day, dayOf, type KnownPlan } from "../../plan/index.js";
+import { type Day, dayOf, type KnownPlan, planInWords } from "../../plan/index.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { endingWithout } from "../../shared/words.js";
 import { firstPlan, type Reading, type Turn } from "../desk.js";
@@ -8,7 +8,6 @@ import { asksTheSame, leans } from "../understanding/leaning.js";
 import { type PlanSaid, planSaid } from "../understanding/plan-said.js";
 import { reading } from "../understanding/readings.js";
 import type { Context } from "../understanding/understand.js";
-import { planInWords } from "./use-card.js";
 
 /** Every plan that is loaded, and the one that is used where none is named. */
 interface Here {
@@ -27,6 +26,8 @@ interface Said extends Here {
 interface HeardOf {
   known: KnownPlan;
   text: string;
+  /** The message says which plan it is about. */
+  named?: true;
   /** What the message may lean on. */
   before: readonly Reading[];
   /** Where there is nothing to understand any more. */
@@ -59,7 +60,7 @@ function planHeard({ text, loaded, used, before, beforeOf, contextOf }: Said): H
   const named = loaded.find(({ id }) => id === said.ids[0]);
   if (!named || said.ids.length > 1)
     return { ...of(used), text, readings: [reading("which-plan", { ids: said.ids, unknown: said.unknown?.slice(0, 200), says: said.rest.slice(0, 300) })] };
-  if (!asksTheSame(said.rest)) return { ...of(named), text: said.rest };
+  if (!asksTheSame(said.rest)) return { ...of(named), text: said.rest, named: true };
   if (asked !== undefined) return { ...of(named), text: asked };
   const again = before.map(({ question, args: { carried: _, ...args } }) =>
     reading(question, { ...args, carried: `The same question of ${planInWords(named)}.` }),

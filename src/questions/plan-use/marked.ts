@@ -1,10 +1,10 @@
 /** What an answer says of the plan it is of, where several are loaded: in words, and on every button. Pure. */
-import type { KnownPlan } from "../../plan/index.js";
+import type { Moment } from "../../people/index.js";
+import { type KnownPlan, planInShort, planInWords } from "../../plan/index.js";
 import type { Answer, DigestBlock, Press, Suggestion } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import type { Found } from "../desk.js";
 import type { Scene } from "../scene.js";
-import { planInWords } from "./use-card.js";
 
 type Named = Pick<KnownPlan, "id" | "name">;
 
@@ -23,7 +23,7 @@ interface Pressed {
 
 function buttons(data: Pressed, plan: string): Pressed {
   const press = (one: Press): Press => ({ ...one, data: { ...one.data, plan } });
-  const says = <S extends Suggestion>(one: S): S => ({ ...one, plan });
+  const says = <S extends Suggestion>(one: S): S => ({ plan, ...one });
   return {
     ...(data.presses && { presses: data.presses.map(press) }),
     ...(data.suggestions && { suggestions: data.suggestions.map(says) }),
@@ -33,7 +33,7 @@ function buttons(data: Pressed, plan: string): Pressed {
 }
 
 function words({ look, data }: Answer, plan: Named): object {
-  if (look === "form" || look === "digest") return { eyebrow: [data.eyebrow, ofPlan(plan)].filter(Boolean).join(" · ") };
+  if (look === "form" || look === "digest") return { eyebrow: [data.eyebrow, planInShort(plan)].filter(Boolean).join(" · ") };
   if (look === "receipt") return { facts: [...data.facts, { label: "Plan", value: plan.name }] };
   if (!("sources" in data)) return {};
   const dated = data.sources.findIndex((line) => line.startsWith("As at "));
@@ -41,11 +41,10 @@ function words({ look, data }: Answer, plan: Named): object {
   return { sources: data.sources.map((line, at) => (at === dated ? `From ${planInWords(plan)}, ${line.replace(/^As/, "as")}` : line)) };
 }
 
-const ofPlan = (plan: Named): string => planInWords(plan).replace(/^the /, "");
-
 /** An answer says which plan it is of where there are several. */
-export const marked = (answer: Answer, { loaded, known }: Pick<Scene, "loaded" | "known">): Answer => (loaded.length > 1 ? markedOf(answer, known) : answer);
+export const marked = (answer: Answer, { loaded = [], known }: Pick<Moment, "loaded" | "known">): Answer =>
+  loaded.length > 1 ? markedOf(answer, known) : answer;
 
 /** What a search found, with its plan beside it. */
 export const markedFound = (found: Found[], scene: Pick<Scene, "loaded" | "known">): Found[] =>
-  scene.loaded.length > 1 ? found.map((one) => ({ ...one, detail: `${one.detail} · ${ofPlan(scene.known)}`, card: marked(one.card, scene) })) : found;
+  scene.loaded.length > 1 ? found.map((one) => ({ ...one, detail: `${one.detail} · ${planInShort(scene.known)}`, card: marked(one.card, scene) })) : found;

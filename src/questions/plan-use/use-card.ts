@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor } from "../../forms/index.js";
 import { authorOf, changeFacts, permits, refusal } from "../../people/index.js";
-import type { KnownPlan } from "../../plan/index.js";
+import { planInWords } from "../../plan/index.js";
 import { type Change, changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -16,9 +16,6 @@ const About = z.object({ plan: z.string(), place: z.string(), shared: z.boolean(
 
 const whichPlans = ask("Which plans are there?");
 const deed = "choose a plan for others";
-
-/** "the Museums plan" */
-export const planInWords = ({ name }: Pick<KnownPlan, "name">): string => (/\bplan$/i.test(name) ? `the ${name}` : `the ${name} plan`);
 
 /** What would change, with the button; or why not. The plan is that of the scene. */
 export function useCard(scene: Scene): Answer {

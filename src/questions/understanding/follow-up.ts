@@ -81,7 +81,7 @@ function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
 
 const personal = new Set(["due", "overdue", "missing", "actions"]);
 
-const scoped = new Set(["chart", "standing", "actions", "deadline", "leads", "measures"]);
+const scoped = new Set(["chart", "standing", "actions", "deadline", "leads", "measures", "since-frozen", "who-changed"]);
 const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
 
 /** True when the words ask nothing of themselves: only a subject, a time or a person. */

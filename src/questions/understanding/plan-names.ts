@@ -15,7 +15,19 @@ export interface Names {
   speller: Speller;
 }
 
+const made = new WeakMap<NamedPlan, { plans: readonly NamedPlan[]; names: Names }>();
+
+/** Kept for as long as the same plans are loaded, as every message asks for them. */
 export function namesOf(plans: readonly NamedPlan[]): Names {
+  const [first] = plans;
+  const known = first && made.get(first);
+  if (known?.plans.length === plans.length && known.plans.every((plan, place) => plan === plans[place])) return known.names;
+  const names = readNames(plans);
+  if (first) made.set(first, { plans: [...plans], names });
+  return names;
+}
+
+function readNames(plans: readonly NamedPlan[]): Names {
   const words = new Set<string>();
   const each = plans.map((plan) => {
     const telling = [...titleWords(plan.plan.title), ...titleWords(plan.name)].filter((word) => !plainTitleWords.has(word));

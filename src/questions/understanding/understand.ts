@@ -1,13 +1,15 @@
+import type { Item } from "../../plan/index.js";
 import type { Reading } from "../desk.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
-import { reading } from "./readings.js";
+import { reading, readingsAbout } from "./readings.js";
 import { reasonIn } from "./reason.js";
-import { frozenSaid } from "./rules/frozen-rule.js";
+import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
 import { reasonedRules, rules } from "./rules/index.js";
 import { absenceIn } from "./rules/no-figure-rule.js";
 import { reminders } from "./rules/reminder-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
+import { subjectOf } from "./subject.js";
 import { corrected, plainWords, readLength } from "./words.js";
 
 export type { Context } from "./sketch.js";
@@ -54,7 +56,7 @@ export function understand(text: string, context: Context): Reading[] {
   if (!words.length) return [reading("help")];
   // Read from the text as it was typed, as a version is called what somebody calls it.
   const frozen = frozenSaid(text);
-  if (frozen) return [frozen];
+  if (frozen) return ofFrozen(frozen, capitals, context);
   const reasoned = withReason(text, capitals, context);
   if (reasoned) return reasoned;
   const readings: Reading[] = [];
@@ -63,6 +65,27 @@ export function understand(text: string, context: Context): Reading[] {
     readings.push(...readOne(part, capitals, { ...context, before }));
   }
   return worthSaying(readings);
+}
+
+const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
+
+/** What is asked of versions of the plan, of the part of it that was said. */
+function ofFrozen({ reading: asked, about }: FrozenSaid, capitals: ReadonlySet<string>, context: Context): Reading[] {
+  if (!about) return [asked];
+  const sketch = sketchOf(corrected(plainWords(about), context.guide.speller), capitals, context);
+  const subject = subjectOf(sketch, { types: anyType });
+  // "the wording" is no part of the plan.
+  if (subject.found === "nothing" && !subject.strange.length) return [asked];
+  const { since, name = (since as { name?: string } | undefined)?.name } = asked.args;
+  const version = name ? `version "${name}"` : "it was agreed";
+  const says = (id: string) => (asked.question === "who-changed" ? `Who changed ${id} since ${version}?` : `What changed in ${id} since ${version}?`);
+  return readingsAbout(
+    sketch,
+    subject,
+    ({ id }) => reading(asked.question, { ...asked.args, scope: id }),
+    says,
+    () => asked,
+  );
 }
 
 /** What is to be changed, when a reason is given for it; nothing otherwise. */

@@ -4,7 +4,7 @@ import { addDays, type Day, dayInWords, startOfDay, weekday } from "../../plan/i
 import type { Answer, Row, Section } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { capital, listedUpTo, opening, plural } from "../../shared/words.js";
-import type { Digest, DueItem } from "../due-item.js";
+import { type Digest, type DueItem, planOf } from "../due-item.js";
 import { everyone, holidayOn, pauseOn, type ReminderSettings, rhythmOn } from "../settings.js";
 import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
@@ -106,7 +106,7 @@ function sectionsOf(
 
 function rowOf(item: DueItem): Row {
   const milestone = "milestone" in item && item.milestone ? ` · ${capital(item.milestone)}` : "";
-  const why = [opening(item.why), item.instead && `instead of ${item.instead}, who is away`, ...(item.part === "lead" ? item.more : [])]
+  const why = [opening(item.why), item.instead && `instead of ${item.instead}, who is away`, ...(item.part === "lead" ? item.more : []), planOf(item)]
     .filter(Boolean)
     .join(" · ");
   return item.text ? { id: item.id, text: `${item.text}${milestone}`, detail: why } : { id: "", text: why };

@@ -107,7 +107,7 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
       refuseWithout(deed, "ask for an update", moment, title);
       await refuseSecond(parts, moment, who);
       if (!(await parts.messages.places([who])).has(who)) throw new Instead(notReached(who));
-      if (!(await parts.days.take(who, moment.today, about.plan)))
+      if ((await parts.days.take(who, moment.today, about.plan)) !== about.plan)
         throw new Instead(secondOn(who, `${who} has had a message about another plan today already.`));
     }
     const { change, again } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => ({
@@ -163,7 +163,7 @@ async function tellLead(parts: ReminderDeskParts, moment: Moment, { who, keys }:
   const said = await parts.progress.of(moment.known.id);
   const shown = (await allOpen(parts, moment, who)).filter(({ key }) => keys.includes(key));
   const by = authorOf(moment).email;
-  return parts.messages.tell(who, ({ id }) => {
+  return parts.tell(who, moment, ({ id }) => {
     const theirs = { ...moment, asker: { id, email: who } };
     const [only] = shown;
     const item = only && shown.length === 1 ? moment.catalogue.find(only.id) : undefined;

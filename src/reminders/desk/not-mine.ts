@@ -1,7 +1,7 @@
 /** An action is not theirs, says somebody: the managers are asked to name somebody else, or say that it stays. */
 import { z } from "zod/v4";
 import { type FormData, type Forms, Instead, notSaved, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
-import { authorFor, authorOf, changeFacts, type Messages, type Moment, managersInWords, permits } from "../../people/index.js";
+import { authorFor, authorOf, changeFacts, type Moment, managersInWords, permits, type Tell } from "../../people/index.js";
 import { instantInWords, leadOf } from "../../plan/index.js";
 import { type ActionItem, isSentence, titleOf } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
@@ -73,7 +73,7 @@ export function notMineForm(forms: Forms, moment: Moment, item: ActionItem, why:
 
 const capitalised = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
 
-export function pressNotMine({ forms, reminders, messages }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+export function pressNotMine({ forms, reminders, tell }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(forms, notMineVerb, AboutLead, data, moment);
     const item = actionOf(about.action, moment);
@@ -89,15 +89,15 @@ export function pressNotMine({ forms, reminders, messages }: ReminderDeskParts, 
         throw new Instead(notSaved(titleOf(item), ["A manager has been asked already and has not answered yet. Nothing was saved."], [seeList]));
       return newSettings(said, sealed, moment, why.text, authorFor(deed, moment, item));
     });
-    if (!written.again) tellManagers(forms, messages, written.change, item, about, moment);
+    if (!written.again) tellManagers(forms, tell, written.change, item, about, moment);
     return receipt(written.change, item, moment);
   });
 }
 
-function tellManagers(forms: Forms, messages: Pick<Messages, "tell">, change: Change, item: ActionItem, about: AboutLead, moment: Moment): void {
+function tellManagers(forms: Forms, tell: Tell, change: Change, item: ActionItem, about: AboutLead, moment: Moment): void {
   const reassign: Reassign = { action: item.id, why: change.why ?? "", by: change.by, at: change.at };
   for (const email of moment.managers)
-    if (email !== change.by) void messages.tell(email, ({ id }) => reassignForm(forms, { ...moment, asker: { id, email } }, item, about.who, reassign));
+    if (email !== change.by) void tell(email, moment, ({ id }) => reassignForm(forms, { ...moment, asker: { id, email } }, item, about.who, reassign));
 }
 
 function receipt(change: Change, item: ActionItem, moment: Moment): Answer {
@@ -130,7 +130,7 @@ export function reassignForm(forms: Forms, moment: Moment, item: ActionItem, who
   });
 }
 
-export function pressKeep({ forms, reminders, messages }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+export function pressKeep({ forms, reminders, tell }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(forms, keepVerb, AboutLead, data, moment);
     const item = actionOf(about.action, moment);
@@ -150,7 +150,7 @@ export function pressKeep({ forms, reminders, messages }: ReminderDeskParts, dat
     });
     const { change, again } = written;
     if (!again && about.who !== change.by)
-      void messages.tell(about.who, () =>
+      void tell(about.who, moment, () =>
         notSaved(titleOf(item), [`${change.by} has looked at it: ${item.id} stays with you.`], [ask(`How is ${item.id} doing?`), seeList]),
       );
     return answerIn("receipt", {

@@ -5,6 +5,7 @@ import { changeOf } from "../../record/index.js";
 import type { Answer, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { listedUpTo, plural } from "../../shared/words.js";
+import { planOf } from "../due-item.js";
 import type { PassReport } from "../pass.js";
 import { endOf } from "./ahead.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout } from "./parts.js";
@@ -40,7 +41,7 @@ export async function sendCard({ forms, reminders }: ReminderDeskParts, moment: 
             ({ to, items }) =>
               `${to}: ${items
                 .slice(0, 3)
-                .map(({ id, why }) => (/\d/.test(id) ? `${id} ${why}` : why))
+                .map((item) => [/\d/.test(item.id) ? `${item.id} ${item.why}` : item.why, planOf(item)].filter(Boolean).join(", "))
                 .join("; ")}${items.length > 3 ? `; and ${items.length - 3} more` : ""}`,
           ),
           ...(digests.length > shown.length ? [`and ${digests.length - shown.length} more people`] : []),

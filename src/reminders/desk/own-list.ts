@@ -2,7 +2,7 @@
 import { authorOf, type Moment } from "../../people/index.js";
 import { addDays, badgeOf, dayInWords, dayOf, leadOf, soonDays, statusOf } from "../../plan/index.js";
 import { type KeptProgress, type OwnAction, ownActions, partFact } from "../../progress/index.js";
-import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
+import type { Answer, DigestBlock, Row, Suggestion } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { plural } from "../../shared/words.js";
 import { mostItems } from "../due-item.js";
@@ -39,23 +39,33 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
     ...(wrong && { alert: wrong }),
     lead: [],
     blocks,
-    suggestions: [ask("My actions"), seeSettings],
+    suggestions: suggestionsIn(moment),
   });
 }
+
+/** The list is of one plan; where several are loaded it leads to the others'. */
+const suggestionsIn = ({ known, loaded = [] }: Moment): Suggestion[] => [
+  ask("My actions"),
+  ...loaded
+    .filter(({ id }) => id !== known.id)
+    .slice(0, 2)
+    .map(({ id, name }) => ({ label: `My list · ${name}`, says: "My reminders", plan: id })),
+  seeSettings,
+];
 
 /** Those alone that are asked of somebody by name: whoever is their deputy in the plan hears of the rest by themselves. */
 const ledBy = (email: string, moment: Moment, said: Map<string, KeptProgress>): OwnAction[] =>
   ownActions(moment, email, said).filter(({ item }) => leadOf(item) === email);
 
-const nothingDue = (email: string, { today }: Moment): Answer =>
+const nothingDue = (email: string, moment: Moment): Answer =>
   answerIn("notice", {
     title: "Nothing of yours is due",
     lead: [
       email
-        ? `No date of yours is overdue or due by ${dayInWords(addDays(today, soonDays))}, and no figure is asked for from you.`
+        ? `No date of yours is overdue or due by ${dayInWords(addDays(moment.today, soonDays))}, and no figure is asked for from you.`
         : "I could not find out who you are just now. Please ask again in a moment.",
     ],
-    suggestions: [ask("My actions"), seeSettings],
+    suggestions: suggestionsIn(moment),
   });
 
 /** What was said of an action today, by whoever said it. */

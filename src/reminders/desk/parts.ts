@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import type { FigureForms, Figures } from "../../figures/index.js";
 import { type FormData, type Forms, Instead, notSaved, openFor, refusalInWords, refusalOf, type SealedForm } from "../../forms/index.js";
-import { type AddressOf, authorOf, type Deed, type Messages, type Moment, permits, refusal } from "../../people/index.js";
+import { type AddressOf, authorOf, type Deed, type Messages, type Moment, permits, refusal, type Tell } from "../../people/index.js";
 import type { ActionItem, Progress } from "../../progress/index.js";
 import { changeOf, type Trail } from "../../record/index.js";
 import type { Answer, Suggestion } from "../../shared/answer.js";
@@ -21,7 +21,8 @@ export interface ReminderDeskParts {
   figureForms: FigureForms;
   progress: Progress;
   trail: Pick<Trail, "get" | "add" | "changes">;
-  messages: Pick<Messages, "tell" | "places">;
+  messages: Pick<Messages, "places">;
+  tell: Tell;
   addressOf: AddressOf;
   reminders: Pick<Reminders, "settings" | "preview" | "pass">;
   sentLog: SentLog;

@@ -2,9 +2,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importPlan } from "../../../src/imports/index.js";
+import { readPlan } from "../../../src/plan/import/index.js";
 import { addDays } from "../../../src/plan/index.js";
 import { calendarOf } from "../../../src/reminders/index.js";
-import type { LogEntry } from "../../../src/reminders/reminder-log.js";
+import type { LogEntry } from "../../../src/reminders/log-entry.js";
 import { openStorage } from "../../../src/storage/index.js";
 import { openHouse } from "../../reminders/house.js";
 import { eachDay } from "../../reminders/year.js";
@@ -23,7 +25,9 @@ const laterMs = 180_000;
 
 const kinds: TestDatabase["kind"][] = ["embedded file", "mongodb"];
 
-describe.each(kinds)("reminders sent while the sender is killed (%s)", (kind) => {
+const cases = kinds.flatMap((kind) => [1, 2].map((plans): [TestDatabase["kind"], number] => [kind, plans]));
+
+describe.each(cases)("reminders sent while the sender is killed (%s, plans: %i)", (kind, plans) => {
   const run = children();
   const database = databaseOf(kind);
   const arrived: { person: string; day: string; keys: string[] }[] = [];
@@ -51,7 +55,9 @@ describe.each(kinds)("reminders sent while the sender is killed (%s)", (kind) =>
       const place = await database.place();
       const plan = planOfLeads(leads);
       const prepared = await openStorage(place);
-      await openHouse(prepared, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
+      const house = await openHouse(prepared, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
+      const second = readPlan("second.json", JSON.stringify({ ...plan, title: "Second" }));
+      if (plans > 1) await importPlan(house.features, second, { by: leadOf(0), at: new Date("2025-04-01T09:00:00Z"), into: { id: "second" } });
       await prepared.close();
       const random = seeded(3);
       const calendar = calendarOf({ nation: "england" });
@@ -82,8 +88,13 @@ describe.each(kinds)("reminders sent while the sender is killed (%s)", (kind) =>
       const storage = await openStorage(place);
       const log = await storage.collection<LogEntry>("reminderLog").find({ day: { $lte: last } });
       await storage.close();
+      expect(new Set(log.map(({ plan }) => plan)).size).toBe(plans);
       expectOnce(arrived, log);
-      expectNobodyForgotten(log, first, last);
+      for (const id of ["plan", "second"].slice(0, plans)) {
+        const own = log.filter((entry) => entry.plan === id);
+        expectInMessage(arrived, own);
+        expectNobodyForgotten(own, first, last);
+      }
     },
     120_000 + kills * 6_000,
   );
@@ -99,6 +110,15 @@ function expectOnce(arrived: { person: string; day: string }[], log: LogEntry[])
   });
   expect(wrong).toEqual([]);
   expect(log.length).toBeGreaterThan(0);
+}
+
+/** What is entered as delivered was in the message that came, as this plan's. */
+function expectInMessage(arrived: { person: string; day: string; keys: string[] }[], log: LogEntry[]): void {
+  const came = new Map(arrived.map(({ person, day, keys }) => [`${person} ${day}`, new Set(keys)]));
+  const wrong = log.filter(
+    ({ plan, person, day, state, items = [] }) => state === "delivered" && !items.every(({ key }) => came.get(`${person} ${day}`)?.has(`${plan} ${key}`)),
+  );
+  expect(wrong).toEqual([]);
 }
 
 /** Whoever should have heard something on a day has an entry of that day. */

@@ -39,7 +39,7 @@ const { reminders } = await openHouse(storage, {
   makeAnswer: (digest) => ({
     look: "notice",
     data: { title: "", lead: [], suggestions: [] },
-    text: JSON.stringify({ person: digest.to, day: digest.day, keys: digest.items.map(({ key }) => key) }),
+    text: JSON.stringify({ person: digest.to, day: digest.day, keys: digest.items.map(({ of, key }) => `${of?.id ?? digest.plan} ${key}`) }),
   }),
   async channel(_where, { text }) {
     const { status } = await fetch(listener, { method: "POST", body: text });

@@ -2,7 +2,7 @@
 import { addDays } from "../../../src/plan/index.js";
 import type { KeptProgress } from "../../../src/progress/index.js";
 import type { DueItem, Reminders } from "../../../src/reminders/index.js";
-import type { LogEntry } from "../../../src/reminders/reminder-log.js";
+import type { LogEntry } from "../../../src/reminders/log-entry.js";
 import type { KeptSettings } from "../../../src/reminders/settings.js";
 import type { Storage } from "../../../src/storage/index.js";
 import { openHouse } from "../../reminders/house.js";

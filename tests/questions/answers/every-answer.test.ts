@@ -59,6 +59,8 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ["chart", { scope }],
       ["chart", { scope, as: "timeline" }],
       ["report", { scope }],
+      ["since-frozen", { scope }],
+      ["who-changed", { scope, since: {} }],
     ]),
     ["report", { window, committee: true }],
     ["my-actions", {}],

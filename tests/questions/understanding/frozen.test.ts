@@ -52,7 +52,44 @@ it.each<[string, Record<string, unknown>]>([
   ["which actions are new since the plan was agreed", {}],
   ["have the dates changed since the plan was agreed by the council", {}],
   ["what has changed since the plan was approved by the cabinet in July 2025", { name: "July 2025" }],
+  ["which figures have changed since it was agreed", {}],
+  ["which figures are new since the plan was agreed", {}],
 ])("%s compares", (text, args) => expect(one(text)).toEqual(["since-frozen", args]));
+
+it.each<[string, Record<string, unknown>]>([
+  ["what changed in 2.3 since it was agreed", { scope: "2.3" }],
+  ["What has changed under 2.3 since the plan was agreed?", { scope: "2.3" }],
+  ["what changed in Place since it was agreed", { scope: "2" }],
+  ["what has changed in the Place theme since we agreed the plan", { scope: "2" }],
+  ["what changed in theme 2 since the July 2025 version", { name: "July 2025", scope: "2" }],
+  ["what changed since it was agreed in 2.3", { scope: "2.3" }],
+  ["what has changed since the plan was agreed under Place", { scope: "2" }],
+  ["what changed on 2.3.1 since it was frozen", { scope: "2.3.1" }],
+  ["which dates in 2.3 have moved since it was agreed", { scope: "2.3" }],
+  ["which actions in Place are new since the plan was agreed", { scope: "2" }],
+  ["has anything changed in 2.3 since it was approved by cabinet?", { scope: "2.3" }],
+  ["since it was agreed, what changed in 2.3?", { scope: "2.3" }],
+  ["what changed in the carbon priority since it was agreed", { scope: "2.2" }],
+  ['What changed in 2.3 since version "agreed July 2025"?', { name: "agreed July 2025", scope: "2.3" }],
+  ["what changed in the plan since it was agreed", {}],
+  ["what changed in the wording since it was agreed", {}],
+])("%s compares a part", (text, args) => expect(one(text)).toEqual(["since-frozen", args]));
+
+it.each<[string, Record<string, unknown>]>([
+  ["who changed the plan since it was agreed", { scope: "plan", since: {} }],
+  ["who changed 2.3 since it was agreed", { scope: "2.3", since: {} }],
+  ["who has changed anything in Place since the plan was agreed?", { scope: "2", since: {} }],
+  ["who changed what since it was agreed", { scope: "plan", since: {} }],
+  ["who updated 2.3.1 since we agreed it", { scope: "2.3.1", since: {} }],
+  ["who changed 2.3.m1 since the July 2025 version", { scope: "2.3.m1", since: { name: "July 2025" } }],
+  ['Who changed 2.3 since version "agreed July 2025"?', { scope: "2.3", since: { name: "agreed July 2025" } }],
+  ["who has changed the plan since it was frozen", { scope: "plan", since: {} }],
+])("%s asks the record since then", (text, args) => expect(one(text)).toEqual(["who-changed", args]));
+
+it.each([
+  ["what changed in 9.9 since it was agreed", "unknown-id"],
+  ["what changed in the swimming pools since it was agreed", "not-understood"],
+])("%s says that there is no such part", (text, question) => expect(one(text)[0]).toBe(question));
 
 it.each([
   ["freeze reminders", "reminders-pause"],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readPlan } from "../../../src/plan/import/index.js";
 import { catalogueOf } from "../../../src/plan/index.js";
 import { guideTo } from "../../../src/questions/understanding/guide.js";
+import { namesOf } from "../../../src/questions/understanding/plan-names.js";
 import { planSaid } from "../../../src/questions/understanding/plan-said.js";
 
 const planOf = (file: string) => readPlan(file, readFileSync(new URL(`../plans/${file}.json`, import.meta.url), "utf8")).plan;
@@ -28,6 +29,15 @@ describe("a text that names a plan", () => {
     ["use the Libraries plan here", "libraries", "use the plan here"],
     ["switch to museums", "museum", "use the plan"],
   ])("%s", (text, id, rest) => expect(planSaid(text, plans, guide)).toEqual({ ids: [id], rest }));
+
+  test("is looked for by names that are read once, and again when another version of a plan has come in", () => {
+    const names = namesOf(plans);
+    expect(namesOf([...plans])).toBe(names);
+    const renamed = plans.map((one) => (one.id === "museum" ? { ...one, name: "Galleries" } : one));
+    expect(planSaid("in Galleries: what is overdue", renamed, guide)?.ids).toEqual(["museum"]);
+    expect(namesOf(plans.slice(0, 2)).plans).toHaveLength(2);
+    expect(planSaid("in Galleries: what is overdue", plans, guide)).toBeUndefined();
+  });
 
   test("that fits several names them all", () =>
     expect(planSaid("compare the museums plan and the libraries plan", plans, guide)?.ids).toEqual(["museum", "libraries"]));

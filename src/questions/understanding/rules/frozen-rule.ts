@@ -16,7 +16,7 @@ const freezes = new RegExp(
 const happened = "(?:was|were|got|has been|had been|is)? ?(?:first |last |originally |formally )?(?:agreed|frozen|approved|adopted|signed off)";
 const byWhom = "(?: (?:by|at) (?:the )?(?:committee|council|cabinet|board|full council|members|us|trustees))?";
 const asks =
-  "(?:(?:and )?(?:what|which|any|anything|all|the|list|show|how many)(?:'s|s)?(?: things| the)? ?(?:has|have|is|are|was|were|all)? ?(?:been )?(?:changed|changes|change|different|new|moved|happened|differences?|altered|gone)(?: (?:in|to|of|about|with) (?:the|our) plan)?|changes(?: (?:in|to) the plan)?|(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|milestones?|items?|priority|priorities)(?: (?:has|have|is|are|was|were|been|got))*? (?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped)|has anything changed|how has (?:the plan|it) changed|how (?:is|does) (?:the plan|it) (?:different|differ))";
+  "(?:(?:and )?(?:what|which|any|anything|all|the|list|show|how many)(?:'s|s)?(?: things| the)? ?(?:has|have|is|are|was|were|all)? ?(?:been )?(?:changed|changes|change|different|new|moved|happened|differences?|altered|gone)(?: (?:in|to|of|about|with) (?:the|our) plan)?|changes(?: (?:in|to) the plan)?|(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|figures?|milestones?|items?|priority|priorities)(?: (?:has|have|is|are|was|were|been|got))*? (?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped|corrected|updated)|has anything changed|how has (?:the plan|it) changed|how (?:is|does) (?:the plan|it) (?:different|differ))";
 const inMonth = `(?: (?:in|on) ((?:\\d{1,2} )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) ?)?(?:20\\d\\d)?))?`;
 const sinceAgreed = new RegExp(
   `^${polite}${asks} since (?:(?:we|the committee|cabinet|council) (?:agreed|froze|approved|adopted) (?:it|the plan)|(?:it|we|the plan|the action plan|our plan|the version|this) ${happened}(?: it| the plan)?|agreed|(?:the )?(?:agreement|freeze))${byWhom}${inMonth}$`,
@@ -58,16 +58,74 @@ function plain(text: string): string {
   return endingWithout(endingWithout(line, ".!?").replace(/,? (?:please|thanks|thank you|pls|for me)$/i, ""), ".!?");
 }
 
-export function frozenSaid(text: string): Reading | undefined {
+/** What is asked of versions, and what of the plan it is about, in the words that were said; all of it where nothing is said. */
+export interface FrozenSaid {
+  reading: Reading;
+  about?: string;
+}
+
+export function frozenSaid(text: string): FrozenSaid | undefined {
   const line = plain(text);
   if (!/\b(?:freeze|lock|snapshot|versions?|copy|save|keep|since|compared?|differences?|changed|changes|different|differ|fre+z+e?)\b/i.test(line))
     return undefined;
   const freezing = freezes.exec(line);
-  if (freezing) return reading("freeze", { name: nameFor(freezing[1]) });
+  if (freezing) return { reading: reading("freeze", { name: nameFor(freezing[1]) }) };
+  const whole = versionSaid(line);
+  return whole ? { reading: reading("since-frozen", whole) } : partSaid(line);
+}
+
+/** The version that is meant, by its name where it has one; nothing where none is. */
+function versionSaid(line: string): { name?: string } | undefined {
   const agreed = sinceAgreed.exec(line) ?? lists.exec(line);
-  if (agreed) return reading("since-frozen", { name: agreed[1]?.trim() || undefined });
+  if (agreed) return { name: agreed[1]?.trim() || undefined };
   const [, ...named] = sinceVersion.exec(line) ?? compares.exec(line) ?? [];
   const said = named.find((one) => one !== undefined);
   if (said === undefined) return undefined;
-  return reading("since-frozen", { name: noName.test(said) ? undefined : unquoted(said).slice(0, longest) || undefined });
+  return { name: noName.test(said) ? undefined : unquoted(said).slice(0, longest) || undefined };
+}
+
+const inside = "(?:in|to|of|on|under|for|about|within|with)";
+const happenings = "(?:changed|moved|new|gone|different|reworded|added|dropped|removed|slipped|altered|updated|corrected)";
+const asksOf = new RegExp(`^${polite}${asks} ${inside} (.{1,80})$`, "i");
+const asksWhich = new RegExp(
+  `^${polite}(?:what|which|have|has|are|any|list|show)(?: the| any)? (?:actions?|deadlines?|dates?|leads?|status|statuses|wording|measures?|figures?|milestones?|items?|priority|priorities) ${inside} (.{1,120})$`,
+  "i",
+);
+const itHappened = new RegExp(` (?:(?:has|have|is|are|was|were) )?(?:(?:been|got) )?${happenings}$`, "i");
+const asksWho = new RegExp(
+  `^${polite}who(?:'s| has| have| all| else)? (?:been )?(?:changed|changing|updated|edited|altered|amended|touched|moved)(?: (?:anything|something|things|what))?(?: ${inside})?(?: (.{1,80}))?$`,
+  "i",
+);
+
+/** A kind of change, not a part of the plan. */
+const anyPart =
+  /^(?:(?:the|its|our|all) )?(?:wording|words|texts?|dates?|deadlines?|leads?|status|statuses|figures?|milestones?|measures?|actions?|priorities)$/i;
+
+/** What of the plan, or by whom: "what changed in 2.3 since it was agreed", "who changed the plan since it was agreed". */
+function partSaid(line: string): FrozenSaid | undefined {
+  for (const { head, since } of parted(line)) {
+    const version = versionSaid(`what changed since ${since}`);
+    if (!version) continue;
+    const who = asksWho.exec(head);
+    if (who) return { reading: reading("who-changed", { scope: "plan", since: version.name ? { name: version.name } : {} }), about: who[1] };
+    const about = asksOf.exec(head)?.[1] ?? asksWhich.exec(head)?.[1]?.replace(itHappened, "");
+    if (about) return { reading: reading("since-frozen", version), ...(!anyPart.test(about) && { about }) };
+  }
+  return undefined;
+}
+
+/** What stands before and after "since", with what follows the version put before it: "what changed since it was agreed in 2.3". */
+function parted(line: string): { head: string; since: string }[] {
+  const low = line.toLowerCase();
+  const at = low.lastIndexOf(" since ");
+  if (at < 0) {
+    const comma = low.indexOf(", ");
+    return low.startsWith("since ") && comma > 0 ? [{ head: line.slice(comma + 2), since: line.slice(6, comma) }] : [];
+  }
+  const [head, since] = [line.slice(0, at), line.slice(at + 7)];
+  const behind = [" in ", " under ", " for ", " to ", " on "].flatMap((word) => {
+    const cut = since.toLowerCase().lastIndexOf(word);
+    return cut > 0 ? [{ head: `${head} in ${since.slice(cut + word.length)}`, since: since.slice(0, cut) }] : [];
+  });
+  return [{ head, since }, ...behind];
 }

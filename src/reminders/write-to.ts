@@ -1,0 +1,76 @@
+/** One person's message of a day, of every plan that has something for them: whose entry it goes under, what waits, and what is in it. */
+import type { Day, KnownPlan } from "../plan/index.js";
+import { type Due, digestOf, joined, looked, weekOf } from "./agenda.js";
+import type { Digest } from "./due-item.js";
+import { leadItems } from "./lead-items.js";
+import type { Claim, Wanted } from "./log-entry.js";
+import type { PassParts, PlanNow } from "./pass-parts.js";
+import { reporterItems } from "./reporter-items.js";
+import { type Sent, sendOne } from "./send-one.js";
+import type { Standing } from "./standing.js";
+
+/** What somebody may have to hear of one plan. */
+export interface Share {
+  plan: PlanNow;
+  due: Due;
+}
+
+export interface Writing {
+  to: string;
+  day: Day;
+  /** At least one, each of another plan. */
+  shares: Share[];
+  /** From the first turn on, when there is a second. */
+  claim?: Claim;
+}
+
+/** One attempt; nothing when there was none: all waits, or others see to it. */
+export async function writeTo(parts: PassParts, writing: Writing): Promise<Sent | undefined> {
+  const { to, day } = writing;
+  if (!writing.claim) {
+    const going = writing.shares.filter(({ due }) => !due.held);
+    const first = await firstOf(parts, writing, going);
+    // Before anybody has the message every other plan's entry is there: a crash then forgets nothing of it.
+    for (const share of writing.shares)
+      if (share !== first && share.due.before?.day !== day) await parts.log.keep(wanted(share, day), share.due.before, await parts.clock.now());
+    if (!first) return undefined;
+    writing.shares = going;
+    writing.claim = await parts.log.claim(wanted(first, day), first.due.before, await parts.clock.now());
+  }
+  return writing.claim && sendOne(parts, writing.claim, async () => joined(await Promise.all(writing.shares.map((share) => composed(parts, share, to)))));
+}
+
+/** The one under whose entry the message goes; nothing when the day is another plan's, which has nothing for them now: then it goes on the next. */
+async function firstOf({ days }: PassParts, { to, day }: Writing, going: readonly Share[]): Promise<Share | undefined> {
+  const [first] = going;
+  if (!first?.plan.several) return first;
+  const id = await days.take(to, day, first.plan.known.id);
+  return going.find(({ plan }) => plan.known.id === id);
+}
+
+const wanted = ({ plan, due: { to, heed } }: Share, day: Day): Wanted => ({
+  plan: plan.known.id,
+  person: to,
+  day,
+  since: heed.through,
+  ...(heed.owedAfter && { owedAfter: heed.owedAfter }),
+});
+
+/** What somebody hears of a plan by what stands at this moment. */
+async function composed(parts: PassParts, { plan, due }: Share, to: string): Promise<Digest> {
+  const { heed, heard, sources, week: ofWeek } = due;
+  const today = plan.local.day;
+  const known = (await parts.plans.of(plan.known.id)) as KnownPlan;
+  const whose = [...new Set([to, ...heard.map((one) => one.whose)])];
+  const settings = ofWeek ? await parts.settings.all(known.id) : await parts.settings.these(known.id, whose);
+  const standing: Standing = { known, settings, calendar: parts.calendar, today, said: new Map() };
+  const actions = sources.actions.flatMap(({ id }) => known.catalogue.find(id) ?? []).filter((item) => item.type === "action");
+  const wantedNow = sources.wanted.flatMap(({ item, period }) => {
+    const there = known.catalogue.find(item.id);
+    return there?.type === "measure" ? [{ item: there, period }] : [];
+  });
+  const now = await looked(parts, standing, { actions, wanted: wantedNow });
+  const items = [...actions.flatMap((item) => leadItems(now, item)), ...wantedNow.flatMap((one) => reporterItems(now, one))];
+  const still = ofWeek && weekOf(standing, plan.managers, to, heed) ? await plan.week(standing, ofWeek) : [];
+  return digestOf(plan, today, { to, heed, heard: items }, still);
+}
