@@ -100,7 +100,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     frozen: freezing.desk,
   };
   const taking = (file: SentPlan, scene: Moment) => takeFile(importing, file, scene);
-  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, takeFile: taking, standsInFor: settings.recentlyAwayWith });
+  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, takeFile: taking, standingIn: settings.recentlyStandingIn });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

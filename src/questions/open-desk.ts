@@ -36,6 +36,9 @@ interface Conversation {
 /** After this long a follow-up no longer leans on what was said. */
 const rememberedMilliseconds = 12 * 3_600_000;
 
+/** Who is away on a day and has one person stand in, by plan. */
+type StandingIn = (planId: string, today: Day) => readonly string[];
+
 export interface DeskParts extends Sources {
   storage: Storage;
   plans: Plans;
@@ -44,8 +47,8 @@ export interface DeskParts extends Sources {
   managers: Pick<Managers, "all" | "recent">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
-  /** For whom the asker stands in today, as of a moment ago; what buttons do looks again. */
-  standsInFor?(planId: string, email: string, today: Day): Promise<readonly string[]>;
+  /** For whom somebody stands in, by plan and day, as of a moment ago; what buttons do looks again. */
+  standingIn?(email: string): Promise<StandingIn>;
   /** What a file that somebody sends is good for. */
   takeFile(file: SentFile, scene: Scene): Promise<Answer>;
   /** Where others read, answers that are one person's go to that person's own chat. */
@@ -57,29 +60,28 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standsInFor, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
-  /** Every plan that is loaded, and which one is used in the conversation; looked up only where there is more than one. */
-  const aroundOf = async (turn: Pick<Turn, "conversationId" | "team">) => {
-    const loaded = await plans.all();
+  /** What is looked up of every turn, all at once: the plans that are loaded, who the managers are, for whom the asker stands in; where there are several plans, which one is used here. */
+  const aroundOf = async (turn: Pick<Turn, "conversationId" | "team" | "asker">, who = managers.recent) => {
+    const [loaded, those, standing] = await Promise.all([plans.all(), who(), standingIn?.(authorOf(turn).email)]);
     const [first] = loaded;
     if (!first) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
     const place = placeOf(turn);
     const chosen = loaded.length > 1 ? await planChoices?.of(place) : undefined;
-    return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first };
+    return { loaded, place, used: loaded.find(({ id }) => id === chosen) ?? first, those, standing };
   };
   type Around = Awaited<ReturnType<typeof aroundOf>>;
-  const sceneIn = async ({ used, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">, those: readonly string[]): Promise<Scene> => {
+  const sceneIn = ({ used, those, standing, ...around }: Around, known: KnownPlan, turn: Omit<Turn, "text">): Scene => {
     const scene = sceneOf(known, turn, those, sources, { ...around, used: used.id });
-    const away = await Promise.all(around.loaded.map(({ id }) => standsInFor?.(id, authorOf(scene).email, scene.today) ?? []));
-    const others = [...new Set(away.flat())];
+    const others = [...new Set(around.loaded.flatMap(({ id }) => standing?.(id, scene.today) ?? []))];
     return others.length ? Object.assign(scene, { standsInFor: others }) : scene;
   };
-  const sceneFor = async (turn: Omit<Turn, "text">, who: () => Promise<readonly string[]>) => {
-    const [around, those] = await Promise.all([aroundOf(turn), who()]);
-    return sceneIn(around, planFor(around, turn), turn, those);
+  const sceneFor = async (turn: Omit<Turn, "text">, who?: () => Promise<readonly string[]>) => {
+    const around = await aroundOf(turn, who);
+    return sceneIn(around, planFor(around, turn), turn);
   };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
@@ -118,18 +120,18 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
       await writing.get(key);
-      const [around, those, conversation] = await Promise.all([aroundOf(turn), managers.recent(), conversations.get(key)]);
+      const [around, conversation] = await Promise.all([aroundOf(turn), conversations.get(key)]);
       const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
       const today = dayOf(turn.at, heard.known.plan.timeZone);
       const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
-      const scene = await sceneIn(around, readings.some(ofEveryPlan) ? (around.loaded[0] ?? heard.known) : heard.known, turn, those);
+      const scene = sceneIn(around, readings.some(ofEveryPlan) ? (around.loaded[0] ?? heard.known) : heard.known, turn);
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
     },
     answer,
     async file(wanted, format, turn) {
-      const scene = await sceneFor(turn, managers.recent);
+      const scene = await sceneFor(turn);
       if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
       return sources.reports.file(scene, wanted, format);
     },
@@ -137,13 +139,13 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     staysFresh,
     concerned,
     async search(words, turn) {
-      const [around, those] = await Promise.all([aroundOf(turn), managers.recent()]);
+      const around = await aroundOf(turn);
       const { known, text, named } = heardIn(around, { ...turn, text: words }, []);
       const others = named ? [] : around.loaded.filter((one) => one !== known);
-      const scenes = await Promise.all([known, ...others].map((one) => sceneIn(around, one, turn, those)));
+      const scenes = [known, ...others].map((one) => sceneIn(around, one, turn));
       return (await searchIn(scenes, text)).flatMap(({ scene, found }) => markedFound(found, scene));
     },
-    answerNow: async (reading, turn) => answer(reading, await sceneFor(turn, managers.recent)),
+    answerNow: async (reading, turn) => answer(reading, await sceneFor(turn)),
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {
       const verb = verbByName.get(name);

@@ -1,23 +1,26 @@
 import type { Day } from "../plan/index.js";
+import type { KeptSettings } from "./settings.js";
 
 /** Who is away on a day and has this person stand in, in order of their addresses. */
 export type AwayWith = (planId: string, deputy: string, day: Day) => Promise<string[]>;
+
+/** The settings in which this person is somebody's deputy, of every plan. */
+type NamedIn = (deputy: string) => Promise<readonly KeptSettings[]>;
 
 const rememberedMs = 30_000;
 const mostRemembered = 5_000;
 
 /** What was looked up a moment ago; `forget` when it was changed here. */
-export function recently(look: AwayWith): { look: AwayWith; forget(): void } {
-  const remembered = new Map<string, { until: number; found: Promise<string[]> }>();
+export function recently(look: NamedIn): { look: NamedIn; forget(): void } {
+  const remembered = new Map<string, { until: number; found: Promise<readonly KeptSettings[]> }>();
   return {
-    look(plan, deputy, day) {
-      const key = `${plan} ${day} ${deputy}`;
-      const known = remembered.get(key);
+    look(deputy) {
+      const known = remembered.get(deputy);
       if (known && known.until > Date.now()) return known.found;
       if (remembered.size >= mostRemembered) remembered.clear();
-      const found = look(plan, deputy, day);
-      remembered.set(key, { until: Date.now() + rememberedMs, found });
-      found.catch(() => remembered.delete(key));
+      const found = look(deputy);
+      remembered.set(deputy, { until: Date.now() + rememberedMs, found });
+      found.catch(() => remembered.delete(deputy));
       return found;
     },
     forget: () => remembered.clear(),

@@ -1,3 +1,4 @@
+import type { Day } from "../plan/index.js";
 import type { Change, Trail } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
 import { type AwayWith, recently } from "./recently-away.js";
@@ -10,8 +11,8 @@ export interface SettingsStore {
   these(planId: string, people: readonly string[]): Promise<AllSettings>;
   of(planId: string, who: string): Promise<ReminderSettings>;
   awayWith: AwayWith;
-  /** The same as it was up to half a minute ago; whatever is written asks again. */
-  recentlyAwayWith: AwayWith;
+  /** For whom this person stands in, by plan and day, as it was up to half a minute ago; whatever is written asks again. One read for all plans. */
+  recentlyStandingIn(deputy: string): Promise<(planId: string, day: Day) => string[]>;
   /**
    * Changes the settings of "everyone" or of a person, once for each one-time id; `again` when it had been done before.
    * `decide` gets what stands and may throw to refuse; it gives the whole of the settings afterwards (see settings-said.ts).
@@ -39,17 +40,24 @@ export async function openSettings(storage: Storage, trail: Trail): Promise<Sett
   await collection.ensureIndex(["deputies"]);
   const keeper = trail.keeper<KeptSettings>("reminderSettings");
   const idOf = (plan: string, who: string) => `${plan}/${who.toLowerCase()}`;
-  const awayWith: AwayWith = async (plan, deputy, day) => {
-    const found = deputy ? await collection.find({ deputies: deputy, plan }) : [];
-    return found.flatMap((kept) => (holidayOn(kept, day)?.deputy === deputy ? [kept.who] : [])).sort();
-  };
-  const remembered = recently(awayWith);
+  const awayOn = (found: readonly KeptSettings[], deputy: string, day: Day): string[] =>
+    found.flatMap((kept) => (holidayOn(kept, day)?.deputy === deputy ? [kept.who] : [])).sort();
+  const awayWith: AwayWith = async (plan, deputy, day) => awayOn(deputy ? await collection.find({ deputies: deputy, plan }) : [], deputy, day);
+  const remembered = recently(async (deputy) => (deputy ? collection.find({ deputies: deputy }) : []));
   return {
     all: async (plan) => byWho(await collection.find({ plan })),
     these: async (plan, people) => byWho(await collection.find({ _id: { $in: [everyone, ...people].map((who) => idOf(plan, who)) } })),
     of: async (plan, who) => settingsOf(await collection.get(idOf(plan, who))),
     awayWith,
-    recentlyAwayWith: remembered.look,
+    async recentlyStandingIn(deputy) {
+      const found = await remembered.look(deputy);
+      return (planId, day) =>
+        awayOn(
+          found.filter(({ plan }) => plan === planId),
+          deputy,
+          day,
+        );
+    },
     async change({ plan, who }, id, decide) {
       const { change, again } = await keeper.change(idOf(plan, who), id, (kept) => {
         const { settings, change: made } = decide(settingsOf(kept));
