@@ -1,3 +1,14 @@
+interface Palette {
+  page: string;
+  card: string;
+  border: string;
+  text: Record<"default" | "subtle" | "accent" | "good" | "warning" | "attention", string>;
+  /** Words on a coloured ground, where they are others. */
+  onFill?: Record<"default" | "subtle", string>;
+  fill: Record<"emphasis" | "accent" | "good" | "warning" | "attention", string>;
+  button: { back: string; text: string; border: string };
+}
+
 /** Host configurations close to those of Teams, light and dark, for looking at cards. */
 const TEAMS = {
   light: {
@@ -16,37 +27,58 @@ const TEAMS = {
     fill: { emphasis: "#1f1f1f", accent: "#2f2f4a", good: "#22331a", warning: "#3d3413", attention: "#3f1d24" },
     button: { back: "#292929", text: "#ffffff", border: "#666666" },
   },
-} as const;
+} satisfies Record<string, Palette>;
 
-export type Theme = keyof typeof TEAMS;
+/** As Microsoft last published Teams' colours (adaptivecards-designer 2.4.4, microsoft-teams-light.json and -dark.json); what shines through there is mixed here. */
+const ground = { accent: "#c7def9", good: "#ccffcc", warning: "#ffe2b2", attention: "#ffc5b2" };
+const PUBLISHED = {
+  "published light": {
+    ...TEAMS.light,
+    text: { default: "#252424", subtle: "#5c5b5b", accent: "#6264a7", good: "#92c353", warning: "#f8d22a", attention: "#c4314b" },
+    fill: { emphasis: "#f9f8f7", ...ground },
+  },
+  "published dark": {
+    ...TEAMS.dark,
+    card: "#2d2c2c",
+    text: { default: "#ffffff", subtle: "#cacaca", accent: "#a6a7dc", good: "#92c353", warning: "#f8d22a", attention: "#d74654" },
+    onFill: { default: "#201f1f", subtle: "#2d2c2c" },
+    fill: { emphasis: "#292828", ...ground },
+  },
+} satisfies Record<string, Palette>;
+
+const palettes = { ...TEAMS, ...PUBLISHED };
+export type Theme = keyof typeof palettes;
 export const themes = Object.keys(TEAMS) as Theme[];
-export const lookOf = (theme: Theme) => TEAMS[theme];
+export const publishedThemes = Object.keys(PUBLISHED) as Theme[];
+export const lookOf = (theme: Theme): Palette => palettes[theme];
 
 export const hostConfigOf = (theme: Theme) => {
-  const { text, fill, card } = TEAMS[theme];
+  const { text, fill, card, border, onFill = text } = lookOf(theme);
   const tone = (colour: string) => ({ default: colour, subtle: colour });
-  const foregroundColors = {
-    default: { default: text.default, subtle: text.subtle },
-    accent: tone(text.accent),
-    good: tone(text.good),
-    warning: tone(text.warning),
-    attention: tone(text.attention),
-  };
-  const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
+  const container = (backgroundColor: string, words = text as Pick<Palette["text"], "default" | "subtle">) => ({
+    backgroundColor,
+    foregroundColors: {
+      default: { default: words.default, subtle: words.subtle },
+      accent: tone(text.accent),
+      good: tone(text.good),
+      warning: tone(text.warning),
+      attention: tone(text.attention),
+    },
+  });
   return {
     fontFamily: "'Segoe UI', 'Noto Sans', 'DejaVu Sans', system-ui, sans-serif",
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
-    separator: { lineThickness: 1, lineColor: TEAMS[theme].border },
+    separator: { lineThickness: 1, lineColor: border },
     containerStyles: {
       default: container(card),
       emphasis: container(fill.emphasis),
-      accent: container(fill.accent),
-      good: container(fill.good),
-      warning: container(fill.warning),
-      attention: container(fill.attention),
+      accent: container(fill.accent, onFill),
+      good: container(fill.good, onFill),
+      warning: container(fill.warning, onFill),
+      attention: container(fill.attention, onFill),
     },
     actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
   };
