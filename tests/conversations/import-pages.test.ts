@@ -195,7 +195,8 @@ describe.skipIf(!chromium)("its pages", { timeout: 60_000 }, () => {
       ),
       row("1.2 Teach", "Run classes for schools", "Year 1", "Classes held"),
     );
-    await press(await sendText(before), "Import");
+    const over = await sendText(before);
+    await press(over, "Import");
     const after = appendix(
       row(
         "1.1 Welcome everyone to the museum",
@@ -210,7 +211,7 @@ describe.skipIf(!chromium)("its pages", { timeout: 60_000 }, () => {
     const first = await sendText(after);
     const pages = await pagesOf(talk, first);
     const typed = chosenOn(first, Object.fromEntries([...inputsOf(first).keys()].filter((label) => label.startsWith("Date of")).map((label) => [label, "x"])));
-    return { first, later: pages.at(-1) as ShownCard, middle: pages[1] as ShownCard, marked: await press(first, "Import", typed) };
+    return { over, first, later: pages.at(-1) as ShownCard, middle: pages[1] as ShownCard, marked: await press(first, "Import", typed) };
   }
 
   test.each([

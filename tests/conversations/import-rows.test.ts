@@ -82,7 +82,7 @@ describe("what a reader gives for a look is settled with a choice:", () => {
     ["An action", ["1.1.1 Open late", "1.1.2 Printed on recycled paper"], ["1.1.m1 Visits"]],
     ["A measure", ["1.1.1 Open late"], ["1.1.m1 Visits", "1.1.m2 Printed on recycled paper"]],
   ])("a line that belongs to no row: %s", async (chosen, wantedActions, wantedMeasures) => {
-    const plan = await imported(text(welcome, "", "Printed on recycled paper"), { "What it is, under 1.1": chosen });
+    const plan = await imported(text(welcome, "", "Printed on recycled paper"), { "What it is: Printed on recycled paper": chosen });
     expect([words(actions(plan)), words(measures(plan))]).toEqual([wantedActions, wantedMeasures]);
   });
 
@@ -194,6 +194,13 @@ describe("measures that are printed under several priorities", () => {
     expect((await talk.card(headOfService, "join 1.1.m1")).text).toContain("1.1.m1, under 1.1 Welcome: 0 figures, counts as 1.2.m1");
   });
 
+  test("of which two are joined can all be counted as that one", async () => {
+    await imported(twice, { [label]: "Count as one: the figures of 1.1.m1" });
+    const thrice = text(...["1.1 Welcome", "1.2 Teach", "1.3 Reach"].map((title) => row(title, `Do ${title}`, "Year 1", "Number of visits")));
+    const plan = await imported(thrice, { [label]: "Count as one: the figures of 1.1.m1" });
+    expect(measures(plan).map(({ countsAs }) => countsAs)).toEqual([undefined, "1.1.m1", "1.1.m1"]);
+  });
+
   test("that were joined stay so when nobody chooses, and are parted when that is chosen", async () => {
     await imported(twice, { [label]: "Count as one: the figures of 1.1.m1" });
     expect(measure(await imported(twice), "1.2.m1")?.countsAs).toBe("1.1.m1");
@@ -221,6 +228,20 @@ describe("over a plan of one's own", () => {
   ])("a file without a title: %s", async (chosen, title) => {
     await imported(text(welcome));
     expect((await imported(utf8(["1. Visitors - We welcome everyone", header, welcome].join("\n")), { "Words of the title": chosen })).title).toBe(title);
+  });
+
+  test("dates that were set on the card stay when the same file is imported again, whatever is chosen for others", async () => {
+    const file = text(
+      row("1.1 Welcome", bullets("Open late", "Open early", "Sell tickets"), "Year 1 Spring", "Visits"),
+      row("1.2 Teach", "Teach", "Autumn", ""),
+    );
+    await imported(file, { "Date for what has none under 1.1": "End of Year 3", "Date of 1.2.1": "2026-10-31" });
+    const card = await sent(file);
+    expect(card.text).toContain("Set before, and they stay: 1.1.2 on 31 March 2028 and 1.1.3 on 31 March 2028.");
+    expect(card.text).toContain("This date was set before and stays.");
+    const plan = await imported(file, { "Date for what has none under 1.1": "End of Year 5" });
+    expect(["1.1.2", "1.1.3", "1.2.1"].map((id) => dues(plan, id))).toEqual([["2028-03-31"], ["2028-03-31"], ["2026-10-31"]]);
+    expect(dues(await imported(file, { "Date of 1.2.1": "2026-11-30" }), "1.2.1")).toEqual(["2026-11-30"]);
   });
 
   test("words that moved to other numbers get their old ones again, each with its lead and status; what is new gets the next one", async () => {

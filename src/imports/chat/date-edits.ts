@@ -1,22 +1,19 @@
 /** What a person may decide about the dates of a plan that was read, as functions from plan to plan. Pure. */
-import { type Day, milestoneOf, type Plan, type PlanAction, readTimescale } from "../../plan/index.js";
+import { type Day, milestoneOf, type Plan, type PlanAction, readTimescale, yearSpan } from "../../plan/index.js";
 import { type Edit, inPriorities } from "./edits.js";
 
 export const isUndated = ({ timescale, milestones }: PlanAction): boolean => !timescale && !milestones?.length;
 
 const milestonesIn = (plan: Plan, timescale: string) => readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
 
-const inActions = (plan: Plan, change: (action: PlanAction, priorityId: string) => PlanAction): Plan =>
-  inPriorities(plan, (priority) => ({ ...priority, actions: priority.actions.map((action) => change(action, priority.id)) }));
+const inActions = (plan: Plan, change: (action: PlanAction) => PlanAction): Plan =>
+  inPriorities(plan, (priority) => ({ ...priority, actions: priority.actions.map(change) }));
 
-/** The actions of a priority that have no date get the end of that year. */
+/** These actions get the end of that year, as a date that a person set: what is printed stays without one. */
 export const dated =
-  (priorityId: string, year: number): Edit =>
-  (plan) => {
-    const timescale = `Year ${year}`;
-    const milestones = milestonesIn(plan, timescale);
-    return inActions(plan, (action, under) => (under === priorityId && isUndated(action) ? { ...action, timescale, milestones } : action));
-  };
+  (ids: string[], year: number): Edit =>
+  (plan) =>
+    inActions(plan, (action) => (ids.includes(action.id) ? { ...action, milestones: [{ due: yearSpan(plan, year).to }] } : action));
 
 /** The one date of an action is that day, whatever is printed. */
 export const datedOn =

@@ -1,17 +1,19 @@
 /** What may be decided about each kind of row that a reader gives for a look. Pure. */
 import type { LookKind, LookOf, LookRow } from "../../plan/import/index.js";
-import { Day, type Plan, type PlanAction } from "../../plan/index.js";
-import { shortened } from "../../shared/words.js";
+import { type Catalogue, Day, dayInWords, type Item, type Measure, type Milestone, type Plan, type PlanAction, type Theme } from "../../plan/index.js";
+import { listed, shortened } from "../../shared/words.js";
 import { apart } from "../joining.js";
 import { datesBefore } from "./before-edits.js";
-import { dated, datedOn, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
+import { dated, datedOn, isUndated, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
 import { asMeasure, inferredInWords, inferredRight, leftOut, named, noted, prioritiesOf, titled, withAction, withMeasure } from "./edits.js";
 import { asRead, choice, line, mend, type Option, type RowHead, rowHead, type SettledRow } from "./settled-row.js";
 
 /** The plan that was read, and the one in force when it is a real one. */
 export interface Ground {
   plan: Plan;
+  read: Catalogue;
   before?: Plan;
+  standing?: Catalogue;
 }
 
 type Settle<K extends LookKind> = (head: RowHead, look: LookOf<K>, ground: Ground) => SettledRow;
@@ -21,14 +23,19 @@ const mostYears = 12;
 const longestWords = 4_000;
 const mostMeasures = 40;
 
-const actionIn = (plan: Plan, id: string): PlanAction | undefined =>
-  prioritiesOf(plan)
-    .flatMap(({ actions }) => actions)
-    .find((action) => action.id === id);
+const actionOf = (item: Item | undefined): PlanAction | undefined => (item?.type === "action" ? item.action : undefined);
+const measureOf = (item: Item | undefined): Measure | undefined => (item?.type === "measure" ? item.measure : undefined);
+const themeOf = (item: Item | undefined): Theme | undefined => (item?.type === "theme" ? item.theme : undefined);
+
+/** Dates that a person set for an action of which none can be read; merging keeps them while its timescale is the same. */
+function datesSet(action: PlanAction, { standing }: Ground): Milestone[] {
+  const before = actionOf(standing?.find(action.id));
+  return !action.milestones?.length && before && before.timescale === action.timescale ? (before.milestones ?? []) : [];
+}
 
 /** How many years the plan's own dates go, within what a list shows. */
-function yearsOf(plan: Plan): number[] {
-  const due = prioritiesOf(plan).flatMap(({ actions }) => actions.flatMap(({ milestones = [] }) => milestones.map((one) => Number(one.due.slice(0, 4)))));
+function yearsOf({ plan, read }: Ground): number[] {
+  const due = read.actions.flatMap(({ action: { milestones = [] } }) => milestones.map((one) => Number(one.due.slice(0, 4))));
   const last = due.reduce((most, year) => Math.max(most, year - Number(plan.starts.slice(0, 4))), fewestYears);
   return Array.from({ length: Math.min(last, mostYears) }, (_, at) => at + 1);
 }
@@ -37,9 +44,9 @@ const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${
 
 const loose: Settle<"loose words"> = (head, { id, words }, { before }) => {
   const text = words.slice(0, longestWords);
-  if (id === "plan")
-    return choice(head, "What it is", [asRead("Nothing of the plan, as read"), { label: "The plan's title", value: "title", edit: titled(text) }]);
-  return choice(head, `What it is, under ${id}`, [
+  const label = `What it is: ${shortened(words, 60)}`;
+  if (id === "plan") return choice(head, label, [asRead("Nothing of the plan, as read"), { label: "The plan's title", value: "title", edit: titled(text) }]);
+  return choice(head, label, [
     asRead("Nothing of the plan, as read"),
     { label: `An action of ${id}`, value: "action", edit: withAction(id, text, before) },
     { label: `A measure of ${id}`, value: "measure", edit: withMeasure(id, text, before) },
@@ -48,43 +55,60 @@ const loose: Settle<"loose words"> = (head, { id, words }, { before }) => {
 
 /** Words of a row go to the actions that begin in it, or to the one that goes on there. */
 function notesOf({ name, cells }: LookOf<"unread column">, plan: Plan): Map<string, string> {
+  const all = new Map(prioritiesOf(plan).map(({ id, actions }) => [id, actions]));
   const notes = new Map<string, string>();
   for (const { words, priority, from, to } of cells) {
-    const actions = prioritiesOf(plan).find(({ id }) => id === priority)?.actions ?? [];
+    const actions = all.get(priority) ?? [];
     const own = to > from ? actions.slice(from, to) : actions.slice(Math.max(from - 1, 0), from);
     for (const { id } of own) notes.set(id, [notes.get(id), `${name}: ${words}`].filter(Boolean).join("\n"));
   }
   return notes;
 }
 
-const firstDate: Settle<"unread date"> = (head, { id }, { plan }) => {
-  const dates = actionIn(plan, id)?.milestones ?? [];
+const unreadDate: Settle<"unread date"> = (head, { id }, ground) => {
+  const action = actionOf(ground.read.find(id));
+  const set = action ? datesSet(action, ground) : [];
+  const dates = set.length ? set : (action?.milestones ?? []);
   if (dates.length > 1)
     return choice(head, `Dates of ${id}`, [
-      asRead(`The ${dates.length} dates that were read`),
-      { label: "No date", value: "none", edit: undatedAction(id) },
-      mend,
+      asRead(`The ${dates.length} dates that ${set.length ? "were set" : "were read"}`),
+      set.length ? mend : { label: "No date", value: "none", edit: undatedAction(id) },
     ]);
   const value = dates[0]?.due ?? "";
+  const asItIs = set.length ? "This date was set before and stays." : "Leave the date as it is to take what was read.";
   return {
     ...head,
-    facts: [value ? "Leave the date as it is to take what was read." : "Leave it empty for no date, as read."],
+    facts: [value ? asItIs : "Leave it empty for no date, as read."],
     input: { kind: "date", label: `Date of ${id}`, value },
     problem: (day) => (!day || Day.safeParse(day).success ? undefined : "This is no date."),
     outcome: (day) => (day && day !== value ? { edit: datedOn(id, day) } : {}),
   };
 };
 
-const joins: Settle<"printed twice"> = (head, { id, measures }, { before }) => {
-  const known = new Map((before ? prioritiesOf(before) : []).flatMap((one) => one.measures.map((measure) => [measure.id.toLowerCase(), measure.countsAs])));
-  const into = new Set(measures.flatMap((one) => known.get(one.toLowerCase()) ?? []));
+/** Actions for which a date was set before keep it, whatever is chosen for the others. */
+const noDate: Settle<"no date"> = (head, { id }, ground) => {
+  const item = ground.read.find(id);
+  const undated = item?.type === "priority" ? item.priority.actions.filter(isUndated) : [];
+  const kept = undated.flatMap((action) => datesSet(action, ground).map(({ due }) => ({ id: action.id, due })));
+  const has = new Set(kept.map((one) => one.id));
+  const without = undated.flatMap((action) => (has.has(action.id) ? [] : [action.id]));
+  const facts = kept.length ? [`Set before, and they stay: ${listed(kept.map((one) => `${one.id} on ${dayInWords(one.due)}`))}.`] : [];
+  const [first = 1, ...others] = yearsOf(ground);
+  const year = (number: number): Option => ({ label: `End of Year ${number}`, value: `year${number}`, edit: dated(without, number) });
+  return choice({ ...head, facts }, `Date for what has none under ${id}`, [asRead("Leave without a date"), year(first), ...others.map(year)]);
+};
+
+const joins: Settle<"printed twice"> = (head, { id, measures }, { standing }) => {
+  const counts = measures.map((one) => ({ id: one, as: measureOf(standing?.find(one))?.countsAs }));
+  const into = new Set(counts.flatMap(({ as }) => as ?? []));
   const isJoined = into.size > 0;
+  const isSo = (target: string) => counts.every((one) => (one.id === target ? !one.as : one.as === target));
   const one = (target: string): Option => ({ label: `Count as one: the figures of ${target}`, value: `as${target}`, join: { measures, into: target } });
   const first = asRead(isJoined ? `As now: the figures of ${[...into].join(", ")} count` : "Keep them apart, as read");
   const [second = mend, ...others] = [
     ...measures
       .slice(0, mostMeasures)
-      .filter((target) => !into.has(target))
+      .filter((target) => !isSo(target))
       .map(one),
     ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, join: { measures, into: apart } }] : []),
   ];
@@ -98,15 +122,15 @@ export type OwnLook = Exclude<LookRow, { kind: "moved" }>;
 const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
   unread,
   "no title": (head, _, { plan }) => line(head, "Title of the plan", plan.title, titled),
-  "no heading": (head, { id }, { plan, before }) => {
-    const said = before?.themes.find((theme) => theme.id === id && !theme.inferred);
-    return line(head, `Name of theme ${id}`, (said ?? plan.themes.find((theme) => theme.id === id))?.name ?? "", (name) => named(id, name));
+  "no heading": (head, { id }, { read, standing }) => {
+    // A name that a person gave stays, whatever is inferred.
+    const said = themeOf(standing?.find(id));
+    return line(head, `Name of theme ${id}`, (said && !said.inferred ? said : themeOf(read.find(id)))?.name ?? "", (name) => named(id, name));
   },
-  "read as heading": (head, { id }, { plan }) =>
-    line(head, `Name of theme ${id}`, plan.themes.find((theme) => theme.id === id)?.name ?? "", (name) => named(id, name)),
-  "other heading": (head, { id, name, statement }, { plan }) =>
+  "read as heading": (head, { id }, { read }) => line(head, `Name of theme ${id}`, themeOf(read.find(id))?.name ?? "", (name) => named(id, name)),
+  "other heading": (head, { id, name, statement }, { read }) =>
     choice(head, `Name of theme ${id}`, [
-      asRead(shortened(plan.themes.find((theme) => theme.id === id)?.name ?? "As read", 90)),
+      asRead(shortened(themeOf(read.find(id))?.name ?? "As read", 90)),
       { label: shortened(name, 90), value: "other", edit: named(id, name.slice(0, longestWords), statement) },
     ]),
   "loose words": loose,
@@ -118,14 +142,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
     ]),
   "no action": (head, { id }) =>
     choice(head, `What becomes of ${id}`, [asRead("Take it without actions"), { label: "Leave it out", value: "out", edit: leftOut(id) }, mend]),
-  "no date": (head, { id }, { plan }) =>
-    choice(head, `Date for what has none under ${id}`, [
-      asRead("Leave without a date"),
-      { label: "End of Year 1", value: "year1", edit: dated(id, 1) },
-      ...yearsOf(plan)
-        .slice(1)
-        .map((year): Option => ({ label: `End of Year ${year}`, value: `year${year}`, edit: dated(id, year) })),
-    ]),
+  "no date": noDate,
   "left over": (head, { id, to, stamps }) =>
     choice(head, `Dates left over under ${id}`, [
       asRead("Leave them out, as read"),
@@ -136,7 +153,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
       asRead("One for each action, as read"),
       { label: `All are stages of ${actions[0]}`, value: "one", edit: stagesOfFirst(actions) },
     ]),
-  "unread date": firstDate,
+  "unread date": unreadDate,
   "like a measure": (head, { id }, { before }) =>
     choice(head, `What ${id} is`, [
       asRead("An action, as read"),

@@ -1,6 +1,6 @@
 /** All rows that a person looks at before a plan is imported: what readers gave for a look, then what is other than in the plan in force. Pure. */
 import type { LookOf } from "../../plan/import/index.js";
-import type { Plan } from "../../plan/index.js";
+import { catalogueOf, type Plan } from "../../plan/index.js";
 import type { Changes } from "../changes.js";
 import { goneRows, newRows, wordedRow } from "./changed-rows.js";
 import { lookRow, type OwnLook } from "./look-rows.js";
@@ -10,16 +10,18 @@ import type { SettledRow } from "./settled-row.js";
 export function rowsOf({ plan, changes, before }: { plan: Plan; changes: Changes; before?: Plan }): SettledRow[] {
   const { look, reworded } = changes;
   const looks = look.filter((one): one is OwnLook => one.kind !== "moved");
-  if (!before) return looks.map((one) => lookRow(one, { plan }));
+  const [read, standing] = [catalogueOf(plan), before && catalogueOf(before)];
+  const ground = { plan, read, before, standing };
+  if (!before || !standing) return looks.map((one) => lookRow(one, ground));
   const worded = new Map<string, Changes["reworded"]>();
   for (const one of reworded) worded.set(one.id, [...(worded.get(one.id) ?? []), one]);
   const moved = new Map(look.filter((one): one is LookOf<"moved"> => one.kind === "moved").map((one) => [one.id, one]));
   // One choice for all that is other about the words or the dates of an item.
   const isTold = ({ id, kind }: OwnLook) => (kind === "other stages" || kind === "no title") && worded.has(id);
   const [told, own] = [looks.filter(isTold), looks.filter((one) => !isTold(one))];
-  const between = { plan, before, changes };
+  const between = { read, before, standing, changes };
   return [
-    ...own.map((one) => lookRow(one, { plan, before })),
+    ...own.map((one) => lookRow(one, ground)),
     ...[...worded].map(([id, parts]) =>
       wordedRow(
         id,

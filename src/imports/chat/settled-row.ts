@@ -1,6 +1,8 @@
 /** A row that a person looks at before a plan is imported, and what may be decided about it. Pure. */
 import { createHash } from "node:crypto";
+import { inferredId } from "../../plan/import/index.js";
 import type { FormInput } from "../../shared/answer.js";
+import { capital } from "../../shared/words.js";
 import type { MeasuresJoined } from "../joining.js";
 import type { Edit } from "./edits.js";
 
@@ -27,9 +29,13 @@ export interface SettledRow {
 
 export type RowHead = Pick<SettledRow, "name" | "id" | "why" | "facts">;
 
+/** Ids of rows that are about the whole plan, or about many measures. */
+const noItems = new Set(["plan", inferredId]);
+
 /** `key` is any text that no other row of the file has. */
-export function rowHead(key: string, id: string, why: string, facts: string[] = []): RowHead {
-  return { name: `row${createHash("sha256").update(key).digest("hex").slice(0, 12)}`, id: id === "plan" ? "" : id, why, facts };
+export function rowHead(key: string, about: string, why: string, facts: string[] = []): RowHead {
+  const id = noItems.has(about) ? "" : about;
+  return { name: `row${createHash("sha256").update(key).digest("hex").slice(0, 12)}`, id, why: id ? why : capital(why), facts };
 }
 
 export interface Option extends Outcome {
