@@ -39,6 +39,9 @@ const days = z
       }),
   );
 
+/** In small letters, as tokens and activities have them. */
+const directoryId = z.uuid().toLowerCase();
+
 const words = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
 /** TLS, except on this machine: whoever answers there says who is let in. */
@@ -65,14 +68,17 @@ const Settings = z.object({
   BANK_HOLIDAYS: z.enum(["england", "scotland", "northern-ireland"]).default("england").describe("Whose bank holidays are no working days"),
   CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
   OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
-  MICROSOFT_APP_ID: z.uuid().optional().describe("Bot registration; without it the bot listens on loopback only"),
+  MICROSOFT_APP_ID: directoryId.optional().describe("Bot registration; without it the bot listens on loopback only"),
   MICROSOFT_APP_TYPE: z
     .enum(["SingleTenant", "UserAssignedMSI"])
     .default("SingleTenant")
     .describe("What speaks for the bot: a client secret, or a managed identity"),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional().describe("Client secret of the bot registration"),
-  MICROSOFT_APP_TENANT_ID: z.uuid().optional().describe("Tenant of the bot registration"),
-  TENANTS: words.pipe(z.array(z.uuid())).default([]).describe("Tenants whose people may ask; that of the bot registration when unset"),
+  MICROSOFT_APP_TENANT_ID: directoryId.optional().describe("Tenant of the bot registration"),
+  TENANTS: words
+    .pipe(z.array(directoryId))
+    .default([])
+    .describe("Tenants whose activities are let in, that of the bot registration when unset; people of any other are told that it is not for them"),
   SERVICE_HOSTS: words.pipe(z.array(z.string())).default(["smba.trafficmanager.net"]).describe("Hosts of the channel, exactly; another cloud has others"),
   FILE_HOSTS: words
     .pipe(z.array(z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, "must be a host, or *. and a domain")))

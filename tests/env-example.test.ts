@@ -22,3 +22,9 @@ test("the table of settings in docs/deploy.md is as the schema says (npm run set
   expect(page).toBe(withTable(page, listSettings()));
   for (const { name } of listSettings()) expect(page).toContain(`| \`${name}\` |`);
 });
+
+test("ids written in capitals are the ones that tokens and activities have in small letters", () => {
+  const id = "5F1C0000-0000-4000-8000-00000000ABCD";
+  const { MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, TENANTS } = readConfig({ MICROSOFT_APP_ID: id, MICROSOFT_APP_TENANT_ID: id, TENANTS: id });
+  expect([MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, TENANTS]).toEqual([id.toLowerCase(), id.toLowerCase(), [id.toLowerCase()]]);
+});

@@ -16,12 +16,12 @@ const instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), "no date")
   .transform((text) => new Date(text))
   .optional();
-/** Half a character cannot be written into an address. */
+/** Half a character cannot be written into an address, and a way up leads out of it. */
 const id = z
   .string()
   .min(1)
   .max(2048)
-  .refine((text) => !/\p{Surrogate}/u.test(text), "half a character");
+  .refine((text) => !/\p{Surrogate}|^\.{1,2}$/u.test(text), "no part of an address");
 const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
 const webAddress = z
   .string()
@@ -57,10 +57,12 @@ export interface GateRules {
 }
 
 export const admit = async (request: IncomingMessage, { passes, log }: GateRules): Promise<Admission> => {
+  // Browsers say so, and the channel is none: without a registration any page on this machine could speak for anybody.
+  if (request.headers.origin !== undefined) return { refusal: 403 };
   const body = await readBody(request);
   if (body === undefined) return { refusal: 413 };
   const json = parse(body);
-  if (json === undefined || deeperThan(MOST_DEPTH, json)) return { refusal: 400 };
+  if (json === undefined || !isPlain(json)) return { refusal: 400 };
   const shape = IncomingActivity.safeParse(withoutNulls(json));
   if (!shape.success) return { refusal: 400 };
   const activity = shape.data as unknown as Activity;
@@ -104,15 +106,26 @@ const parse = (body: Buffer): unknown => {
   }
 };
 
-/** Walks level by level instead of calling itself, so no nesting can exhaust the stack. */
-const deeperThan = (most: number, json: unknown): boolean => {
-  let level = [json];
+/**
+ * Not nested too deep, and without fields that would be taken for what all objects have: they would stand behind those that
+ * were looked at. Walks level by level instead of calling itself, so that no nesting exhausts the stack, and over what can hold
+ * more alone, so that 256 KB of it take no longer than to be read.
+ */
+const isPlain = (json: unknown): boolean => {
+  let level = [json].filter(isObject);
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true;
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    if (depth >= MOST_DEPTH) return false;
+    const next: object[] = [];
+    for (const value of level) {
+      if (Object.hasOwn(value, "__proto__")) return false;
+      for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isObject(inner)) next.push(inner);
+    }
+    level = next;
   }
-  return false;
+  return true;
 };
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const withoutNulls = (json: unknown): unknown => {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return json;

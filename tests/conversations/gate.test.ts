@@ -35,6 +35,8 @@ const send = async (body: string | Uint8Array<ArrayBuffer>, path = "/api/message
   const response = await fetch(new URL(path, chat.bot), { method, body: method === "GET" ? undefined : body, headers: { "content-type": "application/json" } });
   return { status: response.status, text: await response.text() };
 };
+/** With these letters put in before the last brace, for JSON that JavaScript cannot write. */
+const withMore = (json: string) => `${JSON.stringify(good()).slice(0, -1)},${json}}`;
 const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
 
 test.each<[string, () => string | Uint8Array<ArrayBuffer>, number]>([
@@ -61,6 +63,11 @@ test.each<[string, () => string | Uint8Array<ArrayBuffer>, number]>([
   ["a service address that only looks like this machine", () => JSON.stringify({ ...good(), serviceUrl: "http://127.0.0.1.example.org/" }), 403],
   ["deep nesting", () => JSON.stringify({ ...good(), value: nested(40) }), 400],
   ["very deep nesting", () => "[".repeat(100_000), 400],
+  ["another origin of its fields", () => withMore('"__proto__":{"text":{"a":1}}'), 400],
+  ["another origin of its fields, in other letters", () => withMore('"__pr\\u006fto__":{"text":{"a":1}}'), 400],
+  ["another origin of its sender's fields", () => withMore('"channelData":{"a":[{"__proto__":null}]}'), 400],
+  ["a conversation that is a way up", () => JSON.stringify({ ...good(), conversation: { id: ".." } }), 400],
+  ["a sender that is a way up", () => JSON.stringify({ ...good(), from: { id: "." } }), 400],
   ["300 KB", () => JSON.stringify({ ...good(), text: "x".repeat(300_000) }), 413],
   ["3 MB of no JSON", () => "x".repeat(3_000_000), 413],
 ])("a body of %s is refused with an empty body, and the next message is answered", async (_, body, status) => {
@@ -73,10 +80,32 @@ test.each<[string, Record<string, unknown>]>([
   ["fields nobody knows", { constructor: { a: 1 }, extra: [[1]] }],
   ["250 KB", { text: "x".repeat(250_000) }],
   ["nesting as deep as a card's", { value: nested(25) }],
+  ["10,000 entities", { entities: Array.from({ length: 10_000 }, () => ({ type: "m" })) }],
+  ["10,000 mentions of the bot", { text: "a".repeat(1_000), entities: Array(2_000).fill({ type: "mention", text: "aa", mentioned: { id: "28:bot" } }) }],
+  ["10,000 attachments", { attachments: Array(10_000).fill({ contentType: "x" }) }],
+  ["10,000 fields", Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`field${at}`, at]))],
+  ["numbers that are too large", { value: { a: 1e308, b: 2 ** 53 } }],
+  [
+    "half characters in all that is no id",
+    { text: "\ud800", name: "\udc00", locale: "\ud800", channelData: { tenant: { id: "\ud800" }, team: { id: "\ud800" } } },
+  ],
+  ["a conversation with a way up in its name", { conversation: { id: "../../v3/bots%2f..;/x?y#z" } }],
 ])("an activity with %s is answered", async (_, fields) => {
   const { status, text } = await send(JSON.stringify({ ...good(), ...fields }));
   expect(status).toBe(200);
   expect(JSON.parse(text).activities).toHaveLength(1);
+});
+
+test("of fields that are there twice the last counts, and nothing is answered by the first", async () => {
+  const { status, text } = await send(withMore('"text":"refuse","text":"the last"'));
+  expect([status, JSON.parse(text).activities[0].summary]).toEqual([200, expect.stringContaining("the last")]);
+  expect(await send(withMore('"serviceUrl":"https://example.org/"'))).toEqual({ status: 403, text: "" });
+});
+
+test("a page in somebody's browser cannot speak for them: what has an origin is refused unread", async () => {
+  const headers = { "content-type": "text/plain", origin: "https://example.org" };
+  const response = await fetch(chat.bot, { method: "POST", body: JSON.stringify(good()), headers });
+  expect([response.status, await response.text()]).toEqual([403, ""]);
 });
 
 test("a sender who hangs up half-way leaves no trace", async () => {

@@ -28,13 +28,15 @@ export const connectorFor = (parts: ConnectorParts): ((serviceUrl: string) => Co
 };
 
 type Method = Sending["method"];
-type Caller = <T>(method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
+/** `parts` of the address below "v3/", each as it is called. */
+type Caller = <T>(method: Method, parts: readonly string[], rest?: { body?: unknown; headers?: Record<string, string>; query?: string }) => Promise<T>;
 
 const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorParts, serviceUrl: string): Caller => {
-  if (!mayCall(serviceUrl)) return () => Promise.reject(new CallError("The service address is not on the list", { codes: ["ENOTALLOWED"], sent: false }));
+  if (!mayCall(serviceUrl)) return () => Promise.reject(notAllowed("The service address is not on the list"));
   const { origin, pathname } = new URL(serviceUrl);
   const base = pathname.endsWith("/") ? pathname : `${pathname}/`;
-  return async <T>(method: Method, path: string, body?: unknown, headers?: Record<string, string>) => {
+  return async (method, parts, { body, headers, query = "" } = {}) => {
+    const path = `${base}v3/${pathOf(parts)}${query}`;
     const until = performance.now() + (method === "GET" ? within.ask : within.send);
     const token = await tokens?.().catch(() => {
       throw new CallError("There is no token for calling the channel", { codes: ["ENOTOKEN"], sent: false });
@@ -45,11 +47,11 @@ const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorPa
       ...(json !== undefined && { "content-type": "application/json; charset=utf-8" }),
       ...(token && { authorization: `Bearer ${token}` }),
     };
-    const attempt = async (): Promise<T> => {
-      const sending = { method, origin, path: `${base}v3/${path}`, headers: all, body: json, withinMs: Math.max(1, until - performance.now()) };
+    const attempt = async () => {
+      const sending = { method, origin, path, headers: all, body: json, withinMs: Math.max(1, until - performance.now()) };
       const { status, headers, body } = await exchange.send(sending);
       if (status < 200 || status > 299) throw refusalOf(status, headers, body);
-      return bodyOf<T>(body);
+      return bodyOf(body);
     };
     if (method === "POST") return attempt();
     return attempt().catch(async (error: unknown) => {
@@ -65,31 +67,42 @@ const waitOf = (error: CallError): number => error.retryAfterMs ?? AGAIN_AFTER_M
 const passes = (error: unknown, left: number): error is CallError =>
   error instanceof CallError && (error.statusCode === undefined || PASSING.has(error.statusCode)) && waitOf(error) < left / 2;
 
-const bodyOf = <T>(body: Buffer): T => {
-  if (body.length === 0) return {} as T;
+const bodyOf = (body: Buffer) => {
+  if (body.length === 0) return {};
   try {
-    return JSON.parse(body.toString("utf8")) as T;
+    return JSON.parse(body.toString("utf8"));
   } catch {
     // It was taken all the same; only the id of what was sent is missing.
-    return {} as T;
+    return {};
   }
+};
+
+const notAllowed = (why: string) => new CallError(why, { codes: ["ENOTALLOWED"], sent: false });
+
+/** An id that is a way up, or nothing, would lead to another address of the channel; half a character cannot be written. */
+const pathOf = (parts: readonly string[]): string => {
+  if (parts.some((part) => /^\.{0,2}$|\p{Surrogate}/u.test(part))) throw notAllowed("An id cannot stand in an address");
+  return parts.map(encodeURIComponent).join("/");
 };
 
 /** As much of the SDK's client as the SDK itself, TeamsInfo and this room use. */
 const clientOf = (call: Caller): ConnectorClient => {
-  const of = (conversation: string, ...parts: string[]) => ["conversations", conversation, ...parts].map(encodeURIComponent).join("/");
+  const of = (conversation: string, ...parts: string[]) => ["conversations", conversation, ...parts];
   const conversations = {
-    createConversation: (parameters: unknown) => call<ConversationResourceResponse>("POST", "conversations", parameters),
-    sendToConversation: (id: string, activity: Partial<Activity>) => call<ResourceResponse>("POST", of(id, "activities"), activity),
-    replyToActivity: (id: string, replyTo: string, activity: Partial<Activity>) =>
-      call<ResourceResponse>("POST", of(id, "activities", replyTo), activity, /^[\x21-\x7e]+$/.test(id) ? { "x-ms-conversation-id": id } : {}),
-    updateActivity: (id: string, activityId: string, activity: Partial<Activity>) => call<ResourceResponse>("PUT", of(id, "activities", activityId), activity),
+    createConversation: (parameters: unknown) => call<ConversationResourceResponse>("POST", ["conversations"], { body: parameters }),
+    sendToConversation: (id: string, body: Partial<Activity>) => call<ResourceResponse>("POST", of(id, "activities"), { body }),
+    replyToActivity: (id: string, replyTo: string, body: Partial<Activity>) =>
+      call<ResourceResponse>("POST", of(id, "activities", replyTo), {
+        body,
+        ...(/^[\x21-\x7e]+$/.test(id) && { headers: { "x-ms-conversation-id": id } }),
+      }),
+    updateActivity: (id: string, activityId: string, body: Partial<Activity>) => call<ResourceResponse>("PUT", of(id, "activities", activityId), { body }),
     deleteActivity: (id: string, activityId: string) => call<void>("DELETE", of(id, "activities", activityId)),
     getConversationMember: (id: string, member: string) => call<ChannelAccount>("GET", of(id, "members", member)),
     getConversationMembers: (id: string) => call<ChannelAccount[]>("GET", of(id, "members")),
     getConversationPagedMembers: (id: string, options: { pageSize?: number; continuationToken?: string } = {}) => {
       const query = new URLSearchParams(Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
-      return call<PagedMembersResult>("GET", `${of(id, "pagedmembers")}?${query}`);
+      return call<PagedMembersResult>("GET", of(id, "pagedmembers"), { query: `?${query}` });
     },
     getActivityMembers: (id: string, activityId: string) => call<ChannelAccount[]>("GET", of(id, "activities", activityId, "members")),
   };

@@ -145,6 +145,36 @@ test("a call that hangs holds up no other", async () => {
   expect((await Promise.all(hanging)).every(({ code }) => code === "ETIMEDOUT")).toBe(true);
 });
 
+describe("an id", () => {
+  test.each([[".."], ["."], [""]])("%j would lead to another address of the channel: nothing goes out", async (id) => {
+    const { conversations } = connect(channel.serviceUrl);
+    const calls = [
+      conversations.sendToConversation(id, activity as never),
+      conversations.replyToActivity("a", id, activity as never),
+      conversations.getConversationMember("a", id),
+      conversations.getConversationPagedMembers(id),
+    ];
+    for (const failure of await Promise.all(calls.map(failureOf))) expect(failure).toMatchObject({ sent: false, code: "ENOTALLOWED" });
+    expect(channel.heard).toEqual([]);
+  });
+
+  test.each([
+    ["a/../b", "a%2F..%2Fb"],
+    ["..%2f..", "..%252f.."],
+    ["...", "..."],
+    ["a?b#c;d\\e", "a%3Fb%23c%3Bd%5Ce"],
+  ])("%s stays one part of the address", async (id, written) => {
+    await connect(channel.serviceUrl).conversations.sendToConversation(id, activity as never);
+    expect(channel.heard).toHaveLength(1);
+    expect(channel.heard[0]?.path).toBe(`/uk/v3/conversations/${written}/activities`);
+  });
+
+  test("that cannot be written is no call", async () => {
+    expect(await failureOf(connect(channel.serviceUrl).conversations.getConversationMember("a", "\ud800"))).toMatchObject({ sent: false, code: "ENOTALLOWED" });
+    expect(channel.heard).toEqual([]);
+  });
+});
+
 describe("a service address that is not on the list", () => {
   const rule = exactly(["smba.trafficmanager.net", "127.0.0.1:9999"]);
   test.each([
