@@ -1,10 +1,10 @@
 /** Files in the chat client: a report offered, taken and declined; a plan that a manager sends, put in force. The client draws neither the card that asks nor a paperclip, so what Teams would send is sent by its dialog for activities of one's own making. */
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod/v4";
 import { chromiumOrSkip } from "../support/browser.js";
-import { type Drive, openDrive, type Put } from "../support/drive.js";
+import { driveOfSuite, type Put } from "../support/drive.js";
 import { keepPicture } from "../support/render/render.js";
 import type { Chat } from "./chat.js";
 import { windowsOf } from "./windows.js";
@@ -28,8 +28,8 @@ const Offer = z.object({
 
 describe.skipIf(!chromium)("files in the chat client", { timeout: 60_000 }, () => {
   const windows = windowsOf(chromium);
+  const drive = driveOfSuite();
   let manager: Chat;
-  let drive: Drive;
   /** What a person reads, the newest that says so. */
   const said = (words: string) => manager.page.getByText(words, { exact: true }).last();
   /** What the bot sent last, as the client's log shows it. */
@@ -56,10 +56,8 @@ describe.skipIf(!chromium)("files in the chat client", { timeout: 60_000 }, () =
   const consent = (fields: Record<string, unknown>) => manager.send({ type: "invoke", name: "fileConsent/invoke", value: { type: "fileUpload", ...fields } });
 
   beforeAll(async () => {
-    drive = await openDrive();
     manager = await windows.open("a manager");
   });
-  afterAll(() => drive?.stop());
 
   test("a report is offered, put where Teams says once it is agreed to, and shown", async () => {
     const { name, content } = await offered("Word");
@@ -87,7 +85,6 @@ describe.skipIf(!chromium)("files in the chat client", { timeout: 60_000 }, () =
   });
 
   test("a report that is declined is not made", async () => {
-    drive.puts.length = 0;
     const { content } = await offered("Excel");
     await consent({ action: "decline", context: content.declineContext });
     await said("No file then").waitFor();
@@ -96,14 +93,8 @@ describe.skipIf(!chromium)("files in the chat client", { timeout: 60_000 }, () =
   });
 
   test("a plan that a manager sends comes as a card, is imported by its button, and answers from then on", async () => {
-    drive.held = readFileSync(new URL("../fixtures/office/appendix.docx", import.meta.url));
-    const file = {
-      contentType: "application/vnd.microsoft.teams.file.download.info",
-      contentUrl: `${drive.origin}/appendix.docx`,
-      name: "appendix.docx",
-      content: { downloadUrl: `${drive.origin}/appendix.docx?tempauth=1`, uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D", fileType: "docx" },
-    };
-    const card = await manager.gets(() => manager.send({ type: "message", attachments: [file] }));
+    drive.served = readFileSync(new URL("../fixtures/office/appendix.docx", import.meta.url));
+    const card = await manager.gets(() => manager.send({ type: "message", attachments: [drive.file("appendix.docx")] }));
     expect(await card.textContent()).toContain("3 themes, 13 priorities, 34 actions, 32 milestones, 59 measures.");
     await card.scrollIntoViewIfNeeded();
     await keepPicture(manager.page, "files-import");

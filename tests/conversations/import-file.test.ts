@@ -5,11 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openStorage } from "../../src/storage/index.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { faultsOf } from "../support/card-check.js";
+import { driveOfSuite } from "../support/drive.js";
 import { headOfService } from "../support/features.js";
 import type { ShownCard } from "../support/form.js";
 import { sheet } from "../support/office-files.js";
 import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
-import { driveOfSuite, send as sendFiles, settle, talkOverSample } from "./sent-files.js";
+import { send as sendFiles, settle, talkOverSample } from "./sent-files.js";
 import { openTalk, type Talk } from "./talk.js";
 
 const staff = "sam.taylor@example.org";

@@ -6,10 +6,11 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { appendix, bullets, row } from "../support/appendix-text.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { faultsOf, objectsOf } from "../support/card-check.js";
+import { driveOfSuite } from "../support/drive.js";
 import { headOfService } from "../support/features.js";
 import type { ShownCard } from "../support/form.js";
 import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
-import { chosenOn, driveOfSuite, inputsOf, pagesOf, send, settle } from "./sent-files.js";
+import { chosenOn, inputsOf, pagesOf, send, settle } from "./sent-files.js";
 import { openTalk, type Talk } from "./talk.js";
 
 const drive = driveOfSuite();

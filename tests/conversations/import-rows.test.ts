@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Measure, Plan, PlanAction } from "../../src/plan/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { appendix, bullets, header, row } from "../support/appendix-text.js";
+import { driveOfSuite } from "../support/drive.js";
 import { headOfService } from "../support/features.js";
 import type { ShownCard } from "../support/form.js";
 import { sheet, xlsx } from "../support/office-files.js";
 import { planFile } from "../support/plan-files.js";
-import { driveOfSuite, inputsOf, send, settle, talkOverSample } from "./sent-files.js";
+import { inputsOf, send, settle, talkOverSample } from "./sent-files.js";
 import { openTalk, type Talk } from "./talk.js";
 
 const drive = driveOfSuite();

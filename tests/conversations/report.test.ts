@@ -3,25 +3,21 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
-import { type Drive, openDrive } from "../support/drive.js";
+import { driveOfSuite } from "../support/drive.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const sam = "sam.taylor@example.org";
 
+const drive = driveOfSuite();
 let talk: Talk;
-let drive: Drive;
 
 beforeAll(async () => {
   talk = await openTalk(await openStorage());
-  drive = await openDrive();
 });
 afterAll(async () => {
   await talk.stop();
-  drive.stop();
 });
 beforeEach(() => {
-  drive.puts.length = 0;
-  drive.status = 201;
   talk.chat.log.length = 0;
 });
 
@@ -119,7 +115,7 @@ describe("a file", () => {
 
   test("that cannot be put is apologised for, and logged without the address", async () => {
     const asked = await offer("CSV");
-    drive.status = 500;
+    drive.answer = { status: 500 };
     const { replies } = await accept(asked.content.acceptContext, upload());
     expect(wordsOf(replies)).toContain("The file did not arrive");
     expect(talk.chat.log.filter(({ level }) => level === "error")).toHaveLength(1);

@@ -1,51 +1,11 @@
-/** A place that the bot fetches files from, people who send them from there, and cards of imports read as people see them. */
-import { createServer, type OutgoingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+/** People who send the bot files, and cards of imports read as people see them. */
+import { expect } from "vitest";
 import { importSample } from "../../src/imports/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { objectsOf } from "../support/card-check.js";
 import { headOfService, openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { openTalk, type Talk, today } from "./talk.js";
-
-export interface Drive {
-  /** What is fetched, and how it is answered. */
-  served: Uint8Array;
-  answer: { status: number; headers?: OutgoingHttpHeaders };
-  /** How often something was fetched in this test. */
-  fetched: number;
-  /** An attachment as Teams describes it. */
-  file(name: string, downloadUrl?: string): unknown;
-}
-
-/** A drive for the suite in which it is called. */
-export function driveOfSuite(): Drive {
-  const server = createServer((_, response) => {
-    drive.fetched++;
-    response.writeHead(drive.answer.status, drive.answer.headers).end(drive.served);
-  });
-  const drive: Drive = {
-    served: new Uint8Array(),
-    answer: { status: 200 },
-    fetched: 0,
-    file: (name, downloadUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x?tempauth=1`) => ({
-      contentType: "application/vnd.microsoft.teams.file.download.info",
-      contentUrl: "https://example.sharepoint.com/x",
-      name,
-      content: { downloadUrl, uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D", fileType: name.split(".").at(-1) },
-    }),
-  };
-  beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)));
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  beforeEach(() => {
-    Object.assign(drive, { answer: { status: 200 }, fetched: 0 });
-  });
-  return drive;
-}
 
 /** Sends files and gives the one card that comes back. */
 export async function send({ chat }: Talk, as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
