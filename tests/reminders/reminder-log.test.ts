@@ -108,6 +108,27 @@ describeEachDatabase("the log of reminders", (database) => {
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["delivered", "delivered"]);
     });
 
+    test("what goes up next was told to its lead by the entry of its own plan", async () => {
+      const mine = await begin();
+      const last: DueItem = {
+        part: "lead",
+        rung: "overdue 4",
+        key: "1.1.1/0",
+        id: "1.1.1",
+        text: "Do",
+        why: "x",
+        more: [],
+        pressing: 0,
+        place: 0,
+        due: "2027-02-03",
+        goesUp: "2027-03-10",
+      };
+      await log.sending(mine, [...items, { ...last, of: { id: "parks", name: "Parks" } }], at(1));
+      await log.end(mine, "delivered", at(2));
+      expect([...(await log.told("parks", ["1.1.1/0"]))]).toEqual([["1.1.1/0", wanted.day]]);
+      expect((await log.told("plan", ["1.1.1/0"])).size).toBe(0);
+    });
+
     test("whoever dies on the wire leaves both unknown", async () => {
       await log.sending(await begin(), items, at(1));
       await bury(leaseMs + 2);
