@@ -37,6 +37,8 @@ export interface Asked {
   managers: readonly string[];
   /** The hour does not count, and every day before is taken as done. */
   wholeDay?: boolean;
+  /** Other plans are loaded, in whose messages may ride what has not arrived of this one. */
+  several?: boolean;
 }
 
 /** What one person may have to hear: where to look again when it is about to go. */
@@ -50,6 +52,8 @@ export interface Due {
   week?: Week;
   /** It was missed on a day of theirs, and today is none: it waits for the next one. */
   held?: boolean;
+  /** Nothing is new: what may not have arrived rides in another plan's message, if there is one. */
+  rides?: boolean;
 }
 
 /** Where what is heard comes from. */
@@ -71,7 +75,7 @@ export const hourOf = (settings: AllSettings, email: string, day: Day, usualHour
 
 /** Everybody for whom something is new, in order of their addresses. */
 export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]> {
-  const { known, settings, local, covered, managers, wholeDay } = asked;
+  const { known, settings, local, covered, managers, wholeDay, several } = asked;
   const { calendar, usualHour } = parts;
   const today = local.day;
   const standing: Standing = { calendar, settings, known, today, said: new Map() };
@@ -94,10 +98,11 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
     const theirs = byPerson.get(to) ?? [];
     const week = weeks.some((one) => one.to === to) ? weekOf(standing, managers, to, heed) : undefined;
     const fresh = theirs.filter(({ heard }) => heard.going.day > heed.through);
-    if (!week && !fresh.length) return [];
-    const held = !mayHear(standing, to, today) && !fresh.some(({ heard }) => heard.going.day === today);
+    const rides = !week && !fresh.length;
+    if (rides && (!several || !heed.owedAfter || !theirs.length || !mayHear(standing, to, today))) return [];
+    const held = !rides && !mayHear(standing, to, today) && !fresh.some(({ heard }) => heard.going.day === today);
     const heard = theirs.map((one) => one.heard);
-    return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...(week && { week }), ...(held && { held }) }];
+    return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...(week && { week }), ...(held && { held }), ...(rides && { rides }) }];
   });
 }
 
@@ -105,29 +110,28 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
 export function digestOf(
   { known: { id, name }, several }: { known: KnownPlan; several: boolean },
   day: Day,
-  { to, heed, heard }: Pick<Due, "to" | "heed" | "heard">,
+  { to, heed, heard, rides }: Pick<Due, "to" | "heed" | "heard" | "rides">,
   week: readonly ManagerItem[] = [],
 ): Digest {
-  const items = whatToSay(to, heed, heard, week);
+  const items = whatToSay(to, heed, heard, { managers: week, rides });
   return { plan: id, to, kind: "digest", day, items: several ? items.map((item) => ({ ...item, of: { id, name } })) : items };
 }
 
 /** What is about no plan, and said with each. */
 const ofTheHouse: ReadonlySet<string> = new Set<ManagerRung>(["pass missed", "not delivered", "cannot be reached"]);
 
-/** What somebody hears of several plans on one day, as one message. At least one digest. */
+/** What somebody hears of several plans on one day, as one message; nothing where nothing is new in any. At least one digest. */
 export function joined(digests: readonly Digest[]): Digest {
   const [first] = digests as [Digest];
-  if (digests.length === 1) return first;
   const said = new Set<string>();
-  const items = digests
+  const all = digests
     .flatMap((digest) => digest.items)
     .filter(({ key, why, rung }) => {
-      const again = ofTheHouse.has(rung) && said.has(`${key} ${why}`);
+      const twice = ofTheHouse.has(rung) && said.has(`${key} ${why}`);
       said.add(`${key} ${why}`);
-      return !again;
+      return !twice;
     });
-  items.sort((a, b) => a.pressing - b.pressing);
+  const items = all.some(({ again }) => !again) ? all.sort((a, b) => a.pressing - b.pressing) : [];
   return { ...first, plan: items[0]?.of?.id ?? first.plan, items };
 }
 

@@ -7,7 +7,7 @@ import type { Answer, DigestBlock, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { withOwnFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
-import { plural } from "../shared/words.js";
+import { listed, plural } from "../shared/words.js";
 import { type Block, blocksOf, type Page } from "./digest-blocks.js";
 import { type Digest, type DueItem, type ManagerRung, mostItems, plansIn } from "./due-item.js";
 import type { SettingsStore } from "./settings-store.js";
@@ -111,7 +111,7 @@ function titleOf({ items }: Digest): string {
 
 /** What is not shown, by kind; and what may have been said before. */
 function leadOf({ items }: Digest, hidden: DueItem[], several: boolean): string[] {
-  const again = items.find((item) => item.again)?.again;
+  const again = [...new Set(items.flatMap((item) => item.again ?? []))].sort().map(dayInWords);
   const instead = [...new Set(items.flatMap((item) => (item.again ? [] : (item.instead ?? []))))];
   return [
     ...(instead.length
@@ -119,7 +119,8 @@ function leadOf({ items }: Digest, hidden: DueItem[], several: boolean): string[
           `${instead.join(" and ")} ${instead.length === 1 ? "is" : "are"} away, and you stand in. What you save here is recorded as done by you for ${instead.length === 1 ? "them" : "whose it is"}.`,
         ]
       : []),
-    ...(again ? [`My message of ${dayInWords(again)} may not have reached you; what was in it is here again.`] : []),
+    ...(again.length === 1 ? [`My message of ${again[0]} may not have reached you; what was in it is here again.`] : []),
+    ...(again.length > 1 ? [`My messages of ${listed(again)} may not have reached you; what was in them is here again.`] : []),
     ...(hidden.length
       ? [
           `The ${items.length - hidden.length} most pressing are shown, and there ${hidden.length === 1 ? "is" : "are"} ${hidden.length} more: ${hidden.some(({ part }) => part !== "manager") ? `say "my reminders"${several ? ", with the plan's name," : ""} for what is yours.` : "ask what is overdue to see them."}`,

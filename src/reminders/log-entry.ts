@@ -18,8 +18,9 @@ export interface LogEntry extends Document {
   state: LogState;
   /** Everything up to and with this day had been said before. */
   since: Day;
-  /** What went after this day may not have arrived, and rides in this one. */
+  /** What went after this day may not have arrived, and rides in this one; the newest message of it was that of `owedOf`. */
   owedAfter?: Day;
+  owedOf?: Day;
   /** Whoever holds the lease works on it; the counter says which holder. Instants by the database's clock. */
   lease: { until: string; count: number };
   /** It was answered that it should not be tried before. */
@@ -52,7 +53,7 @@ export interface Claim {
 }
 
 /** An entry that is to be made. */
-export type Wanted = Pick<LogEntry, "plan" | "person" | "day" | "since" | "owedAfter">;
+export type Wanted = Pick<LogEntry, "plan" | "person" | "day" | "since" | "owedAfter" | "owedOf">;
 
 /** What goes in a message that is kept under another plan: the entry of its own plan, and what of it does. */
 export interface Part {

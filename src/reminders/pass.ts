@@ -1,7 +1,7 @@
 /** One pass: who has to hear something of any plan, each of them written to once, and how far it came. */
-import type { KnownPlan } from "../plan/index.js";
+import type { Day, KnownPlan } from "../plan/index.js";
 import { faultOf } from "../shared/fault.js";
-import { agendaOf } from "./agenda.js";
+import { agendaOf, type Due } from "./agenda.js";
 import { coverUpTo, noticed } from "./covering.js";
 import { type Digest, type ManagerItem, plansIn } from "./due-item.js";
 import { isOpen } from "./goes-on.js";
@@ -11,7 +11,7 @@ import type { PassParts, PlanNow } from "./pass-parts.js";
 import type { PassState } from "./pass-state.js";
 import type { Sent } from "./send-one.js";
 import { takingTurns } from "./taking-turns.js";
-import { type Share, type Writing, writeTo } from "./write-to.js";
+import { type Share, type Writing, wantedOf, writeTo } from "./write-to.js";
 
 export interface PassReport {
   /** The instant it was for. */
@@ -36,7 +36,7 @@ export async function runPass(parts: PassParts, { at: given, signal }: { at?: Da
   const shares: Share[] = [];
   const plans: PlanNow[] = [];
   for (const known of loaded) {
-    const found = await lookedAt(parts, known, loaded.length > 1, report);
+    const found = await lookedAt(parts, known, loaded, report);
     shares.push(...found.shares);
     plans.push(found.plan);
   }
@@ -51,18 +51,36 @@ export async function runPass(parts: PassParts, { at: given, signal }: { at?: Da
 }
 
 /** How a plan stands, and what of it somebody may have to hear who can be reached. */
-async function lookedAt(parts: PassParts, known: KnownPlan, several: boolean, report: PassReport): Promise<{ plan: PlanNow; shares: Share[] }> {
+async function lookedAt(parts: PassParts, known: KnownPlan, loaded: readonly KnownPlan[], report: PassReport): Promise<{ plan: PlanNow; shares: Share[] }> {
+  const several = loaded.length > 1;
   const local = localTimeAt(report.at, known.plan.timeZone);
   await parts.log.bury(await parts.log.open(known.id), await parts.clock.now());
   const [settings, managers, state] = [await parts.settings.all(known.id), await parts.managers.all(), await parts.states.get(known.id)];
   const missed = noticed(state, parts, settings, local.day);
   if (missed) parts.logger.warn({ from: missed.from, to: missed.to }, "no pass of reminders ran on these days");
-  const all = await agendaOf(parts, { known, settings, local, covered: state?.covered, managers });
+  const all = await agendaOf(parts, { known, settings, local, covered: state?.covered, managers, several });
   const due = all.filter(({ held, before }) => !held || before?.day !== local.day);
   const reached = await parts.messages.places(due.map(({ to }) => to));
-  report.unreachable = [...new Set([...report.unreachable, ...due.map(({ to }) => to).filter((to) => !reached.has(to))])];
+  const lost = due.filter(({ to, rides }) => !rides && !reached.has(to));
+  report.unreachable = [...new Set([...report.unreachable, ...lost.map(({ to }) => to)])];
+  const others = loaded.filter((one) => one !== known);
+  const refused = lost.filter(({ before }) => before?.day !== local.day);
+  if (others.length && refused.length) await keepForRefused(parts, known, others, { refused, day: local.day });
   const plan: PlanNow = { known, several, local, settings, managers, missed, week: weekOnce(parts, missed && state ? { ...state, missed } : state) };
   return { plan, shares: due.filter(({ to }) => reached.has(to)).map((one) => ({ plan, due: one })) };
+}
+
+/** Who was refused in another plan's message is only away for a while: what is due to them meanwhile is still to be said then, as in that plan. */
+async function keepForRefused(
+  { log, clock }: PassParts,
+  { id: plan }: KnownPlan,
+  others: readonly KnownPlan[],
+  { refused, day }: { refused: readonly Due[]; day: Day },
+): Promise<void> {
+  const people = refused.map(({ to }) => to);
+  const newest = await Promise.all(others.map(({ id }) => log.newest(id, people)));
+  for (const due of refused)
+    if (newest.some((found) => found.get(due.to)?.state === "refused")) await log.keep(wantedOf(plan, day, due), due.before, await clock.now());
 }
 
 /** What each person hears on each date, in order of their addresses. */
@@ -75,7 +93,8 @@ function byPerson(shares: readonly Share[]): Writing[] {
     if (there) there.shares.push(share);
     else found.set(`${to} ${day}`, { to, day, shares: [share] });
   }
-  return [...found.values()].sort((a, b) => (a.to < b.to ? -1 : 1));
+  const withNews = [...found.values()].filter((writing) => writing.shares.some(({ due }) => !due.rides));
+  return withNews.sort((a, b) => (a.to < b.to ? -1 : 1));
 }
 
 const covered = (parts: PassParts, { known, local, settings, missed }: PlanNow, { at, sent }: PassReport): Promise<void> =>

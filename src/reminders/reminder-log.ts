@@ -103,7 +103,7 @@ export async function openReminderLog(storage: Storage): Promise<ReminderLog> {
 
 async function keepIn(
   log: Collection<LogEntry>,
-  { plan, person, day, since, owedAfter }: Wanted,
+  { plan, person, day, since, owedAfter, owedOf }: Wanted,
   before: LogEntry | undefined,
   now: Date,
   leaseUntil = now.toISOString(),
@@ -112,6 +112,7 @@ async function keepIn(
     _id: logId({ plan, person, day }),
     ...{ plan, person, day, since },
     ...(owedAfter && { owedAfter }),
+    ...(owedOf && { owedOf }),
     ...{ kind: "digest", state: "claimed", tries: 0, at: now.toISOString(), lease: { until: leaseUntil, count: 1 } },
     ...{ openIn: plan, newestOf: `${plan}/${person}` },
   };
@@ -149,10 +150,11 @@ function newestBy(entries: readonly LogEntry[]): Map<string, LogEntry> {
 /** Where somebody stands by their newest entry; `covered` is the last day that a whole pass has seen to. */
 export function heedAfter(entry: LogEntry | undefined, covered: Day): Heed {
   if (!entry) return { through: covered };
-  const { state, day, since, owedAfter } = entry;
+  const { state, day, since, owedAfter, owedOf } = entry;
   const through = day > covered ? day : covered;
+  const owed = { ...(owedAfter && { owedAfter }), ...(owedOf && { owedOf }) };
   if (state === "delivered") return { through };
-  if (state === "empty") return { through, ...(owedAfter && { owedAfter }) };
-  if (state === "unknown" || state === "sending") return { through, owedAfter: owedAfter ?? since };
-  return { through: since, ...(owedAfter && { owedAfter }) };
+  if (state === "empty") return { through, ...owed };
+  if (state === "unknown" || state === "sending") return { through, owedAfter: owedAfter ?? since, owedOf: day };
+  return { through: since, ...owed };
 }

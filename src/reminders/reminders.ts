@@ -70,7 +70,7 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const previewOf = async (known: KnownPlan, several: boolean, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };
     const state = await states.get(known.id);
-    const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }) });
+    const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }), several });
     const standing = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
     const mine = due.filter((one) => !one.held && (!to || one.to === to));
     const digests = mine.map(async (one) =>
@@ -91,7 +91,10 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
     const found = new Map<string, Digest[]>();
     for (const known of loaded)
       for (const digest of await previewOf(known, several, at, options)) found.set(digest.to, [...(found.get(digest.to) ?? []), digest]);
-    const all = [...found.values()].map(joined).sort((a, b) => (a.to < b.to ? -1 : 1));
+    const all = [...found.values()]
+      .map(joined)
+      .filter(({ items }) => items.length)
+      .sort((a, b) => (a.to < b.to ? -1 : 1));
     if (!several) return all;
     const goes = await Promise.all(all.map(stillGoes));
     return all.filter((_, place) => goes[place]);

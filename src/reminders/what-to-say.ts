@@ -6,22 +6,28 @@ import { mondayOf } from "./ladder.js";
 import type { Heard } from "./lead-items.js";
 import type { Week } from "./manager-lines/line.js";
 
-/** Where somebody stands: everything up to and with `through` was said to them; what went after `owedAfter` may not have arrived. */
+/** Where somebody stands: everything up to and with `through` was said to them; what went after `owedAfter` may not have arrived, the newest of it on `owedOf`. */
 export interface Heed {
   through: Day;
   owedAfter?: Day;
+  owedOf?: Day;
 }
 
-/** Most pressing first; nothing when nothing is new. `heard` may hold what is for others. */
-export function whatToSay(to: string, heed: Heed, heard: readonly Heard<LeadItem | ReporterItem>[], managers: readonly ManagerItem[] = []): DueItem[] {
+/** Most pressing first; nothing when nothing is new, unless it `rides` in a message that has something new. `heard` may hold what is for others. */
+export function whatToSay(
+  to: string,
+  heed: Heed,
+  heard: readonly Heard<LeadItem | ReporterItem>[],
+  { managers = [], rides = false }: { managers?: readonly ManagerItem[]; rides?: boolean } = {},
+): DueItem[] {
   const theirs = heard.filter(({ going }) => going.to === to);
   const fresh = theirs.filter(({ going }) => going.day > heed.through);
-  if (!fresh.length && !managers.length) return [];
+  if (!fresh.length && !managers.length && !rides) return [];
   const { owedAfter } = heed;
   const owed = owedAfter ? theirs.filter(({ going }) => going.day > owedAfter && going.day <= heed.through) : [];
   const items = [
     ...fresh.map(({ item, whose }) => named(item, whose, to)),
-    ...owed.map(({ item, whose }) => ({ ...named(item, whose, to), again: heed.through })),
+    ...owed.map(({ item, whose }) => ({ ...named(item, whose, to), again: heed.owedOf ?? heed.through })),
   ];
   return [...items, ...managers].sort((a, b) => a.pressing - b.pressing || (a.key < b.key ? -1 : 1));
 }

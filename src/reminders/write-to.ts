@@ -29,13 +29,16 @@ export async function writeTo(parts: PassParts, writing: Writing): Promise<Sent 
   const { to, day } = writing;
   if (!writing.claim) {
     const going = writing.shares.filter(({ due }) => !due.held);
-    const first = await firstOf(parts, writing, going);
+    const news = going.filter(({ due }) => !due.rides);
+    const first = await firstOf(parts, writing, news);
+    const riding = first ? going.filter(({ due }) => due.rides && due.before?.day !== day) : [];
     // Before anybody has the message every other plan's entry is there: a crash then forgets nothing of it.
-    for (const share of writing.shares)
-      if (share !== first && share.due.before?.day !== day) await parts.log.keep(wanted(share, day), share.due.before, await parts.clock.now());
+    for (const share of [...writing.shares.filter(({ due }) => !due.rides), ...riding])
+      if (share !== first && share.due.before?.day !== day)
+        await parts.log.keep(wantedOf(share.plan.known.id, day, share.due), share.due.before, await parts.clock.now());
     if (!first) return undefined;
-    writing.shares = going;
-    writing.claim = await parts.log.claim(wanted(first, day), first.due.before, await parts.clock.now());
+    writing.shares = [...news, ...riding];
+    writing.claim = await parts.log.claim(wantedOf(first.plan.known.id, day, first.due), first.due.before, await parts.clock.now());
   }
   return writing.claim && sendOne(parts, writing.claim, async () => joined(await Promise.all(writing.shares.map((share) => composed(parts, share, to)))));
 }
@@ -48,17 +51,18 @@ async function firstOf({ days }: PassParts, { to, day }: Writing, going: readonl
   return going.find(({ plan }) => plan.known.id === id);
 }
 
-const wanted = ({ plan, due: { to, heed } }: Share, day: Day): Wanted => ({
-  plan: plan.known.id,
+export const wantedOf = (plan: string, day: Day, { to, heed }: Pick<Due, "to" | "heed">): Wanted => ({
+  plan,
   person: to,
   day,
   since: heed.through,
   ...(heed.owedAfter && { owedAfter: heed.owedAfter }),
+  ...(heed.owedOf && { owedOf: heed.owedOf }),
 });
 
 /** What somebody hears of a plan by what stands at this moment. */
 async function composed(parts: PassParts, { plan, due }: Share, to: string): Promise<Digest> {
-  const { heed, heard, sources, week: ofWeek } = due;
+  const { heed, heard, sources, week: ofWeek, rides } = due;
   const today = plan.local.day;
   const known = (await parts.plans.of(plan.known.id)) as KnownPlan;
   const whose = [...new Set([to, ...heard.map((one) => one.whose)])];
@@ -72,5 +76,5 @@ async function composed(parts: PassParts, { plan, due }: Share, to: string): Pro
   const now = await looked(parts, standing, { actions, wanted: wantedNow });
   const items = [...actions.flatMap((item) => leadItems(now, item)), ...wantedNow.flatMap((one) => reporterItems(now, one))];
   const still = ofWeek && weekOf(standing, plan.managers, to, heed) ? await plan.week(standing, ofWeek) : [];
-  return digestOf(plan, today, { to, heed, heard: items }, still);
+  return digestOf(plan, today, { to, heed, heard: items, rides }, still);
 }

@@ -1,9 +1,9 @@
 /** Two plans with the same ids: what both have for somebody on a day is one message, and never two come on one day. */
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan/import/index.js";
 import type { KeptProgress } from "../../src/progress/index.js";
-import { openMessageDays } from "../../src/reminders/index.js";
+import { openMessageDays, type PassReport } from "../../src/reminders/index.js";
 import type { LogEntry } from "../../src/reminders/log-entry.js";
 import type { KeptSettings } from "../../src/reminders/settings.js";
 import type { Storage } from "../../src/storage/index.js";
@@ -101,6 +101,54 @@ describeEachDatabase("reminders of two plans", (database) => {
     await later.reminders.pass(at("2027-03-03"));
     expect(later.heard).toHaveLength(1);
     expect(await entries()).toEqual(["parks 2027-03-03 delivered", "plan 2027-03-03 delivered"]);
+  });
+
+  describe("that fall due a week apart", () => {
+    const museum = `Museum: Open late`;
+    const parks = `Parks: Plant trees`;
+    const items = (sent: PassReport["sent"]) => sent.flatMap(({ digest }) => digest.items.map(({ of, text, again }) => [`${of?.name}: ${text}`, again]));
+    /** The channel answers the first message so. */
+    const answering = async (statusCode: number) => {
+      let times = 0;
+      return openHouse(storage, {
+        plan: {},
+        managers: [],
+        channel: async () => {
+          if (times++ === 0) throw Object.assign(new Error("as told"), { statusCode });
+        },
+      });
+    };
+    beforeEach(async () => {
+      const later = due("Parks Plan", "Plant trees") as { themes: { priorities: { actions: Record<string, unknown>[] }[] }[] };
+      Object.assign(later.themes[0]?.priorities[0]?.actions[0] ?? {}, { lead, timescale: undefined, milestones: [{ due: "2027-04-07" }] });
+      const read = readPlan("parks.json", JSON.stringify(later));
+      await importPlan(house.features, read, { by: other, at: new Date("2025-04-02T09:00:00Z"), into: { id: "parks", name: "Parks" } });
+    });
+
+    test("what may not have arrived of one plan rides in the message of the other", async () => {
+      const { reminders } = await answering(502);
+      expect(items((await reminders.pass(at("2027-03-03"))).sent)).toEqual([[museum, undefined]]);
+      expect((await reminders.pass(at("2027-03-05"))).sent).toEqual([]);
+      expect(await reminders.preview(at("2027-03-05").at)).toEqual([]);
+      expect(items((await reminders.pass(at("2027-03-10"))).sent)).toEqual([
+        [museum, "2027-03-03"],
+        [parks, undefined],
+      ]);
+      expect((await entries()).filter((entry) => entry.includes("03-10"))).toEqual(["parks 2027-03-10 delivered", "plan 2027-03-10 delivered"]);
+      expect((await reminders.pass(at("2027-03-11"))).sent).toEqual([]);
+    });
+
+    test("whoever was refused in one plan's message hears, once they are back, of both", async () => {
+      const { reminders, features } = await answering(403);
+      await reminders.pass(at("2027-03-03"));
+      for (const day of ["2027-03-10", "2027-03-10", "2027-03-11"]) expect((await reminders.pass(at(day))).unreachable).toEqual([lead]);
+      await features.messages.met({ id: `id of ${lead}`, email: lead }, { person: lead }, true);
+      expect(items((await reminders.pass(at("2027-03-12"))).sent)).toEqual([
+        [museum, undefined],
+        [parks, undefined],
+      ]);
+      expect((await reminders.pass(at("2027-03-15"))).sent).toEqual([]);
+    });
   });
 
   test("say what stands in their own plan: what is done in one is asked for in the other", async () => {

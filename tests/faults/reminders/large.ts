@@ -9,7 +9,8 @@ const actionsEach = 3;
 
 export const leadOf = (at: number): string => `lead${at}@example.org`;
 
-export function planOfLeads(leads: number): Record<string, unknown> {
+/** The second plan has the same ids and people; of its dates one is the same, the others are some days later. */
+export function planOfLeads(leads: number, { second = false } = {}): Record<string, unknown> {
   const priorities = Array.from({ length: leads }, (_, at) => ({
     id: `1.${at + 1}`,
     title: `Priority ${at}`,
@@ -17,10 +18,10 @@ export function planOfLeads(leads: number): Record<string, unknown> {
     actions: Array.from({ length: actionsEach }, (_none, place) => ({
       id: `1.${at + 1}.${place + 1}`,
       text: `Do ${place}`,
-      milestones: [{ due: dueOf(at, place) }],
+      milestones: [{ due: addDays(dueOf(at, place), second ? 3 * place : 0) }],
     })),
   }));
-  return { title: "Large", starts: "2026-04-01", timeZone: "Europe/London", themes: [{ id: "1", name: "All", priorities }] };
+  return { title: second ? "Second" : "Large", starts: "2026-04-01", timeZone: "Europe/London", themes: [{ id: "1", name: "All", priorities }] };
 }
 
 const dueOf = (at: number, place: number): string => addDays(firstDay, 40 + ((at * 7 + place * 61) % spread));

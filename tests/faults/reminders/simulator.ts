@@ -1,4 +1,6 @@
 /** A year of a plan with five instances and a channel that fails by script: what was sent, beside what should have been. */
+import { importPlan } from "../../../src/imports/index.js";
+import { readPlan } from "../../../src/plan/import/index.js";
 import { addDays } from "../../../src/plan/index.js";
 import type { KeptProgress } from "../../../src/progress/index.js";
 import type { DueItem, Reminders } from "../../../src/reminders/index.js";
@@ -22,7 +24,13 @@ export interface Simulation {
   days: number;
   script(person: string, at: number): Turn;
   down?(day: string): boolean;
+  /** A second plan is loaded beside the first. */
+  second?: boolean;
 }
+
+/** What a thing is called in messages: of the second plan it is another one, though its id is the same. */
+const called = (key: string, plan: string | undefined): string => (plan === secondId ? `second ${key}` : key);
+const secondId = "second";
 
 export interface Message {
   person: string;
@@ -43,10 +51,10 @@ export interface Simulated {
   reinstalled: Map<string, string[]>;
 }
 
-export async function simulate(database: Storage, { leads, days, script, down = () => false }: Simulation): Promise<Simulated> {
+export async function simulate(database: Storage, { leads, days, script, down = () => false, second = false }: Simulation): Promise<Simulated> {
   const world = openWorld(database, `${firstDay}T00:00:00Z`);
   const channel = scriptedChannel({ script, time: world.time, wait: world.wait });
-  const { instances, meet } = await open(world, channel, leads);
+  const { instances, meet } = await open(world, channel, leads, second);
   const reinstalled = new Map<string, string[]>();
   const lost: { person: string; on: string }[] = [];
   const last = addDays(firstDay, days - 1);
@@ -64,12 +72,12 @@ export async function simulate(database: Storage, { leads, days, script, down = 
     reinstalled.set(person, [...(reinstalled.get(person) ?? []), day]);
     return true;
   }
-  return { messages: channel.attempts.map(messageOf), expected: expectedOf({ leads, last, down }), log: await logOf(database), reinstalled };
+  return { messages: channel.attempts.map(messageOf), expected: expectedOf({ leads, last, down, second }), log: await logOf(database), reinstalled };
 }
 
 const messageOf = ({ person, at, turn, arrived, answer }: Channel["attempts"][number]): Message => ({ person, at, turn, arrived, ...JSON.parse(answer.text) });
 
-async function open(world: World, channel: Channel, leads: number) {
+async function open(world: World, channel: Channel, leads: number, second: boolean) {
   const met = Array.from({ length: leads }, (_, at) => leadOf(at));
   const plan = planOfLeads(leads);
   const options = {
@@ -79,11 +87,18 @@ async function open(world: World, channel: Channel, leads: number) {
     makeAnswer: (digest: { day: string; items: DueItem[] }) => ({
       look: "notice" as const,
       data: { title: "", lead: [], suggestions: [] },
-      text: JSON.stringify({ day: digest.day, items: digest.items.map(({ key, rung, again }) => ({ key, rung, again })) }),
+      text: JSON.stringify({ day: digest.day, items: digest.items.map(({ of, key, rung, again }) => ({ key: called(key, of?.id), rung, again })) }),
     }),
   };
   const houses = [];
   for (const skew of skews) houses.push(await openHouse(world.storage, { ...options, clock: world.clockOf(skew), ...(houses.length ? {} : { met }) }));
+  const features = houses[0]?.features;
+  if (second && features)
+    await importPlan(features, readPlan("second.json", JSON.stringify(planOfLeads(leads, { second }))), {
+      by: leadOf(0),
+      at: new Date("2026-04-01T09:00:00Z"),
+      into: { id: secondId },
+    });
   const kept = world.storage.collection<KeptSettings>("reminderSettings");
   await kept.insertMissing(
     Object.entries(settingsOf(leads)).map(([who, settings]) => ({ ...settings, _id: `plan/${who}`, plan: "plan", who, revision: 1, recorded: true })),
@@ -120,13 +135,21 @@ async function progressOn(database: Storage, leads: number, day: string): Promis
   await progress.insertMissing(rows.map(([action, facts]) => ({ ...facts, ...rest, _id: `plan/${action}`, action, priority: action.replace(/\.\d+$/, "") })));
 }
 
-function expectedOf({ leads, last, down }: { leads: number; last: string; down(day: string): boolean }): Simulated["expected"] {
+function expectedOf({ leads, last, down, second }: { leads: number; last: string; down(day: string): boolean; second: boolean }): Simulated["expected"] {
   const expected: Simulated["expected"] = [];
   const situation = { plan: planOfLeads(leads), facts: (day: string) => doneBy(leads, day), settings: settingsOf(leads), down };
   eachDay(situation, firstDay, last, (day, person, items) => expected.push({ day, person, items }));
+  // What is done and snoozed is so in the first plan alone; hours, days and holidays hold for both.
+  const own = Object.fromEntries(Object.entries(settingsOf(leads)).map(([who, { snoozes: _, ...settings }]) => [who, settings]));
+  const hear = (day: string, person: string, items: DueItem[]) =>
+    expected.push({ day, person, items: items.map((item) => ({ ...item, key: called(item.key, secondId) })) });
+  if (second) eachDay({ plan: planOfLeads(leads, { second }), settings: own, down }, firstDay, last, hear);
   return expected;
 }
 
 async function logOf(database: Storage): Promise<Map<string, LogEntry>> {
-  return new Map((await database.collection<LogEntry>("reminderLog").find({})).map((entry) => [`${entry.person} ${entry.day}`, entry]));
+  const entries = await database.collection<LogEntry>("reminderLog").find({});
+  // Of two plans the one that only waits on a day says nothing of the day's message.
+  const waits = ({ state }: LogEntry) => Number(state === "claimed" || state === "empty");
+  return new Map(entries.sort((a, b) => waits(b) - waits(a)).map((entry) => [`${entry.person} ${entry.day}`, entry]));
 }
