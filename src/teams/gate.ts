@@ -10,11 +10,14 @@ const MOST_BYTES = 256 * 1024;
 const MOST_DRAINED_BYTES = 4 * 1024 * 1024;
 const MOST_DEPTH = 32;
 
+/** What a clock of this age may show; days before and after it cannot be counted on from. */
+const age = { from: Date.parse("1970-01-01"), until: Date.parse("9000-01-01") };
+/** One of another age counts as not said. */
 const instant = z
   .string()
   .max(64)
   .refine((text) => !Number.isNaN(Date.parse(text)), "no date")
-  .transform((text) => new Date(text))
+  .transform((text) => (Date.parse(text) >= age.from && Date.parse(text) < age.until ? new Date(text) : undefined))
   .optional();
 /** Half a character cannot be written into an address, and a way up leads out of it. */
 const id = z

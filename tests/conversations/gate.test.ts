@@ -3,14 +3,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { person } from "../support/teams.js";
 import { type Conversation, openConversation } from "./harness.js";
-import { openSmallDesk } from "./small-desk.js";
+import { openSmallDesk, type SmallDesk } from "./small-desk.js";
 
 let storage: Storage;
 let chat: Conversation;
+let desk: SmallDesk;
 
 beforeAll(async () => {
   storage = await openStorage();
-  chat = await openConversation({ storage, desk: openSmallDesk() });
+  desk = openSmallDesk();
+  chat = await openConversation({ storage, desk });
 });
 afterAll(async () => {
   await chat.stop();
@@ -95,6 +97,16 @@ test.each<[string, Record<string, unknown>]>([
   expect(status).toBe(200);
   expect(JSON.parse(text).activities).toHaveLength(1);
 });
+
+test.each(["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "+275760-09-13T00:00:00Z", "-271821-04-20T00:00:00Z"])(
+  "a message of %s, which no clock of ours has shown, counts as of now",
+  async (timestamp) => {
+    const before = Date.now();
+    expect((await send(JSON.stringify({ ...good(), timestamp }))).status).toBe(200);
+    const at = desk.heard.at(-1)?.at.getTime() ?? 0;
+    expect([at >= before, at <= Date.now()]).toEqual([true, true]);
+  },
+);
 
 test("of fields that are there twice the last counts, and nothing is answered by the first", async () => {
   const { status, text } = await send(withMore('"text":"refuse","text":"the last"'));
