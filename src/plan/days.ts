@@ -58,16 +58,20 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** By time zone, what was asked last: a turn asks for its own day a dozen times. */
-const asked = new Map<string, { at: number; day: Day }>();
+/** By time zone and instant: a turn asks for its own day a dozen times, and an answer for that of each figure it shows. */
+const dates = new Map<string, Map<number, Day>>();
+const mostDates = 5_000;
 
 /** The date of an instant in a time zone. */
 export function dayOf(instant: Date, timeZone: string): Day {
+  const known = dates.get(timeZone) ?? new Map<number, Day>();
+  dates.set(timeZone, known);
   const at = instant.getTime();
-  const last = asked.get(timeZone);
-  if (last?.at === at) return last.day;
+  const found = known.get(at);
+  if (found !== undefined) return found;
   const day = formatIn(timeZone).format(instant);
-  asked.set(timeZone, { at, day });
+  if (known.size >= mostDates) known.clear();
+  known.set(at, day);
   return day;
 }
 
