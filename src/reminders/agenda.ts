@@ -99,7 +99,7 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
     const week = weeks.some((one) => one.to === to) ? weekOf(standing, managers, to, heed) : undefined;
     const fresh = theirs.filter(({ heard }) => heard.going.day > heed.through);
     const rides = !week && !fresh.length;
-    if (rides && (!several || !heed.owedAfter || !theirs.length || !mayHear(standing, to, today))) return [];
+    if (rides && (!several || !heed.owedAfter || !theirs.length)) return [];
     const held = !rides && !mayHear(standing, to, today) && !fresh.some(({ heard }) => heard.going.day === today);
     const heard = theirs.map((one) => one.heard);
     return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...(week && { week }), ...(held && { held }), ...(rides && { rides }) }];

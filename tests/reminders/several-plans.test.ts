@@ -138,6 +138,20 @@ describeEachDatabase("reminders of two plans", (database) => {
       expect((await reminders.pass(at("2027-03-11"))).sent).toEqual([]);
     });
 
+    test("so it does on a holiday, in the last reminder of the other, which goes all the same", async () => {
+      const { reminders } = await answering(502);
+      const away = { from: "2027-04-10", to: "2027-06-30", by: lead, at: "2027-04-01T09:00:00.000Z" };
+      const kept = { _id: `plan/${lead}`, plan: "plan", who: lead, revision: 1, recorded: true, holidays: [away] };
+      await storage.collection<KeptSettings>("reminderSettings").insert(kept as KeptSettings);
+      expect(items((await reminders.pass(at("2027-04-28"))).sent)).toEqual([[museum, undefined]]);
+      expect((await reminders.pass(at("2027-05-04"))).sent).toEqual([]);
+      expect(items((await reminders.pass(at("2027-05-05"))).sent)).toEqual([
+        [museum, "2027-04-28"],
+        [parks, undefined],
+      ]);
+      expect((await reminders.pass(at("2027-05-06"))).sent).toEqual([]);
+    });
+
     test("whoever was refused in one plan's message hears, once they are back, of both", async () => {
       const { reminders, features } = await answering(403);
       await reminders.pass(at("2027-03-03"));
