@@ -77,6 +77,7 @@ function mergedAction(pair: Pair, next: PlanAction): PlanAction {
     ...next,
     id: old.id,
     lead: firstSaid(old.lead, next.lead),
+    leadAs: firstSaid(next.leadAs, old.leadAs),
     deputies: firstSaid(old.deputies, next.deputies),
     status: firstSaid(old.status, next.status),
     note: firstSaid(old.note, next.note),
@@ -108,6 +109,7 @@ function mergedMeasure(pair: Pair, next: Measure): Measure {
     baseline: firstSaid(old.baseline, next.baseline),
     target: firstSaid(old.target, next.target),
     reporter: firstSaid(old.reporter, next.reporter),
+    reporterAs: firstSaid(next.reporterAs, old.reporterAs),
     deputies: firstSaid(old.deputies, next.deputies),
   };
 }
@@ -132,6 +134,7 @@ function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Pr
     id: old?.id ?? next.id,
     aliases: mergedAliases(old?.aliases, next.aliases),
     lead: firstSaid(old?.lead, next.lead),
+    leadAs: firstSaid(next.leadAs, old?.leadAs),
     deputies: firstSaid(old?.deputies, next.deputies),
     actions: withRetired(pair, actions, old?.actions ?? [], everywhere),
     measures: withRetired(pair, measures, old?.measures ?? [], everywhere),

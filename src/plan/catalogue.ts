@@ -68,6 +68,10 @@ export function wordsOf(item: Item): string {
 /** Who leads an action: its own lead, else its priority's. */
 export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;
 
+/** The lead of an action as printed, where no address is known: its own, else its priority's. */
+export const leadAsOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined =>
+  action.lead ? undefined : (action.leadAs ?? (priority.lead ? undefined : priority.leadAs));
+
 /** Deputies of the item itself. */
 export function deputiesOf(item: Item): string[] {
   if (item.type === "theme") return [];

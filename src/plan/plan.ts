@@ -13,6 +13,8 @@ const Id = z
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}.\-/]*$/u, "must be letters, digits, dots and dashes");
 const Words = z.string().trim().min(1, "must not be empty").max(4000);
+/** Who leads or reports as the source prints it ("Head of Property"), where no address is known. */
+const AsPrinted = z.string().trim().min(1, "must not be empty").max(400);
 
 export const statuses = ["not-started", "on-track", "at-risk", "off-track", "complete", "cancelled"] as const;
 export const Status = z.enum(statuses);
@@ -21,7 +23,7 @@ export type Status = z.infer<typeof Status>;
 export const Milestone = z.object({
   label: Words.optional(),
   due: Day,
-  /** The date that was printed, where more time was agreed to; `due` is the one that counts. */
+  /** The first date, where the source prints a revised one or more time was agreed to; `due` is the one that counts. */
   printed: Day.optional(),
   /** How often more time was agreed to. */
   slips: z.number().int().min(0).max(1000).optional(),
@@ -60,6 +62,7 @@ export const Measure = z.object({
   baseline: FigureValue.optional(),
   target: FigureValue.optional(),
   reporter: Email.optional(),
+  reporterAs: AsPrinted.optional(),
   /** Who may report it as well. */
   deputies: Deputies.optional(),
   figures: z.array(Figure).optional(),
@@ -78,7 +81,10 @@ export const PlanAction = z.object({
   text: Words,
   timescale: z.string().trim().max(400).optional(),
   lead: Email.optional(),
+  leadAs: AsPrinted.optional(),
   deputies: Deputies.optional(),
+  /** Kept up, without a date of its own: "Ongoing", "Annually". */
+  ongoing: z.boolean().optional(),
   status: Status.optional(),
   note: Words.optional(),
   milestones: z.array(Milestone).optional(),
@@ -91,6 +97,7 @@ export const Priority = z.object({
   title: Words,
   aliases: z.array(Words).optional(),
   lead: Email.optional(),
+  leadAs: AsPrinted.optional(),
   /** Who may do what the lead may. */
   deputies: Deputies.optional(),
   actions: z.array(PlanAction).default([]),

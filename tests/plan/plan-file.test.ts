@@ -103,6 +103,20 @@ describe("a plan file", () => {
     expect(read(first.plan)).toEqual(first);
   });
 
+  test("keeps leads as printed, first dates, what is kept up, and ids of any kind", () => {
+    const file = planFile({
+      priority: { id: "P1", leadAs: "Head of Property" },
+      action: { id: "WS2-03", leadAs: "Schools team / K. Osei", ongoing: true, milestones: [{ due: "2026-09-30", printed: "2026-03-31" }] },
+      measure: { id: "KPI-1", reporterAs: "ICT Manager" },
+    });
+    const { plan } = read(file);
+    const [priority] = plan.themes[0]?.priorities ?? [];
+    expect(priority).toMatchObject({ id: "P1", leadAs: "Head of Property" });
+    expect(priority?.actions[0]).toMatchObject({ id: "WS2-03", leadAs: "Schools team / K. Osei", ongoing: true });
+    expect(priority?.actions[0]?.milestones).toEqual([{ due: "2026-09-30", printed: "2026-03-31" }]);
+    expect(priority?.measures[0]).toMatchObject({ id: "KPI-1", reporterAs: "ICT Manager" });
+  });
+
   test("with a byte order mark is none the worse", () => {
     expect(readPlan("plan.json", new TextDecoder().decode(Buffer.from(`\ufeff${JSON.stringify(planFile())}`))).plan.title).toBe("Museum Plan");
   });

@@ -32,12 +32,21 @@ function checkIds(plan: Plan, root: Path, report: Report): void {
 
 const standsUnder = (id: string, above: string): boolean => id.toLowerCase().startsWith(above.toLowerCase()) && /^[.\-/]./.test(id.slice(above.length));
 
+const partsOf = (id: string): string[] => id.toLowerCase().split(/[.\-/]/);
+
+/** An id that is counted as the priority's own would be, but under another number. Other ids are as printed and say nothing of their place. */
+function isElsewhere(id: string, priority: string): boolean {
+  const [own, above] = [partsOf(id), partsOf(priority)];
+  const isCounted = above.length > 1 && own.length === above.length + 1 && own.slice(0, -1).every((part) => /^\d+$/.test(part));
+  return isCounted && above.every((part) => /^\d+$/.test(part)) && !standsUnder(id, priority);
+}
+
 function checkPlaces(themeId: string, priority: Priority, path: Path, report: Report): void {
   const numbered = /^(\d+)\.\d/.exec(priority.id);
   if (numbered && /^\d+$/.test(themeId) && numbered[1] !== themeId) report([...path, "id"], `${priority.id} is not under theme ${themeId}`);
   for (const list of ["actions", "measures"] as const)
     for (const [place, { id }] of priority[list].entries())
-      if (!standsUnder(id, priority.id))
+      if (isElsewhere(id, priority.id))
         report(
           [...path, list, place, "id"],
           `${id} is not under priority ${priority.id}; an id such as ${priority.id}.${list === "actions" ? "" : "m"}${place + 1} was expected`,

@@ -41,6 +41,36 @@ function lookUp(catalogue: Catalogue, word: string): Item | undefined {
   return undefined;
 }
 
+const levelNouns =
+  "themes?|priority|priorities|actions?|measures?|objectives?|aims?|goals?|outcomes?|pledges?|strands?|pillars?|ambitions?|workstreams?|obligations?|recommendations?|requirements?|items?|numbers?|no|ref|reference";
+const levelNoun = new RegExp(`^(?:${levelNouns})$`);
+const asksOf = /^(?:is|are|of|about|for|in|on|under|with|leads?|does|and|status)$/;
+
+/** A number alone is an id only behind a word such as "objective", or where the whole line or its end is it: "how is 2". */
+const isNumberMeant = (words: string[], at: number): boolean => {
+  const before = words[at - 1];
+  const isLast = words.slice(at + 1).every((word) => /^(?:[?!.]?|doing|going|looking)$/.test(word));
+  return levelNoun.test(before ?? "") || (isLast && (before === undefined || asksOf.test(before)));
+};
+
+/** The only action, or measure, whose last number is that: "action 3" is "2.3" where actions are counted through. */
+function countedThrough({ actions }: Catalogue, word: string, before: string | undefined): Item | undefined {
+  if (!/^actions?$/.test(before ?? "")) return undefined;
+  const found = actions.filter(({ id }) => id.toLowerCase() === word || id.toLowerCase().endsWith(`.${word}`));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Ids that reading takes apart are one word again: "ws2 - 03", "1 . a". */
+function withWholeIds(line: string, catalogue: Catalogue): string[] {
+  const words = line.split(" ");
+  const known = shapesOf(catalogue);
+  for (let at = 0; at + 2 < words.length; at++) {
+    const id = words.slice(at, at + 3).join("");
+    if (/^[.-]$/.test(words[at + 1] as string) && /\p{N}/u.test(id) && known.has(shapeOf(id))) words.splice(at--, 3, id);
+  }
+  return words;
+}
+
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 const placeOf = (word: string): number => (/^\d/.test(word) ? Number.parseInt(word, 10) : ordinals.indexOf(word) + 1);
 const ordinal = `(${ordinals.join("|")}|\\d+(?:st|nd|rd|th)|last)`;
@@ -70,6 +100,11 @@ function themeNames(catalogue: Catalogue): RegExp {
   return pattern;
 }
 
+/** "theme 2", "workstream B" */
+const lettered = new RegExp(`\\b(${levelNouns}) ([\\p{L}\\p{N}]{1,3})\\b(?!»)`, "gu");
+/** What a level is called where it is neither theme nor priority says no more than its id. */
+const calledLevel = /\b(?:objective|aim|goal|outcome|pledge|strand|pillar|ambition|workstream|obligation|recommendation|requirement)s? (?=«\d+»)/g;
+
 const nthTheme = new RegExp(`\\b${ordinal} theme\\b`, "g");
 const nthUnder = new RegExp(`\\b${ordinal} ${itemNoun} ${ofWords}(«\\d+»)`, "g");
 const numberUnder = new RegExp(`\\b${itemNoun} (\\d{1,2}) ${ofWords}(«\\d+»)`, "g");
@@ -80,9 +115,10 @@ function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
   const mark = (match: string, item: Item | undefined) => (item ? itemMark(items.push(item) - 1) : match);
   const marked = (word: string): Item | undefined => items[Number(word.slice(1, -1))];
   return line
-    .replace(/\btheme ([\p{L}\p{N}]{1,3})\b(?!»)/gu, (match, word) => {
+    .replace(lettered, (match, noun, word) => {
       const item = catalogue.find(word);
-      return item?.type === "theme" ? mark(match, item) : match;
+      const isTheme = noun === "theme";
+      return item && (isTheme ? item.type === "theme" : /\p{L}/u.test(word) && item.id === word.toUpperCase()) ? mark(match, item) : match;
     })
     .replace(themeNames(catalogue), (match, a, b) =>
       mark(
@@ -102,25 +138,26 @@ export function readReferences(line: string, catalogue: Catalogue, under?: strin
   const unknown: string[] = [];
   const add = (item: Item): string => itemMark(items.push(item) - 1);
   const known = shapesOf(catalogue);
-  const words = line
-    .replace(/\b(priority|action|measure|item) (?:number|no|num) (?=\S*\d)/g, "$1 ")
-    .split(" ")
-    .map((word, i, all) => {
-      if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,/]/.test(word)) return word;
-      const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
-      if (measure) {
-        all[i + 1] = "";
-        return add(measure);
-      }
-      const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
-      if (item) return add(item);
-      const id = word.replace(/^pr?(?=\d)/, "");
-      const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
-      if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
-      unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
-      return "¤";
-    });
-  const placed = byPlace(words.filter(Boolean).join(" "), catalogue, items);
+  const words = withWholeIds(line.replace(/\b(priority|action|measure|item) (?:number|no|num) (?=\S*\d)/g, "$1 "), catalogue).map((word, i, all) => {
+    if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,]/.test(word) || (word.includes("/") && !catalogue.find(word))) return word;
+    const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
+    if (measure) {
+      all[i + 1] = "";
+      return add(measure);
+    }
+    if (/^\d+$/.test(word)) {
+      const found = isNumberMeant(all, i) ? (countedThrough(catalogue, word, all[i - 1]) ?? lookUp(catalogue, word)) : undefined;
+      return found ? add(found) : word;
+    }
+    const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
+    if (item) return add(item);
+    const id = word.replace(/^pr?(?=\d)/, "");
+    const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
+    if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
+    unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
+    return "¤";
+  });
+  const placed = byPlace(words.filter(Boolean).join(" "), catalogue, items).replace(calledLevel, "");
   const none = /\b(theme|priority|action|measure) (\d{1,3})\b(?! (?:days|weeks|months|years))/.exec(placed);
   if (none) unknown.push(`${none[1]} ${none[2]}`);
   return { line: none ? placed.replace(none[0], "¤") : placed, items, unknown };

@@ -51,6 +51,56 @@ describe("ids in every form", () => {
   ])("%s in a plan with letters", (text, wanted) => expect(brief(ask(text, { plan: school }))).toBe(wanted));
 });
 
+describe("ids as organisations print them", () => {
+  const planWith = (...priorities: [string, string[]][]) =>
+    readPlan(
+      "published.json",
+      JSON.stringify({
+        title: "Published Plan",
+        starts: "2025-04-01",
+        themes: [
+          {
+            id: "all",
+            name: "Published Plan",
+            priorities: priorities.map(([id, actions]) => ({
+              id,
+              title: `Walking routes ${id}`,
+              actions: actions.map((one) => ({ id: one, text: `Paint it ${one}` })),
+            })),
+          },
+        ],
+      }),
+    ).plan;
+  const plans = {
+    letters: planWith(["SO1", ["SO1.1", "SO1.2"]], ["A1", ["A1.1", "A1.2"]]),
+    strokes: planWith(["WS2", ["WS2-01", "WS2-03"]], ["LIB", ["LIB-01"]]),
+    zeros: planWith(["4.01", ["4.01.01", "4.01.02"]], ["P1", ["1.01", "1.02"]]),
+    numbers: planWith(["1", ["1.1", "1.2"]], ["2", ["2.3", "2.4", "2a"]]),
+    codes: planWith(["A", ["A.1", "A.2"]], ["B", ["B.1"]]),
+  };
+  it.each([
+    ["letters", "how is SO1.1", "standing SO1.1"],
+    ["letters", "A1.2?", "standing A1.2"],
+    ["letters", "when is a1.2 due", "deadline A1.2"],
+    ["letters", "how is SO2.1", "unknown-id SO2.1"],
+    ["strokes", "how is WS2-03", "standing WS2-03"],
+    ["strokes", "when is lib-01 due", "deadline LIB-01"],
+    ["strokes", "who leads WS2", "leads WS2"],
+    ["zeros", "how is 4.01.01 doing", "standing 4.01.01"],
+    ["zeros", "1.02", "standing 1.02"],
+    ["zeros", "how is P1", "standing P1"],
+    ["numbers", "how is objective 2 doing", "standing 2"],
+    ["numbers", "priority 1", "standing 1"],
+    ["numbers", "how is 2 doing?", "standing 2"],
+    ["numbers", "how is action 3", "standing 2.3"],
+    ["numbers", "how is 2a", "standing 2a"],
+    ["numbers", "what is due in 2 weeks", "due"],
+    ["numbers", "what changed in the last 2 months", "changed-since"],
+    ["codes", "how is workstream B doing", "standing B"],
+    ["codes", "how is a priority doing", "not-understood"],
+  ] as [keyof typeof plans, string, string][])("%s: %s", (name, text, wanted) => expect(brief(ask(text, { plan: plans[name] }))).toBe(wanted));
+});
+
 describe("words of the plan", () => {
   it.each([
     ["hows ECALM going", "standing 1.1.2"],
