@@ -54,7 +54,7 @@ describe("the rule", () => {
     ["imports that ask questions", "src/imports/index.ts", 'import "../questions/index.js"', "may not import src/questions/index.ts"],
     ["a feature that knows its database", "src/figures/figures.ts", 'import { a } from "../storage/index.js"', "may not import src/storage/index.ts"],
     ["teams that stores", "src/teams/bot.ts", 'import type { Storage } from "../storage/port.js"', "may not import src/storage/port.ts"],
-    ["another room's inner folder", "src/teams/bot.ts", 'import "../questions/understanding/words.js"', "may not import src/questions/understanding/words.ts"],
+    ["another room's inner folder", "src/teams/bot.ts", 'import "../nlu/times/patterns.js"', "may not import src/nlu/times/patterns.ts"],
     ["storage that knows the domain", "src/storage/embedded.ts", 'import "../plan/plan.js"', "may not import src/plan/plan.ts"],
     ["shared that imports anything of ours", "src/shared/logger.ts", 'import "../config.js"', "may not import src/config.ts"],
     ["someone who imports main", "src/command-line/plan.ts", 'import "../main.js"', "may not import src/main.ts"],

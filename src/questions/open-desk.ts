@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { understand } from "../nlu/index.js";
 import { authorOf, type Managers } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import type { Answer } from "../shared/answer.js";
@@ -16,7 +17,6 @@ import { type PlanChoices, placeOf } from "./plan-use/plan-choices.js";
 import { signedPlan } from "./plan-use/signed-plan.js";
 import { type Scene, type Sources, sceneOf } from "./scene.js";
 import { searchIn } from "./search/index.js";
-import { understand } from "./understanding/understand.js";
 
 export { marked } from "./plan-use/marked.js";
 export { openPlanChoices } from "./plan-use/plan-choices.js";

@@ -1,10 +1,10 @@
 /** Understanding alone, in a process of its own: how long texts take on the small plan and on the large one. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { guideTo } from "../../src/nlu/guide.js";
+import { type Context, understand } from "../../src/nlu/understand.js";
 import { catalogueOf, dayOf, type Plan } from "../../src/plan/index.js";
 import type { Reading } from "../../src/questions/desk.js";
-import { guideTo } from "../../src/questions/understanding/guide.js";
-import { type Context, understand } from "../../src/questions/understanding/understand.js";
 import { instant } from "./asked.js";
 import type { Heard, Hearing } from "./heard.js";
 import { nastyTexts } from "./nasty-texts.js";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { check, type Diagnostics } from "recheck";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { readLength } from "../../src/questions/understanding/words.js";
+import { readLength } from "../../src/nlu/words.js";
 import { nastyTexts } from "../bench/nasty-texts.js";
 import { whole } from "../support/fault-scale.js";
 import { makersIn, makersOfSources, modulesOfSources, type Regex, regexesIn, regexesMade, regexesOfSources } from "../support/regexes.js";
@@ -12,8 +12,8 @@ const bounded = [
   { under: "src/shared/logger.ts", characters: 300, why: "what is logged is cut before it is searched" },
   { under: "src/plan/import/json-text.ts", characters: 10_000, why: "tried at one place, where the piece before ended; the checker is not always sure" },
   { under: "src/plan/import/measure-words.ts", characters: 10_000, why: "each try looks 200 characters ahead at most" },
-  { under: "src/questions/understanding/words.ts", characters: 4 * readLength, why: "so much is read of a message before its words are counted" },
-  { under: "src/questions/understanding/", characters: 2 * readLength, why: "the rules see the plain words, with contractions written out" },
+  { under: "src/nlu/words.ts", characters: 4 * readLength, why: "so much is read of a message before its words are counted" },
+  { under: "src/nlu/", characters: 2 * readLength, why: "the rules see the plain words, with contractions written out" },
 ];
 const mostMs = 3;
 
@@ -91,7 +91,7 @@ describe("the regular expressions of the sources", () => {
 
   test.each([
     ["^[a-z]+$", ""],
-    ["\\s+$", "src/questions/understanding/rules/x.ts:1"],
+    ["\\s+$", "src/nlu/rules/x.ts:1"],
   ])("/%s/ in %s is not", async (source, place) => {
     expect(await complaintOf({ place, source, flags: "" })).toBeUndefined();
   });
@@ -112,8 +112,8 @@ async function workOfExpressions(): Promise<void> {
   for (const path of modulesOfSources()) await import(new URL(`../../${path}`, import.meta.url).pathname);
   const { readPlan } = await import("../../src/plan/import/index.js");
   const { catalogueOf } = await import("../../src/plan/index.js");
-  const { guideTo } = await import("../../src/questions/understanding/guide.js");
-  const { understand } = await import("../../src/questions/understanding/understand.js");
+  const { guideTo } = await import("../../src/nlu/guide.js");
+  const { understand } = await import("../../src/nlu/understand.js");
   const { readValue } = await import("../../src/figures/index.js");
   const fileOf = (path: string) => readFileSync(new URL(`../questions/${path}`, import.meta.url), "utf8");
   const contextOf = (text: string) => {

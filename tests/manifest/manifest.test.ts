@@ -6,8 +6,8 @@ import { appPackage, faultsOfManifest } from "../../manifest/app-package.js";
 import { personalCommands, sharedCommands } from "../../manifest/commands.js";
 import { manifestOf, newestSchema, oldestSchema } from "../../manifest/manifest.js";
 import { settingsFrom } from "../../manifest/settings.js";
-import { guideTo } from "../../src/questions/understanding/guide.js";
-import { understand } from "../../src/questions/understanding/understand.js";
+import { guideTo } from "../../src/nlu/guide.js";
+import { understand } from "../../src/nlu/understand.js";
 import { openRoom, type Room } from "../questions/answers/room.js";
 
 const environment = {

@@ -9,7 +9,7 @@ const facts = ["plan", "people", "record"];
 /** What writes does so through forms. */
 const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
-const features = [...records, "questions", "reminders", "reports", "imports"];
+const features = [...records, "nlu", "questions", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
 const mayImport: Record<string, readonly string[]> = {
@@ -24,7 +24,8 @@ const mayImport: Record<string, readonly string[]> = {
   progress: forms,
   pictures: [],
   // What is asked of reminders is answered in their room.
-  questions: [...records, "reminders", "pictures"],
+  questions: [...records, "nlu", "reminders", "pictures"],
+  nlu: ["plan", "questions"],
   reminders: records,
   reports: [...records, "questions", "pictures"],
   imports: records,

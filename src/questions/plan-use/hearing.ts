@@ -1,13 +1,10 @@
 /** Which of several plans a message is about, and what is left of it to be understood. Pure. */
+
+import { asksTheSame, type Context, type Guide, guideTo, leans, type PlanSaid, planSaid, reading } from "../../nlu/index.js";
 import { type Day, dayOf, type KnownPlan, planInWords } from "../../plan/index.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { endingWithout } from "../../shared/words.js";
 import { firstPlan, type Reading, type Turn } from "../desk.js";
-import { type Guide, guideTo } from "../understanding/guide.js";
-import { asksTheSame, leans } from "../understanding/leaning.js";
-import { type PlanSaid, planSaid } from "../understanding/plan-said.js";
-import { reading } from "../understanding/readings.js";
-import type { Context } from "../understanding/understand.js";
 
 /** Every plan that is loaded, and the one that is used where none is named. */
 interface Here {

@@ -1,8 +1,8 @@
 /** What holds for every answer to every question, over four plans. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { guideTo } from "../../../src/nlu/guide.js";
+import { understand } from "../../../src/nlu/understand.js";
 import { addDays, quarterOf, quarterSpan } from "../../../src/plan/index.js";
-import { guideTo } from "../../../src/questions/understanding/guide.js";
-import { understand } from "../../../src/questions/understanding/understand.js";
 import type { Answer, Row, Suggestion } from "../../../src/shared/answer.js";
 import { renderCard } from "../../../src/teams/cards.js";
 import { openRoom, type Room } from "./room.js";

@@ -1,0 +1,199 @@
+/** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
+import { type Item, periodAt, periodBefore, periodInWords } from "../plan/index.js";
+import type { Reading } from "../questions/desk.js";
+import type { Window } from "../questions/question.js";
+import { reading, readingsAbout, windowOf } from "./readings.js";
+import { itemsIn, type Sketch, timeOf } from "./sketch.js";
+import { subjectOf } from "./subject.js";
+
+const leansOn = /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same for|now|but|ok|okay|what|how|plus|as well as)\b/;
+
+/** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
+export function followUp(sketch: Sketch): Reading[] | undefined {
+  const last = sketch.context.before.at(-1);
+  if (!last) return undefined;
+  return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? exchanged(sketch, last);
+}
+
+const places: Record<string, number> = {
+  first: 0,
+  "1": 0,
+  "1st": 0,
+  one: 0,
+  second: 1,
+  "2": 1,
+  "2nd": 1,
+  two: 1,
+  third: 2,
+  "3": 2,
+  "3rd": 2,
+  three: 2,
+  fourth: 3,
+  "4": 3,
+  "4th": 3,
+  four: 3,
+};
+
+/** The answer to asking back. The desk reads the choice's own words then. */
+function chosen(sketch: Sketch, last: Reading): Reading[] | undefined {
+  if (last.question !== "choose") return undefined;
+  const choices = last.args.choices as { id: string; says: string }[];
+  const item = itemsIn(sketch)[0];
+  if (everyOne.test(sketch.ask)) return choices.map(({ says }) => reading("as-if", { says }));
+  const choice = choices.find(({ id }) => id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
+  return choice && [reading("as-if", { says: choice.says })];
+}
+
+const everyOne = /^(?:all|both|each|every)(?: (?:of )?(?:them|these|one|two|three|four))?[ .!?]*$/;
+
+/** The answer is hardly more than the id. */
+const namedAlone = ({ ask }: Sketch): boolean => ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4;
+
+/** The choice that is the item, or the only one that stands under it. */
+function idAmong(item: Item, choices: { id: string }[]): string | undefined {
+  const under = choices.filter(({ id }) => id.startsWith(`${item.id}.`));
+  return choices.some(({ id }) => id === item.id) ? item.id : under.length === 1 ? under[0]?.id : undefined;
+}
+
+const placePattern =
+  /^(?:the |number |option |i mean |i meant )*(first|second|third|fourth|1st|2nd|3rd|4th|last|[1-4]|one|two|three|four)(?: one| option)?[ .!?]*$/;
+
+function byPlace<T>(ask: string, choices: T[]): T | undefined {
+  const place = placePattern.exec(ask)?.[1];
+  return place === "last" ? choices.at(-1) : choices[places[place ?? ""] ?? -1];
+}
+
+/** "which ones?" after a number. */
+function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
+  if (
+    last.question !== "count" ||
+    !/^(?:and |so |ok )*(?:which|what|who|list|show|name)(?: are| is)?(?: (?:ones?|they|those|them|it|these))*[ ?.!]*$/.test(ask)
+  )
+    return undefined;
+  return [reading("count", { ...last.args, list: true })];
+}
+
+/** "who leads them?" of a list: its rows name the leads. */
+function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
+  if (!["due", "overdue", "actions"].includes(last.question) || !/^(?:and |so )?(?:who|whose)\b.*\b(?:they|them|those|these)\b/.test(ask)) return undefined;
+  return [reading(last.question, { ...last.args, carried: "The lead stands with each." })];
+}
+
+const personal = new Set(["due", "overdue", "missing", "actions"]);
+
+const scoped = new Set(["chart", "standing", "actions", "deadline", "leads", "measures", "since-frozen", "who-changed"]);
+const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
+
+/** True when the words ask nothing of themselves: only a subject, a time or a person. */
+function asksNothing({ ask }: Sketch): boolean {
+  const left = ask
+    .replace(/«\d+»|⟦\d+⟧|‹\d+›|¤/g, " ")
+    .replace(
+      /\b(?:and|what|how|about|of|ok|okay|so|then|or|also|same|for|now|but|the|in|on|a|is|with|theme|priority|action|measure|plus|as|well|by|due|at|one|that|it|s)\b|[?.!,:;-]/g,
+      " ",
+    );
+  return left.trim() === "";
+}
+
+function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
+  const { ask } = sketch;
+  const bare = asksNothing(sketch);
+  const leaning = leansOn.test(ask);
+  const time = timeOf(sketch);
+  const onlyTopic =
+    leaning &&
+    !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee|answer|answered|unanswered|charts?|graphs?|timelines?)\b/.test(
+      ask,
+    );
+  if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))
+    return [
+      reading(last.question, {
+        ...last.args,
+        scope: last.question === "actions" ? "plan" : undefined,
+        person: sketch.context.asker ?? "",
+        carried: "The same question, only yours.",
+      }),
+    ];
+  if (!bare && !onlyTopic) return undefined;
+  if (time && !itemsIn(sketch).length && !sketch.topic.chunks.length) return otherTime(sketch, last);
+  if (sketch.people[0] && "person" in last.args)
+    return [reading(last.question, { ...last.args, person: sketch.people[0], carried: "The same question for another person." })];
+  if (!leaning) return undefined;
+  return otherSubject(sketch, last, time);
+}
+
+function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
+  const time = timeOf(sketch);
+  if (!time) return undefined;
+  const { carried: _, ...args } = last.args;
+  if (last.question === "figure") {
+    if (time.step === undefined) return [reading("figure", { ...args, window: windowOf(time), back: undefined, carried: `Still about ${args.measure}.` })];
+    const shown = args.window && periodShown(sketch, String(args.measure), args.window as Window, time.step);
+    if (shown) return [reading("figure", { ...args, window: shown, carried: `Still about ${args.measure}.` })];
+    const back = Math.max(0, Number(args.back ?? 0) + time.step);
+    return [reading("figure", { ...args, window: undefined, back: back || undefined, step: undefined, carried: `Still about ${args.measure}.` })];
+  }
+  if (time.step !== undefined) {
+    const next = last.question === "due" ? windowBeside(sketch, args.window as Window, time.step) : undefined;
+    return next && [reading("due", { ...args, window: next, soon: undefined, carried: "Still about what is due." })];
+  }
+  if (last.question === "due")
+    return [
+      reading("due", { ...args, window: windowOf(time), soon: time.soon, carried: args.scope ? `Still about ${args.scope}.` : "Still about what is due." }),
+    ];
+  if (last.question === "missing") return [reading("missing", { ...args, window: windowOf(time), carried: "Still about missing figures." })];
+  if (last.question === "calendar") return [reading("calendar", { ...args, year: time.year, quarter: time.quarter })];
+  return undefined;
+}
+
+function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof timeOf>): Reading[] | undefined {
+  if (!itemsIn(sketch).length && !sketch.topic.chunks.length && !sketch.unknown.length) return undefined;
+  const { carried: _, ...args } = last.args;
+  const types: Item["type"][] =
+    last.question === "figure" || last.question === "report-figure"
+      ? ["measure"]
+      : last.question === "change-status"
+        ? ["action"]
+        : ["theme", "priority", "action"];
+  const subject = subjectOf(sketch, { types, throughParts: !types.includes("measure") });
+  const window = time ? { window: windowOf(time) } : {};
+  const make = (item: Item): Reading | undefined => {
+    if (last.question === "figure")
+      return item.type === "measure"
+        ? reading("figure", { ...args, measure: item.id, ...window })
+        : item.type === "action"
+          ? undefined
+          : reading("measures", { scope: item.id });
+    if (item.type === "measure") return reading("figure", { measure: item.id, ...window });
+    if (scoped.has(last.question)) return reading(last.question, { ...args, scope: item.id, label: undefined, unknown: undefined, asked: undefined });
+    if (lists.has(last.question)) return reading(last.question, { ...args, scope: item.id, ...window });
+    if (
+      last.question === "held" ||
+      last.question === "help" ||
+      last.question === "not-understood" ||
+      last.question === "unknown-id" ||
+      last.question === "choose"
+    )
+      return reading("standing", { scope: item.id });
+    return undefined;
+  };
+  const made = readingsAbout(sketch, subject, make, (id) => `How is ${id} doing?`);
+  return made.length ? made : undefined;
+}
+
+/** The period before or after the one that was asked about, by the measure's own frequency. */
+function periodShown({ context: { plan, guide } }: Sketch, measure: string, { from }: Window, step: number): Window | undefined {
+  const item = guide.catalogue.find(measure);
+  if (item?.type !== "measure") return undefined;
+  const period = periodBefore(plan, periodAt(plan, item.measure.frequency ?? "quarterly", from), step);
+  return { from: period.from, to: period.to, label: periodInWords(period) };
+}
+
+/** The same stretch one further on (or back): the quarter after a quarter, the month after a month. */
+function windowBeside({ context: { plan } }: Sketch, { from, to }: Window, step: number): Window | undefined {
+  const period = (["monthly", "quarterly", "yearly"] as const)
+    .map((frequency) => periodAt(plan, frequency, from))
+    .find((it) => it.from === from && it.to === to);
+  const beside = period && periodBefore(plan, period, step);
+  return beside && { from: beside.from, to: beside.to, label: periodInWords(beside) };
+}

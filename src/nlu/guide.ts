@@ -1,0 +1,102 @@
+import type { Catalogue, Item } from "../plan/index.js";
+import { englishWords } from "./english.js";
+import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
+import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
+import { type Field, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
+import { shapesOf } from "./references.js";
+import { type Speller, spellerOf } from "./spelling.js";
+import { isWord, stem, stemsOf } from "./stem.js";
+import { digitOf, plainWords } from "./words.js";
+
+/** All that understanding knows of one plan, made once from its catalogue. */
+export interface Guide extends Looker, PeopleInPlan {
+  catalogue: Catalogue;
+  speller: Speller;
+  /** Whether the plan itself uses the word, in any form. */
+  isPlanWord(word: string): boolean;
+  /** Whether the word stands in the plan's own title ("libraries", "hospital"): everything is about that. */
+  isEverywhere(word: string): boolean;
+  /** Whether the plan uses the word as an acronym: "SEND", "IT". */
+  isAcronym(word: string): boolean;
+  /** Stems of each alias, theme name and milestone label, to the items called so. */
+  names: Map<string, Item[]>;
+  /** The same for names of several words with every word in place ("new library"), to the items called so. */
+  wholeNames: Map<string, Item[]>;
+  /** Longest name in words. */
+  longestName: number;
+}
+
+const guides = new WeakMap<Catalogue, Guide>();
+
+export function guideTo(catalogue: Catalogue, title: string): Guide {
+  const known = guides.get(catalogue);
+  if (known) return known;
+  const guide = makeGuide(catalogue, title);
+  guides.set(catalogue, guide);
+  return guide;
+}
+
+/** A name without the words that people leave out, unless what is left is all over the plan ("new library"). */
+function nameKey(name: string, weight: (word: string) => number): string {
+  const words = plainWords(name).filter(isWord);
+  const telling = words.filter((word) => !stopWords.has(word));
+  const enough = telling.some((word) => weight(word) > 0.3);
+  return (enough ? telling : words).map(stem).join(" ");
+}
+
+const fieldsOf = (item: Item): Record<Field, string> => {
+  if (item.type === "theme") return { own: item.theme.name, alias: "", label: item.theme.statement ?? "", unit: "" };
+  if (item.type === "priority") return { own: item.priority.title, alias: (item.priority.aliases ?? []).join(" ; "), label: "", unit: "" };
+  if (item.type === "action")
+    return { own: item.action.text, alias: "", label: (item.action.milestones ?? []).map((milestone) => milestone.label ?? "").join(" ; "), unit: "" };
+  return { own: item.measure.text, alias: "", label: "", unit: item.measure.unit ?? "" };
+};
+
+const namesOf = (item: Item): string[] => {
+  if (item.type === "theme") return [item.theme.name];
+  if (item.type === "priority") return item.priority.aliases ?? [];
+  return [];
+};
+
+/** Names by the words people say, and by every word. */
+function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<Guide, "names" | "wholeNames" | "longestName"> {
+  const names = new Map<string, Item[]>();
+  const wholeNames = new Map<string, Item[]>();
+  const add = (to: Map<string, Item[]>, key: string, item: Item) => key && to.set(key, [...(to.get(key) ?? []), item]);
+  for (const item of catalogue.items)
+    for (const name of namesOf(item)) {
+      add(names, item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, weight), item);
+      const whole = stemsOf(name);
+      if (whole.length > 1) add(wholeNames, whole.join(" "), item);
+    }
+  return { names, wholeNames, longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)) };
+}
+
+const acronymPattern = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu;
+
+function makeGuide(catalogue: Catalogue, title: string): Guide {
+  const texts = catalogue.items.map(fieldsOf);
+  const fields = texts.flatMap((text) => Object.values(text));
+  const words = new Set(fields.flatMap((field) => plainWords(field, textLength).filter((word) => /^\p{L}{3,}$/u.test(word))));
+  const acronyms = new Set(fields.flatMap((field) => [...field.matchAll(acronymPattern)].map(([word]) => word.toLowerCase())));
+  const stemOf = kept(stem);
+  const postings = postingsOf(texts, stemOf);
+  // Made here, so that no question waits for it.
+  shapesOf(catalogue);
+  const stems = new Set([...words].map(stemOf));
+  const titleStems = new Set(stemsOf(title));
+  const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
+  const looker = lookerIn(catalogue, postings);
+  const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
+  return {
+    catalogue,
+    speller: spellerOf([...words, ...spellable], known, (word) => englishWords.has(word)),
+    isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
+    isEverywhere: (word) => titleStems.has(stem(word)),
+    isAcronym: (word) => acronyms.has(word),
+    ...looker,
+    ...namesIn(catalogue, looker.weight),
+    people,
+    peopleByWord: byWord(people),
+  };
+}

@@ -1,0 +1,6 @@
+/** From a text to what it asks: intents with their arguments, or candidates to ask back with. Pure: text, context and date in, readings out. */
+export { type Guide, guideTo } from "./guide.js";
+export { asksTheSame, leans } from "./leaning.js";
+export { type PlanSaid, planSaid } from "./plan-said.js";
+export { reading } from "./readings.js";
+export { type Context, understand } from "./understand.js";

@@ -1,0 +1,56 @@
+import type { Item } from "../plan/index.js";
+import type { Reading } from "../questions/desk.js";
+import type { Window } from "../questions/question.js";
+import type { Sketch } from "./sketch.js";
+import { carriedWords, type Subject } from "./subject.js";
+import type { Time } from "./times/time.js";
+
+/** At most this many candidates are asked about, and this many subjects answered at once. */
+export const mostChoices = 4;
+
+export const reading = (question: string, args: Record<string, unknown> = {}): Reading => ({
+  question,
+  args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)),
+});
+
+export const windowOf = ({ from, to, label }: Time): Window => ({ from, to, label });
+
+/** Turns a subject into readings: one an item, or asking back, or "there is no such id", or "not in the plan". `says` words a choice so that it is understood when it is pressed. */
+export function readingsAbout(
+  sketch: Sketch,
+  subject: Subject,
+  make: (item: Item) => Reading | undefined,
+  says: (id: string) => string,
+  forPlan?: () => Reading,
+): Reading[] {
+  if (subject.found === "unknown") return [reading("unknown-id", { id: subject.id })];
+  if (subject.found === "plan") return forPlan ? [forPlan()] : [];
+  if (subject.found === "nothing") return [reading("not-understood", { words: subject.strange.slice(0, 5) })];
+  if (subject.found === "several") return [choose(sketch, subject.items, says)];
+  return subject.items.slice(0, mostChoices).flatMap((item) => {
+    const made = make(item);
+    if (!made) return [];
+    return [subject.carried ? { ...made, args: { ...made.args, carried: carriedWords(item) } } : made];
+  });
+}
+
+/** The best few, in the order of the plan. */
+export const choose = (sketch: Sketch, items: readonly Item[], says: (id: string) => string): Reading =>
+  reading("choose", {
+    about: aboutWords(sketch),
+    choices: inOrder(items.slice(0, mostChoices), sketch).map((item) => ({ id: item.id, says: says(item.type === "theme" ? `theme ${item.id}` : item.id) })),
+  });
+
+function inOrder(items: readonly Item[], { context: { guide } }: Sketch): Item[] {
+  const chosen = new Set(items.map(({ id }) => id));
+  return guide.catalogue.items.filter(({ id }) => chosen.has(id));
+}
+
+const aboutWords = ({ topic }: Sketch): string =>
+  topic.chunks
+    .map((chunk) => chunk.join(" "))
+    .join(", ")
+    .slice(0, 80);
+
+/** The scope of a list: an id, or nothing for the whole plan. */
+export const scopeId = (subject: Subject): string | undefined => (subject.found === "items" ? subject.items[0]?.id : undefined);

@@ -1,0 +1,184 @@
+/** What leads and managers want changed beside a status: milestones done, more time, who leads, who is a manager, committee dates. */
+import type { Item } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { stemsOf } from "../stem.js";
+import { subjectOf } from "../subject.js";
+import { changeStatus } from "./commands.js";
+import type { Rule } from "./rule.js";
+
+/** The label of an action's milestone that the words name. */
+function labelIn({ ask }: Sketch, item: Item): string | undefined {
+  if (item.type !== "action") return undefined;
+  const said = new Set(stemsOf(ask));
+  const milestones = item.action.milestones ?? [];
+  const place = Number(/\bdate (\d{1,2})\b/.exec(ask)?.[1] ?? 0);
+  const unlabelled = milestones.length > 1 && place && milestones[place - 1]?.label === undefined && place <= milestones.length ? `date ${place}` : undefined;
+  return milestones.flatMap(({ label }) => (label && stemsOf(label).every((word) => said.has(word)) ? [label] : []))[0] ?? unlabelled;
+}
+
+/** The day that is said, when it is one. */
+function dayIn(sketch: Sketch): string | undefined {
+  const time = timeOf(sketch);
+  return time && time.from === time.to ? time.to : undefined;
+}
+
+/** A change of status, or of a milestone where one is named: "mark the pilot of 1.1.2 complete". */
+export const change: Rule = (sketch) => {
+  // "my actions that are at risk" is a list.
+  if (sketch.mine && /\bmy (?:\S+ )?actions\b/.test(sketch.ask)) return undefined;
+  return (
+    milestoneMet(sketch) ??
+    changeStatus(sketch)?.map((it): Reading => {
+      const { action, status } = it.args;
+      if (it.question !== "change-status" || typeof action !== "string") return it;
+      const item = sketch.context.guide.catalogue.find(action);
+      const label = item && labelIn(sketch, item);
+      if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
+      const { status: _, ...rest } = it.args;
+      return reading("mark-done", { ...rest, label, day: dayIn(sketch) });
+    })
+  );
+};
+
+/** "the spokes milestone of 2.3.1 was met on 3 March" */
+function milestoneMet(sketch: Sketch): Reading[] | undefined {
+  if (sketch.isQuestion || !/\bmilestones?\b.*\b(?:met|reached|hit|passed|achieved)\b/.test(sketch.ask)) return undefined;
+  const subject = subjectOf(sketch, { types: ["action"] });
+  const make = (item: Item) =>
+    item.type === "action" ? reading("mark-done", { action: item.id, label: labelIn(sketch, item), day: dayIn(sketch) }) : undefined;
+  const found = readingsAbout(sketch, subject, make, (id) => `Mark a milestone of ${id} as done`);
+  return found.length ? found : undefined;
+}
+
+const wantsTime =
+  /\bmore time\b|\bextensions?\b|\bneeds? longer\b|\b(?:later|new|another|different) (?:date|deadline|due date)\b|\b(?:extend|postpone|push|pushed|pushing|put|move|delay|shift|slip)\b.*(?:\b(?:back|out|date|dates|deadline|deadlines)\b|⟦)/;
+const asksOfTime = /^(?:and |so |but )*(?:who|when|what|how|which|why|has|have|did|is|are|was|were|does|do)\b/;
+
+export const moreTime: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (!wantsTime.test(ask) || asksOfTime.test(ask) || (/\brequests?\b/.test(ask) && !itemsIn(sketch).length)) return undefined;
+  const subject = subjectOf(sketch, { types: ["action"] });
+  const moving = /\b(?:push|pushed|pushing|put|move|shift|slip|extend|postpone|delay)\b/.test(ask);
+  // "put 2.5.2 to off track" names a status, not a date.
+  if (sketch.states.length && !timeOf(sketch) && !/\b(?:time|longer|dates?|deadlines?|extensions?)\b/.test(ask)) return undefined;
+  if (moving && subject.found !== "items" && subject.found !== "several") return undefined;
+  // "put 2.3.1 back to green"
+  if (moving && sketch.states.some((state) => state !== "overdue") && !timeOf(sketch)) return undefined;
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("more-time", {})];
+  const time = timeOf(sketch);
+  const make = (item: Item) =>
+    item.type === "action"
+      ? reading("more-time", { action: item.id, label: labelIn(sketch, item), due: time?.to })
+      : item.type === "measure"
+        ? undefined
+        : reading("actions", { scope: item.id });
+  const found = readingsAbout(sketch, subject, make, (id) => `More time for ${id}${time ? ` until ${time.label}` : ""}`);
+  return found.length ? found : undefined;
+};
+
+export const requests: Rule = (sketch) =>
+  !itemsIn(sketch).length &&
+  /^(?:(?:any|are there|which|what|show|the|me|all) )*requests? (?:(?:are|is|still) )*(?:waiting|open|pending|outstanding)\b|^what (?:is|are) (?:still )?waiting(?: for me)?[ ?.]*$|\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
+    sketch.ask,
+  )
+    ? [reading("requests", {})]
+    : undefined;
+
+export const myActions: Rule = ({ ask }) =>
+  /^(?:(?:show|list|see|open|update|change|edit|all|what|are|me|which|the|i) )*my (?:own )?actions?[ ?.!]*$/.test(ask)
+    ? [reading("my-actions", {})]
+    : undefined;
+
+const roleWords: [RegExp, string][] = [
+  [/\b(?:deputy|deputies|stand in|stands in|cover|covers|covering)\b/, "deputy"],
+  [/\b(?:reporter|reports|report|reporting)\b/, "reporter"],
+  [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],
+];
+const naming =
+  /\b(?:make|making|name|naming|set|appoint|assign|reassign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
+
+/** "name the lead of 2.3.1", "make Anna the lead of 2.3.1": the card asks who. */
+const namesNobodyKnown =
+  /^(?:please )?(?:(?:name|set|change|appoint|assign|add|nominate|remove) (?:a |an |the |another |new )*(?:leads?|deputy|deputies|reporter|owner)\b|(?:make|appoint|name|put|nominate) .{2,40}\b(?:lead|deputy|reporter|owner) (?:of|for|on)\b)/;
+
+/** "make a@example.org the lead of 2.3.1", "name the lead of 1.5", "remove b@example.org as deputy of 2.3" */
+/** "a@example.org leads 2.3 now", "2.3 is now led by a@example.org", "a@example.org no longer reports 2.3.m1" */
+const namedInPassing =
+  /‹\d+› (?:(?:is|now|will|to|be|no longer|does not|any more|from now on|going) )*(?:leads?|leading|reports?|reporting|covers?|covering|(?:the )?(?:new )?(?:leads?|reporter|deputy) (?:of|for)) (?:the |action |priority |measure )*«|«\d+» (?:(?:is|now|will|to|be) )*(?:led|reported|covered) by ‹/;
+const noLonger = /\b(?:no longer|not (?:lead|report|cover)\w* .*any ?more|does not (?:lead|report))\b/;
+
+export const namePerson: Rule = (sketch) => {
+  const { ask, people } = sketch;
+  const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
+  const items = itemsIn(sketch);
+  const passing = sketch.byAddress && namedInPassing.test(ask);
+  if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing)) return undefined;
+  const assigned = people.length > 0 && /\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
+  if (!role && !assigned && !passing) return undefined;
+  if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
+  const taken = /\b(?:remove|take|drop)\b/.test(ask) || noLonger.test(ask);
+  const make = (item: Item) => {
+    if (item.type === "theme") return undefined;
+    const fits = item.type === "measure" ? (role === "lead" ? "reporter" : role) : role === "reporter" ? "lead" : role;
+    const wanted = fits ?? (item.type === "measure" ? "reporter" : "lead");
+    return reading("name-person", { scope: item.id, role: taken ? (wanted === "deputy" ? "no-deputy" : "nobody") : wanted, person: people[0] });
+  };
+  const found = readingsAbout(sketch, { found: "items", items }, make, (id) => `Name the lead of ${id}`);
+  return found.length ? found : undefined;
+};
+
+export const handOver: Rule = (sketch) => {
+  const { ask, people: all, context } = sketch;
+  // In the order in which they stand in the text.
+  const people = [...ask.matchAll(/‹(\d+)›/g)].map(([, place]) => all[Number(place)]);
+  const over =
+    /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›|‹\d+› (?:(?:is|will be|are|has been) )*(?:replacing|replaced by) ‹\d+›|\bswap ‹\d+› (?:for|with) ‹\d+›|\b(?:transfer|move|give|hand|pass) (?:over )?(?:‹\d+› s|my) (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)\b|‹\d+› (?:is|will be) (?:leaving|retiring|off sick)|‹\d+› has (?:left|retired|gone)\b/.test(
+      ask,
+    );
+  if (!over) return undefined;
+  const mine =
+    /\b(?:my (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)|(?:everything|all) (?:of mine|that is mine|i have))\b/.test(ask);
+  if (mine && people.length === 1) return [reading("hand-over", { person: context.asker, to: people[0] })];
+  const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b|‹(\d+)› (?:(?:is|will be) )*replacing\b/.exec(ask);
+  const takes = taker && all[Number(taker[1] ?? taker[2])];
+  const [from, to] = takes === undefined || takes === null ? people : [people.find((one) => one !== takes), takes];
+  return [reading("hand-over", { person: from, to })];
+};
+
+export const managersNamed: Rule = ({ ask, people }) => {
+  const one = /\b(?:a|an|as|another|the|new|no longer a?) ?managers?\b|\bmanager (?:rights|role)\b/.test(ask);
+  const list =
+    /^am i (?:a|the) manager\b|\b(?:who are|who is|list|show|which|what are|all) (?:me )?(?:the |our |a )*managers?\b|^(?:the )?managers?[ ?.!]*$/.test(ask);
+  if (
+    !list &&
+    !(
+      (one || /^(?:please )?(?:add|make|appoint|remove) (?:the )?manager ‹|\b(?:an )?admin(?:istrator)?\b.*$/.test(ask)) &&
+      people.length + Number(one) > 0 &&
+      /\b(?:make|add|give|name|appoint|remove|take|drop|no longer|stop|is not|not be)\b/.test(ask)
+    )
+  )
+    return undefined;
+  const remove = /\b(?:remove|take|drop|no longer|stop|is not|not be)\b/.test(ask) || undefined;
+  return [reading("managers", list && !people.length ? {} : { person: people[0], change: true, remove })];
+};
+
+const committee = "(?:committee|board|cabinet|council|scrutiny|panel)";
+const changedSince = /\b(?:changed|changes|new|happened|updated)\b/;
+
+/** "the committee met on 12 October", "committee dates" */
+export const committeeDate: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (changedSince.test(ask) || !new RegExp(`\\b${committee}\\b`).test(ask)) return undefined;
+  const dates = new RegExp(
+    `\\b${committee} (?:meeting )?(?:dates?|days?|meetings?)\\b|\\b(?:dates?|days?|meetings?) of the ${committee}\\b|\\bwhen (?:is|was|does|did) the (?:next |last )?${committee}\\b`,
+  ).test(ask);
+  const takesBack = new RegExp(`\\b(?:remove|delete|cancel|take away|drop)\\b.*\\b${committee}\\b`).test(ask);
+  const meets =
+    takesBack ||
+    new RegExp(`^(?:the )?(?:next|last|previous) ${committee}(?: meeting)?(?: ?[:-])? ⟦\\d+⟧[ .!]*$`).test(ask) ||
+    (new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(sketch) !== undefined && !sketch.isQuestion);
+  if (!dates && !meets) return undefined;
+  return [reading("committee", { day: sketch.isQuestion ? undefined : dayIn(sketch) })];
+};

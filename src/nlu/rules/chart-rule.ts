@@ -1,0 +1,37 @@
+/** "Show me the trend of ICT sessions", "chart of Place", "the milestones of 2.3 as a timeline". */
+import type { Item } from "../../plan/index.js";
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch } from "../sketch.js";
+import { type Subject, subjectOf } from "../subject.js";
+import type { Rule } from "./rule.js";
+
+const picture = /\b(?:charts?|graphs?|plot|diagrams?|pictures?|bar chart|line chart|visualis\w+|visualiz\w+|draw)\b/;
+const shownTrend = /\b(?:show|see|draw|display|view|look at)\b.*\btrends?\b|^(?:the )?trend (?:line )?(?:of|for|in)\b/;
+const timeline = /\b(?:timelines?|time line|roadmap|gantt)\b/;
+
+const areas: Item["type"][] = ["theme", "priority", "action"];
+
+export const chart: Rule = (sketch) => {
+  const { line } = sketch;
+  const trend = shownTrend.test(line);
+  const dates = timeline.test(line) || (/\bmilestones?\b/.test(line) && picture.test(line));
+  if (!picture.test(line) && !trend && !dates) return undefined;
+  const as = dates ? "timeline" : /\b(?:status|rag|bars?|actions?)\b/.test(line) ? "status" : undefined;
+  const subject = chartedSubject(sketch, trend, as);
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("chart", { scope: "plan", as })];
+  const found = readingsAbout(
+    sketch,
+    subject,
+    ({ id }) => reading("chart", { scope: id, as }),
+    (id) => `Chart of ${id}`,
+    () => reading("chart", { scope: "plan", as }),
+  );
+  return found.length ? found : undefined;
+};
+
+/** A trend is a measure's; statuses and dates never are; anything else is whatever fits best. */
+function chartedSubject(sketch: Sketch, trend: boolean, as: string | undefined): Subject {
+  if (itemsIn(sketch).length) return subjectOf(sketch, { types: [...areas, "measure"] });
+  if (trend) return subjectOf(sketch, { types: ["measure"] });
+  return subjectOf(sketch, { types: as ? areas : ["theme", "priority", "measure"] });
+}

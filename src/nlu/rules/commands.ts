@@ -1,0 +1,180 @@
+/** What people want the bot to write down: figures and changes of status. */
+import type { Item, Status } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import type { State } from "../../questions/question.js";
+import { choose, reading, readingsAbout, windowOf } from "../readings.js";
+import { itemsIn, readStates, type Sketch, timeOf } from "../sketch.js";
+import { type Subject, subjectOf } from "../subject.js";
+import { areaTypes } from "./rule.js";
+
+const lead =
+  "(?:(?:ok|okay|right|so|well|and|i|we|you|would|like|want|wish|wanted|need|needs|have|has|got|to|id|let|us|just|now|the|am|are|ready|trying|try|here|how|do|does|can|could|may|help|with|time|gonna|wanna|going|go|ahead|submit|must|should|time|today|also|quickly|a|new|my|be) )*";
+const reportVerb =
+  "(?:report|reporting|record|recording|log|logging|enter|entering|submit|submitting|input|inputting|key in|put in|put down|put|save|saving|register|send in|send|file|upload|note down|add|provide|give)";
+const reportCommand = new RegExp(`^${lead}(${reportVerb})\\b(?! (?:on|about|back)\\b)`);
+const numberPattern = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d.\p{L}])/u;
+const valueStatement =
+  /\b(?:was|were|is|are|should be|should read|needs to be|ought to be|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
+const countStatement =
+  /^(?:we|i|they|there|our team|staff) (?:have |had |has )?(?:had|did|ran|run|delivered|held|got|made|saw|counted|were|was|took|received|supported|trained|registered|recorded|reached)\b.*(?<![«⟦\d.])\d/;
+const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set) (?:the )?(?:figures? |numbers? |value )?(?:for |of |on )?«`);
+
+/** "1.4.m1: 45" */
+const pairStatement = /^«\d+» ?[:=-] ?£?\d/;
+
+export function reportFigure(sketch: Sketch): Reading[] | undefined {
+  const { ask, line } = sketch;
+  const items = itemsIn(sketch);
+  const namesMeasure = items.some((item) => item.type === "measure");
+  const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
+  // A plan that has "update" among its own words makes no command of it in `ask`; before a measure's id it is one all the same.
+  const update = (updateMeasure.test(ask) || updateMeasure.test(line) || pairStatement.test(ask)) && namesMeasure;
+  const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend) (?:that|it|this)\b/.test(line);
+  const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
+  if (!command && !update && !statement) return undefined;
+  if (!update && command && items.length && !namesMeasure && items.every((item) => item.type === "action")) return undefined;
+  if (command && /\b(?:note|comment)\b/.test(ask) && !namesMeasure) return undefined;
+  const { value, ...rest } = valueIn(sketch, ask);
+  const subjectSketch = { ...sketch, ...rest };
+  const window = timeOf(sketch);
+  const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
+  if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
+  // "report figures" is about all of the asker's own, whatever was spoken of before.
+  if (command && value === undefined && !items.length && !sketch.unknown.length && !sketch.topic.chunks.length && /\bfigures|numbers|data\b|\bmy\b/.test(ask))
+    return [reading("report-figure", args())];
+  const first = subjectOf(subjectSketch, { types: ["measure"] });
+  const subject = first.found === "nothing" && first.strange.length ? subjectOf(withoutStrange(subjectSketch), { types: ["measure"] }) : first;
+  const said = subjectSketch.topic.chunks.length > 0 || items.length > 0;
+  if (subject.found === "nothing" && (!said || (command && !subject.strange.length && /\bfigures?|numbers?|data\b/.test(line))))
+    return [reading("report-figure", args())];
+  if (subject.found === "plan") return [reading("report-figure", args())];
+  if (subject.found === "nothing") {
+    const area = subjectOf(subjectSketch, { types: ["priority", "action"], throughParts: true });
+    if (area.found === "items" && area.items[0]) return reportUnder(sketch, area.items[0], args);
+  }
+  if (subject.found === "several" && value === undefined && /\b(?:figures|numbers|measures|data)\b/.test(ask)) {
+    const area = themeNamed(sketch) ?? areaOf(subjectSketch);
+    if (area) return [reading("report-figure", args(undefined, area.id))];
+  }
+  const period = window ? ` for ${window.label}` : "";
+  return readingsAbout(
+    sketch,
+    ownOf(sketch, subject),
+    (item) => (item.type === "measure" ? reading("report-figure", args(item.id)) : undefined),
+    (id) => `Report ${value ?? "the figure"} for ${id}${period}`,
+  );
+}
+
+/** The words that the plan does not have say how it was counted, not what. */
+function withoutStrange(sketch: Sketch): Sketch {
+  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => !sketch.topic.strange.includes(word))).filter((chunk) => chunk.length);
+  return { ...sketch, topic: { ...sketch.topic, chunks, strange: [] } };
+}
+
+const themeNamed = ({ topic, context: { guide } }: Sketch): Item | undefined =>
+  guide.catalogue.themes.find(({ theme }) => topic.chunks.some((chunk) => chunk.join(" ") === theme.name.toLowerCase()));
+
+function areaOf(sketch: Sketch): Item | undefined {
+  const found = subjectOf(sketch, { types: areaTypes });
+  const [item] = found.found === "items" ? found.items : [];
+  return item && areaTypes.includes(item.type) ? item : undefined;
+}
+
+/** Where the words fit several measures and one of them is the asker's to report, that one is meant. */
+export function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject {
+  if (subject.found !== "several" || !asker) return subject;
+  const named = subject.items.filter((item) => item.type === "measure" && item.measure.reporter === asker);
+  const led = subject.items.filter((item) => item.type === "measure" && !item.measure.reporter && item.priority.lead === asker);
+  const own = named.length ? named : led;
+  return own.length === 1 ? { found: "items", items: own } : subject;
+}
+
+type Args = (measure?: string, scope?: string) => Record<string, unknown>;
+
+/** "report figures for 2.3": all of its measures, unless the words or a value single one out. */
+function reportUnder(sketch: Sketch, item: Item, args: Args): Reading[] {
+  const measures = sketch.context.guide.catalogue.measures.filter((it) =>
+    item.type === "theme" ? it.theme === item.theme : "priority" in item && it.priority === item.priority,
+  );
+  const only = measures[0];
+  if (!only) return [reading("measures", { scope: item.id })];
+  if (measures.length === 1) return [reading("report-figure", args(only.id))];
+  const found = subjectOf({ ...sketch, line: sketch.line.replace(/«\d+»/g, " ") }, { types: ["measure"] });
+  const inside = found.found === "items" || found.found === "several" ? found.items.filter((it) => measures.some((measure) => measure.id === it.id)) : [];
+  if (inside.length === 1) return [reading("report-figure", args(inside[0]?.id))];
+  const { value } = args();
+  if (value === undefined) return [reading("report-figure", args(undefined, item.id))];
+  return [choose(sketch, inside.length ? inside : measures, (id) => `Report ${value} for ${id}`)];
+}
+
+const markedValue = new RegExp(`^${lead}${reportVerb} (?:a |the )?(?:figure |value |score |rating )?(?:of |as )?(«(\\d+)»|¤)(?= )`);
+
+/** The value as typed. "report 4.5 for 2.1.m1" may look like an id at first: what follows the verb is the value when a measure comes later. */
+function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: string } {
+  const marked = markedValue.exec(ask);
+  if (marked?.[1] === "¤" && sketch.unknown[0]) return { value: sketch.unknown[0], unknown: sketch.unknown.slice(1), line: sketch.line.replace("¤", " ") };
+  const first = sketch.items[Number(marked?.[2] ?? -1)];
+  if (
+    first &&
+    first.type === "priority" &&
+    (itemsIn(sketch).length > 1 || sketch.topic.chunks.length) &&
+    /^\d+\.\d+$/.test(first.id) &&
+    /» (?:for|as|on|in|against)\b/.test(ask) === itemsIn(sketch).length > 1
+  )
+    return { value: first.id, line: sketch.line.replace(`«${marked?.[2]}»`, " ") };
+  const statement = valueStatement.exec(ask)?.[1];
+  const value = statement ?? numberPattern.exec(ask.replace(/\b(?:last|next|past) \d+ (?:days|weeks|months)\b/, ""))?.[0];
+  return value ? { value } : {};
+}
+
+const changeVerb =
+  "(?:mark|marking|set|setting|change|changing|move|moving|flag|flagging|close|closing|close off|close down|sign off|tick off|tick|complete|cancel|drop|reopen|re open|put|turn|switch|update|updating|make|start(?= (?:«|the |action |my ))|amend|shift|downgrade|upgrade|escalate|add|log|record|note|register|finish|pause)";
+const changeCommand = new RegExp(`^${lead}(${changeVerb})\\b(?! (?:on|about)\\b)`);
+/** "note on 2.3.1 that …"; "update on 2.3.1" asks. */
+const noteOn = /^(?:(?:a|please|quick|new) )*(?:note|comment) (?:on|for|against|to|about) (?:action )?«/;
+const changeStatement =
+  /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
+const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
+
+const statusFor: Partial<Record<State, Status>> = {
+  red: "off-track",
+  amber: "at-risk",
+  green: "on-track",
+  complete: "complete",
+  cancelled: "cancelled",
+  "not-started": "not-started",
+};
+
+function statusWanted({ ask, states }: Sketch): Status | undefined {
+  const only = states.length === 1 ? states[0] : undefined;
+  if (only) return statusFor[only];
+  if (/\b(?:close|tick|sign|finish|finished|complete|wrapped)\b/.test(ask)) return "complete";
+  if (/\b(?:cancel|drop)\b/.test(ask)) return "cancelled";
+  if (/\b(?:start|started|begun|reopen|under way|underway)\b/.test(ask)) return "on-track";
+  // "is back on track, it was at risk": the first said counts.
+  const first = states.length > 1 ? readStates(ask.slice(0, ask.search(/,|\bbecause\b|\bas\b|\bfrom\b/) >>> 0)).states : [];
+  return first[0] ? statusFor[first[0]] : undefined;
+}
+
+export function changeStatus(sketch: Sketch): Reading[] | undefined {
+  const { ask } = sketch;
+  const command = changeCommand.test(ask) || noteOn.test(ask);
+  const told = /\b(?:can|could|may) i tell you\b/.test(sketch.line);
+  const statement = (told || !sketch.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
+  const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(sketch.line) && sketch.states.length > 0;
+  const sweeping = /\b(?:set|mark|make|change|turn|switch|close) (?:everything|all)\b/.test(ask);
+  if (!command && !statement && !asked && !sweeping) return undefined;
+  const items = itemsIn(sketch);
+  if (items.length && items.every((item) => item.type === "measure")) return undefined;
+  const status = statusWanted(sketch);
+  if (!status && !/\b(?:status|note|comment|milestone|update|rag)\b/.test(ask)) return undefined;
+  const subject = subjectOf(sketch, { types: ["action"] });
+  const about = (item: Item) =>
+    item.type === "action"
+      ? reading("change-status", { action: item.id, status })
+      : item.type === "measure"
+        ? undefined
+        : reading("actions", { scope: item.id });
+  if (subject.found === "plan" || (subject.found === "nothing" && !subject.strange.length)) return [reading("change-status", { status })];
+  return readingsAbout(sketch, subject, about, (id) => `Mark ${id} as ${(status ?? "on-track").replace("-", " ")}`);
+}

@@ -1,0 +1,147 @@
+/** How many, which ones, side by side, and furthest behind. */
+import type { Item } from "../../plan/index.js";
+import { reading } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { findTopics } from "../topics.js";
+import { areaTypes, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
+
+export const count: Rule = (sketch) => {
+  const { ask, states } = sketch;
+  const how = /\b(?:how many|number of|count(?: of)?|total (?:number )?(?:of )?|what (?:proportion|percentage|share|fraction) of|how much of)\b (.*)$/.exec(
+    ask,
+  );
+  if (!how) return undefined;
+  const said = (how[1] as string).replace(/^(?:(?:of|the|our|these|those) )+/, "");
+  const head = said.split(/\b(?:in|under|for|of the|are|is|have|has|were)\b/)[0] ?? "";
+  const noun =
+    nounOf(head) ??
+    (/^(?:the |our |of |them |those |things |items |are |is |have |has |overdue|late|red|amber|green)*(?:are|is|have|has|things|items|overdue|late|red|amber|green|\?|$)/.test(
+      said,
+    )
+      ? (nounOf(ask) ?? whatFor(sketch))
+      : undefined);
+  // "number of targeted projects for population growth": a measure, not how many actions there are.
+  if (!nounOf(head) || !/\b(?:actions?|priorit|themes?|measures?|milestones?)/.test(head)) {
+    const best = findTopics(sketch.topic, sketch.context.guide, { types: ["measure"] })[0];
+    if (best && best.score >= 0.75) return undefined;
+  }
+  if (!noun || (timeOf(sketch) && /\bdue\b|\bdeadlines?\b/.test(ask))) return undefined;
+  if (noun === "measures" && /\b(?:targets?|baselines?)\b/.test(ask)) return [reading("measures", { scope: "plan", aspect: "target" })];
+  const subjectPart = { ...sketch, topic: { ...sketch.topic, strange: [] } };
+  const previous = /\b(?:of (?:them|those|these)|them)\b/.test(ask) ? sketch : subjectPart;
+  return listed(
+    previous,
+    areaTypes,
+    (id) => `How many ${noun} in ${id}?`,
+    (scope, _, carried) => reading("count", { what: noun, states: statesAsked(states), scope, list: false, carried }),
+  );
+};
+
+const whatFor = ({ context: { before } }: Sketch): string => {
+  const what = before.at(-1)?.args.what;
+  return typeof what === "string" ? what : "actions";
+};
+
+export const compare: Rule = (sketch) => {
+  const { ask, states } = sketch;
+  if (!/\b(?:compare|compared|comparing|comparison|versus|vs|against|difference between|more|fewer|less|better|worse|further|or|ahead|between)\b/.test(ask))
+    return undefined;
+  const items = itemsIn(sketch);
+  const all = items.length > 1 ? items : areasNamed(sketch);
+  if (
+    all.length < 2 ||
+    !/\b(?:compare|compared|comparing|comparison|versus|vs|more|fewer|less|better|worse|further|furthest|ahead|difference|which|or|against|most|least)\b/.test(
+      ask,
+    )
+  )
+    return undefined;
+  if (all.some((item) => item.type === "action" || item.type === "measure")) return undefined;
+  const noun = nounOf(ask.replace(/«\d+»/g, " "));
+  return [
+    reading("compare", {
+      scopes: all.map((item) => item.id).slice(0, 4),
+      what: noun === "actions" || noun === "priorities" ? noun : undefined,
+      states: statesAsked(states),
+    }),
+  ];
+};
+
+/** Themes named by name, in the order of the plan. */
+function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
+  const words = new Set(topic.chunks.flat());
+  return guide.catalogue.themes.filter(({ theme }) =>
+    theme.name
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => words.has(word)),
+  );
+}
+
+export const ranking: Rule = (sketch) => {
+  const { ask } = sketch;
+  const worst =
+    /\b(?:furthest|farthest|most|worst|weakest|slowest|least|biggest|lowest|poorest)\b.*\b(?:behind|overdue|late|trouble|progress|performing|doing|concern|worry|problem|risk|off track|red|theme|priority|action|one|attention|complete|advanced|on track)\b|\b(?:furthest|most) behind\b|\b(?:doing|performing|going) (?:the )?worst\b|\bworst\b/.test(
+      ask,
+    );
+  const best =
+    /\b(?:best|strongest|furthest (?:ahead|along|on|forward)|most (?:complete|advanced|progress|on track|green)|doing well|ahead)\b/.test(ask) &&
+    /\b(?:best|strongest|furthest|most)\b/.test(ask);
+  if (!worst && !best) return undefined;
+  if (itemsIn(sketch).some((item) => item.type === "action" || item.type === "measure")) return undefined;
+  const what = nounOf(/\bwhich (\w+)/.exec(ask)?.[1] ?? "") ?? nounOf(ask);
+  return listed(
+    sketch,
+    areaTypes,
+    (id) => `What is furthest behind in ${id}?`,
+    (scope, _, carried) =>
+      reading("ranking", { what: what === "priorities" || what === "themes" ? what : "actions", end: best ? "best" : "worst", scope, carried }),
+  );
+};
+
+export const which: Rule = (sketch) => {
+  const { ask, states } = sketch;
+  if (!states.length) return undefined;
+  const items = itemsIn(sketch);
+  const noun = nounOf(ask);
+  const asksWhich =
+    /\b(?:which|what|list|any|anything|all|everything|ones|show|name|see|things|items|stuff|are there|is there)\b/.test(sketch.rest) ||
+    (noun !== undefined && /\b(?:actions|priorities|themes|measures|milestones)\b/.test(ask));
+  if (!asksWhich || (items.length === 1 && !noun && !/\b(?:any|anything|which|everything|things|items|what)\b/.test(ask))) return undefined;
+  if (
+    /\bwhat (?:is )?(?:the )?(?:status|rag|rating|state|progress|position)\b|\bwhat (?:has|have|is being|did)\b.*\b(?:done|achieved|delivered)\b|^(?:and )?(?:is|are) (?:«|the\b)/.test(
+      ask,
+    ) &&
+    !noun
+  )
+    return undefined;
+  if (noun === "measures" || noun === "milestones") return undefined;
+  if (
+    noun &&
+    /\b(?:action|priority|theme)\b/.test(ask) &&
+    !/\b(?:which|what|any) (?:action|priority|theme)\b/.test(ask) &&
+    !/\b(?:actions|priorities|themes)\b/.test(ask)
+  )
+    return undefined;
+  const what = noun ?? (/\b(?:red|amber|green|blue)\b/.test(ask) ? "priorities" : "actions");
+  const person = personOf(sketch);
+  if (person !== undefined && what === "actions") return [reading("actions", { scope: "plan", states, person })];
+  // "wifi and computers, any problems?" asks how they stand.
+  const worried = /\b(?:problems?|trouble|concerns?|worr\w+|issues?)\b/.test(ask) && !noun;
+  if (worried && (sketch.topic.chunks.length || items.length)) return undefined;
+  const topical = sketch.topic.chunks.length > 0 || items.length > 0 || sketch.unknown.length > 0;
+  if (what === "actions" && topical) {
+    const scoped = listed(
+      sketch,
+      areaTypes,
+      (id) => `Which actions in ${id} are ${states[0]}?`,
+      (scope, _, carried) => reading("actions", { scope: scope ?? "plan", states, carried }),
+    );
+    return scoped;
+  }
+  return listed(
+    sketch,
+    areaTypes,
+    (id) => `Which ${what} in ${id} are ${states[0]}?`,
+    (scope, _, carried) => reading("count", { what, states, scope, list: true, carried }),
+  );
+};

@@ -1,0 +1,164 @@
+/** When something is due, what is due in a time, what is overdue, and when years and quarters run. */
+import { type Item, yearOf } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import { reading, readingsAbout, windowOf } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import { figureWords } from "./figure-rules.js";
+import { listed, personOf, type Rule, saysAction, workTypes } from "./rule.js";
+
+export const overdue: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (
+    !/\b(?:overdue|late|missed|slipped|blown|busted|overshot|behind on|slippage|slipping|overrun|overran|lapsed|elapsed|expired|outstanding|delayed|past (?:its|the|their|due|deadline|date)|(?:gone|run|went|going|gone well) (?:past|over|beyond)|passed (?:its|the|their)|behind (?:schedule|time|deadline)|running (?:late|behind|over)|should have (?:been|finished|happened))\b/.test(
+      ask,
+    )
+  )
+    return undefined;
+  if (/\bhow many\b|\bnumber of\b|\bcount\b/.test(ask) && !/\bdays\b/.test(ask)) return undefined;
+  if (/\b(?:most|furthest|worst)\b/.test(ask)) return undefined;
+  return listed(
+    sketch,
+    workTypes,
+    (id) => `What is overdue in ${id}?`,
+    (scope, person, carried) => reading("overdue", { scope, person, carried }),
+  );
+};
+
+export const calendar: Rule = (sketch) => {
+  const { ask } = sketch;
+  const time = timeOf(sketch);
+  const alone = !itemsIn(sketch).length && !sketch.topic.chunks.length && !sketch.unknown.length;
+  if (
+    /\b(?:what|which) (?:plan |financial )?(?:year|quarter) (?:are we|is it|is this|am i|do we)\b|\b(?:what|which) (?:year|quarter) of the plan\b|\bwhat (?:is )?(?:the |today is )?(?:date|day)(?: is it)?(?: today)?\b|\bwhere are we in the year\b/.test(
+      ask,
+    ) &&
+    alone
+  )
+    return [reading("calendar", {})];
+  if (
+    alone &&
+    /\b(?:plan|strategy)\b/.test(ask) &&
+    /\b(?:when|what date|how long)\b/.test(ask) &&
+    /\b(?:start|starts|started|begin|begins|began|end|ends|finish|finishes|run|runs|last)\b/.test(ask)
+  )
+    return [planDates(sketch)];
+  if (!time?.year || !alone) return undefined;
+  const asksDates =
+    /\b(?:when|what (?:date|day)s?|(?:first|last|final) day|dates? (?:of|for)|starts?|ends?|ended|begins?|started|cover|covers|mean|means|run from|how long)\b/.test(
+      ask,
+    );
+  if (
+    !asksDates ||
+    /\b(?:due|deadlines?|milestones?|actions?|must|has to|have to|should|anything|happening|coming|by ⟦)\b/.test(ask) ||
+    /\b(?:by|before|until) the end\b/.test(sketch.line)
+  )
+    return undefined;
+  return [
+    reading("calendar", {
+      year: time.year,
+      quarter: time.quarter,
+      of: /\b(?:start|starts|started|begin|begins)\b/.test(ask)
+        ? "start"
+        : /\b(?:end|ends|finish|finishes|over|close|closes|ended|finished)\b/.test(ask)
+          ? "end"
+          : undefined,
+    }),
+  ];
+};
+
+/** The plan's first day, or the end of the last year that it dates anything in. */
+function planDates({ ask, context: { plan, guide } }: Sketch): Reading {
+  if (/\b(?:start|starts|started|begin|begins|began)\b/.test(ask)) return reading("calendar", { year: 1, of: "start" });
+  const last = guide.catalogue.actions
+    .flatMap(({ action }) => (action.milestones ?? []).map(({ due: day }) => day))
+    .sort()
+    .at(-1);
+  return reading("calendar", { year: last ? yearOf(plan, last) : 1, of: "end" });
+}
+
+const dueWords =
+  /\b(?:due|deadlines?|dates?|falls?|falling|expected|expire|expires|finish|finished|finishing|complete|completed|completing|deliver|delivered|happen|happening|coming|scheduled|timetabled|milestones?|upcoming|done by|land|landing|on the horizon|wrap up|must|has to|have to|should|to do|left|outstanding|remaining|in place|under way|ready|timescales?|needs? to)\b/;
+
+export const due: Rule = (sketch) => {
+  const { ask } = sketch;
+  const time = timeOf(sketch);
+  const asksDue = /\bdue\b|\bdeadlines?\b|\bmilestones?\b/.test(ask);
+  if (time?.step !== undefined && /^(?:and )?(?:what|in|the|for|due|is|next|⟦\d+⟧|[?.! ])*$/.test(ask)) return undefined;
+  if (!time || time.step !== undefined) {
+    if (!asksDue || itemsIn(sketch).length || sketch.unknown.length || sketch.topic.chunks.length || /\b(?:when|its|it|they|their|that|them|this)\b/.test(ask))
+      return undefined;
+    const { today } = sketch.context;
+    return [reading("due", { window: { from: today, to: plusDays(today, 28), label: "the next 28 days" }, person: personOf(sketch), soon: true })];
+  }
+  if (figureWords.test(ask) && !asksDue) return undefined;
+  if (itemsIn(sketch).some((item) => item.type === "measure")) return undefined;
+  if (/\b(?:why|who|changed?|changes|happened|updated|new)\b/.test(ask)) return undefined;
+  const aboutTime =
+    dueWords.test(ask) ||
+    /^(?:and |what about |how about |anything |whatever |what is |what do we have |what have we got |what )*(?:in |for |on |by |over |within |during |happening |coming up |there |left )*⟦\d+⟧[ ?.]*$/.test(
+      ask,
+    ) ||
+    /\b(?:anything|what|whats|things|stuff)\b/.test(ask);
+  if (!aboutTime || (!dueWords.test(ask) && !namesSomething(sketch))) return undefined;
+  return listed(
+    sketch,
+    workTypes,
+    (id) => `What is due in ${id} in ${time.label}?`,
+    (scope, person, carried) => reading("due", { window: windowOf(time), scope, person, soon: time.soon, carried }),
+  );
+};
+
+/** False when there are words that could name a subject, and none of the plan's. */
+function namesSomething(sketch: Sketch): boolean {
+  return !sketch.topic.chunks.length || subjectOf(sketch, { types: workTypes, throughParts: true }).found !== "nothing";
+}
+
+const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+export const deadline: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (
+    !/\b(?:when|by when|what date|which date|what day|deadlines?|due|dates?|timescales?|timelines?|timeframe|time frame|how long|target date|end date|milestones?)\b/.test(
+      ask,
+    )
+  )
+    return undefined;
+  if (/\b(?:rag|colour|status)\b/.test(ask) && !/\b(?:when|deadlines?|due)\b/.test(ask)) return undefined;
+  if (/\b(?:when was|when did|when were)\b.*\b(?:last )?(?:updated|changed|reported|figure|measured)\b/.test(ask)) return undefined;
+  const label = milestoneLabel(sketch);
+  if (label) return [label];
+  const types: Item["type"][] = ["action", "priority", "theme"];
+  const byAction = saysAction(sketch) ? subjectOf(sketch, { types: ["action"] }) : undefined;
+  const subject = byAction && byAction.found !== "nothing" ? byAction : subjectOf(sketch, { types });
+  if (subject.found === "nothing" && !subject.strange.length) return undefined;
+  return readingsAbout(
+    sketch,
+    subject,
+    (item) => (item.type === "measure" ? reading("figure", { measure: item.id }) : reading("deadline", { scope: item.id })),
+    (id) => `When is ${id} due?`,
+  );
+};
+
+/** A milestone called by its label: "the helpers trained milestone", "when is the ECALM roll out". */
+function milestoneLabel(sketch: Sketch): Reading | undefined {
+  const words = new Set(sketch.ask.split(" "));
+  const named = itemsIn(sketch).find((item) => item.type === "action");
+  const fits = sketch.context.guide.catalogue.actions.flatMap(({ action, priority }) =>
+    (action.milestones ?? []).flatMap(({ label }) =>
+      label
+        ?.toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .every((word) => words.has(word))
+        ? [{ action, priority, label }]
+        : [],
+    ),
+  );
+  const inside = named?.type === "action" ? fits.filter(({ action }) => action.id === named.id) : fits;
+  if (inside.length === 1 && inside[0]) return reading("deadline", { scope: inside[0].action.id, label: inside[0].label });
+  const actions = new Set(inside.map(({ action }) => action.id));
+  if (inside.length > 1 && actions.size === 1) return reading("deadline", { scope: inside[0]?.action.id });
+  const subject = inside.length ? subjectOf(sketch, { types: ["action"] }) : undefined;
+  const fit = subject?.found === "items" ? inside.find(({ action }) => action.id === subject.items[0]?.id) : undefined;
+  return fit && reading("deadline", { scope: fit.action.id, label: fit.label });
+}

@@ -1,0 +1,192 @@
+/** Measures and their figures, and which are missing. */
+import type { Item } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { carriedWords, type Subject, subjectOf } from "../subject.js";
+import { findTopics } from "../topics.js";
+import { areaTypes, listed, type Rule } from "./rule.js";
+
+/** "Has everybody reported", "are all the Q2 figures in", "who still has to report", "how many figures are in": answered with what is not. */
+const allIn =
+  /\b(?:has|have) (?:every ?one|every ?body|they all|all|‹\d+›|i)\b.*\b(?:reported|submitted|done (?:it|their|my)|sent)\b|\bdid (?:every ?one|every ?body|i|‹\d+›) (?:report|submit|send)\b|\b(?:are|is) (?:all|every) (?:(?:of|the|our|my|⟦\d+⟧) )*(?:figures?|returns?|numbers|data) in\b|\bhow many (?:(?:of|the|our) )*(?:⟦\d+⟧ )?figures (?:are|have come|came) in\b|\bwho (?:still |has |have |else )*(?:needs?|has|have|must|got) (?:still )?to (?:report|submit)\b|\bwho (?:has|have) (?:already )?(?:reported|submitted)\b(?! «)|\bwho (?:has|have) not (?:done|sent|given|handed in|made)\b.*\b(?:returns?|figures?|numbers)\b|^(?:the )?chase list[ ?.]*$/;
+/** "Who do I need to chase": for figures, unless something of the plan is named. */
+const chase =
+  /\b(?:who|whom) (?:do|should|must|can|shall) i (?:\w+ )*chase(?: up)?(?: (?:for|about) (?:(?:the|their|missing|late|⟦\d+⟧) )*(?:figures?|returns?|numbers|reports?|data))?(?: (?:for|in) ⟦\d+⟧)?[ ?.!]*$/;
+
+export const missing: Rule = (sketch) => {
+  const { ask } = sketch;
+  const figureWord =
+    /\b(?:figures?|measures?|data|numbers?|returns?|report|reports|reported|reporting|submission|submit|submitted|indicators?|kpis?|entered|values?)\b/.test(
+      ask,
+    );
+  const everybody = allIn.test(ask) || chase.test(ask);
+  const lacking =
+    everybody ||
+    /\b(?:missing|gaps?|unreported|outstanding|owe|owed|owes|still to (?:report|come|be reported|submit)|lack|lacks|lacking|chase|chasing)\b/.test(ask) ||
+    /\b(?:not|no|without|never|nothing) (?:yet |been |had |got |have |a |any |recent )*(?:reported|report|figures?|data|submitted|sent|entered|numbers?|returned)\b/.test(
+      ask,
+    ) ||
+    (/\b(?:late|behind|overdue|due|need to|have to|must|should|supposed to|left to|left for|waiting|awaiting|expecting)\b/.test(ask) &&
+      /\b(?:figures?|numbers|returns?|report|data)\b/.test(ask) &&
+      !/\b(?:actions?|milestones?|deadlines?)\b/.test(ask));
+  if (
+    !lacking ||
+    (!figureWord && !everybody && !/\b(?:missing|gaps?|owe|owes|owed)\b/.test(ask)) ||
+    /\b(?:missing|without|no|not|lacks?) (?:an? |any |named )*(?:leads?|owners?|reporters?|dates?|deadlines?)\b/.test(ask)
+  )
+    return undefined;
+  if (/^what (?:do|must|should|am) i (?:\w+ to )?report(?:ing)?(?: on)?[ ?.]*$/.test(ask)) return undefined;
+  const said = timeOf(sketch);
+  const window = everybody && said && said.from > sketch.context.today ? sketch.gone : said;
+  const chasing = chase.test(ask);
+  const who = chasing || /^(?:and |so |also )*(?:who|whose|which (?:people|staff|reporters|officers))\b/.test(ask) || undefined;
+  return listed(
+    sketch,
+    areaTypes,
+    (id) => `What figures are missing in ${id}?`,
+    (scope, person, carried) =>
+      reading("missing", {
+        scope,
+        person: chasing ? undefined : person,
+        who: who || undefined,
+        window: window && !window.soon && window.step === undefined ? windowOf(window) : undefined,
+        carried,
+      }),
+  );
+};
+
+export const figureWords =
+  /\b(?:figures?|numbers?|values?|latest|results?|data|readings?|scores?|how many|how much|trends?|trending|going up|going down|up or down|gone up|gone down|(?:come|came|gone|went|going) (?:up|down)|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|aiming for|(?<!rag )(?:ratings?|scores?)|targets?|baselines?|starting point|percentage|measures?|indicators?|kpis?|metrics?|history|statistics|rate|levels?|total|compared|hit|reached?|met)\b/;
+
+export const aspectOf = (ask: string): string | undefined => {
+  if (/\b(?:targets?|goal|aim|aiming|on target|hit|reach|reached|met|meet|achieve|short of|off target|how far)\b/.test(ask))
+    return /\bbaselines?\b/.test(ask) ? "baseline" : "target";
+  if (/\b(?:baselines?|starting point|started from|started at|start from)\b/.test(ask)) return "baseline";
+  if (
+    /\b(?:trends?|trending|(?:come|came|gone|went|going) (?:up|down)|up or down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|compare|compares|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
+      ask,
+    )
+  )
+    return "trend";
+  if (
+    /\breporter\b|\bwho\b.*\b(?:report|reports|reported|enters?|entered|provid\w+|suppl\w+|submit\w*|records?|recorded|gave|gives|sent|sends|collects?|put in)\b/.test(
+      ask,
+    )
+  )
+    return "reporter";
+  return undefined;
+};
+
+/** "within a year" in a measure's own words is no time that was asked about: a figure is never of days to come. */
+const isStretchAhead = ({ from, to }: { from: string; to: string }, today: string): boolean => from === today && to > today;
+
+/** Words that ask for a figure and nothing else. */
+const surelyFigure =
+  /\b(?:figures?|numbers?|values?|data|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|percentage|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
+
+/** The figure of a measure, of the period that the text names if it names one. */
+function figureOf(sketch: Sketch, measure: string): Reading {
+  const { today } = sketch.context;
+  const time = timeOf(sketch);
+  const aspect = aspectOf(sketch.ask);
+  const asked = time && time.step === undefined && !time.soon && time.from <= today && !isStretchAhead(time, today);
+  // "better than the month before" compares; it does not ask for the month before.
+  const back = aspect !== "trend" && time?.step && time.step > 0 ? time.step : undefined;
+  return reading("figure", { measure, window: asked ? windowOf(time) : undefined, back, aspect });
+}
+
+function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
+  const aspect = aspectOf(ask);
+  return reading("measures", { scope, aspect: aspect === "baseline" ? "target" : aspect === "reporter" ? undefined : aspect, carried });
+}
+
+/** The same without words that a plan may well call a priority by ("data", "numbers"). */
+const onlyFigure =
+  /\b(?:figures?|the (?:number|value)|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
+
+export const figure: Rule = (sketch) => {
+  const { ask } = sketch;
+  const items = itemsIn(sketch);
+  const measures = items.filter((item) => item.type === "measure");
+  if (measures.length) return measures.slice(0, mostChoices).map(({ id }) => figureOf(sketch, id));
+  if (!figureWords.test(ask)) return undefined;
+  const [area] = items;
+  if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(sketch, area.id)];
+  if (sketch.unknown.length && !area) return [reading("unknown-id", { id: sketch.unknown[0] })];
+  const scoped = area ? { ...sketch, line: sketch.line.replace(/«\d+»/g, " ") } : sketch;
+  return wholeList(sketch, scoped) ?? measureNamed(sketch, scoped, area) ?? listOfArea(sketch, area);
+};
+
+/** "measures of the carbon priority", "figures for Place": an area's list rather than one measure. */
+function wholeList(sketch: Sketch, scoped: Sketch): Reading[] | undefined {
+  const { ask } = sketch;
+  if (!/\b(?:measures|indicators|kpis|metrics|figures for|numbers for)\b/.test(ask)) return undefined;
+  const found = subjectOf(sketch, { types: areaTypes });
+  if (found.found === "plan" || (found.found === "nothing" && !found.strange.length)) return [measuresOf(sketch, "plan")];
+  const item = found.found === "items" ? found.items[0] : undefined;
+  if (!item || item.type === "measure") return undefined;
+  const onlyFigures = /\bfigures? for|numbers? for\b/.test(ask) && !/\bmeasures|indicators|kpis\b/.test(ask) && item.type !== "theme";
+  if (onlyFigures && subjectOf(scoped, { types: ["measure"] }).found === "items") return undefined;
+  return [measuresOf(sketch, item.id, found.found === "items" && found.carried ? carriedWords(item) : undefined)];
+}
+
+/** One measure by its words; inside the area where one is named. */
+function measureNamed(sketch: Sketch, scoped: Sketch, area: Item | undefined): Reading[] | undefined {
+  if (!onlyFigure.test(sketch.ask) && areaFitsBetter(scoped)) return [];
+  const subject = subjectOf(scoped, { types: ["measure"] });
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
+  const inside = area ? subject.items.filter((item) => "priority" in item && "priority" in area && item.priority === area.priority) : [];
+  const items = inside.length ? inside : subject.items;
+  const carried = subject.found === "items" ? subject.carried : false;
+  const narrowed: Subject = items.length === 1 ? { found: "items", items, carried } : { found: "several", items };
+  return readingsAbout(
+    sketch,
+    narrowed,
+    (item) => (item.type === "measure" ? figureOf(sketch, item.id) : item.type === "action" ? undefined : measuresOf(sketch, item.id)),
+    (id) => `${aspectOf(sketch.ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
+  );
+}
+
+function listOfArea(sketch: Sketch, area: Item | undefined): Reading[] | undefined {
+  if (area && area.type !== "action") return surelyFigure.test(sketch.ask) ? [measuresOf(sketch, area.id)] : undefined;
+  if (!/\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(sketch.ask)) return undefined;
+  const wide = subjectOf(sketch, { types: areaTypes });
+  const item = wide.found === "items" ? wide.items[0] : undefined;
+  if (!item || item.type === "action") return undefined;
+  return [measuresOf(sketch, item.id, wide.found === "items" && wide.carried ? carriedWords(item) : undefined)];
+}
+
+/** "falls and pressure ulcers, what is the score": a priority by its own words rather than one of its measures. */
+function areaFitsBetter({ topic, context: { guide } }: Sketch): boolean {
+  const best = (types: Item["type"][]) => findTopics(topic, guide, { types })[0]?.score ?? 0;
+  return best(areaTypes) > best(["measure"]) + 0.05;
+}
+
+/** "formal complaints in September": a time that has begun and the words of a measure, nothing of deadlines. */
+export const figureInTime: Rule = (sketch) => {
+  const { ask, context } = sketch;
+  const time = sketch.gone;
+  if (
+    !time ||
+    time.step !== undefined ||
+    time.soon ||
+    time.from > context.today ||
+    isStretchAhead(time, context.today) ||
+    itemsIn(sketch).length ||
+    deadlineWords.test(ask)
+  )
+    return undefined;
+  const best = findTopics(sketch.topic, context.guide, { types: ["measure"] })[0];
+  if (!best || best.score < 0.65) return undefined;
+  const subject = subjectOf(sketch, { types: ["measure"] });
+  return readingsAbout(
+    sketch,
+    subject,
+    (item) => reading("figure", { measure: item.id, window: windowOf(time), aspect: aspectOf(ask) }),
+    (id) => `Figure for ${id} in ${time.label}`,
+  );
+};
+
+const deadlineWords =
+  /\b(?:due|deadlines?|milestones?|must|has to|have to|should|finish\w*|complet\w*|in place|under way|overdue|late|actions?|happening|anything|coming|scheduled|planned)\b/;

@@ -1,0 +1,105 @@
+/** Figures as people blurt them out: "2.3.m1 45", "nil return for 2.3.m1", "the figure for 2.3.m1 is wrong", "here are my Q2 figures". */
+import type { Reading } from "../../questions/desk.js";
+import { reading, readingsAbout, windowOf } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import { findTopics } from "../topics.js";
+import { ownOf } from "./commands.js";
+import type { Rule } from "./rule.js";
+
+const number = "£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m|bn)?%?";
+const during = "(?:(?:in|for|during) )?⟦\\d+⟧";
+const bareFigure = new RegExp(`^(?:${during} )?«\\d+» (?:${during} )?(?:[:=-] ?)?(${number})(?: ${during})?[ .!]*$`);
+const coloned = new RegExp(`^[^:]*[\\p{L}⟧»] ?(?:[:=]|-(?= )) ?(${number})(?: (?:out of|/) ?\\d+)?(?: ${during})?[ .!]*$`, "u");
+const counted = new RegExp(
+  `^(?:we (?:are at|have) )?(?:(${number}) (?!days?|weeks?|months?|years?|priorit|actions?|measures?|themes?|milestones?)[\\p{L} ]+|[\\p{L} ]+ (${number})(?: ?(?:/|out of) ?\\d+)?) ${during}[ .!]*$`,
+  "u",
+);
+const none = /^(?:(zero|nil|no|none)\b.*|.*«\d+» (?:[:=-] ?)?(zero|nil|none))[ .!]*$/;
+const asksOf = /\b(?:top|first|last|list|show|which|how|what|above|below|over|under|than|due|overdue|missing|target|baseline|who|when)\b/;
+
+/** A figure without a verb; nothing when the words may ask. */
+function figureIn({ ask, isQuestion, gone }: Sketch): string | undefined {
+  if (isQuestion) return undefined;
+  const bare = bareFigure.exec(ask)?.[1];
+  if (bare) return bare;
+  if (asksOf.test(ask)) return undefined;
+  const said = coloned.exec(ask)?.[1] ?? (gone && /⟦/.test(ask) ? (counted.exec(ask)?.[1] ?? counted.exec(ask)?.[2]) : undefined);
+  return said;
+}
+
+const theMeasure = (sketch: Sketch, args: Record<string, unknown>): Reading[] | undefined => {
+  const subject = ownOf(sketch, subjectOf(sketch, { types: ["measure"] }));
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
+  const time = sketch.gone ?? timeOf(sketch);
+  const window = time && windowOf(time);
+  const found = readingsAbout(
+    sketch,
+    subject,
+    (item) => (item.type === "measure" ? reading("report-figure", { measure: item.id, window, ...args }) : undefined),
+    (id) => `Report ${args.value ?? "the figure"} for ${id}${time ? ` for ${time.label}` : ""}`,
+  );
+  return found.length ? found : undefined;
+};
+
+/** Whether the words are those of a measure, and of nothing else as much. */
+function namesMeasure(sketch: Sketch): boolean {
+  const items = itemsIn(sketch);
+  if (items.length) return items.length === 1 && items[0]?.type === "measure";
+  const best = findTopics(sketch.topic, sketch.context.guide, { types: ["measure"] })[0]?.score ?? 0;
+  return best >= 0.7 && !sketch.topic.strange.length;
+}
+
+export const figureSaid: Rule = (sketch) => {
+  const value = figureIn(sketch);
+  if (value !== undefined && namesMeasure(sketch)) return theMeasure(sketch, { value });
+  const nothing = sketch.isQuestion ? null : none.exec(sketch.ask);
+  if (!nothing) return undefined;
+  const word = nothing[1] ?? nothing[2] ?? "";
+  const unspoken = { ...sketch, topic: { ...sketch.topic, ...without(sketch, new Set(["zero", "nil", "return"])) } };
+  // "No sessions" may mean that there were none, or that nobody counted: the form asks.
+  if (!namesMeasure(unspoken) || (word === "no" && !sketch.gone) || asksOf.test(sketch.ask)) return undefined;
+  return theMeasure(unspoken, word === "zero" || word === "nil" ? { value: "0" } : {});
+};
+
+const without = ({ topic }: Sketch, words: ReadonlySet<string>) => ({
+  chunks: topic.chunks.map((chunk) => chunk.filter((word) => !words.has(word))).filter((chunk) => chunk.length),
+  strange: topic.strange.filter((word) => !words.has(word)),
+});
+
+const wantsCorrecting =
+  /^(?:(?:please|can|could|may|i|we|to|need|want|must|have|would|like|let|me|us|how|do) )*(?:correct|amend|fix|edit|revise|redo|change)\b(?! (?:the |a )?(?:status|lead|reporter|deputy|date|deadline|due|target|baseline|unit|kind|frequency|direction|note))/;
+const isWrong =
+  /\b(?:is|was|are|were|am) (?:wrong|incorrect|not right|not correct|a mistake|a typo)\b|\b(?:made|is|was|there is) (?:a |an )?(?:mistake|error|typo)\b|\b(?:typed|entered|put in|put|gave|reported|sent) (?:in )?(?:the |a )?wrong\b|\bgot .*\bwrong\b|\bshould (?:be|have been|read)\b.*\b(?:not|instead of)\b/;
+const figureWord = /\b(?:figures?|numbers?|values?|returns?|reports?|data)\b/;
+const rightValue = new RegExp(`\\b(?:should (?:be|have been|read)|to) (${number})(?![\\d»⟧.])`);
+
+/** What was reported is to be corrected: the form for it, or one's own list where nothing is named. */
+export const figureWrong: Rule = (sketch) => {
+  const { ask, line } = sketch;
+  if (!wantsCorrecting.test(ask) && (!isWrong.test(line) || sketch.isQuestion)) return undefined;
+  const items = itemsIn(sketch);
+  if (items.length ? items.every(({ type }) => type !== "measure") : !figureWord.test(line)) return undefined;
+  const known = without(sketch, new Set(sketch.topic.strange));
+  const value = rightValue.exec(line)?.[1];
+  const found = theMeasure({ ...sketch, topic: { ...sketch.topic, ...known, strange: [] } }, { value });
+  return found ?? (items.length || known.chunks.length ? undefined : [reading("report-figure", {})]);
+};
+
+const ownFigures =
+  /^(?:(?:please|here|are|is|i|we|have|got|ready|now|time|to|need|want|can|could|some|the|my|our|with|for|you|also|quarterly|monthly|annual|yearly|⟦\d+⟧) )*(?:figures|numbers|returns?)(?: (?:please|in|for|you|ready|now|here|today|⟦\d+⟧))*[ .!]*$/;
+const ownReturn =
+  /^(?:(?:please|i|we|to|need|want|can|could|time|have|must|let|me|us|now) )*(?:do|submit|send|send in|complete|file|fill in|fill out|finish|make|start)(?: (?:my|our|the|a|quarterly|monthly|annual|yearly|⟦\d+⟧))* (?:returns?|figures|numbers|form)(?: (?:please|in|now|today|for|⟦\d+⟧))*[ .!]*$/;
+
+/** "Here are my Q2 figures", "do my return": all of the asker's own. */
+export const figuresOffered: Rule = (sketch) => {
+  const { ask, line } = sketch;
+  if (
+    /\?/.test(line) ||
+    (!ownFigures.test(ask) && !ownReturn.test(ask)) ||
+    !/\b(?:my|our|here|have|got|please|return|returns|do|submit|send|fill)\b/.test(line)
+  )
+    return undefined;
+  const time = timeOf(sketch);
+  return [reading("report-figure", { window: time && windowOf(sketch.gone ?? time) })];
+};

@@ -1,0 +1,62 @@
+/** Who leads and reports what, what somebody leads, and what nobody does. */
+import type { Item } from "../../plan/index.js";
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import { nounOf, personOf, type Rule, workTypes } from "./rule.js";
+
+export const unled: Rule = ({ ask }) =>
+  /\b(?:no|without(?: an?| any)?|lacks?|lacking|missing|needs?|not got|not have|have not got)(?: a| an| any| named)* (?:leads?|owners?|reporters?|lead officers?)\b|\b(?:unassigned|not assigned|unowned|orphan(?:ed)?|unled|who has nothing|not (?:got |have )?(?:any ?one|anybody)\b.*\b(?:lead|leads|leading|own|owning)|nobody (?:leads|owns|leading|is leading|in charge)|no one (?:leads|owns|is leading|leading|responsible)|who has no(?:thing| work))\b/.test(
+    ask,
+  )
+    ? [reading("unled", { what: unledWhat(ask) })]
+    : undefined;
+
+const unledWhat = (ask: string): string | undefined =>
+  /\breporters?\b/.test(ask) ? "measures" : ["priorities", "actions", "measures"].find((noun) => nounOf(ask) === noun);
+
+const leadWords =
+  "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|dealing with|deals with|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
+
+const reporterWords = /\b(?:reports?|reporting|reporter|reporters|provides?|supplies|submits?|gives?|collects?|enters?|records?|sends?|fills? in|inputs?)\b/;
+
+const leading = new RegExp(`\\b${leadWords}\\b`);
+const holdsSomething = new RegExp(
+  `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?|report|reports|reporting)\\b`,
+);
+
+export const leads: Rule = (sketch) => {
+  const { ask } = sketch;
+  const who = /\b(?:who|whom|whose|which (?:officer|person|manager|member of staff|lead))\b/.test(ask);
+  const noun =
+    /\b(?:leads?|owners?|lead officer|named lead|contact|responsible officer|person responsible|reporter) (?:for|of|on|is|in)\b|\b(?:leads?|owner|lead officer|reporter) ?\??$/.test(
+      ask,
+    ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
+  if (!who && (!noun || sketch.mine || sketch.people.length || /\bactions\b/.test(ask))) return undefined;
+  if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !leading.test(ask) && !reporterWords.test(ask)) return undefined;
+  if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|put in|latest figure)\b/.test(ask)) return undefined;
+  const reporter = reporterWords.test(ask) && !/\blead\b/.test(ask);
+  // "the health lead" asked about with "who" is a subject, not a person known by name.
+  const unnamed: Sketch = sketch.byAddress ? sketch : { ...sketch, people: [] };
+  const subject = subjectOf(unnamed, { types: reporter ? ["measure"] : workTypes, throughParts: !reporter });
+  const make = (item: Item) => reading("leads", { scope: item.id });
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("leads", { scope: "plan" })];
+  return readingsAbout(
+    sketch,
+    subject,
+    make,
+    (id) => `Who ${reporter ? "reports" : "leads"} ${id}?`,
+    () => reading("leads", { scope: "plan" }),
+  );
+};
+
+export const held: Rule = (sketch) => {
+  const { ask, people } = sketch;
+  const person = personOf(sketch);
+  if (person === undefined || sketch.states.length || timeOf(sketch) || itemsIn(sketch).length) return undefined;
+  const onlyPerson = people.length > 0 && !sketch.topic.chunks.length;
+  const has = holdsSomething.test(ask);
+  if (!onlyPerson && !has) return undefined;
+  if (/\bmeasures?|figures?\b/.test(ask) && /\b(?:report|reports|reporting)\b/.test(ask) && !sketch.mine && !onlyPerson) return undefined;
+  return [reading("held", { person })];
+};

@@ -1,0 +1,102 @@
+/** What leads say of their actions in passing: "2.3.1 done", "2.3.1 isn't done after all", "2.3.2 needs another 3 months", "I have an update". */
+import { type Item, leadersOf } from "../../plan/index.js";
+import { reading, readingsAbout } from "../readings.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { subjectOf } from "../subject.js";
+import type { Rule } from "./rule.js";
+
+/** The one action that the line names. */
+function actionIn(sketch: Sketch): (Item & { type: "action" }) | undefined {
+  const [item, ...others] = itemsIn(sketch);
+  return item?.type === "action" && !others.length ? item : undefined;
+}
+
+const bareDone =
+  /^(?:done|finished|completed?)? ?«\d+» ?(?:(?:is |now |all )*(?:done|finished|completed?|closed)|(?:can|could|may|should|ready to|to) be closed)?[ .!]*$/;
+
+/** From its lead a state and an id alone are news, from others a question. */
+export const doneSaid: Rule = (sketch) => {
+  const item = actionIn(sketch);
+  if (!item || sketch.isQuestion || /\?/.test(sketch.line) || !bareDone.test(sketch.ask) || !/\b(?:done|finished|completed?|closed)\b/.test(sketch.ask))
+    return undefined;
+  const { asker } = sketch.context;
+  return asker && leadersOf(item).includes(asker) ? [reading("change-status", { action: item.id, status: "complete" })] : undefined;
+};
+
+const takenBack =
+  /\bnot (?:really |actually |yet )*(?:done|complete|completed|finished)\b.*\bafter all\b|^(?:please |can you |could you |can i |i (?:want|need) to )*(?:undo|unmark|untick|uncomplete|reverse|revert|take back)\b/;
+
+export const takeBack: Rule = (sketch) => {
+  if (!takenBack.test(sketch.ask)) return undefined;
+  const item = actionIn(sketch);
+  return item && [reading("change-status", { action: item.id })];
+};
+
+const delayed = /\b(?:is|are|has been|have been|will be|running|gone)\b.*\b(?:delayed|late|held up|slipping|behind|stuck)\b/;
+
+/** "3.1.2 is delayed because …": the status is for the lead to say. Only where a reason is given; else it may ask. */
+export const delaySaid: Rule = (sketch) => {
+  const item = actionIn(sketch);
+  return item && !sketch.isQuestion && delayed.test(sketch.ask) ? [reading("change-status", { action: item.id, status: "at-risk" })] : undefined;
+};
+
+/** "2.3.1: the adviser starts in May", once the words after the colon are taken off. */
+export const noteSaid: Rule = (sketch) => {
+  const item = actionIn(sketch);
+  return item && /^(?:mark )?(?:(?:an )?(?:update|news|progress) (?:on|for|about) )?(?:action )?«\d+»[ .:]*$/.test(sketch.ask)
+    ? [reading("change-status", { action: item.id })]
+    : undefined;
+};
+
+const hasNews =
+  /^(?:(?:i|we|would|like|want|need|have|to|can|could|let|me|please|how|do) )*(?:(?:report|record|update|enter|give|add|submit|log|file) (?:(?:my|our|some|the|a|an) )*(?:progress|update|updates|actions?)|(?:got )?(?:an|some) updates?)(?: (?:on|for|of) (?:my|our|the) actions?)?[ .!?]*$/;
+
+export const newsOffered: Rule = (sketch) => (hasNews.test(sketch.ask) && !itemsIn(sketch).length ? [reading("my-actions", {})] : undefined);
+
+const longer =
+  /\b(?:extend|extended|needs?|wants?|another|extra|further|give)\b.*\b(?:another|extra|further|more|by)\b.*(?:\b(?:days?|weeks?|months?|years?|quarters?)\b|⟦)|\breschedul\w*\b|\b(?:will|can|could) not (?:be (?:done|finished|complete|completed|ready)|make|meet|hit)\b.*(?:\b(?:deadline|date|until|before|by|time)\b|⟦)|\bwill miss\b.*\b(?:deadline|date)\b|\b(?:change|alter|amend|revise|update|set) (?:the )?(?:due date|deadline|end date|target date)\b|\b(?:get|have|need|want|like|request|ask for) (?:an? )?(?:extensions?|later date)\b/;
+
+/** More time, in other words than "more time". */
+export const longerSaid: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (!longer.test(ask) || /^(?:and |so |but )*(?:who|when|what|which|why|how|has|have|did|is|are|was|were|does)\b/.test(ask)) return undefined;
+  const items = itemsIn(sketch);
+  if (!items.length && !sketch.topic.chunks.flat().some((word) => !/^extensions?$/.test(word)))
+    return /\bextensions?\b/.test(ask) ? [reading("more-time", {})] : undefined;
+  const item = actionIn(sketch);
+  if (!item) return undefined;
+  const time = timeOf(sketch);
+  const due = time && time.step === undefined && time.to > sketch.context.today && !/\b(?:another|extra|further|by)\b/.test(ask) ? time.to : undefined;
+  return [reading("more-time", { action: item.id, due })];
+};
+
+/** "How often has 2.3.2 slipped", "what was its date originally": both dates stand with the deadline. */
+export const slipsAsked: Rule = (sketch) => {
+  const { ask } = sketch;
+  const often =
+    /\b(?:how (?:often|many times)|ever|times has)\b.*\b(?:slip\w*|moved|extended|postponed|put back|changed)\b/.test(ask) &&
+    /\b(?:dates?|deadlines?|slip\w*|moved|extended|postponed|put back)\b/.test(ask);
+  if (!often) return undefined;
+  const subject = subjectOf(sketch, { types: ["action", "priority"] });
+  if (subject.found !== "items") return undefined;
+  const found = readingsAbout(
+    sketch,
+    subject,
+    (item) => (item.type === "measure" ? undefined : reading("deadline", { scope: item.id })),
+    (id) => `When is ${id} due?`,
+  );
+  return found.length ? found : undefined;
+};
+
+/** A milestone may be called "Funding plan agreed". */
+const answering =
+  /\b(?:approve|approving|agree|agreed(?! (?:milestone|date)s?\b)|agreeing|refuse|refusing|reject|rejecting|decline|grant|allow|say (?:yes|no)|turn down|decide)\b/;
+
+/** A manager answers a request: the card of that action's. */
+export const answerSaid: Rule = (sketch) => {
+  const { ask } = sketch;
+  if (!answering.test(ask) || sketch.isQuestion) return undefined;
+  const item = actionIn(sketch);
+  if (item) return [reading("requests", { action: item.id })];
+  return /\b(?:extensions?|requests?|more time)\b/.test(ask) ? [reading("requests", {})] : undefined;
+};

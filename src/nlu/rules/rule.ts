@@ -1,0 +1,61 @@
+/** What a rule is, and what rules share: whose, which scope, which kind of item. */
+import type { Item } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import type { State } from "../../questions/question.js";
+import { choose, reading, scopeId } from "../readings.js";
+import { itemsIn, type Sketch } from "../sketch.js";
+import { carriedWords, type Subject, subjectOf } from "../subject.js";
+
+export type Rule = (sketch: Sketch) => Reading[] | undefined;
+
+export const areaTypes: Item["type"][] = ["theme", "priority"];
+
+export const workTypes: Item["type"][] = ["theme", "priority", "action"];
+
+/** Whose: the person named, or the asker. */
+export function personOf(sketch: Sketch): string | undefined {
+  const named = sketch.people[0];
+  if (named) return named;
+  return sketch.mine ? (sketch.context.asker ?? "") : undefined;
+}
+
+/** "is any of it late" after what somebody leads. */
+function personBefore({ ask, context: { before } }: Sketch): string | undefined {
+  const last = before.at(-1);
+  if (last?.question !== "held" || !/\b(?:it|its|that|them|those|these|they)\b/.test(ask)) return undefined;
+  return typeof last.args.person === "string" ? last.args.person : undefined;
+}
+
+/** The scope and person of a list; asks back when several scopes fit alike, refuses an id that does not exist. */
+export function listed(
+  sketch: Sketch,
+  types: Item["type"][],
+  says: (id: string) => string,
+  make: (scope: string | undefined, person: string | undefined, carried?: string) => Reading,
+): Reading[] {
+  const person = personOf(sketch) ?? personBefore(sketch);
+  const itemsNamed = itemsIn(sketch).length > 0 || sketch.unknown.length > 0;
+  const subject: Subject =
+    itemsNamed || sketch.topic.chunks.length || /\b(?:it|its|that|this|there|their|them|they)\b/.test(sketch.ask)
+      ? subjectOf(sketch, { types, throughParts: true })
+      : { found: "plan" };
+  if (subject.found === "unknown") return [reading("unknown-id", { id: subject.id })];
+  if (subject.found === "several") return [choose(sketch, subject.items, says)];
+  const item = subject.found === "items" ? subject.items[0] : undefined;
+  return [make(scopeId(subject), person, subject.found === "items" && subject.carried && item ? carriedWords(item) : undefined)];
+}
+
+const nouns: [RegExp, string][] = [
+  [/\bmilestones?\b/, "milestones"],
+  [/\b(?:actions?|tasks?|projects?|activities)\b/, "actions"],
+  [/\bpriorit(?:y|ies)\b/, "priorities"],
+  [/\bthemes?\b/, "themes"],
+  [/\b(?:measures?|indicators?|kpis?|metrics?)\b/, "measures"],
+];
+
+export const nounOf = (text: string): string | undefined => nouns.find(([pattern]) => pattern.test(text))?.[1];
+
+export const statesAsked = (states: State[]): State[] | undefined => (states.length ? states : undefined);
+
+/** "the action on rural communities", "the pilot": a single action is meant, not its priority. */
+export const saysAction = ({ ask }: Sketch): boolean => /\b(?:action|task|pilot|project)\b/.test(ask);

@@ -1,0 +1,189 @@
+import type { Day, Item, Plan } from "../plan/index.js";
+import type { Reading } from "../questions/desk.js";
+import type { State } from "../questions/question.js";
+import type { Guide } from "./guide.js";
+import { cueWords } from "./lexicon.js";
+import { readPeople } from "./people-named.js";
+import { readReferences } from "./references.js";
+import { stem } from "./stem.js";
+import { readTimes } from "./times/read-times.js";
+import type { Time } from "./times/time.js";
+import { type TopicWords, topicWords } from "./topics.js";
+import { withDigits } from "./words.js";
+
+/** What is known before the text is read. */
+export interface Context {
+  plan: Pick<Plan, "starts">;
+  guide: Guide;
+  today: Day;
+  /** E-mail address of the asker, when it is known. */
+  asker?: string;
+  /** What was understood in the turn before, in order. */
+  before: readonly Reading[];
+}
+
+/** One question of a text, taken apart. */
+export interface Sketch {
+  context: Context;
+  /** Plain words as said, with nothing marked. */
+  said: string;
+  /** Plain words with `«0»` for items, `⟦0⟧` for times, `‹0›` for people and `¤` for ids that the plan does not have. */
+  line: string;
+  /** The line without "could you please tell me" and the like. */
+  ask: string;
+  items: Item[];
+  unknown: string[];
+  times: Time[];
+  /** The time when months and quarters without a year are taken as gone by. */
+  gone: Time | undefined;
+  people: string[];
+  byAddress: boolean;
+  /** The asker speaks of what is theirs. */
+  mine: boolean;
+  /** Ends with a question mark or begins as a question. */
+  isQuestion: boolean;
+  states: State[];
+  /** What is asked, without the words of states. */
+  rest: string;
+  topic: TopicWords;
+}
+
+const polite =
+  /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|(?<!\b(?:due|overdue|late|open|left|missing|outstanding|next) )for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?|when(?:ever)? you (?:get|have|find) (?:a |the )?(?:sec|second|minute|mo|moment|chance|time)|(?:run|walk|talk|take|bring|get|fill) (?:me|us) (?:through|up to speed(?: on| with)?|in(?: on)?)|sorry for my english|i am new(?: here| to (?:this|the job|the team))?|i have been asked(?: to)?(?: find out| ask)?|in plain (?:words|english))\b/g;
+
+const ownThings =
+  "(?:own |current |open |outstanding |overdue |late |next |upcoming |remaining )*(?:actions?|priorit(?:y|ies)|measures?|figures?|deadlines?|milestones?|stuff|work|things?|items?|list|plate|tasks?|areas?|ones?|desk|to do|name|responsibilit(?:y|ies)|lot|bits?|patch|portfolio|remit|returns?|dates?)";
+const wantsOwn = new RegExp(
+  `\\b(?:mine|my ${ownThings}|am i|have i|do i|did i|should i|must i|i (?:lead|own|report|still|owe|look after|need to|have to|must|should|am (?:leading|responsible|down|late|behind|overdue|accountable)|have (?:got )?(?:to|anything|due|overdue|left|on))|(?:for|from|by|to|on|with) me|assigned to me)\\b`,
+);
+
+const stateWords: [RegExp, State[]][] = [
+  [
+    /\b(?:not (?:yet |been |even |actually )*(?:started|begun|start|begin|kicked off|underway|under way)|yet to (?:start|begin|be started)|unstarted|to be started|nothing (?:has )?(?:started|begun))\b/g,
+    ["not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |been |all |fully )*(?:complete|completed|finished|done|closed)|incomplete|unfinished|still open|in progress|in flight|still going|remaining|left to do|not off)\b/g,
+    ["red", "amber", "green", "not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan| the curve)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/g,
+    ["red", "amber"],
+  ],
+  [/\b(?:off track|red|red rated|in the red)\b/g, ["red"]],
+  [/\b(?:at risk|amber|yellow)\b/g, ["amber"]],
+  [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/g, ["green"]],
+  [
+    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|(?<=\b(?:is|are|been|was|were) )(?:achieved|delivered))\b/g,
+    ["complete"],
+  ],
+  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/g, ["cancelled"]],
+  [/\b(?:overdue|late|past due)\b/g, ["overdue"]],
+];
+
+/** States that a line names, and what is left of it without their words. */
+export function readStates(line: string): { states: State[]; rest: string } {
+  let text = line;
+  const found = new Set<State>();
+  for (const [pattern, states] of stateWords) {
+    const rest = text.replace(pattern, " ");
+    if (rest === text) continue;
+    text = rest;
+    for (const state of states) found.add(state);
+  }
+  return { states: [...found], rest: text };
+}
+
+const backward =
+  /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d|\b(?:we|i|they|staff) (?:got|ran|held|saw|took|made|received|raised|supported|trained|reached|served)\b/;
+
+const looksBack = (text: string, { before }: Context): boolean =>
+  /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
+  (!/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? "")));
+
+/** "the second one" after a list of a priority's actions or measures: written as an id. */
+function withPlaces(line: string, context: Context): string {
+  const last = context.before.at(-1);
+  const type = last?.question === "measures" ? "measure" : last && ["actions", "deadline", "standing"].includes(last.question) ? "action" : undefined;
+  const scope = last?.args.scope;
+  if (!type || typeof scope !== "string") return line;
+  const listed = () => context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
+  return line.replace(/\b(?:the )?(first|second|third|fourth|fifth|last) (?:one|action|measure)\b(?! (?:in|of|under|for)\b)/g, (match, word) => {
+    const item = word === "last" ? listed().at(-1) : listed()[["first", "second", "third", "fourth", "fifth"].indexOf(word)];
+    return item ? item.id.toLowerCase() : match;
+  });
+}
+
+/** The priority that the turn before was about. */
+function priorityBefore({ before, guide }: Context): string | undefined {
+  const { scope, measure, action } = before.at(-1)?.args ?? {};
+  const id = [measure, action, scope].find((it): it is string => typeof it === "string");
+  const item = id ? guide.catalogue.find(id) : undefined;
+  return item && "priority" in item ? item.priority.id : undefined;
+}
+
+/** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
+export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
+  const withNames = sketchFrom(words, capitals, context, true);
+  // "the History Centre learning offer" is a subject although history.centre@ is somebody: a name with more beside it is no person.
+  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
+    ? sketchFrom(words, capitals, context, false)
+    : withNames;
+}
+
+function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Context, names: boolean): Sketch {
+  const { guide, plan, today } = context;
+  const text = withDigits(words.join(" "));
+  const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
+  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
+  const gone = /⟦/.test(withTimes) ? lastIn(readTimes(withPeople, { plan, today, lean: "back" })) : undefined;
+  const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
+  const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
+  const topic = topicWords(readStates(whole).rest, guide, capitals);
+  // A plan may call something by a word of asking ("KPIs"): there it asks nothing.
+  const asksNot = (word: string) => topic.telling.has(word) && cueWords.has(word) && !isThemeName(word, guide);
+  const ask = whole
+    .split(" ")
+    .map((word) => (asksNot(word) ? "·" : word))
+    .join(" ");
+  return {
+    context,
+    said: text,
+    line,
+    ask,
+    items,
+    unknown,
+    times,
+    gone,
+    people,
+    byAddress,
+    mine: wantsOwn.test(ask),
+    isQuestion:
+      /\?/.test(line) ||
+      /^(?:and |so |but |ok |well )*(?:what|who|whose|when|where|why|how|which|is|are|was|were|has|have|did|do|does|can|any|anything|should|will)\b/.test(ask),
+    ...readStates(ask),
+    topic,
+  };
+}
+
+const isThemeName = (word: string, guide: Guide): boolean => guide.names.get(stem(word))?.some((item) => item.type === "theme") ?? false;
+
+/** Joined times stand last. */
+function lastIn({ line, times }: Pick<Sketch, "line" | "times">): Time | undefined {
+  const last = [...line.matchAll(/⟦(\d+)⟧/g)].at(-1)?.[1];
+  return last === undefined ? undefined : times[Number(last)];
+}
+
+/** The time a text is about, when it names one. */
+export const timeOf = (sketch: Sketch): Time | undefined => lastIn(sketch);
+
+/** Nearly every rule asks for them. */
+const named = new WeakMap<Pick<Sketch, "line" | "items">, readonly Item[]>();
+
+/** Items that the line still names, in order. */
+export function itemsIn(sketch: Pick<Sketch, "line" | "items">): readonly Item[] {
+  const { line, items } = sketch;
+  const found = named.get(sketch) ?? [...new Set([...line.matchAll(/«(\d+)»/g)].map((match) => items[Number(match[1])] as Item))];
+  named.set(sketch, found);
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Item } from "../plan/index.js";
+import type { Reading } from "../questions/desk.js";
+import { itemsIn, type Sketch } from "./sketch.js";
+import { findTopics, type Topic, type Wanted } from "./topics.js";
+
+/** What a question is about. */
+export type Subject =
+  | { found: "items"; items: readonly Item[]; carried?: boolean }
+  | { found: "plan"; carried?: boolean }
+  | { found: "several"; items: readonly Item[] }
+  | { found: "unknown"; id: string }
+  | { found: "nothing"; strange: string[] };
+
+const wholePlan =
+  /\b(?:the (?:whole |entire |action |strategy |overall )*(?:plan|strategy|programme|appendix)|(?:overall|as a whole|across the board|everything|whole thing|all (?:the )?themes|all (?:the )?priorities)|how are we(?: all)? doing|how is it all going)\b/;
+const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;
+
+/** How near to the best a candidate must be to be asked about. */
+const nearness = 0.87;
+
+export const saysPlan = (sketch: Sketch): boolean => wholePlan.test(sketch.ask);
+
+export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
+  const items = itemsIn(sketch);
+  if (items.length) return { found: "items", items: broadest(items, wanted) };
+  if (sketch.unknown[0]) return { found: "unknown", id: sketch.unknown[0] };
+  const topic = topicOf(sketch, wanted);
+  if (topic) return topic;
+  const generic = sketch.topic.chunks.flat();
+  if (saysPlan(sketch) || (generic.length && generic.every((word) => sketch.context.guide.isEverywhere(word)))) return { found: "plan" };
+  const before = subjectBefore(sketch.context.before, sketch);
+  const nothingSaid = !sketch.topic.chunks.length;
+  if (before && (pronoun.test(sketch.ask) || nothingSaid)) return before;
+  return { found: "nothing", strange: sketch.topic.strange };
+}
+
+/** Several ids: those of a wanted type, when there are any. */
+const broadest = (items: readonly Item[], wanted: Wanted): readonly Item[] => {
+  const fitting = items.filter((item) => wanted.types.includes(item.type));
+  return fitting.length ? fitting : items;
+};
+
+function topicOf(sketch: Sketch, wanted: Wanted): Subject | undefined {
+  const topics = moreParticular(findTopics(sketch.topic, sketch.context.guide, wanted), sketch);
+  const best = topics[0];
+  if (!best) return undefined;
+  const close = topics.filter(({ score }) => score >= best.score * nearness).map(({ item }) => item);
+  const settled = close.length === 1 ? close : withoutParts(close);
+  return settled.length === 1 ? { found: "items", items: settled } : { found: "several", items: settled };
+}
+
+/** "data and intelligence about Place": a theme that is only named beside something of its own words gives way. */
+function moreParticular(topics: Topic[], { topic }: Sketch): Topic[] {
+  if (topics[0]?.item.type !== "theme" || topic.chunks.length < 2) return topics;
+  const particular = topics.filter(({ item, score }) => item.type !== "theme" && score >= 0.7);
+  return particular.length ? particular : topics;
+}
+
+/** Where a priority and things under it fit alike, the priority is meant; a theme gives way to what is more particular. */
+function withoutParts(items: Item[]): Item[] {
+  const priorities = new Set(items.flatMap((item) => (item.type === "priority" ? [item.priority] : [])));
+  const kept = items.filter((item) => item.type === "priority" || item.type === "theme" || !("priority" in item) || !priorities.has(item.priority));
+  const particular = kept.filter((item) => item.type !== "theme");
+  return particular.length && particular.length < kept.length && items[0]?.type !== "theme" ? particular : kept;
+}
+
+/** What the turn before was about. */
+export function subjectBefore(before: readonly Reading[], { context: { guide } }: Pick<Sketch, "context">): Subject | undefined {
+  const last = before.at(-1);
+  if (!last) return undefined;
+  const { scope, measure, action } = last.args;
+  const id = [measure, action, scope].find((it): it is string => typeof it === "string");
+  if (id === "plan") return { found: "plan", carried: true };
+  const item = id ? guide.catalogue.find(id) : undefined;
+  return item ? { found: "items", items: [item], carried: true } : undefined;
+}
+
+export const carriedWords = (item: Item): string => `Still about ${item.type === "theme" ? `${item.theme.name} (theme ${item.id})` : item.id}.`;

@@ -1,0 +1,103 @@
+import type { Item } from "../plan/index.js";
+import { isSoft, leastScore, oncePerChunk, reachOf, scoreChunk, type TopicWords, together, type Wanted } from "./chunk-scores.js";
+import type { Guide } from "./guide.js";
+import { stopWords } from "./lexicon.js";
+import { stem } from "./stem.js";
+
+export type { TopicWords, Wanted } from "./chunk-scores.js";
+
+/** A candidate subject and how well the words fit it: about 1 when all do. */
+export interface Topic {
+  item: Item;
+  score: number;
+}
+
+const isMark = (word: string) => !/^[\p{L}][\p{L}\p{N}]*$/u.test(word) && !/^\d+\p{L}+$/u.test(word);
+
+/** Small words that stand inside a subject ("capital of France", "the design of the buildings"); all others part one subject from the next. */
+const connectors: ReadonlySet<string> = new Set(
+  "of for and or the a an in on to with at by from as our under their its this that new is are was were be been do does did has have had".split(" "),
+);
+
+/** The words of a marked line that are left when those of asking are taken away. Cue words stay where they lean on a topic word and the plan has them. */
+export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<string>): TopicWords {
+  const chunks: string[][] = [[]];
+  const telling = new Set<string>();
+  const words = line.split(" ");
+  for (const [i, word] of words.entries()) {
+    if (isMark(word)) {
+      chunks.push([]);
+      continue;
+    }
+    const named = guide.names.has(stem(word)) || (guide.isAcronym(word) && (capitals.has(word) || (isSoft(word) && i > 0)));
+    if (stopWords.has(word) && !named) {
+      if (!connectors.has(word)) chunks.push([]);
+      continue;
+    }
+    if (isSoft(word) && !guide.isPlanWord(word)) {
+      chunks.push([]);
+      continue;
+    }
+    (chunks.at(-1) as string[]).push(word);
+    if (named) telling.add(word);
+  }
+  const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || telling.has(word)));
+  return {
+    chunks: real,
+    whole: wholeNamesIn(words, guide),
+    telling,
+    strange: real.flat().filter((word) => !isSoft(word) && !isIn(word, guide)),
+  };
+}
+
+function isIn(word: string, guide: Guide): boolean {
+  const { places, loose } = guide.hits(word);
+  return places.length > 0 && !loose;
+}
+
+/** Items called by a name of several words that stands in the line word for word. */
+function wholeNamesIn(words: string[], guide: Guide): Item[] {
+  if (!guide.wholeNames.size) return [];
+  const stems = words.map(stem);
+  const found: Item[] = [];
+  for (let from = 0; from < stems.length - 1; from++)
+    for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--)
+      found.push(...(guide.wholeNames.get(stems.slice(from, from + length).join(" ")) ?? []));
+  return found;
+}
+
+/** Best first. Only items worth considering: at least about half of what was said, by weight, fits them. */
+export function findTopics(words: TopicWords, guide: Guide, wanted: Wanted): Topic[] {
+  const named = byName(words, guide, wanted);
+  const best = new Map<Item, number>();
+  const reach = reachOf(words, guide);
+  const called = new Set([...named.keys(), ...words.whole]);
+  const counts = (item: Item, place: number) => (reach[place] as number) >= leastScore || called.has(item);
+  const scores = oncePerChunk((chunk) => scoreChunk(chunk, { telling: words.telling, guide, wanted, counts }));
+  for (const chunk of words.chunks) for (const [item, score] of scores(chunk)) best.set(item, together(best.get(item) ?? 0, score));
+  for (const item of words.whole) if (wanted.types.includes(item.type)) best.set(item, (best.get(item) ?? 0) * 0.2 + 1.2);
+  for (const [item, score] of named) best.set(item, Math.max(best.get(item) ?? 0, score));
+  return [...best]
+    .map(([item, score]) => ({ item, score }))
+    .filter(({ score }) => score >= leastScore)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Items called by an alias or a theme's name, as a whole. */
+function byName({ chunks }: TopicWords, guide: Guide, wanted: Wanted): Map<Item, number> {
+  const found = new Map<Item, number>();
+  for (const chunk of chunks) {
+    const stems = chunk.map(stem);
+    const worth = (word: string) => (guide.names.has(stem(word)) ? 1 : isSoft(word) ? 0.1 : guide.weight(word));
+    const total = chunk.reduce((sum, word) => sum + worth(word), 0);
+    for (let from = 0; from < stems.length; from++)
+      for (let length = Math.min(guide.longestName, stems.length - from); length > 0; length--) {
+        const share = chunk.slice(from, from + length).reduce((sum, word) => sum + worth(word), 0) / (total || 1);
+        for (const item of guide.names.get(stems.slice(from, from + length).join(" ")) ?? []) {
+          if (!wanted.types.includes(item.type)) continue;
+          found.set(item, Math.min(1.4, (found.get(item) ?? 0) + (item.type === "theme" ? 1.3 * share : 0.2 + 1.1 * share) * (length > 1 ? 1.1 : 1)));
+        }
+      }
+  }
+  return found;
+}

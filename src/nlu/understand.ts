@@ -1,0 +1,162 @@
+import type { Item } from "../plan/index.js";
+import type { Reading } from "../questions/desk.js";
+import { followUp } from "./follow-up.js";
+import { stopWords } from "./lexicon.js";
+import { reading, readingsAbout } from "./readings.js";
+import { reasonIn } from "./reason.js";
+import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
+import { reasonedRules, rules } from "./rules/index.js";
+import { absenceIn } from "./rules/no-figure-rule.js";
+import { reminders } from "./rules/reminder-rules.js";
+import { type Context, type Sketch, sketchOf } from "./sketch.js";
+import { subjectOf } from "./subject.js";
+import { corrected, plainWords, readLength } from "./words.js";
+
+export type { Context } from "./sketch.js";
+
+/** At most this many questions of one message are answered. */
+const mostQuestions = 3;
+
+const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do|did|why|list|show|any|can)";
+const asksSomething =
+  /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
+
+const nextQuestion = new RegExp(
+  `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
+  "g",
+);
+
+/** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
+export function questionsIn(words: string[]): string[][] {
+  const line = words
+    .join(" ")
+    .replace(/ ([?!.;])(?= \S)/g, " $1\n")
+    .replace(nextQuestion, "\n");
+  const pieces = line
+    .split("\n")
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const before = parts.at(-1);
+    if (before !== undefined && !asksSomething.test(before))
+      parts[parts.length - 1] = `${before} ${/[?.!;]$/.test(before) ? "" : ", "}${piece}`.replace(/ {2,}/g, " ");
+    else parts.push(piece);
+  }
+  return parts.map((part) => part.split(" "));
+}
+
+/**
+ * What a text asks: questions with their arguments, in order, or asking back with candidates, or that nothing fits.
+ * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
+ */
+export function understand(text: string, context: Context): Reading[] {
+  const words = corrected(plainWords(text), context.guide.speller);
+  const capitals = capitalsIn(text);
+  if (!words.length) return [reading("help")];
+  // Read from the text as it was typed, as a version is called what somebody calls it.
+  const frozen = frozenSaid(text);
+  if (frozen) return ofFrozen(frozen, capitals, context);
+  const reasoned = withReason(text, capitals, context);
+  if (reasoned) return reasoned;
+  const readings: Reading[] = [];
+  for (const part of questionsIn(words).slice(0, mostQuestions)) {
+    const before = readings.length ? readings : context.before;
+    readings.push(...readOne(part, capitals, { ...context, before }));
+  }
+  return worthSaying(readings);
+}
+
+const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
+
+/** What is asked of versions of the plan, of the part of it that was said. */
+function ofFrozen({ reading: asked, about }: FrozenSaid, capitals: ReadonlySet<string>, context: Context): Reading[] {
+  if (!about) return [asked];
+  const sketch = sketchOf(corrected(plainWords(about), context.guide.speller), capitals, context);
+  const subject = subjectOf(sketch, { types: anyType });
+  // "the wording" is no part of the plan.
+  if (subject.found === "nothing" && !subject.strange.length) return [asked];
+  const { since, name = (since as { name?: string } | undefined)?.name } = asked.args;
+  const version = name ? `version "${name}"` : "it was agreed";
+  const says = (id: string) => (asked.question === "who-changed" ? `Who changed ${id} since ${version}?` : `What changed in ${id} since ${version}?`);
+  return readingsAbout(
+    sketch,
+    subject,
+    ({ id }) => reading(asked.question, { ...asked.args, scope: id }),
+    says,
+    () => asked,
+  );
+}
+
+/** What is to be changed, when a reason is given for it; nothing otherwise. */
+function withReason(text: string, capitals: ReadonlySet<string>, context: Context): Reading[] | undefined {
+  const said = reasonIn(text);
+  if (!said) return undefined;
+  const parts = questionsIn(corrected(plainWords(said.before), context.guide.speller));
+  const [words] = parts;
+  if (parts.length !== 1 || !words) return undefined;
+  // "2.3.1 off track, no money left" says what to mark, without the word.
+  for (const line of [words, ["mark", ...words]]) {
+    const sketch = sketchOf(line, capitals, context);
+    for (const rule of reasonedRules) {
+      const found = rule(sketch)?.filter(({ question }) => takesReason.has(question));
+      if (found?.length) return found.map((it) => withNote(it, said.reason));
+    }
+    if (!sketch.states.length || sketch.isQuestion) return undefined;
+  }
+  return undefined;
+}
+
+const takesReason = new Set([
+  "change-status",
+  "mark-done",
+  "more-time",
+  "report-figure",
+  "reminders-snooze",
+  "reminders-not-mine",
+  "reminders-pause",
+  "reminders-away",
+  "reminders-answer",
+]);
+
+/** The reason is the better teller of why there is no figure. */
+const withNote = ({ question, args }: Reading, note: string): Reading =>
+  reading(question, { ...args, note, ...(args.none === "other" && { none: absenceIn(note) }) });
+
+/** Words typed in capitals; none when all is. */
+function capitalsIn(text: string): ReadonlySet<string> {
+  const start = text.slice(0, readLength);
+  if (!/\p{Ll}/u.test(start)) return new Set();
+  return new Set([...start.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu)].map(([word]) => word.toLowerCase()));
+}
+
+function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
+  const sketch = sketchOf(words, capitals, context);
+  // What is said of reminders says so itself and leans on nothing.
+  const ofReminders = reminders(sketch);
+  if (ofReminders) return ofReminders;
+  const followed = followUp(sketch);
+  if (followed) return followed.flatMap((it) => (it.question === "as-if" ? understand(String(it.args.says), { ...context, before: [] }) : [it]));
+  for (const rule of rules) {
+    const found = rule(sketch);
+    if (found?.length) return found;
+  }
+  return [nothingFits(sketch)];
+}
+
+const nothingFits = ({ topic, ask }: Sketch): Reading =>
+  reading("not-understood", {
+    words: (topic.strange.length ? topic.strange : topic.chunks.flat()).filter((word) => !stopWords.has(word) && ask.includes(word)).slice(0, 5),
+  });
+
+/** What could not be understood is only said when nothing else was, and the same thing is said once. */
+function worthSaying(readings: Reading[]): Reading[] {
+  if (readings.length === 1) return readings;
+  const seen = new Set<string>();
+  const once = readings.filter((it) => {
+    const key = JSON.stringify({ ...it, args: { ...it.args, carried: undefined } });
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+  const useful = once.filter(({ question }) => question !== "not-understood" && question !== "help");
+  return (useful.length ? useful : once.slice(0, 1)).slice(0, 4);
+}

@@ -1,0 +1,33 @@
+/** Texts of 64 KB that are made to be slow to read do not hold up anybody else. */
+import { expect, test } from "vitest";
+import { readSample } from "../../src/imports/index.js";
+import { guideTo } from "../../src/nlu/guide.js";
+import { understand } from "../../src/nlu/understand.js";
+import { catalogueOf } from "../../src/plan/index.js";
+import { nastyTexts } from "../bench/nasty-texts.js";
+
+const { plan } = readSample();
+const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", before: [] };
+/** `npm run bench` measures them against 5 ms on a machine of its own; beside other tests they get more. */
+const mostMs = 100;
+
+/** The best of several: what else the machine does counts for nothing. */
+const best = (work: () => unknown): number =>
+  Math.min(
+    ...Array.from({ length: 5 }, () => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    }),
+  );
+
+// Each piece alone at a tenth of its length, too: what grows faster than the text shows sooner there.
+const texts = Object.entries(nastyTexts).flatMap(([name, text]): [string, string][] => [
+  [name, text],
+  [`${name}, 6 KB`, text.slice(0, 6_000)],
+  [`${name}, 150 characters`, text.slice(0, 150)],
+]);
+
+test.each(texts)("%s", (_, text) => {
+  expect(best(() => understand(text, context))).toBeLessThan(mostMs);
+});
