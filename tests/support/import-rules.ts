@@ -9,7 +9,9 @@ const facts = ["plan", "people", "record"];
 /** What writes does so through forms. */
 const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
-const features = [...records, "nlu", "questions", "reminders", "reports", "imports"];
+/** How the plan stands, worked out from them. */
+const readModels = [...records, "status"];
+const features = [...readModels, "nlu", "questions", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
 const mayImport: Record<string, readonly string[]> = {
@@ -22,12 +24,13 @@ const mayImport: Record<string, readonly string[]> = {
   forms: [],
   figures: forms,
   progress: forms,
+  status: records,
   pictures: [],
   // What is asked of reminders is answered in their room.
-  questions: [...records, "nlu", "reminders", "pictures"],
+  questions: [...readModels, "nlu", "reminders", "pictures"],
   nlu: ["plan", "questions"],
   reminders: records,
-  reports: [...records, "questions", "pictures"],
+  reports: [...readModels, "questions", "pictures"],
   imports: records,
   upkeep: [],
   // One file, for main and for tests of the whole; no room knows it.
