@@ -108,8 +108,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   const answer = async (reading: Reading, scene: Scene) => {
     const asked = byName.get(reading.question);
     if (!asked) throw new Error("unknown question");
-    const given = await asked.answer(asked.args.parse(reading.args), scene);
-    return inCompany(reading, ofAllPlans.has(reading.question) ? given : marked(given, scene), scene, aside);
+    const args = asked.args.parse(reading.args) as Reading["args"];
+    const given = await asked.answer(args, scene);
+    return inCompany(asked, args, ofAllPlans.has(reading.question) ? given : marked(given, scene), scene, aside);
   };
 
   return {

@@ -9,7 +9,16 @@ export interface Question<Args extends z.ZodType = z.ZodType> {
   /** What it answers, in a sentence that a model or a reader could choose by. */
   about: string;
   args: Args;
+  traits?: Traits<z.output<Args>>;
   answer(args: z.output<Args>, scene: Scene): Promise<Answer>;
+}
+
+/** What holds of a question by itself, whatever its answer looks like. */
+export interface Traits<Args = unknown> {
+  /** The answer is the asker's alone: where others read it goes to the asker's own chat. What somebody asks about themselves by `person` always is. */
+  personal?: true;
+  /** The same where only some of its answers are. */
+  personalWhen?(args: Args, scene: Scene): boolean;
 }
 
 /** Keeps the types of arguments and answer together. */

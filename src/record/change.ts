@@ -15,6 +15,22 @@ export interface ChangePart {
   to?: Said;
 }
 
+/** How the record names what one person's reminders are about: their hour and days, holidays, pauses, requests to them. */
+export const itemOfReminders = (email: string): string => `${PERSONAL_ITEM}${email}`;
+export const whoseReminders = (item: string): string | undefined => (item.startsWith(PERSONAL_ITEM) ? item.slice(PERSONAL_ITEM.length) : undefined);
+const PERSONAL_ITEM = "reminders of ";
+/** What somebody does to their own reminders about an item. */
+export const SNOOZED = "snoozed until";
+
+const isPersonal = ({ item, what }: ChangePart): boolean => whoseReminders(item) !== undefined || what === SNOOZED;
+
+/** The changes as others may read them: nothing of anybody's own settings, holidays or snoozes. */
+export const openRecordOf = (changes: readonly Change[]): Change[] =>
+  changes.flatMap((change) => {
+    const parts = change.parts.filter((part) => !isPersonal(part));
+    return parts.length === change.parts.length ? [change] : parts.length ? [{ ...change, parts }] : [];
+  });
+
 /** Someone who changes something. The e-mail address in lower case; `id` is the Entra object id. */
 export interface Author {
   email: string;

@@ -1,5 +1,5 @@
 import type { Collection, Filter, FindOptions, Storage } from "../storage/port.js";
-import type { Change } from "./change.js";
+import { type Change, openRecordOf } from "./change.js";
 import { type Keeper, type Recorded, recordedKeeper } from "./keeper.js";
 
 /** Which changes: oldest first unless `newestFirst`. */
@@ -20,8 +20,11 @@ export interface Trail {
   /** An entry for something that is kept elsewhere. False when it is there already. */
   add(change: Change): Promise<boolean>;
   get(id: string): Promise<Change | undefined>;
+  /** What everybody may read: without what people set for themselves. */
   changes(which: Which): Promise<Change[]>;
-  /** Enters what a crash left unentered. To be called once at start; `changes` does it too. */
+  /** The same with all that is personal; for rules to go by, not to be shown. */
+  personalToo(which: Which): Promise<Change[]>;
+  /** Enters what a crash left unentered. To be called once at start; reading does it too. */
   settle(): Promise<void>;
 }
 
@@ -43,10 +46,24 @@ export async function openTrail(storage: Storage): Promise<Trail> {
     get: (id) => entries.get(id),
     async changes(which) {
       await settle();
+      return findOpen(entries, which);
+    },
+    async personalToo(which) {
+      await settle();
       return find(entries, which);
     },
     settle,
   };
+}
+
+/** As many as are wanted, however many personal ones stand between them. */
+async function findOpen(entries: Collection<Change>, { limit, ...which }: Which): Promise<Change[]> {
+  if (!limit) return openRecordOf(await find(entries, which));
+  for (let most = limit; ; most *= 4) {
+    const read = await find(entries, { ...which, limit: most });
+    const open = openRecordOf(read);
+    if (open.length >= limit || read.length < most) return open.slice(0, limit);
+  }
 }
 
 function find(entries: Collection<Change>, { plan, items, from, before, limit, newestFirst }: Which): Promise<Change[]> {

@@ -1,6 +1,6 @@
 /** What a setting makes of the settings that stand: the whole of them afterwards, and the parts of the change. Pure. */
 import { addDays, type Day } from "../plan/index.js";
-import type { ChangePart } from "../record/index.js";
+import { type ChangePart, itemOfReminders, SNOOZED } from "../record/index.js";
 import { everyone, type Holiday, type Pause, type Reason, type Reassign, type ReminderSettings, type Rhythm, type Snooze } from "./settings.js";
 
 export interface SaidSettings {
@@ -14,7 +14,7 @@ const keptDays = 500;
 
 const recent = <T>(list: T[] | undefined, endOf: (one: T) => Day, today: Day): T[] => (list ?? []).filter((one) => endOf(one) > addDays(today, -keptDays));
 
-const itemFor = (who: string): string => (who === everyone ? "reminders" : `reminders of ${who}`);
+const itemFor = (who: string): string => (who === everyone ? "reminders" : itemOfReminders(who));
 
 /** A pause of everyone or one person from today on; takes the place of one that is in force or to come. */
 export function sayPause(who: string, now: ReminderSettings, pause: Pause): SaidSettings {
@@ -82,7 +82,7 @@ export function saySnooze(id: string, now: ReminderSettings, snooze: Snooze): Sa
   const rest = recent(now.snoozes, ({ until }) => until, snooze.from).map((one) => (one === before ? { ...one, until: snooze.from } : one));
   return {
     settings: { ...now, snoozes: [...rest, snooze] },
-    parts: [{ item: id, what: "snoozed until", ...(before && { from: before.until }), to: snooze.until }],
+    parts: [{ item: id, what: SNOOZED, ...(before && { from: before.until }), to: snooze.until }],
   };
 }
 

@@ -31,9 +31,14 @@ export const spokenText = (activity: Partial<Activity>): string => {
 
 const PERSONAL = "personal";
 
-/** In a channel or a group, where others read the answer. */
-export const isShared = ({ conversation }: Pick<Activity, "conversation">): boolean =>
-  conversation.conversationType ? conversation.conversationType !== PERSONAL : Boolean(conversation.isGroup);
+/** How Teams begins the ids of channels and group chats; a chat with the bot alone has another. */
+const SHARED_ID = /^19:/;
+
+/** In a channel or a group, where others read the answer: one sign of it is enough, whatever else is said or missing. */
+export const isShared = ({ conversation, channelData }: Pick<Activity, "conversation" | "channelData">): boolean => {
+  const { id, conversationType = PERSONAL, isGroup } = conversation;
+  return SHARED_ID.test(id) || isGroup === true || conversationType !== PERSONAL || Boolean(channelData?.team ?? channelData?.channel);
+};
 
 /** Among others the bot answers only who mentions it. Nobody mentions anyone in a message without words: that is a pressed button or a file. */
 export const isMeant = (activity: Activity): boolean => {

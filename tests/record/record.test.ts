@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Change, changeOf, type Keeper, openTrail, type Recorded, type Trail } from "../../src/record/index.js";
+import { type Change, changeOf, itemOfReminders, type Keeper, openTrail, type Recorded, SNOOZED, type Trail, type Which } from "../../src/record/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
 import { databaseOf, describeEachDatabase } from "../support/database.js";
@@ -45,6 +45,22 @@ describeEachDatabase("the record", (database) => {
     const again = await save(keeper, "two", "x");
     expect(again).toMatchObject({ again: true, change: { _id: "x" }, now: { value: "y", revision: 2 } });
     expect((await entries("two")).map(({ _id }) => _id)).toEqual(["x", "y"]);
+  });
+
+  test("what somebody set for themselves is not shown to others, and does not stand in the way of what is", async () => {
+    const settings = (id: string, minute: number, parts: Change["parts"]) =>
+      trail.add(changeOf({ id, plan: "house", parts, author, at: new Date(Date.UTC(2026, 10, 24, 10, minute)), through: "test" }));
+    await settings("status", 0, [{ item: "2.3.1", what: "status", to: "at-risk" }]);
+    await settings("pause", 1, [{ item: "reminders", what: "paused until", to: "2027-05-12" }]);
+    await settings("holiday", 2, [{ item: itemOfReminders("lead@example.org"), what: "holiday", to: "2026-12-21 to 2027-01-03" }]);
+    await settings("asked", 3, [{ item: itemOfReminders("lead@example.org"), what: "update asked for", to: true }]);
+    for (let minute = 4; minute < 12; minute++) await settings(`snooze ${minute}`, minute, [{ item: "2.3.1", what: SNOOZED, to: "2027-06-01" }]);
+    const ids = async (which: Omit<Which, "plan">) => (await trail.changes({ plan: "house", ...which })).map(({ _id }) => _id);
+    expect(await ids({})).toEqual(["status", "pause"]);
+    expect(await ids({ newestFirst: true, limit: 1 })).toEqual(["pause"]);
+    expect(await ids({ items: ["2.3.1"], newestFirst: true, limit: 1 })).toEqual(["status"]);
+    expect(await ids({ items: [itemOfReminders("lead@example.org")] })).toEqual([]);
+    expect(await trail.personalToo({ plan: "house" })).toHaveLength(12);
   });
 
   test("one that is refused changes nothing", async () => {

@@ -11,6 +11,7 @@ export const changeStatus = question({
   name: "change-status",
   about: "Wanting to change an action's status, mark it done or add a note to it",
   args: z.object({ action: ItemId.optional(), status: Status.optional(), note: z.string().max(4000).optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ action, status, note, carried }, scene) =>
     action ? cardFor(scene, action, { card: "status", status, note }, carried) : withCarried(await ownActionsOf(scene), carried),
 });

@@ -7,5 +7,6 @@ export const freeze = question({
   name: "freeze",
   about: "Freezing the plan: keeping it whole as it stands now, under a name, to hold it against later; for managers",
   args: z.object({ name: VersionName.optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...named }, scene) => withCarried(await scene.frozen.card(scene, named), carried),
 });

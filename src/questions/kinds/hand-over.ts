@@ -9,6 +9,7 @@ export const handOver = question({
   name: "hand-over",
   about: "Handing over everything that one person leads, stands in for and reports to another; for managers",
   args: z.object({ person: Person.optional().describe("Whose"), to: Person.optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ person, to, carried }, scene) => {
     if (person) return withCarried(handOverForm(scene.forms, scene, person.toLowerCase(), to?.toLowerCase()), carried);
     return answerIn("notice", {

@@ -16,6 +16,7 @@ export const join = question({
   name: "join",
   about: "Joining measures that are the same one, printed under several priorities, so that one figure counts in each place; or listing them",
   args: z.object({ measure: ItemId.optional(), ...Carried }),
+  traits: { personalWhen: ({ measure }) => measure !== undefined },
   answer: async ({ measure, carried }, scene) => {
     if (!measure) return listOf(scene, carried);
     const item = itemOf(scene, measure, "measure");

@@ -14,5 +14,6 @@ export const markDone = question({
     note: z.string().max(4000).optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
 });

@@ -15,6 +15,7 @@ export const moreTime = question({
     note: z.string().max(4000).optional().describe("Why"),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ action, label, due, note, carried }, scene) =>
     action ? cardFor(scene, action, { card: "time", label, due, why: note }, carried) : withCarried(await ownActionsOf(scene), carried),
 });

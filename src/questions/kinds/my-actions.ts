@@ -8,5 +8,6 @@ export const myActions = question({
   name: "my-actions",
   about: "The asker's own actions, to change their status, mark milestones done, add notes or ask for more time",
   args: z.object({ ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried }, scene) => withCarried(await ownActionsOf(scene), carried),
 });

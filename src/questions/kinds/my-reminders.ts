@@ -7,5 +7,6 @@ export const myReminders = question({
   name: "my-reminders",
   about: "The asker's own list of what is due, as a reminder would bring it, to act on it",
   args: z.object({ ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.mine(scene, wish), carried),
 });

@@ -9,6 +9,7 @@ export const namePerson = question({
   name: "name-person",
   about: "Naming the lead or a deputy of a priority or action, or the reporter of a measure; for managers",
   args: z.object({ scope: ItemId, role: Role.optional(), person: Person.optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ scope, role, person, carried }, scene) => {
     const item = scopeOf(scene, scope);
     if (item.type === "plan" || item.type === "theme") throw new NotInPlan(scope);

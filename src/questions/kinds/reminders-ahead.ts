@@ -12,5 +12,6 @@ export const remindersAhead = question({
     window: Window.optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.ahead(scene, wish), carried),
 });

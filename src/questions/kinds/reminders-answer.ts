@@ -7,5 +7,6 @@ export const remindersAnswer = question({
   name: "reminders-answer",
   about: "Answering for an overdue action with a reason before it goes up to the managers",
   args: z.object({ action: ItemId.optional(), note: z.string().max(4000).optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.answer(scene, wish), carried),
 });

@@ -12,5 +12,6 @@ export const remindersAsk = question({
     scope: ItemId.optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.askUpdate(scene, wish), carried),
 });

@@ -15,5 +15,6 @@ export const remindersAway = question({
     note: z.string().max(4000).optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.away(scene, wish), carried),
 });

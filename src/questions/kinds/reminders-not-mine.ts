@@ -7,5 +7,6 @@ export const remindersNotMine = question({
   name: "reminders-not-mine",
   about: "Saying that an action is not one's own, so that a manager names another lead",
   args: z.object({ action: ItemId.optional(), person: Person.optional().describe("Whose it is instead"), note: z.string().max(4000).optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.notMine(scene, wish), carried),
 });

@@ -12,5 +12,6 @@ export const remindersOwn = question({
     back: z.boolean().optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.own(scene, wish), carried),
 });

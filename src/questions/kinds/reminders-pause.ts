@@ -15,5 +15,6 @@ export const remindersPause = question({
     note: z.string().max(4000).optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.pause(scene, wish), carried),
 });

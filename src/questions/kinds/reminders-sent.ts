@@ -13,5 +13,6 @@ export const remindersSent = question({
     window: Window.optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.sent(scene, wish), carried),
 });

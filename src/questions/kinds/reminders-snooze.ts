@@ -8,5 +8,6 @@ export const remindersSnooze = question({
   name: "reminders-snooze",
   about: "Snoozing the reminders about an action until a date, with a reason",
   args: z.object({ action: ItemId.optional(), measure: ItemId.optional(), until: Day.optional(), note: z.string().max(4000).optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.snooze(scene, wish), carried),
 });

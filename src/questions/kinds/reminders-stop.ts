@@ -7,5 +7,6 @@ export const remindersStop = question({
   name: "reminders-stop",
   about: "Wanting no more reminders: what can be muted and how, and what cannot",
   args: z.object({ ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.stop(scene, wish), carried),
 });

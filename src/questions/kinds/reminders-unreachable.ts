@@ -7,5 +7,6 @@ export const remindersUnreachable = question({
   name: "reminders-unreachable",
   about: "Who cannot be reached with reminders, and messages that could not be delivered",
   args: z.object({ ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.unreachable(scene, wish), carried),
 });

@@ -23,6 +23,7 @@ export const reportFigure = question({
     window: Window.optional(),
     ...Carried,
   }),
+  traits: { personal: true },
   answer: async ({ measure, scope, value, none, note, window, carried }, scene) => {
     const form = measure
       ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })

@@ -14,6 +14,7 @@ export const requests = question({
   name: "requests",
   about: "Requests for more time that wait for a manager, to agree to or refuse",
   args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
+  traits: { personalWhen: (_, scene) => permits("decide on more time", scene) },
   answer: async ({ action, carried }, scene) => {
     const all = requestsIn(scene, (await scene.waiting()).values());
     const waiting = action ? all.filter(({ item }) => item.id === action) : all;

@@ -12,6 +12,7 @@ export const setUp = question({
   name: "set-up",
   about: "Setting a measure up: its kind, unit, direction, frequency, baseline, target and reporters; for its lead and managers",
   args: z.object({ measure: ItemId, target: Said, baseline: Said, frequency: z.enum(["monthly", "quarterly", "yearly"]).optional(), ...Carried }),
+  traits: { personal: true },
   answer: async ({ measure, carried, ...wish }, scene) => {
     const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
     return withCarried(setUpForm(scene.forms, scene, counted(scene.catalogue, itemOf(scene, measure, "measure")), said), carried);

@@ -13,6 +13,7 @@ export const unanswered = question({
   name: "unanswered",
   about: "Questions of the last 90 days that had no answer; for managers",
   args: z.object({ ...Carried }),
+  traits: { personal: true },
   answer: async ({ carried }, scene) => {
     const suggestions = suggest("What can I ask?");
     if (!permits("see what had no answer", scene))

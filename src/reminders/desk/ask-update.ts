@@ -4,7 +4,7 @@ import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../form
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
 import { addDays, dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
-import { changeOf } from "../../record/index.js";
+import { changeOf, itemOfReminders } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
@@ -128,7 +128,7 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
   });
 }
 
-const askedPart = (who: string) => ({ item: `reminders of ${who}`, what: "update asked for", to: true });
+const askedPart = (who: string) => ({ item: itemOfReminders(who), what: "update asked for", to: true });
 
 /** What is due that day and has not gone yet goes on the next: the question is that day's message. */
 function forToday(moment: Moment): Pause {
@@ -146,10 +146,10 @@ const notReached = (who: string): Answer =>
 /** Nobody gets two messages on one day, whether a manager asked for it or it was due. */
 async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Moment, who: string): Promise<void> {
   const { plan, today } = moment;
-  const items = [`reminders of ${who}`];
+  const items = [itemOfReminders(who)];
   const [sent, asked] = await Promise.all([
     sentLog.of(moment.known.id, { person: who, from: today, limit: 1 }),
-    trail.changes({ plan: moment.known.id, items, from: startOfDay(today, plan.timeZone), newestFirst: true, limit: 20 }),
+    trail.personalToo({ plan: moment.known.id, items, from: startOfDay(today, plan.timeZone), newestFirst: true, limit: 20 }),
   ]);
   const before = asked.find(({ through, at }) => through === askVerb && dayOf(new Date(at), plan.timeZone) === today);
   const why = before ? `${before.by} has asked ${who} today already.` : sent.length ? `${who} has had a reminder today already.` : undefined;

@@ -20,7 +20,7 @@ export interface ReminderDeskParts {
   figures: Figures;
   figureForms: FigureForms;
   progress: Progress;
-  trail: Pick<Trail, "get" | "add" | "changes">;
+  trail: Pick<Trail, "get" | "add" | "changes" | "personalToo">;
   messages: Pick<Messages, "places">;
   tell: Tell;
   addressOf: AddressOf;

@@ -4,7 +4,7 @@ import { type FormData, type Forms, Instead, orInstead, type SealedForm, sealFor
 import { addressInputs, authorOf, changeFacts, type Moment, permits, readAddress } from "../../people/index.js";
 import { addMonths, type Day, dayInWords } from "../../plan/index.js";
 import { readDay } from "../../progress/index.js";
-import type { Change } from "../../record/index.js";
+import { type Change, whoseReminders } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { everyone, type Pause } from "../settings.js";
@@ -135,8 +135,7 @@ function unnamed({ sealed, about }: { sealed: SealedForm; about: AboutWho }, mom
   throw again(unready);
 }
 
-/** "reminders of a@example.org" is how the record calls what is one person's. */
-const whoIn = (change: Change): string => /^reminders of (.+)$/.exec(change.items[0] ?? "")?.[1] ?? everyone;
+const whoIn = (change: Change): string => whoseReminders(change.items[0] ?? "") ?? everyone;
 
 function pauseReceipt(change: Change, moment: Moment): Answer {
   const until = String(change.parts[0]?.to ?? "");
