@@ -31,7 +31,7 @@ describe("the rule", () => {
     ["config reads the environment", "src/config.ts", "process.env.PORT"],
     ["everyone may use shared", "src/plan/plan.ts", 'import { a } from "../shared/errors.js"'],
     ["figures look at the plan", "src/figures/figures.ts", 'import { a } from "../plan/index.js"'],
-    ["imports go through plan's import folder", "src/imports/index.ts", 'import { a } from "../plan/import/index.js"'],
+    ["imports go through the readers", "src/imports/index.ts", 'import { a } from "../plan-import/index.js"'],
     ["features ask the port", "src/people/directory.ts", 'import type { Storage } from "../storage/port.js"'],
     [
       "teams uses features and its SDKs",

@@ -1,5 +1,5 @@
-import type { LookRow } from "../plan/import/index.js";
 import type { Plan } from "../plan/index.js";
+import type { LookRow } from "../plan-import/index.js";
 
 /** What an import changes, by id, in the order of the plan. */
 export interface Changes {

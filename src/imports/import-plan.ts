@@ -1,6 +1,6 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
-import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan/import/index.js";
 import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans } from "../plan/index.js";
+import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan-import/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";

@@ -1,5 +1,5 @@
-import type { ReadPlan } from "../plan/import/index.js";
 import { dayInWords, type Look } from "../plan/index.js";
+import type { ReadPlan } from "../plan-import/index.js";
 import { type Counts, countsOf } from "./changes.js";
 import type { ImportReport } from "./import-plan.js";
 

@@ -1,6 +1,7 @@
 /** Wording that stands at another number now than in the plan before. Pure. */
-import type { LookOf } from "../plan/import/index.js";
+
 import { catalogueOf, type Item, type Plan, wordsOf } from "../plan/index.js";
+import type { LookOf } from "../plan-import/index.js";
 import type { Changes } from "./changes.js";
 
 const wordsKey = (item: Item): string => `${item.type} ${wordsOf(item)}`;

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod/v4";
-import { type ReadPlan, readPlan } from "../plan/import/index.js";
 import {
   addDays,
   Day,
@@ -14,6 +13,7 @@ import {
   type Priority,
   periodNamed,
 } from "../plan/index.js";
+import { type ReadPlan, readPlan } from "../plan-import/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
 

@@ -2,7 +2,7 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import { largestSource } from "../plan/import/index.js";
+import { largestSource } from "../plan-import/index.js";
 import type { Asker, Desk } from "../questions/desk.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";

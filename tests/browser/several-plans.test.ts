@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { bringForward, migrations } from "../../src/upkeep/index.js";
 import { chromiumOrSkip } from "../support/browser.js";

@@ -1,7 +1,7 @@
 /** A manager freezes the plan from the chat; anybody asks what changed since. */
 import { expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { planFile } from "../support/plan-files.js";

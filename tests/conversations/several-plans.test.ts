@@ -1,7 +1,7 @@
 /** Two plans with the same ids in one house: which one answers, and that nothing of one gets into the other. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { describeEachDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";

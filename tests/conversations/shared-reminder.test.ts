@@ -1,7 +1,7 @@
 /** One reminder of two plans with the same ids, in a chat: what each part says, and that what is pressed in one is of that plan alone. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { faultsOf, objectsOf } from "../support/card-check.js";
 import { describeEachDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";

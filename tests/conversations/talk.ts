@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeEach } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import type { Plan } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type Features, headOfService, openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";

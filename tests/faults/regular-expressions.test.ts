@@ -10,8 +10,8 @@ import { makersIn, makersOfSources, modulesOfSources, type Regex, regexesIn, reg
 /** Where expressions see the beginning of a text only, and how much of it. What is slow for long texts may stand here, if it is quick for these. */
 const bounded = [
   { under: "src/shared/logger.ts", characters: 300, why: "what is logged is cut before it is searched" },
-  { under: "src/plan/import/json-text.ts", characters: 10_000, why: "tried at one place, where the piece before ended; the checker is not always sure" },
-  { under: "src/plan/import/measure-words.ts", characters: 10_000, why: "each try looks 200 characters ahead at most" },
+  { under: "src/plan-import/json-text.ts", characters: 10_000, why: "tried at one place, where the piece before ended; the checker is not always sure" },
+  { under: "src/plan-import/measure-words.ts", characters: 10_000, why: "each try looks 200 characters ahead at most" },
   { under: "src/nlu/words.ts", characters: 4 * readLength, why: "so much is read of a message before its words are counted" },
   { under: "src/nlu/", characters: 2 * readLength, why: "the rules see the plain words, with contractions written out" },
 ];
@@ -110,7 +110,7 @@ const hostilePlan = { title: "Plan", starts: "2025-04-01", themes: hostileWords.
 /** Loads every module, and has done what puts expressions together out of a plan's or a person's words: questions of each kind, a plan of hostile words, figures of every kind. */
 async function workOfExpressions(): Promise<void> {
   for (const path of modulesOfSources()) await import(new URL(`../../${path}`, import.meta.url).pathname);
-  const { readPlan } = await import("../../src/plan/import/index.js");
+  const { readPlan } = await import("../../src/plan-import/index.js");
   const { catalogueOf } = await import("../../src/plan/index.js");
   const { guideTo } = await import("../../src/nlu/guide.js");
   const { understand } = await import("../../src/nlu/understand.js");

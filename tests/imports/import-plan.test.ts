@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Figures, openFigures } from "../../src/figures/index.js";
 import { exportPlan, importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { type KnownPlan, openPlans, type Plan, type Plans } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { type KeptProgress, openProgress, type Progress } from "../../src/progress/index.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import type { Storage } from "../../src/storage/port.js";

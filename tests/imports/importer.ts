@@ -1,8 +1,8 @@
 /** Run as a process of its own: imports a plan into the folder and ends itself, as kill -9 does, before its n-th write. */
 import { openFigures } from "../../src/figures/index.js";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { openAmendments, openPlans } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { openTrail } from "../../src/record/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { mortal } from "../support/mortal.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openKeptFiles } from "../../src/imports/index.js";
-import { sourceOf } from "../../src/plan/import/index.js";
+import { sourceOf } from "../../src/plan-import/index.js";
 import { describeEachDatabase } from "../support/database.js";
 
 const at = new Date("2026-11-24T10:00:00Z");

@@ -5,8 +5,8 @@ import { build } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import { openFigures } from "../../src/figures/index.js";
 import { countsOf, importPlan, importSample, readSample } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { addDays, openPlans, periodNamed, priorityRollup } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { databaseOf } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
 

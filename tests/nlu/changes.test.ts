@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { guideTo } from "../../src/nlu/guide.js";
 import { reasonIn } from "../../src/nlu/reason.js";
 import { understand } from "../../src/nlu/understand.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
 const contextOf = (name: string, today: string, asker: string) => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { guideTo } from "../../src/nlu/guide.js";
 import { namesOf } from "../../src/nlu/plan-names.js";
 import { planSaid } from "../../src/nlu/plan-said.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 
 const planOf = (file: string) => readPlan(file, readFileSync(new URL(`../questions/plans/${file}.json`, import.meta.url), "utf8")).plan;
 const libraries = planOf("libraries");

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { hourIn, lengthIn, weekdaysIn } from "../../src/nlu/clock-words.js";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
 const guide = guideTo(catalogueOf(plan), plan.title);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
 const planNamed = (name: string) => readPlan(name, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8")).plan;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type Conversation, openConversation } from "../conversations/harness.js";
 import { openFeatures } from "../support/features.js";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import { openDirectory } from "../../src/people/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Desk } from "../../src/questions/desk.js";
 import { createLogger } from "../../src/shared/logger.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";

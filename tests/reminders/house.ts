@@ -1,7 +1,7 @@
 /** Reminders over a storage of the test's own, with a plan in it and a channel that notes what it is given. */
 import { importPlan } from "../../src/imports/index.js";
 import type { Where } from "../../src/people/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { calendarOf, openDigestAnswer, openReminders, openSettings, type ReminderParts } from "../../src/reminders/index.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { createLogger } from "../../src/shared/logger.js";

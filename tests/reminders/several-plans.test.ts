@@ -1,7 +1,7 @@
 /** Two plans with the same ids: what both have for somebody on a day is one message, and never two come on one day. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { KeptProgress } from "../../src/progress/index.js";
 import { openMessageDays, type PassReport } from "../../src/reminders/index.js";
 import type { LogEntry } from "../../src/reminders/log-entry.js";

@@ -1,6 +1,7 @@
 /** What people hear day by day when a pass runs every day: by the rules alone, without a database. */
-import { readPlan } from "../../src/plan/import/index.js";
+
 import { addDays, catalogueOf, type KnownPlan } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Facts, KeptProgress } from "../../src/progress/index.js";
 import { mayHear } from "../../src/reminders/goes-on.js";
 import { type AllSettings, calendarOf, type DueItem, type ReminderSettings } from "../../src/reminders/index.js";

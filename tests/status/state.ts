@@ -1,8 +1,8 @@
 /** The state of a plan of the question sets on a day, with everything that its file says. */
 import { readFileSync } from "node:fs";
 import { countedOnce, keptFigure, type Report } from "../../src/figures/index.js";
-import { readPlan } from "../../src/plan/import/index.js";
 import { catalogueOf, type Plan } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import { type KeptProgress, withProgress } from "../../src/progress/index.js";
 import { type CurrentAction, type PlanState, planState } from "../../src/status/index.js";
 

@@ -1,6 +1,7 @@
 /** What may be decided about items that have other words than in the plan in force, are new, or are gone. Pure. */
-import type { LookOf } from "../../plan/import/index.js";
+
 import { type Catalogue, type Item, type Plan, wordsOf } from "../../plan/index.js";
+import type { LookOf } from "../../plan-import/index.js";
 import { capital, listed, plural, shortened } from "../../shared/words.js";
 import type { Changes } from "../changes.js";
 import { asBefore, kept, putBack } from "./before-edits.js";

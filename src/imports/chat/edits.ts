@@ -1,6 +1,7 @@
 /** What a person may decide about the words and items of a plan that was read, as functions from plan to plan. Pure. */
-import { withInferred } from "../../plan/import/index.js";
+
 import type { Measure, Plan, Priority } from "../../plan/index.js";
+import { withInferred } from "../../plan-import/index.js";
 
 export type Edit = (plan: Plan) => Plan;
 

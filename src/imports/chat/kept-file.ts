@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
-import type { Source } from "../../plan/import/index.js";
+import type { Source } from "../../plan-import/index.js";
 import type { Document, Storage } from "../../storage/port.js";
 
 const keptMs = 24 * 3_600_000;

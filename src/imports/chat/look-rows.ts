@@ -1,6 +1,7 @@
 /** What may be decided about each kind of row that a reader gives for a look. Pure. */
-import type { LookKind, LookOf, LookRow } from "../../plan/import/index.js";
+
 import { type Catalogue, Day, dayInWords, type Item, type Measure, type Milestone, type Plan, type PlanAction, type Theme } from "../../plan/index.js";
+import type { LookKind, LookOf, LookRow } from "../../plan-import/index.js";
 import { listed, shortened } from "../../shared/words.js";
 import { apart } from "../joining.js";
 import { datesBefore } from "./before-edits.js";

@@ -1,7 +1,7 @@
 /** A file as read against the plan in force, and what decisions make of it. */
 import type { Moment } from "../../people/index.js";
-import { type ReadOptions, type ReadPlan, readPlanFrom, type Source } from "../../plan/import/index.js";
 import type { Plan } from "../../plan/index.js";
+import { type ReadOptions, type ReadPlan, readPlanFrom, type Source } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
 import type { MeasuresJoined } from "../joining.js";

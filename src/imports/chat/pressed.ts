@@ -2,8 +2,8 @@
 import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, openFor, refusalInWords, refusalOf, type SealedForm, type Typed, typed } from "../../forms/index.js";
 import { type Moment, permits } from "../../people/index.js";
-import type { Source } from "../../plan/import/index.js";
 import { Plan } from "../../plan/index.js";
+import type { Source } from "../../plan-import/index.js";
 import type { AboutImport, OnPage } from "./card.js";
 import { type Offer, offerFor, startsName } from "./offer.js";
 import { longestTyped } from "./settled-row.js";

@@ -1,6 +1,7 @@
 /** All rows that a person looks at before a plan is imported: what readers gave for a look, then what is other than in the plan in force. Pure. */
-import type { LookOf } from "../../plan/import/index.js";
+
 import { catalogueOf, type Plan } from "../../plan/index.js";
+import type { LookOf } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { goneRows, newRows, wordedRow } from "./changed-rows.js";
 import { lookRow, type OwnLook } from "./look-rows.js";

@@ -1,6 +1,6 @@
 /** A row that a person looks at before a plan is imported, and what may be decided about it. Pure. */
 import { createHash } from "node:crypto";
-import { inferredId } from "../../plan/import/index.js";
+import { inferredId } from "../../plan-import/index.js";
 import type { FormInput } from "../../shared/answer.js";
 import { capital } from "../../shared/words.js";
 import type { MeasuresJoined } from "../joining.js";

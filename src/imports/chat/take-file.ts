@@ -1,7 +1,7 @@
 /** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
 import { type Forms, notSaved } from "../../forms/index.js";
 import { type Moment, permits, refusal } from "../../people/index.js";
-import { sourceOf } from "../../plan/import/index.js";
+import { sourceOf } from "../../plan-import/index.js";
 import type { Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";

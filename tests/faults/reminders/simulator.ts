@@ -1,7 +1,7 @@
 /** A year of a plan with five instances and a channel that fails by script: what was sent, beside what should have been. */
 import { importPlan } from "../../../src/imports/index.js";
-import { readPlan } from "../../../src/plan/import/index.js";
 import { addDays } from "../../../src/plan/index.js";
+import { readPlan } from "../../../src/plan-import/index.js";
 import type { KeptProgress } from "../../../src/progress/index.js";
 import type { DueItem, Reminders } from "../../../src/reminders/index.js";
 import type { LogEntry } from "../../../src/reminders/log-entry.js";

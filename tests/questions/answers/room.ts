@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Figures } from "../../../src/figures/index.js";
 import { importPlan } from "../../../src/imports/index.js";
-import { readPlan } from "../../../src/plan/import/index.js";
 import type { Plan } from "../../../src/plan/index.js";
+import { readPlan } from "../../../src/plan-import/index.js";
 import type { KeptProgress, Progress } from "../../../src/progress/index.js";
 import { questions } from "../../../src/questions/index.js";
 import { type Scene, sceneOf } from "../../../src/questions/scene.js";

@@ -1,5 +1,5 @@
-import type { Milestone, Plan } from "../plan.js";
-import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../timescale.js";
+import type { Milestone, Plan } from "../plan/plan.js";
+import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../plan/timescale.js";
 import { idList } from "./id-list.js";
 import type { LookRow } from "./look-row.js";
 

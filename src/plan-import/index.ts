@@ -1,7 +1,7 @@
 /** How a plan comes in: one reader for each source format, chosen by content. */
 
-import { UserFacingError } from "../../shared/errors.js";
-import { type Day, Plan } from "../plan.js";
+import { type Day, Plan } from "../plan/plan.js";
+import { UserFacingError } from "../shared/errors.js";
 import { readAppendix } from "./appendix.js";
 import { lookOver } from "./look-over.js";
 import type { LookRow } from "./look-row.js";

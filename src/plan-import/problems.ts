@@ -1,4 +1,4 @@
-import { UserFacingError } from "../../shared/errors.js";
+import { UserFacingError } from "../shared/errors.js";
 
 /** Something wrong with a source: where (a line or a JSON path) and what, with what was expected. */
 export interface Problem {

@@ -1,6 +1,6 @@
-import { catalogueOf, type ItemOf } from "../catalogue.js";
-import { printedTwice } from "../duplicates.js";
-import { kinds, type Plan } from "../plan.js";
+import { catalogueOf, type ItemOf } from "../plan/catalogue.js";
+import { printedTwice } from "../plan/duplicates.js";
+import { kinds, type Plan } from "../plan/plan.js";
 import { idList } from "./id-list.js";
 import type { LookRow } from "./look-row.js";
 

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod/v4";
-import { Figure, Measure, Milestone, Plan, PlanAction, Priority, Theme } from "../plan.js";
+import { Figure, Measure, Milestone, Plan, PlanAction, Priority, Theme } from "../plan/plan.js";
 import type { LookOf } from "./look-row.js";
 import { type Problem, quoted } from "./problems.js";
 

@@ -1,7 +1,7 @@
-import { misfit } from "../figure-fit.js";
-import { periodAt, periodNamed } from "../periods.js";
-import type { Measure, Plan, PlanAction, Priority } from "../plan.js";
-import { readTimescale } from "../timescale.js";
+import { misfit } from "../plan/figure-fit.js";
+import { periodAt, periodNamed } from "../plan/periods.js";
+import type { Measure, Plan, PlanAction, Priority } from "../plan/plan.js";
+import { readTimescale } from "../plan/timescale.js";
 import { pathInWords } from "./plan-schema.js";
 import { type Problem, quoted } from "./problems.js";
 

@@ -1,4 +1,4 @@
-import type { Direction, Kind, Measure } from "../plan.js";
+import type { Direction, Kind, Measure } from "../plan/plan.js";
 
 const kindWords: [RegExp, Kind][] = [
   [/%|\bper\s?cent\b|\bpercentage\b|\bproportion of\b/i, "percentage"],

@@ -1,5 +1,5 @@
 /** The rows of a spreadsheet, sheet after sheet. Formulas are read by the value they had when it was saved. */
-import { dayInWords } from "../../days.js";
+import { dayInWords } from "../../plan/days.js";
 import type { LookOf } from "../look-row.js";
 import { type Block, type Cell, emptyCell, paragraphOf } from "./block.js";
 import { type NumberFormat, numberFormats, readWorkbook, type SheetFile, sharedTexts, type Workbook } from "./xlsx-parts.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readPlan } from "../../src/plan/import/index.js";
 import { type PlanAction, type Priority, readTimescale } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 
 const text = readFileSync(new URL("../../src/imports/sample/appendix-3.txt", import.meta.url), "utf8");
 const { plan, look } = readPlan("appendix-3.txt", text);

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { UserFacingError } from "../../shared/errors.js";
+import { UserFacingError } from "../shared/errors.js";
 import type { LookOf } from "./look-row.js";
 import { readOffice } from "./office/index.js";
 

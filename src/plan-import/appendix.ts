@@ -1,5 +1,5 @@
-import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan.js";
-import { readTimescale } from "../timescale.js";
+import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan/plan.js";
+import { readTimescale } from "../plan/timescale.js";
 import { addItems, type CellItem, cellItems, isList, plainText } from "./cells.js";
 import type { LookRow } from "./look-row.js";
 import { withInferred } from "./measure-words.js";

@@ -1,7 +1,7 @@
 /** Plans from Word documents and spreadsheets. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type ReadPlan, readPlan, readPlanAt, readPlanFrom, sourceOf } from "../../src/plan/import/index.js";
+import { type ReadPlan, readPlan, readPlanAt, readPlanFrom, sourceOf } from "../../src/plan-import/index.js";
 import { docx, headings, paragraph, sheet, table, tableRow, withPart, xlsx } from "../support/office-files.js";
 
 const fixture = (name: string) => `tests/fixtures/office/${name}`;

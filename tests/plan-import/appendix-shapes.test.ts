@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ReadPlan, readPlan } from "../../src/plan/import/index.js";
+import { type ReadPlan, readPlan } from "../../src/plan-import/index.js";
 import { appendix, bullets, header, row } from "../support/appendix-text.js";
 
 const read = (...rows: string[]): ReadPlan => readPlan("appendix.txt", appendix(...rows));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readPlan } from "../../src/plan/import/index.js";
-import { jsonProblem } from "../../src/plan/import/json-text.js";
+import { readPlan } from "../../src/plan-import/index.js";
+import { jsonProblem } from "../../src/plan-import/json-text.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import { planFile } from "../support/plan-files.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { directionInWords, kindInWords } from "../../src/plan/import/measure-words.js";
 import { type Kind, misfit } from "../../src/plan/index.js";
+import { directionInWords, kindInWords } from "../../src/plan-import/measure-words.js";
 
 describe("a measure's words", () => {
   test.each([

@@ -1,5 +1,5 @@
 /** A row that a person should look at, with the kind of its reason and what a choice about it needs. Plain JSON. */
-import type { Look } from "../plan.js";
+import type { Look } from "../plan/plan.js";
 
 /** Words in a column that a plan does not have; `from` and `to` are the places of the priority's actions that begin in that row. */
 export interface UnreadCell {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { largestSource, readPlanFrom, sourceOf } from "../../src/plan/import/index.js";
+import { largestSource, readPlanFrom, sourceOf } from "../../src/plan-import/index.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import { contentTypes, docx, headings, paragraph, sheet, table, tableRow, withPart } from "../support/office-files.js";
 

@@ -1,5 +1,5 @@
-import { periodNamed } from "../periods.js";
-import type { Measure, Plan, PlanAction } from "../plan.js";
+import { periodNamed } from "../plan/periods.js";
+import type { Measure, Plan, PlanAction } from "../plan/plan.js";
 import { parseJson } from "./json-text.js";
 import type { LookRow } from "./look-row.js";
 import { withInferred } from "./measure-words.js";
