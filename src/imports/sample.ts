@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod/v4";
 import {
   addDays,
@@ -15,6 +12,7 @@ import {
 } from "../plan/index.js";
 import { type ReadPlan, readPlan } from "../plan-import/index.js";
 import { UserFacingError } from "../shared/errors.js";
+import { readSourceFile } from "../shared/source-file.js";
 import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
 
 const Examples = z.strictObject({
@@ -35,14 +33,7 @@ const Examples = z.strictObject({
 });
 type Examples = z.infer<typeof Examples>;
 
-/** In the sources, from wherever this file was bundled to inside the project. */
-function sampleFile(name: string): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, "src", "imports", "sample", name);
-    if (existsSync(path)) return readFileSync(path, "utf8");
-  }
-  throw new Error(`The sample plan's ${name} is missing`);
-}
+const sampleFile = (name: string): string => readSourceFile("imports", "sample", name).toString("utf8");
 
 const reportedAfterDays = 9;
 
