@@ -2,11 +2,11 @@
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
+import { usePlan } from "./intents/index.js";
 import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages, type Tell } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { marked, openDesk, openPlanChoices, usePlan } from "./questions/open-desk.js";
-import { openUnanswered } from "./questions/unanswered.js";
+import { marked, openDesk } from "./questions/open-desk.js";
 import { openTrail } from "./record/index.js";
 import {
   type Calendar,
@@ -24,6 +24,8 @@ import {
   withWayBack,
 } from "./reminders/index.js";
 import { reportMaker } from "./reports/index.js";
+import { openPlanChoices } from "./request/plan-choices.js";
+import { openUnanswered } from "./request/unanswered.js";
 import type { Answer } from "./shared/answer.js";
 import type { Logger } from "./shared/logger.js";
 import type { Storage } from "./storage/port.js";

@@ -1,7 +1,8 @@
 /** The command that asks the plan a question, answered as in the chat, in plain text. */
 import { Command } from "commander";
 import { z } from "zod/v4";
-import type { Desk, Turn } from "../questions/desk.js";
+import type { Desk } from "../questions/desk.js";
+import type { Turn } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 import { type OpenPlan, planOption } from "./which-plan.js";
 

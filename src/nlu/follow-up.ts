@@ -1,7 +1,7 @@
 /** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
 import { type Item, periodAt, periodBefore, periodInWords } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
-import type { Window } from "../questions/question.js";
+import type { Window } from "../request/args.js";
 import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";

@@ -1,6 +1,6 @@
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
-import type { Window } from "../questions/question.js";
+import type { Window } from "../request/args.js";
 import type { Sketch } from "./sketch.js";
 import { carriedWords, type Subject } from "./subject.js";
 import type { Time } from "./times/time.js";

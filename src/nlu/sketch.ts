@@ -1,6 +1,6 @@
 import type { Day, Item, Plan } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
-import type { State } from "../questions/question.js";
+import type { State } from "../request/args.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";

@@ -1,34 +1,9 @@
 import type { z } from "zod/v4";
+import type { ReportFile, ReportFormat, ReportWanted } from "../request/report-maker.js";
+import type { Turn } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
-import type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
 
-export type { ReportFile, ReportFormat, ReportWanted } from "./report-maker.js";
-
-/** Someone who asks. `id` is the Entra object id where the channel gives one. */
-export interface Asker {
-  id: string;
-  email?: string;
-  name?: string;
-}
-
-/** The default one: cards were of it while it was the only one. */
-export const firstPlan = "";
-
-/** One message of a person. `at` is the activity's timestamp: "today" is its date in the plan's time zone. */
-export interface Turn {
-  text: string;
-  at: Date;
-  conversationId: string;
-  /** Id of the team whose channel it is said in. */
-  team?: string;
-  asker: Asker;
-  /** Hears why what was asked could not be remembered, perhaps after the answer. */
-  onLost?(error: unknown): void;
-  /** In a channel or a group, where others read the answer. */
-  shared?: boolean;
-  /** Id of the plan that the card or the command is about, `firstPlan` for a card that names none; without it the one that is used in the conversation. */
-  plan?: string;
-}
+export type { ReportFile, ReportFormat, ReportWanted } from "../request/report-maker.js";
 
 /** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */
 export interface Reading {

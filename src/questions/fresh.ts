@@ -1,7 +1,7 @@
 /** Which answers can be brought up to date by asking again, and whom that concerns most. Pure. */
 import { leadersOf, leadersOfPriority } from "../plan/index.js";
+import type { Scene } from "../request/scene.js";
 import type { Reading } from "./desk.js";
-import type { Scene } from "./scene.js";
 
 /** They only read. */
 const lasting = new Set([

@@ -1,23 +1,24 @@
 /** What is answered where others read: nothing that is about the asker alone, which goes to their own chat instead. */
+
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { isAsker } from "../answers/scope.js";
+import type { Intent } from "../intents/index.js";
+import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import type { Reading } from "./desk.js";
-import type { Question } from "./question.js";
-import type { Scene } from "./scene.js";
-import { answerIn, suggest } from "./wording/answer-text.js";
-import { isAsker } from "./wording/scope.js";
 
 /** Sends an answer to where somebody talks to the bot alone; gives how many chats got it. */
 export type Aside = (email: string, answer: Answer) => Promise<number>;
 
 /** By what was asked, never by what the answer looks like. */
-function isPersonal({ traits }: Question, args: Reading["args"], scene: Scene): boolean {
+function isPersonal({ traits }: Intent, args: Reading["args"], scene: Scene): boolean {
   if (traits?.personal || traits?.personalWhen?.(args, scene)) return true;
   return typeof args.person === "string" && isAsker(scene, args.person);
 }
 
 /** The answer as others may read it. */
-export async function inCompany(question: Question, args: Reading["args"], answer: Answer, scene: Scene, aside: Aside | undefined): Promise<Answer> {
-  if (!scene.shared || !isPersonal(question, args, scene)) return answer;
+export async function inCompany(intent: Intent, args: Reading["args"], answer: Answer, scene: Scene, aside: Aside | undefined): Promise<Answer> {
+  if (!scene.shared || !isPersonal(intent, args, scene)) return answer;
   const { email } = scene.asker;
   const sent = email && aside ? await aside(email, answer) : 0;
   const lead = sent

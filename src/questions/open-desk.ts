@@ -1,27 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
+import { answerIntent, INTENTS, intentNamed } from "../intents/index.js";
 import { understand } from "../nlu/index.js";
 import { authorOf, type Managers } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
+import { type PlanChoices, placeOf } from "../request/plan-choices.js";
+import { type Scene, type Sources, sceneOf } from "../request/scene.js";
+import { firstPlan, type Turn } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { ownFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
-import { type Desk, firstPlan, type Reading, type SentFile, type Turn } from "./desk.js";
+import type { Desk, Reading, SentFile } from "./desk.js";
 import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
-import { questions } from "./index.js";
 import { contextOf, heardIn, planFor } from "./plan-use/hearing.js";
 import { marked, markedFound } from "./plan-use/marked.js";
-import { type PlanChoices, placeOf } from "./plan-use/plan-choices.js";
 import { signedPlan } from "./plan-use/signed-plan.js";
-import { type Scene, type Sources, sceneOf } from "./scene.js";
 import { searchIn } from "./search/index.js";
 
 export { marked } from "./plan-use/marked.js";
-export { openPlanChoices } from "./plan-use/plan-choices.js";
-export { usePlan } from "./plan-use/use-card.js";
-export { openUnanswered } from "./unanswered.js";
 
 /** What one person was last told in one conversation; `_id` is conversation/person. */
 interface Conversation {
@@ -62,7 +60,6 @@ export interface OpenDesk extends Desk<Scene> {
 
 export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
-  const byName = new Map(questions.map((it) => [it.name, it]));
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   /** What is looked up of every turn, all at once: the plans that are loaded, who the managers are, for whom the asker stands in; where there are several plans, which one is used here. */
   const aroundOf = async (turn: Pick<Turn, "conversationId" | "team" | "asker">, who = managers.recent) => {
@@ -106,15 +103,15 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   };
 
   const answer = async (reading: Reading, scene: Scene) => {
-    const asked = byName.get(reading.question);
+    const asked = intentNamed(reading.question);
     if (!asked) throw new Error("unknown question");
     const args = asked.args.parse(reading.args) as Reading["args"];
-    const given = await asked.answer(args, scene);
+    const given = await answerIntent(asked, args, scene);
     return inCompany(asked, args, ofAllPlans.has(reading.question) ? given : marked(given, scene), scene, aside);
   };
 
   return {
-    questions,
+    questions: INTENTS,
     async warm() {
       for (const known of await plans.all()) understand("how is the first of them doing by 1 May", contextOf(known, known.plan.starts, []));
     },

@@ -1,8 +1,9 @@
 /** How many actions have each status, as bars for paper. */
+
+import { actingOf, badgeOf, nameOf, type Scoped } from "../answers/index.js";
 import { type Status, statusOf } from "../plan/index.js";
-import type { ReportContents } from "../questions/report-maker.js";
-import type { Scene, Standing } from "../questions/scene.js";
-import { actingOf, badgeOf, nameOf, type Scoped } from "../questions/wording/index.js";
+import type { ReportContents } from "../request/report-maker.js";
+import type { Scene, Standing } from "../request/scene.js";
 
 const worstFirst: Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
 const mostBars = 14;

@@ -1,8 +1,5 @@
 /** What a report says: what needs attention first, then how everything stands, in tables. */
-import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, type Report } from "../figures/index.js";
-import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
-import type { ReportContents, ReportWanted } from "../questions/report-maker.js";
-import type { Scene, Standing } from "../questions/scene.js";
+
 import {
   type Acting,
   actingOf,
@@ -18,7 +15,11 @@ import {
   sourcesOf,
   standingsIn,
   standsBecause,
-} from "../questions/wording/index.js";
+} from "../answers/index.js";
+import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, type Report } from "../figures/index.js";
+import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
+import type { ReportContents, ReportWanted } from "../request/report-maker.js";
+import type { Scene, Standing } from "../request/scene.js";
 import { statusBars } from "./bars.js";
 import { exceptionsOf } from "./exceptions.js";
 import type { Figured } from "./figured.js";

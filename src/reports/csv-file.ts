@@ -1,4 +1,4 @@
-import type { ReportContents } from "../questions/report-maker.js";
+import type { ReportContents } from "../request/report-maker.js";
 import { csvOf } from "../shared/csv.js";
 
 /** All tables in one, each row with the table's name and each column under its own heading; the mark at the front tells a spreadsheet that it is UTF-8. */

@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import { draw, sizeOf } from "../pictures/index.js";
-import type { ReportContents, ReportTable } from "../questions/report-maker.js";
+import type { ReportContents, ReportTable } from "../request/report-maker.js";
 
 const FONT = "Arial";
 const HEAD = "1D5B50";

@@ -1,9 +1,10 @@
 /** What of a report needs attention first. */
+
+import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
 import { againstTarget, dutyOf, type Expected, type KeptFigure, trendOf } from "../figures/index.js";
 import { leadOf, overdueMilestones, statusOf } from "../plan/index.js";
-import type { ReportContents } from "../questions/report-maker.js";
-import type { Scene } from "../questions/scene.js";
-import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../questions/wording/index.js";
+import type { ReportContents } from "../request/report-maker.js";
+import type { Scene } from "../request/scene.js";
 import { badgeInWords, listed } from "../shared/words.js";
 import type { Figured } from "./figured.js";
 

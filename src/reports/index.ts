@@ -1,6 +1,6 @@
 /** Reports for a quarter or a committee: their contents, and as files for Word, Excel and anything that reads CSV. */
-import type { ReportFile, ReportFormat, ReportMaker } from "../questions/report-maker.js";
-import type { Scene } from "../questions/scene.js";
+import type { ReportFile, ReportFormat, ReportMaker } from "../request/report-maker.js";
+import type { Scene } from "../request/scene.js";
 import { contentsOf } from "./contents.js";
 import { csvFile } from "./csv-file.js";
 import { docxFile } from "./docx-file.js";

@@ -1,8 +1,5 @@
 /** The tables of a report. */
-import { dutyOf, type Expected, lastDayToReport } from "../figures/index.js";
-import { dayInWords, leadOf, rollUp, statusOf } from "../plan/index.js";
-import type { ReportTable } from "../questions/report-maker.js";
-import type { Scene, Standing } from "../questions/scene.js";
+
 import {
   type Acting,
   actingOf,
@@ -16,7 +13,11 @@ import {
   rollupOf,
   shortPeriod,
   targetInWords,
-} from "../questions/wording/index.js";
+} from "../answers/index.js";
+import { dutyOf, type Expected, lastDayToReport } from "../figures/index.js";
+import { dayInWords, leadOf, rollUp, statusOf } from "../plan/index.js";
+import type { ReportTable } from "../request/report-maker.js";
+import type { Scene, Standing } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
 import type { Figured } from "./figured.js";
 

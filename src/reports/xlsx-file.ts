@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from "exceljs";
-import type { ReportContents, ReportTable } from "../questions/report-maker.js";
+import type { ReportContents, ReportTable } from "../request/report-maker.js";
 
 const WIDTHS: Record<string, number> = {
   Id: 10,

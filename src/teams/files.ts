@@ -2,7 +2,8 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import type { Attachment, TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import type { Asker, Desk, ReportFile, Turn } from "../questions/desk.js";
+import type { Desk, ReportFile } from "../questions/desk.js";
+import type { Asker, Turn } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";

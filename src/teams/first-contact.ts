@@ -2,7 +2,8 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Greetings } from "../people/index.js";
-import type { Asker, Desk } from "../questions/desk.js";
+import type { Desk } from "../questions/desk.js";
+import type { Asker } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";

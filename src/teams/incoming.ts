@@ -1,7 +1,7 @@
 /** What a person's activity says: the words without mentions, and who says them. */
 import { type Activity, ActivityTypes, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
 import type { Directory } from "../people/index.js";
-import type { Asker } from "../questions/desk.js";
+import type { Asker } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 
 interface Mention {

@@ -10,7 +10,8 @@ import {
   type TurnContext,
 } from "botbuilder";
 import { z } from "zod/v4";
-import type { Asker, Desk, Found, Turn } from "../questions/desk.js";
+import type { Desk, Found } from "../questions/desk.js";
+import type { Asker, Turn } from "../request/turn.js";
 import { renderCard } from "./cards.js";
 import { clip } from "./clip.js";
 import type { TurnMemory } from "./planners/memory.js";

@@ -1,6 +1,6 @@
 /** Which plan a card is of, as its buttons say. */
 import { z } from "zod/v4";
-import { firstPlan } from "../questions/desk.js";
+import { firstPlan } from "../request/turn.js";
 
 /** Cards that name none were made while there was one plan. What a client sends may be anything. */
 export const PlanOfCard = z.string().max(60).catch(firstPlan).default(firstPlan);

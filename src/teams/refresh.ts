@@ -1,7 +1,8 @@
 /** Cards that show today's state to whoever opens them: Teams asks again in the reader's name, and only the reader sees the answer. */
 import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import type { Asker, Desk, Reading } from "../questions/desk.js";
+import type { Desk, Reading } from "../questions/desk.js";
+import type { Asker } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";

@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import type { Turn } from "../questions/desk.js";
+import type { Turn } from "../request/turn.js";
 
 /** When and where something was said or pressed. */
 export const turnFacts = ({ timestamp, conversation, channelData }: Activity): Pick<Turn, "at" | "conversationId" | "team"> => {

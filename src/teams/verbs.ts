@@ -2,7 +2,8 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import type { Asker, Desk } from "../questions/desk.js";
+import type { Desk } from "../questions/desk.js";
+import type { Asker } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";

@@ -1,7 +1,7 @@
 /** What is one person's is read by that person alone, wherever and with whichever question it is asked for. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod/v4";
-import { questions } from "../../src/questions/index.js";
+import { INTENTS } from "../../src/intents/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
@@ -146,7 +146,7 @@ function askedWith(args: z.ZodType, asker: string): Record<string, unknown>[] {
 /** Choosing a plan for everybody in a place is asked and answered in that place. */
 const aboutThePlace = new Set(["use-plan"]);
 
-describe.each(questions.map(({ name, args }) => ({ name, args })))("the question $name", ({ name, args }) => {
+describe.each(INTENTS.map(({ name, args }) => ({ name, args })))("the intent $name", ({ name, args }) => {
   // Nothing is sent to anybody's own chat then, which would take its time.
   beforeAll(async () => {
     for (const email of [lead, headOfService]) await talk.features.messages.lost(person(email).aadObjectId, "gone");

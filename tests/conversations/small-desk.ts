@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod/v4";
-import type { Desk, Reading, Turn } from "../../src/questions/desk.js";
+import type { Desk, Reading } from "../../src/questions/desk.js";
+import type { Turn } from "../../src/request/turn.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import { openStorage } from "../../src/storage/index.js";

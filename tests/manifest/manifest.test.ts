@@ -8,7 +8,7 @@ import { manifestOf, newestSchema, oldestSchema } from "../../manifest/manifest.
 import { settingsFrom } from "../../manifest/settings.js";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
-import { openRoom, type Room } from "../questions/answers/room.js";
+import { openRoom, type Room } from "../intents/room.js";
 
 const environment = {
   MICROSOFT_APP_ID: "5f1c0001-6a1e-4c58-9c07-3d2f7a1b0001",

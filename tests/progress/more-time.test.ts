@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { milestoneSentence } from "../../src/questions/wording/milestones.js";
+import { milestoneSentence } from "../../src/answers/milestones.js";
 import { describeEachDatabase } from "../support/database.js";
 import { formOf, head, inputsOf, lead, type Office, openOffice, own, staff } from "./desk.js";
 

@@ -2,11 +2,11 @@
 import excel from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { NotInPlan } from "../../src/answers/index.js";
 import { overdueMilestones } from "../../src/plan/index.js";
-import { NotInPlan } from "../../src/questions/wording/index.js";
 import { contentsOf } from "../../src/reports/contents.js";
 import { reportMaker } from "../../src/reports/index.js";
-import { openRoom, type Room } from "../questions/answers/room.js";
+import { openRoom, type Room } from "../intents/room.js";
 
 const q2 = { from: "2026-07-01", to: "2026-09-30", label: "2026-27 Q2 (July to September 2026)" };
 

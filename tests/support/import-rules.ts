@@ -11,7 +11,7 @@ const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
 /** How the plan stands, worked out from them. */
 const readModels = [...records, "status"];
-const features = [...readModels, "nlu", "questions", "reminders", "reports", "imports"];
+const features = [...readModels, "request", "answers", "intents", "nlu", "questions", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
 const mayImport: Record<string, readonly string[]> = {
@@ -27,11 +27,14 @@ const mayImport: Record<string, readonly string[]> = {
   progress: forms,
   status: records,
   pictures: [],
-  // What is asked of reminders is answered in their room.
-  questions: [...readModels, "nlu", "reminders", "pictures"],
-  nlu: ["plan", "questions"],
   reminders: records,
-  reports: [...readModels, "questions", "pictures"],
+  // What is asked of reminders is answered in their room.
+  request: [...records, "reminders"],
+  answers: [...readModels, "request"],
+  intents: [...readModels, "reminders", "pictures", "request", "answers"],
+  nlu: ["plan", "request", "intents", "questions"],
+  questions: [...readModels, "request", "answers", "intents", "nlu"],
+  reports: [...readModels, "request", "answers", "pictures"],
   imports: records,
   upkeep: [],
   // One file, for main and for tests of the whole; no room knows it.

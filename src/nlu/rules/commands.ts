@@ -1,7 +1,7 @@
 /** What people want the bot to write down: figures and changes of status. */
 import type { Item, Status } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
-import type { State } from "../../questions/question.js";
+import type { State } from "../../request/args.js";
 import { choose, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, readStates, type Sketch, timeOf } from "../sketch.js";
 import { type Subject, subjectOf } from "../subject.js";

@@ -1,7 +1,7 @@
 /** What a rule is, and what rules share: whose, which scope, which kind of item. */
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
-import type { State } from "../../questions/question.js";
+import type { State } from "../../request/args.js";
 import { choose, reading, scopeId } from "../readings.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { carriedWords, type Subject, subjectOf } from "../subject.js";

@@ -1,7 +1,7 @@
 /** The actions under something, and how anything stands: what is left when nothing narrower was asked. */
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
-import type { State } from "../../questions/question.js";
+import type { State } from "../../request/args.js";
 import { mostChoices, reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { type Subject, saysPlan, subjectOf } from "../subject.js";

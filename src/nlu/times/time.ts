@@ -14,7 +14,7 @@ import {
   yearOf,
   yearSpan,
 } from "../../plan/index.js";
-import type { Window } from "../../questions/question.js";
+import type { Window } from "../../request/args.js";
 import { monthNames } from "../lexicon.js";
 
 /** A stretch of time that a text names. */

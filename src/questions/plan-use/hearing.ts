@@ -2,9 +2,10 @@
 
 import { asksTheSame, type Context, type Guide, guideTo, leans, type PlanSaid, planSaid, reading } from "../../nlu/index.js";
 import { type Day, dayOf, type KnownPlan, planInWords } from "../../plan/index.js";
+import { firstPlan, type Turn } from "../../request/turn.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { endingWithout } from "../../shared/words.js";
-import { firstPlan, type Reading, type Turn } from "../desk.js";
+import type { Reading } from "../desk.js";
 
 /** Every plan that is loaded, and the one that is used where none is named. */
 interface Here {

@@ -1,10 +1,10 @@
 /** What an answer says of the plan it is of, where several are loaded: in words, and on every button. Pure. */
 import type { Moment } from "../../people/index.js";
 import { type KnownPlan, planInShort, planInWords } from "../../plan/index.js";
+import type { Scene } from "../../request/scene.js";
 import type { Answer, DigestBlock, Press, Suggestion } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import type { Found } from "../desk.js";
-import type { Scene } from "../scene.js";
 
 type Named = Pick<KnownPlan, "id" | "name">;
 

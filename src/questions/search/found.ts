@@ -1,17 +1,18 @@
 /** What a search found, as lines to choose from and as small cards; statuses and figures are read once for all of them. */
+
+import { answerIn } from "../../answers/answer-text.js";
+import { measureRow } from "../../answers/measure-words.js";
+import { datesInShort, milestoneSentence } from "../../answers/milestones.js";
+import { standsBecause } from "../../answers/reasons.js";
+import { facts } from "../../answers/rows.js";
+import { type Acting, actingOf, eyebrowOf, titleOf, wordsOf } from "../../answers/scope.js";
+import { sourcesOf } from "../../answers/sources.js";
+import { badgeOf, capital, rollupBadge, shortened } from "../../answers/wording.js";
 import { type Day, dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import type { Scene, Standing } from "../../request/scene.js";
 import type { Badge, StandingLook } from "../../shared/answer.js";
 import { badgeInWords, plural } from "../../shared/words.js";
 import type { Found } from "../desk.js";
-import type { Scene, Standing } from "../scene.js";
-import { answerIn } from "../wording/answer-text.js";
-import { measureRow } from "../wording/measure-words.js";
-import { datesInShort, milestoneSentence } from "../wording/milestones.js";
-import { standsBecause } from "../wording/reasons.js";
-import { facts } from "../wording/rows.js";
-import { type Acting, actingOf, eyebrowOf, titleOf, wordsOf } from "../wording/scope.js";
-import { sourcesOf } from "../wording/sources.js";
-import { badgeOf, capital, rollupBadge, shortened } from "../wording/wording.js";
 import type { Searched } from "./matching.js";
 
 export async function foundOf(scene: Scene, items: Searched[]): Promise<Found[]> {

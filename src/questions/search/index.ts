@@ -1,6 +1,7 @@
 /** Searching the plans while a message is written. */
+
+import type { Scene } from "../../request/scene.js";
 import type { Found } from "../desk.js";
-import type { Scene } from "../scene.js";
 import { foundOf } from "./found.js";
 import { matching, type Searched } from "./matching.js";
 import { ownAndDue } from "./own.js";

@@ -1,6 +1,7 @@
 /** Priorities, actions and measures that fit what somebody is typing: every word or the beginning of one. Pure. */
+
+import { wordsOf } from "../../answers/scope.js";
 import type { Catalogue, Item } from "../../plan/index.js";
-import { wordsOf } from "../wording/scope.js";
 
 /** What can be searched. */
 export type Searched = Exclude<Item, { type: "theme" }>;

@@ -1,8 +1,9 @@
 /** What somebody most likely wants before a word is typed: what is theirs, and what is due. */
+
+import { datedOf } from "../../answers/milestones.js";
+import { actingOf } from "../../answers/scope.js";
 import { addDays, dueWithin, leadersOf, leadersOfPriority, overdueMilestones, soonDays } from "../../plan/index.js";
-import type { Scene } from "../scene.js";
-import { datedOf } from "../wording/milestones.js";
-import { actingOf } from "../wording/scope.js";
+import type { Scene } from "../../request/scene.js";
 import type { Searched } from "./matching.js";
 
 /** Own actions that are overdue or due soon, the other things of one's own, then what is overdue or due soon of everybody. */

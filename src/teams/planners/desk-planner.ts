@@ -1,7 +1,8 @@
 /** The planner that needs no model: the desk understands the words, and its readings become the plan. */
 import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
 import type { TurnContext } from "botbuilder";
-import type { Asker, Desk } from "../../questions/desk.js";
+import type { Desk } from "../../questions/desk.js";
+import type { Asker } from "../../request/turn.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
 import { isShared } from "../incoming.js";

@@ -1,0 +1,2 @@
+/** Answers with their plain text, and what to ask next. */
+export * from "../shared/answer-text.js";

@@ -1,0 +1,112 @@
+/** What can be counted, and which of it is in some states. */
+import type { PlanAction, Rollup } from "../plan/index.js";
+import { rollUp, statusOf } from "../plan/index.js";
+import type { State } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Row } from "../shared/answer.js";
+import { measureRow } from "./measure-words.js";
+import { type Dated, datedOf, type MilestoneState, milestoneState } from "./milestones.js";
+import { actionTally, rollupOf, rollupTally } from "./reasons.js";
+import { actionRow, milestoneRow, priorityRow } from "./rows.js";
+import { actingIn, measuresIn, type Scoped, standingsIn } from "./scope.js";
+import { actionIs, priorityIs, themeIs } from "./states.js";
+import { plural, rollupBadge } from "./wording.js";
+
+export const countables = ["themes", "priorities", "actions", "measures", "milestones"] as const;
+export type Countable = (typeof countables)[number];
+
+export interface Counted {
+  all: number;
+  /** Those in the states asked for; all of them when none was. */
+  rows: Row[];
+  /** The states asked for that something is in. */
+  present: State[];
+  /** All of them by state. */
+  tally: string;
+}
+
+interface Kind<T> {
+  is(thing: T, state: State): boolean;
+  row(thing: T): Row;
+  tally: string;
+}
+
+function counted<T>(all: T[], states: State[], { is, row, tally }: Kind<T>): Counted {
+  const found = states.length ? all.filter((thing) => states.some((state) => is(thing, state))) : all;
+  return { all: all.length, rows: found.map(row), present: states.filter((state) => all.some((thing) => is(thing, state))), tally };
+}
+
+export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: State[]) => Promise<Counted>> = {
+  themes: countThemes,
+  async priorities(scene, scoped, states) {
+    const { today } = scene;
+    const all = await standingsIn(scene, scoped);
+    return counted(all, states, {
+      is: (one, state) => priorityIs(one, state, today),
+      row: (one) => priorityRow(one, today),
+      tally: rollupTally(all.map((one) => rollupOf(one, today))),
+    });
+  },
+  async actions(scene, scoped, states) {
+    const { today } = scene;
+    const all = await actingIn(scene, scoped);
+    return counted(all, states, {
+      is: ({ action }, state) => actionIs(action, state, today),
+      row: (one) => actionRow(one, today),
+      tally: actionTally(all.map(({ action }) => statusOf(action))),
+    });
+  },
+  async measures(scene, scoped) {
+    const all = measuresIn(scene, scoped);
+    const figures = await scene.recent(all.map(({ id }) => id));
+    const reported = all.filter(({ id }) => figures.get(id)?.length).length;
+    const joined = all.filter(({ measure }) => measure.countsAs).length;
+    const tally = `${reported} ${reported === 1 ? "has" : "have"} a figure${joined ? `; ${joined} of them ${joined === 1 ? "is" : "are"} counted with another` : ""}`;
+    return counted(all, [], { is: () => false, row: (item) => measureRow(scene.plan, item, figures.get(item.id)), tally });
+  },
+  async milestones(scene, scoped, states) {
+    const { today } = scene;
+    const all = datedOf(await actingIn(scene, scoped), (action) => action.milestones ?? []);
+    const stateOf = ({ action, milestone }: Dated) => milestoneState(action, milestone, today);
+    return counted(all, states, {
+      is: (one, state) => milestoneIs(state, one.action, stateOf(one)),
+      row: (one) => milestoneRow(one, today),
+      tally: milestoneTally(all.map(stateOf)),
+    });
+  },
+};
+
+async function countThemes(scene: Scene, scoped: Scoped, states: State[]): Promise<Counted> {
+  const { today } = scene;
+  const standings = await standingsIn(scene, scoped);
+  const all = scene.catalogue.themes
+    .filter(({ id }) => scoped.type === "plan" || scoped.theme.id === id)
+    .map(({ id, theme }) => ({ id, theme, own: standings.filter((one) => one.theme.id === id) }));
+  const rollup = (own: typeof standings): Rollup => rollUp(own.map((one) => rollupOf(one, today)));
+  return counted(all, states, {
+    is: ({ own }, state) => themeIs(own, state, today),
+    row: ({ id, theme, own }) => ({ id, text: theme.name, badge: rollupBadge(rollup(own)), detail: plural(own.length, "priority") }),
+    tally: rollupTally(all.map(({ own }) => rollup(own))),
+  });
+}
+
+function milestoneTally(found: MilestoneState[]): string {
+  const number = (...of: MilestoneState[]) => found.filter((state) => of.includes(state)).length;
+  const parts = [
+    { n: number("done", "met"), words: "met" },
+    { n: number("overdue"), words: "overdue" },
+    { n: number("open"), words: "still to come" },
+    { n: number("cancelled"), words: "of cancelled actions" },
+  ];
+  const told = parts.filter(({ n }) => n).map(({ n, words }) => `${n} ${words}`);
+  return told.join(", ");
+}
+
+const statusAsked = { red: "off-track", amber: "at-risk", green: "on-track", "not-started": "not-started" } as const;
+
+function milestoneIs(state: State, action: PlanAction, found: MilestoneState): boolean {
+  if (state === "complete") return found === "done" || found === "met";
+  if (state === "overdue" || state === "cancelled") return found === state;
+  // Other states are their action's: "milestones of actions at risk".
+  return found !== "cancelled" && statusOf(action) === statusAsked[state];
+}

@@ -1,0 +1,104 @@
+/** What a question is about: an item of the plan or all of it, its name in a sentence, and what stands under it. */
+import type { Item, ItemOf, PlanAction, Priority, Theme } from "../plan/index.js";
+import { actionsIn, isUnder, leadOf, wordsOf } from "../plan/index.js";
+import type { KeptProgress } from "../progress/index.js";
+import type { Scene, Standing } from "../request/scene.js";
+import { shortened } from "./wording.js";
+
+export { wordsOf } from "../plan/index.js";
+
+/** The plan has no such item; answered by the question "unknown-id". */
+export class NotInPlan extends Error {
+  override name = "NotInPlan";
+  constructor(readonly id: string) {
+    super("no such item in the plan");
+  }
+}
+
+export type Scoped = { type: "plan"; id: "plan" } | Item;
+
+export function scopeOf(scene: Scene, scope = "plan"): Scoped {
+  if (scope === "plan") return { type: "plan", id: "plan" };
+  const item = scene.catalogue.find(scope);
+  if (!item) throw new NotInPlan(scope);
+  return item;
+}
+
+export function itemOf<T extends Item["type"]>(scene: Scene, id: string, type: T): ItemOf<T> {
+  const item = scene.catalogue.find(id);
+  if (item?.type !== type) throw new NotInPlan(id);
+  return item as ItemOf<T>;
+}
+
+/** "the plan", "Place", "2.3", "2.3.1" */
+export const nameOf = (scoped: Scoped): string => (scoped.type === "plan" ? "the plan" : scoped.type === "theme" ? scoped.theme.name : scoped.id);
+
+/** "in Place", "under 2.3", "of 2.3.1"; "in the plan" for all of it. */
+export function placeOf(scoped: Scoped): string {
+  if (scoped.type === "priority") return `under ${scoped.id}`;
+  return scoped.type === "action" || scoped.type === "measure" ? `of ${scoped.id}` : `in ${nameOf(scoped)}`;
+}
+
+/** "2.3 Deliver services to support …", whole unless it is very long. */
+export const titleOf = (item: Item, most = 600): string => `${item.type === "theme" ? `Theme ${item.id}:` : item.id} ${shortened(wordsOf(item), most)}`;
+
+/** "Priority in Place", "Action under 2.3" */
+export function eyebrowOf(item: Item): string {
+  if (item.type === "theme") return "Theme";
+  if (item.type === "priority") return `Priority in ${item.theme.name}`;
+  return item.type === "action" ? `Action under ${item.priority.id}` : `Measure of ${item.priority.id}`;
+}
+
+/** Standings of the priorities that a scope holds or stands under, in one read. */
+export async function standingsIn(scene: Scene, scoped: Scoped): Promise<Standing[]> {
+  if (scoped.type === "plan") return scene.priorities();
+  if (scoped.type === "theme") return (await scene.priorities()).filter(({ theme }) => theme.id === scoped.id);
+  return [await scene.priority(scoped.priority.id)];
+}
+
+/** An action as it stands now. */
+export interface Acting {
+  id: string;
+  theme: Theme;
+  priority: Priority;
+  action: PlanAction;
+  /** What was said of it since the import. */
+  said?: KeptProgress;
+}
+
+export function actingOf(standings: Standing[]): Acting[] {
+  return standings.flatMap(({ theme, priority, said }) =>
+    actionsIn(priority).map((action): Acting => ({ id: action.id, theme, priority, action, said: said.get(action.id) })),
+  );
+}
+
+/** The actions a scope holds, those of one lead when a person is given. */
+export async function actingIn(scene: Scene, scoped: Scoped, person?: string): Promise<Acting[]> {
+  const all = actingOf(await standingsIn(scene, scoped)).filter(({ id }) => scoped.type !== "action" || id === scoped.id);
+  return person ? all.filter((acting) => leadOf(acting) === person.toLowerCase()) : all;
+}
+
+/** The measures a scope holds; those of its priority for an action. */
+export function measuresIn(scene: Scene, scoped: Scoped): ItemOf<"measure">[] {
+  const { measures } = scene.catalogue;
+  if (scoped.type === "plan") return measures;
+  if (scoped.type === "theme") return measures.filter(({ theme }) => theme.id === scoped.id);
+  if (scoped.type === "measure") return [scoped];
+  const items = scoped.priority.measures.map(({ id }) => scene.catalogue.find(id));
+  return items.filter((item): item is ItemOf<"measure"> => item?.type === "measure");
+}
+
+/** " in Place led by you", with a space before it; empty for the whole plan and everybody. */
+export function whoseOf(scene: Scene, scoped: Scoped, person: string | undefined): string {
+  const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+  return person ? `${place} led by ${isAsker(scene, person) ? "you" : person}` : place;
+}
+
+/** Whether the asker is meant. */
+export const isAsker = (scene: Scene, person: string): boolean => scene.asker.email?.toLowerCase() === person.toLowerCase();
+
+/** The item itself and what stands under it; everything for the plan. */
+export function itemsUnder({ catalogue }: Scene, scoped: Scoped): string[] | undefined {
+  if (scoped.type === "plan") return undefined;
+  return catalogue.items.filter((item) => isUnder(item, scoped.id)).map(({ id }) => id);
+}

@@ -1,0 +1,24 @@
+/** States that people ask by, told of actions, priorities and themes. Pure. */
+import type { Day, PlanAction } from "../plan/index.js";
+import { actionsIn, overdueMilestones, type Rollup, rollUp, statusOf } from "../plan/index.js";
+import type { State } from "../request/args.js";
+import type { Standing } from "../request/scene.js";
+import { rollupOf } from "./reasons.js";
+import { statusOfState } from "./wording.js";
+
+export const actionIs = (action: PlanAction, state: State, today: Day): boolean =>
+  state === "overdue" ? overdueMilestones(action, today).length > 0 : statusOf(action) === statusOfState[state];
+
+export function priorityIs(standing: Standing, state: State, today: Day): boolean {
+  const actions = actionsIn(standing.priority);
+  if (state === "overdue") return actions.some((action) => actionIs(action, state, today));
+  if (state === "cancelled") return actions.length > 0 && actions.every((action) => statusOf(action) === "cancelled");
+  return rollupOf(standing, today) === state;
+}
+
+/** `standings` are the priorities of one theme. */
+export function themeIs(standings: Standing[], state: State, today: Day): boolean {
+  if (state === "overdue") return standings.some((standing) => priorityIs(standing, state, today));
+  if (state === "cancelled") return standings.length > 0 && standings.every((standing) => priorityIs(standing, state, today));
+  return rollUp(standings.map((standing): Rollup => rollupOf(standing, today))) === state;
+}

@@ -1,0 +1,54 @@
+/** When a Year or quarter of the plan starts and ends, and which today is in. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { sourcesOf } from "../answers/sources.js";
+import { type Day, dayInWords, quarterOf, quarterSpan, type Span, yearName, yearOf, yearSpan } from "../plan/index.js";
+import { Carried } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import { defineIntent } from "./define-intent.js";
+
+export const calendar = defineIntent({
+  name: "calendar",
+  about: "When a Year or a quarter of the plan starts and ends; which Year and quarter it is now",
+  args: z.object({
+    year: z.number().int().min(-50).max(200).optional().describe("Year N of the plan"),
+    quarter: z.number().int().min(1).max(4).optional(),
+    of: z.enum(["start", "end"]).optional().describe("Which end was asked for"),
+    ...Carried,
+  }),
+  answer: async ({ year, quarter, of, carried }, scene) => {
+    const { plan, today } = scene;
+    const now = quarterOf(plan, today);
+    const asked = year === undefined && quarter === undefined ? undefined : { year: year ?? now.year, quarter };
+    return answerIn("rows", {
+      carried,
+      title: asked ? nameOf(plan, asked) : "The plan's years",
+      lead: [
+        ...(asked
+          ? spanSentences(nameOf(plan, asked), asked.quarter ? quarterSpan(plan, asked.year, asked.quarter) : yearSpan(plan, asked.year), of, today)
+          : []),
+        ...todaySentences(scene),
+      ],
+      sections: [],
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }).filter((line) => !line.startsWith("Example")),
+      suggestions: suggest(asked && !asked.quarter && `What is due in Year ${asked.year}?`, "What is due this quarter?"),
+    });
+  },
+});
+
+const nameOf = (plan: Scene["plan"], { year, quarter }: { year: number; quarter?: number }): string =>
+  quarter ? `Quarter ${quarter} of Year ${year} (${yearName(plan, year)} Q${quarter})` : `Year ${year} (${yearName(plan, year)})`;
+
+function spanSentences(name: string, { from, to }: Span, of: "start" | "end" | undefined, today: Day): string[] {
+  const start = `${from <= today ? "started" : "starts"} on ${dayInWords(from)}`;
+  const end = `${to < today ? "ended" : "ends"} on ${dayInWords(to)}`;
+  if (of === "end") return [`${name} ${end}.`, `It ${start}.`];
+  return of === "start" ? [`${name} ${start}.`, `It ${end}.`] : [`${name} ${start} and ${end}.`];
+}
+
+function todaySentences({ plan, today }: Scene): string[] {
+  if (today < plan.starts) return [`Today, ${dayInWords(today)}, is before the plan starts: Year 1 starts on ${dayInWords(plan.starts)}.`];
+  const { quarter } = quarterOf(plan, today);
+  return [`Today, ${dayInWords(today)}, is in Year ${yearOf(plan, today)}, quarter ${quarter} (${yearName(plan, yearOf(plan, today))} Q${quarter}).`];
+}

@@ -1,0 +1,111 @@
+/** What changed since a day, since the last committee, or within a stretch of time. */
+import { z } from "zod/v4";
+import { answerIn, ask, suggest } from "../answers/answer-text.js";
+import { changeRow } from "../answers/changes.js";
+import { section } from "../answers/rows.js";
+import { isAsker, itemsUnder, placeOf, scopeOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { inWindow, listed, plural } from "../answers/wording.js";
+import { addDays, dayInWords, startOfDay } from "../plan/index.js";
+import { lastCommittee } from "../progress/index.js";
+import type { Change } from "../record/index.js";
+import { Carried, Person, Scope, Window } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Answer } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+const mostRead = 2_000;
+/** "Recently", when nothing else is said. */
+const recentDays = 30;
+
+export const changedSince = defineIntent({
+  name: "changed-since",
+  about: "What changed since a day, since the last committee, or within a stretch of time: in the whole plan, under something, or by somebody",
+  args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), person: Person.optional(), ...Carried }),
+  answer: async ({ scope, window, committee, person, carried }, scene) => {
+    const days = committee ? await scene.committeeDays() : [];
+    const last = lastCommittee(days, scene.today);
+    if (committee && !last) return noCommittee(carried);
+    const span = last
+      ? { from: last, to: scene.today, label: `since the committee of ${dayInWords(last)}` }
+      : (window ?? { from: addDays(scene.today, -recentDays), to: scene.today, label: `in the last ${recentDays} days` });
+    const scoped = scopeOf(scene, scope);
+    const whose = person ? ` by ${isAsker(scene, person) ? "you" : person}` : "";
+    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+    const when = last ? span.label : labelOf(span);
+    const changes = await read(scene, { scope, person, ...span });
+    return answerIn("rows", {
+      carried,
+      title: `Changes${where}${whose} ${when}`,
+      lead: [changes.length ? `${summary(changes)}.` : `Nothing was changed${where}${whose} ${when}.`],
+      sections: kinds.flatMap(({ heading, is }) =>
+        section(
+          heading,
+          changes.filter((change) => is(change, scene)),
+          (change) => changeRow(scene, change),
+        ),
+      ),
+      gaps:
+        changes.length === mostRead
+          ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted; the whole trail is in the export: waymark changes export.`]
+          : [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: [...(committee ? [] : [ask("Since the last committee", "What changed since the last committee?")]), ask("How is the plan doing?")],
+    });
+  },
+});
+
+/** "since 1 October 2026" reads better than "from 1 October 2026". */
+const labelOf = ({ label }: Window): string => (label.startsWith("from ") ? label.replace("from", "since") : inWindow({ label }));
+
+async function read(scene: Scene, { scope, person, from, to }: { scope?: string; person?: string; from: string; to: string }): Promise<Change[]> {
+  const { timeZone } = scene.plan;
+  const changes = await scene.changes({
+    items: itemsUnder(scene, scopeOf(scene, scope)),
+    from: startOfDay(from, timeZone),
+    // A question of a while ago is answered with what stood then.
+    ...(to < "9000" && { before: startOfDay(addDays(to, 1), timeZone) }),
+    newestFirst: true,
+    limit: mostRead,
+  });
+  return person ? changes.filter(({ by }) => by === person.toLowerCase()) : changes;
+}
+
+const typeOf = (change: Change, { catalogue }: Scene) => catalogue.find(change.items[0] ?? "")?.type;
+const about = (change: Change, ...whats: string[]) => change.parts.some(({ what }) => whats.includes(what));
+
+const kinds: { heading: string; is(change: Change, scene: Scene): boolean }[] = [
+  { heading: "Actions", is: (change, scene) => typeOf(change, scene) === "action" && !about(change, "lead", "deputy") },
+  { heading: "Figures", is: (change) => about(change, "figure", "not available") },
+  {
+    heading: "People, measures and the plan",
+    is: (change, scene) => !(typeOf(change, scene) === "action" && !about(change, "lead", "deputy")) && !about(change, "figure", "not available"),
+  },
+];
+
+const counted: [string, string, string[]][] = [
+  ["status", "statuses", ["status"]],
+  ["milestone", "milestones", ["milestone"]],
+  ["date moved", "dates moved", ["due"]],
+  ["figure", "figures", ["figure", "not available"]],
+];
+
+/** "12 changes by 4 people: 5 statuses, 3 milestones, 1 date moved and 3 others" */
+function summary(changes: Change[]): string {
+  const people = new Set(changes.map(({ by }) => by)).size;
+  const parts = counted.flatMap(([one, many, whats]) => {
+    const count = changes.filter((change) => about(change, ...whats)).length;
+    return count ? [plural(count, one, many)] : [];
+  });
+  const others = changes.filter((change) => !counted.some(([, , whats]) => about(change, ...whats))).length;
+  if (parts.length && others) parts.push(plural(others, "other"));
+  return `${plural(changes.length, "change")} by ${plural(people, "person", "people")}${parts.length ? `: ${listed(parts)}` : ""}`;
+}
+
+const noCommittee = (carried: string | undefined): Answer =>
+  answerIn("notice", {
+    carried,
+    title: "No committee date is saved",
+    lead: ['I do not know when the last committee was. A manager can name it: "the committee met on 12 October 2026".'],
+    suggestions: suggest("Committee dates", "Recent changes"),
+  });

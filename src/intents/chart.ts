@@ -1,0 +1,48 @@
+/** Pictures: a measure's trend, how the actions of something stand, its milestones on a line of time. */
+import { z } from "zod/v4";
+import { answerIn } from "../answers/answer-text.js";
+import { scopeOf } from "../answers/scope.js";
+import { draw } from "../pictures/index.js";
+import { Carried, Scope } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Answer, PictureLook } from "../shared/answer.js";
+import { statusPicture } from "./chart/status.js";
+import { timelinePicture } from "./chart/timeline.js";
+import { trendPicture } from "./chart/trend.js";
+import { defineIntent } from "./define-intent.js";
+import { figure } from "./figure.js";
+
+export const chart = defineIntent({
+  name: "chart",
+  about: "A picture: the trend of a measure, the status of a theme's or the plan's actions as bars, milestones as a timeline",
+  args: z.object({ scope: Scope, as: z.enum(["status", "timeline"]).optional(), ...Carried }),
+  answer: async ({ scope, as, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    if (scoped.type === "measure") {
+      const picture = await trendPicture(scene, scoped);
+      return picture ? drawn({ carried, ...picture }) : noPicture(scene, scoped.id, carried);
+    }
+    // A priority has a handful of actions: their dates say more than a single bar.
+    const dates = as === "timeline" || (as === undefined && (scoped.type === "priority" || scoped.type === "action"));
+    return drawn({ carried, ...(dates ? await timelinePicture(scene, scoped) : await statusPicture(scene, scoped)) });
+  },
+});
+
+async function drawn(picture: PictureLook): Promise<Answer> {
+  const { chart: it } = picture;
+  const empty = it.kind === "status" ? !it.bars.length : it.kind === "timeline" && !it.marks.length;
+  if (empty) return answerIn("rows", { ...picture, sections: [] });
+  // Everything is said in words too, so an answer without its image is still whole.
+  const png = await draw(it).catch(() => undefined);
+  return answerIn("picture", { ...picture, png: png?.toString("base64") });
+}
+
+/** The measure in words, with why there is no picture of it. */
+async function noPicture(scene: Scene, measure: string, carried: string | undefined): Promise<Answer> {
+  const answer = await figure.answer({ measure, aspect: "trend", carried }, scene);
+  if (answer.look !== "measure") return answer;
+  return answerIn("measure", {
+    ...answer.data,
+    lead: [`There is no line to draw for ${measure}: that takes two figures that are numbers.`, ...answer.data.lead],
+  });
+}

@@ -1,0 +1,64 @@
+/** How many actions have each status, a bar for each priority or theme. */
+
+import { suggest } from "../../answers/answer-text.js";
+import { actionTally } from "../../answers/reasons.js";
+import { type Acting, actingOf, nameOf, placeOf, type Scoped, standingsIn } from "../../answers/scope.js";
+import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { badgeOf, capital, plural, shortened } from "../../answers/wording.js";
+import { type Status, statusOf } from "../../plan/index.js";
+import type { Scene, Standing } from "../../request/scene.js";
+import type { PictureLook, Row } from "../../shared/answer.js";
+
+const mostBars = 10;
+const worstFirst: Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
+
+interface Group {
+  id: string;
+  name: string;
+  acting: Acting[];
+}
+
+/** `scoped` is the plan or something that holds actions. */
+export async function statusPicture(scene: Scene, scoped: Scoped): Promise<PictureLook> {
+  const standings = await standingsIn(scene, scoped);
+  const groups = scoped.type === "plan" ? byTheme(scene, standings) : standings.map(groupOf);
+  const shown = groups.slice(0, mostBars);
+  const all = actingOf(standings);
+  const place = scoped.type === "plan" ? "the plan" : placeOf(scoped);
+  const tally = actionTally(all.map(({ action }) => statusOf(action)));
+  return {
+    eyebrow: scoped.type === "plan" ? "The whole plan" : scoped.type === "theme" ? "Theme" : "Priority",
+    title: `Actions of ${nameOf(scoped)} by status`,
+    lead: [all.length ? `${plural(all.length, "action")} in ${nameOf(scoped)}: ${tally}.` : `There are no actions ${place}.`],
+    chart: { kind: "status", bars: shown.map(({ id, name, acting }) => ({ label: `${id} ${name}`, parts: partsOf(acting) })) },
+    alt: `Bars of the actions ${place} by status, one for each of ${plural(shown.length, scoped.type === "plan" ? "theme" : "priority")}. The numbers are in the list below.`,
+    sections: shown.length
+      ? [
+          {
+            heading: scoped.type === "plan" ? "Themes" : "Priorities",
+            rows: shown.slice(0, 10).map(rowOf),
+            ...(groups.length > 10 && { more: `and ${groups.length - 10} more` }),
+          },
+        ]
+      : [],
+    gaps: [],
+    sources: sourcesOf(scene, { said: saidOf(all) }),
+    suggestions: suggest(
+      `How is ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} doing?`,
+      "What is overdue?",
+      scoped.type !== "plan" && "Chart of the plan",
+    ),
+  };
+}
+
+const groupOf = (standing: Standing): Group => ({ id: standing.priority.id, name: standing.priority.title, acting: actingOf([standing]) });
+
+const byTheme = ({ catalogue }: Scene, standings: Standing[]): Group[] =>
+  catalogue.themes.map(({ id, theme }) => ({ id, name: theme.name, acting: actingOf(standings.filter((one) => one.theme.id === id)) }));
+
+const partsOf = (acting: Acting[]) =>
+  worstFirst.map((status) => ({ ...badgeOf(status), count: acting.filter(({ action }) => statusOf(action) === status).length })).filter(({ count }) => count);
+
+const tallyOf = (acting: Acting[]): string => actionTally(acting.map(({ action }) => statusOf(action))) || "no actions";
+
+const rowOf = ({ id, name, acting }: Group): Row => ({ id, text: shortened(name, 120), detail: capital(tallyOf(acting)) });

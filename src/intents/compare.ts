@@ -1,0 +1,126 @@
+/** Two or more priorities, themes or actions side by side, with a verdict. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { severity } from "../answers/ranked.js";
+import { actionTally, rollupOf, rollupTally } from "../answers/reasons.js";
+import { section } from "../answers/rows.js";
+import { type Acting, actingOf, nameOf, scopeOf, wordsOf } from "../answers/scope.js";
+import { saidOf, sourcesOf } from "../answers/sources.js";
+import { actionIs, priorityIs } from "../answers/states.js";
+import { badgeInWords, badgeOf, listed, listedUpTo, plural, rollupBadge, shortened } from "../answers/wording.js";
+import { type Day, type Item, overdueMilestones, type Rollup, rollUp, statusOf } from "../plan/index.js";
+import { Carried, ItemId, State } from "../request/args.js";
+import type { Standing } from "../request/scene.js";
+import type { Badge, Row } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+interface Side {
+  item: Item;
+  name: string;
+  standings: Standing[];
+  acting: Acting[];
+  badge: Badge;
+  rank: number;
+}
+
+export const compare = defineIntent({
+  name: "compare",
+  about: "Two or more themes, priorities or actions side by side: how they stand, or how many of their priorities or actions are in some states",
+  args: z.object({
+    scopes: z.array(ItemId).min(2).max(10),
+    what: z.enum(["priorities", "actions"]).optional(),
+    states: z.array(State).max(7).optional(),
+    ...Carried,
+  }),
+  answer: async ({ scopes, what, states = [], carried }, scene) => {
+    const items = [...new Set(scopes)].map((scope) => scopeOf(scene, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");
+    const all = await scene.priorities();
+    const sides = items.map((item) => sideOf(item, all, scene.today));
+    const counting = what || states.length ? (what ?? (items.every(({ type }) => type === "theme") ? "priorities" : "actions")) : undefined;
+    return answerIn("rows", {
+      carried,
+      title: listed(sides.map(({ name }) => name)),
+      lead: counting ? countVerdict(sides, counting, states, scene.today) : standingVerdict(sides, scene.today),
+      sections: section("", sides, (side) => (counting ? countRow(side, counting, states, scene.today) : standingRow(side, scene.today))),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(sides.flatMap(({ acting }) => acting)) }),
+      suggestions: suggest(...sides.slice(0, 3).map(({ name }) => `How is ${name} doing?`)),
+    });
+  },
+});
+
+function sideOf(item: Item, all: Standing[], today: Day): Side {
+  const standings = item.type === "theme" ? all.filter(({ theme }) => theme.id === item.id) : all.filter(({ priority }) => priority.id === item.priority.id);
+  const acting = actingOf(standings).filter(({ id }) => item.type !== "action" || id === item.id);
+  const [only] = acting;
+  const rollup: Rollup = rollUp(standings.map((one) => rollupOf(one, today)));
+  const badge =
+    item.type === "action" && only
+      ? badgeOf(statusOf(only.action))
+      : rollupBadge(standings.length === 1 && standings[0] ? rollupOf(standings[0], today) : rollup);
+  return { item, name: nameOf(item), standings, acting, badge, rank: severity[badge.colour] };
+}
+
+const standingRow = ({ item, standings, acting, badge }: Side, today: Day): Row => ({
+  id: item.id,
+  text: shortened(wordsOf(item), 200),
+  badge,
+  detail:
+    item.type === "theme"
+      ? `Priorities: ${rollupTally(standings.map((one) => rollupOf(one, today)))}`
+      : item.type === "action"
+        ? ""
+        : `Actions: ${actionTally(acting.map(({ action }) => statusOf(action)))}`,
+});
+
+/** The same status: what has missed its date tells them apart, where anything has. */
+function levelVerdict(sides: Side[], today: Day): string {
+  const same = `${sides.length === 2 ? "Both" : "All"} stand the same`;
+  const late = sides.map(({ name, acting }) => ({ name, number: acting.flatMap(({ action }) => overdueMilestones(action, today)).length }));
+  if (late.every(({ number }) => number === late[0]?.number)) return `${same}.`;
+  return `${same}; overdue are ${listed(late.map(({ name, number }) => `${plural(number, "milestone")} of ${name}`))}.`;
+}
+
+function standingVerdict(sides: Side[], today: Day): string[] {
+  const each = sides.map(({ name, badge }) => `${name} is ${badgeInWords(badge)}`);
+  const best = Math.min(...sides.map(({ rank }) => rank));
+  const ahead = sides.filter(({ rank }) => rank === best);
+  const verdict =
+    ahead.length === sides.length ? levelVerdict(sides, today) : `${listed(ahead.map(({ name }) => name))} ${ahead.length === 1 ? "is" : "are"} doing better.`;
+  return [`${listed(each)}.`, verdict];
+}
+
+/** Ids of what is counted on one side. */
+function counted({ standings, acting }: Side, what: "priorities" | "actions", states: State[], today: Day): string[] {
+  if (what === "priorities")
+    return standings.filter((one) => !states.length || states.some((state) => priorityIs(one, state, today))).map(({ priority }) => priority.id);
+  return acting.filter(({ action }) => !states.length || states.some((state) => actionIs(action, state, today))).map(({ id }) => id);
+}
+
+const adjective = (states: State[]): string =>
+  listed(
+    states.map((state) => (state === "not-started" ? "not started" : state)),
+    "or",
+  );
+
+function countVerdict(sides: Side[], what: "priorities" | "actions", states: State[], today: Day): string[] {
+  const numbers = sides.map((side) => ({ name: side.name, count: counted(side, what, states, today).length })).sort((a, b) => b.count - a.count);
+  const [most, next] = numbers as [(typeof numbers)[0], ...typeof numbers];
+  const kind = states.length ? `${adjective(states)} ` : "";
+  if (!most.count) return [`None of ${listed(sides.map(({ name }) => name))} has any: there are no ${kind}${what}.`];
+  if (next && next.count === most.count) {
+    const level = numbers.filter(({ count }) => count === most.count).map(({ name }) => name);
+    return [`${listed(level)} have the same: ${most.count} ${kind}${most.count === 1 ? what.replace(/ies$/, "y").replace(/s$/, "") : what} each.`];
+  }
+  return [
+    `${most.name} has ${sides.length === 2 ? "more" : "the most"} ${kind}${what}: ${most.count} against ${listed(numbers.slice(1).map(({ name, count }) => (sides.length === 2 ? String(count) : `${count} (${name})`)))}.`,
+  ];
+}
+
+function countRow(side: Side, what: "priorities" | "actions", states: State[], today: Day): Row {
+  const ids = counted(side, what, states, today);
+  const all = what === "priorities" ? side.standings.length : side.acting.length;
+  const one = what === "priorities" ? "priority" : "action";
+  const detail = states.length ? `${ids.length} of ${plural(all, one)}${ids.length ? `: ${listedUpTo(ids, 8)}` : ""}` : plural(all, one);
+  return { id: side.item.id, text: shortened(wordsOf(side.item), 200), badge: side.badge, detail };
+}

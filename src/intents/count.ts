@@ -1,0 +1,50 @@
+/** How many themes, priorities, actions, measures or milestones there are, in some state or in all; or which. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { type Countable, type Counted, countables, counters } from "../answers/counters.js";
+import { mostRows, section } from "../answers/rows.js";
+import { placeOf, scopeOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { are, capital, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
+import { Carried, Scope, State } from "../request/args.js";
+import { defineIntent } from "./define-intent.js";
+
+export const count = defineIntent({
+  name: "count",
+  about: "How many themes, priorities, actions, measures or milestones there are, or are in some states; with list, which ones",
+  args: z.object({ what: z.enum(countables), states: z.array(State).max(7).optional(), scope: Scope.optional(), list: z.boolean(), ...Carried }),
+  answer: async ({ what, states = [], scope, list, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const counted = await counters[what](scene, scoped, states);
+    const { rows, present } = counted;
+    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+    // Without a state the number is the answer; the list would be the plan itself.
+    const shown = list || (states.length > 0 && rows.length <= mostRows) ? rows : [];
+    const [first] = shown;
+    const [state] = present;
+    return answerIn("rows", {
+      carried,
+      title: capital(`${what}${where}`),
+      lead: leadOf(what, states, where, counted),
+      sections: section("", shown, (row) => row),
+      gaps: states.length && what === "measures" ? ["Measures have no status in the plan: all of them are counted."] : [],
+      sources: sourcesOf(scene, { statuses: what !== "measures" }),
+      suggestions: suggest(
+        !first && state && `Which ${what}${where} are ${what === "milestones" && state === "complete" ? "met" : stateInWords(state).replace(/ \(.*/, "")}?`,
+        first && (what === "measures" ? `What is the latest figure for ${first.id}?` : `How is ${what === "themes" ? first.text : first.id} doing?`),
+        what === "themes" || what === "priorities" ? "Which priority is furthest behind?" : "How is the plan doing?",
+      ),
+    });
+  },
+});
+
+const singular: Record<Countable, string> = { themes: "theme", priorities: "priority", actions: "action", measures: "measure", milestones: "milestone" };
+
+function leadOf(what: Countable, states: State[], where: string, { all, rows, present, tally }: Counted): string[] {
+  const one = singular[what];
+  if (!states.length || what === "measures") return [`There ${are(all)} ${plural(all, one)}${where || " in the plan"}${tally ? `: ${tally}` : ""}.`];
+  if (!rows.length) return [`None. There are ${listed(states.map((state) => noneOf(what, state)))}${where || " in the plan"}.`];
+  // Only states that something is in are named, so that no colour is taken for a finding.
+  const found = present.map((state) => (what === "milestones" && state === "complete" ? "met" : stateInWords(state)));
+  return [`${rows.length} of ${plural(all, one)}${where} ${are(rows.length)} ${listed(found, "or")}.`];
+}

@@ -1,0 +1,92 @@
+/** Everything that was reported for a measure: each period's figure, and what it replaced, with who, when and why. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { changeRow } from "../answers/changes.js";
+import { figureAlone } from "../answers/measure-words.js";
+import { facts, section } from "../answers/rows.js";
+import { itemOf, titleOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { are, instantInWords, plural, shortened } from "../answers/wording.js";
+import { absenceInWords, type Earlier, type Report } from "../figures/index.js";
+import { type ItemOf, periodInShort, periodInWords, periodNamed } from "../plan/index.js";
+import { Carried, ItemId } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Row } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+export const history = defineIntent({
+  name: "history",
+  about: "The history of a measure: every figure reported, what was corrected, by whom, when and why",
+  args: z.object({ measure: ItemId, ...Carried }),
+  answer: async ({ measure: id, carried }, scene) => {
+    const item = itemOf(scene, id, "measure");
+    const [reports, changes] = await Promise.all([scene.allReports(item.id), scene.changes({ items: [item.id], newestFirst: true })]);
+    // Figures are told with what they replaced; the record tells the rest.
+    const others = changes.filter(({ parts }) => parts.some(({ item: about, what }) => about === item.id && !figureParts.has(what)));
+    return answerIn("rows", {
+      carried,
+      title: `History of ${titleOf(item)}`,
+      lead: leadOf(scene, item, reports),
+      sections: [
+        ...section(
+          "Figures",
+          reports.flatMap((report) => rowsOf(scene, item, report)),
+          (row) => row,
+        ),
+        ...section("How it is taken, and who reports", others, (change) => changeRow(scene, change, item.id)),
+      ],
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest(
+        `What is the latest figure for ${item.id}?`,
+        scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
+        `Who reports ${item.id}?`,
+      ),
+    });
+  },
+});
+
+const figureParts = new Set(["figure", "not available", "note"]);
+
+function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Report[]): string[] {
+  if (!reports.length) return [`Nothing has been reported for ${id} yet.`];
+  const corrected = reports.filter(({ earlier }) => earlier?.length);
+  const [newest] = [...corrected].sort((a, b) => ((a.at ?? "") < (b.at ?? "") ? 1 : -1));
+  const count = `${id} has ${plural(reports.length, "report")}; ${corrected.length ? `${corrected.length} ${are(corrected.length)} corrected` : "none was corrected"}.`;
+  const before = newest?.earlier?.at(-1);
+  if (!newest || !before) return [count];
+  const why = newest.why ? ` because: ${shortened(newest.why, 200)}` : "";
+  return [
+    count,
+    `The last correction: ${periodInShort(newest)} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(scene, newest)}${why}.`.replace(
+      /([.!?])\.$/,
+      "$1",
+    ),
+  ];
+}
+
+/** The report that stands, then what it replaced, newest first. */
+function rowsOf(scene: Scene, { measure }: ItemOf<"measure">, report: Report): Row[] {
+  const period = periodNamed(scene.plan, report.period);
+  const detail = (it: Earlier) =>
+    facts(whoAndWhen(scene, it), it.why && `Changed because: ${shortened(it.why, 160)}`, it.note && `Note: ${shortened(it.note, 160)}`);
+  const before = [...(report.earlier ?? [])].reverse();
+  return [
+    {
+      id: periodInShort(report),
+      text: said(measure, report),
+      detail: facts(period && period.frequency !== "monthly" && periodInWords(period), detail(report)),
+    },
+    ...before.map((it): Row => ({ id: periodInShort(report), text: `before that: ${said(measure, it)}`, detail: detail(it) })),
+  ];
+}
+
+function said(measure: ItemOf<"measure">["measure"], { value, ...rest }: Earlier | Report): string {
+  if (value !== undefined) return figureAlone(measure, { value }, 200);
+  return "unavailable" in rest && rest.unavailable ? `not available (${absenceInWords[rest.unavailable]})` : "nothing";
+}
+
+function whoAndWhen({ plan }: Scene, { by, at }: Pick<Earlier, "by" | "at">): string {
+  const when = at ? ` on ${instantInWords(at, plan.timeZone)}` : "";
+  return by ? `by ${by}${when}` : at ? `reported${when}` : "by whom is not known";
+}

@@ -1,0 +1,54 @@
+/** Measures that are printed under several priorities: which they are, and the card to join them. */
+import { z } from "zod/v4";
+import { withCarried } from "../answers/action-card.js";
+import { answerIn, ask } from "../answers/answer-text.js";
+import { section } from "../answers/rows.js";
+import { itemOf, titleOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { listed, plural, shortened } from "../answers/wording.js";
+import { groupOf, joinForm } from "../figures/index.js";
+import { printedTwice } from "../plan/index.js";
+import { Carried, ItemId } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Answer } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+export const join = defineIntent({
+  name: "join",
+  about: "Joining measures that are the same one, printed under several priorities, so that one figure counts in each place; or listing them",
+  args: z.object({ measure: ItemId.optional(), ...Carried }),
+  traits: { personalWhen: ({ measure }) => measure !== undefined },
+  answer: async ({ measure, carried }, scene) => {
+    if (!measure) return listOf(scene, carried);
+    const item = itemOf(scene, measure, "measure");
+    const items = groupOf(scene, item.id);
+    if (items) return withCarried(joinForm(scene.forms, scene, await scene.withCounts(items)), carried);
+    const lead = [`No other measure has the words of ${item.id}, so there is nothing to join it to.`];
+    return answerIn("notice", { carried, title: titleOf(item), lead, suggestions: [ask("Join duplicates")] });
+  },
+});
+
+function listOf(scene: Scene, carried: string | undefined): Answer {
+  const groups = printedTwice(scene.catalogue.measures);
+  const row = (items: (typeof groups)[number]) => {
+    const joined = items.find((item) => item.measure.countsAs)?.measure.countsAs;
+    return {
+      id: items.map(({ id }) => id).join(", "),
+      text: shortened(items[0]?.measure.text ?? "", 200),
+      detail: joined ? `Joined: one figure counts, that of ${joined}` : "Each keeps figures of its own",
+    };
+  };
+  return answerIn("rows", {
+    carried,
+    title: "Measures printed under several priorities",
+    lead: [
+      groups.length
+        ? `${plural(groups.length, "measure")} ${groups.length === 1 ? "stands" : "stand"} in more than one place.`
+        : "No measure stands in more than one place.",
+    ],
+    sections: section("", groups, row),
+    gaps: [],
+    sources: sourcesOf(scene, { statuses: false }),
+    suggestions: groups.slice(0, 3).map((items) => ask(`Join ${listed(items.slice(0, 1).map(({ id }) => id))}`)),
+  });
+}

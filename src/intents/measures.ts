@@ -1,0 +1,53 @@
+/** The measures of a priority, a theme or the plan, with their newest figures. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { latestInWords, measureRow, targetInWords } from "../answers/measure-words.js";
+import { facts, section } from "../answers/rows.js";
+import { measuresIn, nameOf, placeOf, scopeOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { capital, listedUpTo, plural } from "../answers/wording.js";
+import type { KeptFigure } from "../figures/index.js";
+import type { ItemOf, Plan } from "../plan/index.js";
+import { Carried, Scope } from "../request/args.js";
+import { defineIntent } from "./define-intent.js";
+
+export const measures = defineIntent({
+  name: "measures",
+  about: "The measures of a priority, a theme or the plan, each with its newest figure, how it moves and its target",
+  args: z.object({ scope: Scope, aspect: z.enum(["latest", "target", "trend"]).optional(), ...Carried }),
+  answer: async ({ scope, aspect = "latest", carried }, scene) => {
+    const asked = scopeOf(scene, scope);
+    // Measures belong to priorities; an action's are those of its priority.
+    const scoped = asked.type === "action" ? scopeOf(scene, asked.priority.id) : asked;
+    const items = measuresIn(scene, scoped);
+    const figures = await scene.recent(items.map(({ id }) => id));
+    const silent = items.filter(({ id }) => !figures.get(id)?.length).map(({ id }) => id);
+    const aimed = items.filter(({ measure }) => measure.target !== undefined).length;
+    const toRow = (item: ItemOf<"measure">) => (aspect === "target" ? targetRow : measureRow)(scene.plan, item, figures.get(item.id));
+    return answerIn("rows", {
+      carried,
+      title: capital(`measures ${scoped.type === "priority" ? `of ${scoped.id} ${scoped.priority.title}` : placeOf(scoped)}`),
+      lead: [
+        ...(asked.type === "action" ? [`Measures belong to priorities: these are those of ${asked.priority.id}.`] : []),
+        items.length
+          ? `${capital(nameOf(scoped))} has ${plural(items.length, "measure")}; ${items.length - silent.length} ${items.length - silent.length === 1 ? "has" : "have"} a figure and ${aimed} a target.`
+          : `${capital(nameOf(scoped))} has no measures in the plan.`,
+      ],
+      sections: section("", items, toRow),
+      gaps: silent.length && items.length <= 10 ? [`No figure yet: ${listedUpTo(silent, 10)}.`] : [],
+      sources: sourcesOf(scene, { figures: [...figures.values()].flatMap(([newest]) => newest ?? []), statuses: false }),
+      suggestions: suggest(
+        items[0] && `What is the latest figure for ${items[0].id}?`,
+        scoped.type === "priority" && `Which figures are missing in ${scoped.id}?`,
+      ),
+    });
+  },
+});
+
+const targetRow = (plan: Plan, item: ItemOf<"measure">, [newest]: KeptFigure[] = []) => ({
+  ...measureRow(plan, item),
+  detail: facts(
+    capital(targetInWords(item.measure, newest) ?? "no target in the plan"),
+    newest ? `Latest: ${latestInWords(plan, item.measure, newest)}` : "No figure yet",
+  ),
+});

@@ -1,0 +1,75 @@
+/** What is overdue: a yes or no for an action, a list for a priority, a theme, a person or all. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { datedOf, milestoneSentence } from "../answers/milestones.js";
+import { milestoneRow, section } from "../answers/rows.js";
+import { type Acting, actingIn, isAsker, placeOf, scopeOf, titleOf, whoseOf } from "../answers/scope.js";
+import { saidOf, sourcesOf } from "../answers/sources.js";
+import { are, plural, shortened, statusInWords } from "../answers/wording.js";
+import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf } from "../plan/index.js";
+import { Carried, Person, Scope } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import type { Answer } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+export const overdue = defineIntent({
+  name: "overdue",
+  about: "What has missed its date and is not met: in the whole plan, a theme, a priority, one action, or of one person",
+  args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
+  answer: async ({ scope, person, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const acting = await actingIn(scene, scoped, scoped.type === "action" ? undefined : person);
+    const [one] = acting;
+    if (scoped.type === "action" && one) return ofAction(scoped, one, carried, scene);
+    const shown = datedOf(acting, (action) => overdueMilestones(action, scene.today));
+    const whose = whoseOf(scene, scoped, person);
+    return answerIn("rows", {
+      carried,
+      title: `Overdue${whose}`,
+      lead: [
+        shown.length ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} overdue.` : `Nothing${whose} is overdue.`,
+        ...(acting.length || !person ? [] : [`${isAsker(scene, person) ? "You lead" : `${person} leads`} no action ${placeOf(scoped)}.`]),
+      ],
+      sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, shown[0] && `Who leads ${shown[0].id}?`, "What is due in the next 28 days?"),
+    });
+  },
+});
+
+function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | undefined, scene: Scene): Answer {
+  const late = overdueMilestones(acting.action, scene.today);
+  return answerIn("rows", {
+    carried,
+    title: titleOf(item),
+    lead: late.length ? yes(acting, scene) : no(acting, scene),
+    sections: [],
+    gaps: [],
+    sources: sourcesOf(scene, { said: [acting.said] }),
+    suggestions: suggest(`How is ${item.id} doing?`, `When is ${item.id} due?`, `Who leads ${item.id}?`),
+  });
+}
+
+const yes = ({ action }: Acting, { today }: Scene): string[] => {
+  const [first, ...others] = overdueMilestones(action, today).map((milestone) => milestoneSentence(action, milestone, today));
+  return [`Yes. ${first}`, ...others, ...(action.note ? [`Note: "${shortened(action.note, 300)}"`] : [])];
+};
+
+function no({ id, action }: Acting, { today }: Scene): string[] {
+  const all = action.milestones ?? [];
+  const status = statusOf(action);
+  if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing of it is due.`];
+  if (!all.length) return [`No. ${id} has no date in the plan, so it has none to miss.`];
+  const open = openMilestones(action);
+  if (open.length) return [`No. ${milestoneSentence(action, open[0] as (typeof open)[0], today)}`];
+  const done = all.filter((milestone) => milestone.done);
+  const [last] = done.slice(-1);
+  if (last?.done && done.length === all.length) return [`${last.done > last.due ? "Not any more" : "No"}. ${milestoneSentence(action, last, today)}`];
+  const due = dueInWords(all.at(-1) as (typeof all)[0]);
+  return [
+    status === "complete"
+      ? `No. ${id} is ${statusInWords(status)}; its date was ${due}.`
+      : `No. ${id} is under way, as it had to be by ${due}, and is to be kept up (ongoing).`,
+  ];
+}

@@ -1,0 +1,79 @@
+/** What is furthest behind or doing best among themes, priorities or actions; the rule is said. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { type End, inOrder, type Rankable, type Ranked, rankables, severity } from "../answers/ranked.js";
+import { facts, section } from "../answers/rows.js";
+import { actingOf, placeOf, scopeOf, standingsIn } from "../answers/scope.js";
+import { saidOf, sourcesOf } from "../answers/sources.js";
+import { badgeInWords, capital, listedUpTo, plural, shortened } from "../answers/wording.js";
+import { dayInWords, slipsInWords } from "../plan/index.js";
+import { Carried, Scope } from "../request/args.js";
+import type { Row } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+export const ranking = defineIntent({
+  name: "ranking",
+  about: "Which theme, priority or action is furthest behind, or doing best",
+  args: z.object({ what: z.enum(rankables), end: z.enum(["worst", "best"]), scope: Scope.optional(), ...Carried }),
+  answer: async ({ what, end, scope, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const standings = await standingsIn(scene, scoped);
+    const { ranked, first: tied } = inOrder(what, end, standings, scene);
+    const [first] = tied;
+    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+    return answerIn("rows", {
+      carried,
+      title: capital(`${what}${where} ${end === "worst" ? "furthest behind" : "doing best"}`),
+      lead: first ? [...verdict(tied, end), ruleFor(what, end)] : [`There are no ${what}${where || " in the plan"}.`],
+      sections: section("", ranked.slice(0, Math.max(5, Math.min(tied.length, 10))), rankedRow),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+      suggestions: suggest(
+        first && `How is ${first.name} doing?`,
+        first && what !== "themes" && `Who leads ${first.id}?`,
+        end === "worst" ? "What is overdue?" : "Which priority is furthest behind?",
+      ),
+    });
+  },
+});
+
+function ruleFor(what: Rankable, end: End): string {
+  if (end === "best") return "Ranked by status, then by the share of actions complete, then by how few dates have been missed.";
+  if (what === "actions") return "Ranked by the oldest missed date; where none is missed, by status.";
+  return "Ranked by status, then by how many actions are behind, then by the oldest missed date.";
+}
+
+function verdict(tied: Ranked[], end: End): string[] {
+  const [first] = tied as [Ranked, ...Ranked[]];
+  if (end === "worst" && !first.overdue && severity[first.badge.colour] <= severity.green) return ["Nothing is behind: every date so far has been met."];
+  const words = end === "worst" ? "furthest behind" : "doing best";
+  const late = first.overdue > 0 && first.oldest;
+  if (tied.length > 1) {
+    const how = late ? `each was due on ${dayInWords(late.due)} and is overdue by ${plural(first.longest, "day")}` : badgeInWords(first.badge);
+    return [
+      `${listedUpTo(
+        tied.map(({ name }) => name),
+        5,
+      )} are ${words}, level with each other: ${how}.`,
+    ];
+  }
+  return [`${first.name} is ${words}: ${badgeInWords(first.badge)}${late ? `, with ${overdueInWords(first, true)}` : ""}.`];
+}
+
+/** "2 milestones overdue, the oldest (2.2.2, due 31 March 2026) by 238 days"; without the brackets unless it is to be named. */
+function overdueInWords({ id, overdue, oldest, longest }: Ranked, named = false): string {
+  const which =
+    named && oldest ? ` (${oldest.id === id ? "" : `${oldest.id}, `}due ${[dayInWords(oldest.due), slipsInWords(oldest)].filter(Boolean).join("; ")})` : "";
+  return `${plural(overdue, "milestone")} overdue${overdue > 1 ? ", the oldest" : ""}${which} by ${plural(longest, "day")}`;
+}
+
+const rankedRow = (ranked: Ranked): Row => ({
+  id: ranked.id,
+  text: shortened(ranked.text, 200),
+  badge: ranked.badge,
+  detail: facts(
+    ranked.actions > 1 && ranked.behind > 0 && `${ranked.behind} of ${plural(ranked.actions, "action")} behind`,
+    ranked.overdue > 0 && overdueInWords(ranked),
+    ranked.done > 0 && ranked.done < 1 && `${Math.round(ranked.done * 100)}% of actions complete`,
+  ),
+});

@@ -1,0 +1,57 @@
+/** A report for a quarter or a committee: what needs attention, and the whole of it as a file. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { scopeOf } from "../answers/scope.js";
+import { shortened } from "../answers/wording.js";
+import { Carried, Scope, Window } from "../request/args.js";
+import { type ReportWanted, reportFormats } from "../request/report-maker.js";
+import type { Press, Row, Section } from "../shared/answer.js";
+import { defineIntent } from "./define-intent.js";
+
+/** Of each group on the card; the file has them all. */
+const mostLines = 5;
+const labels = { docx: "Word file", xlsx: "Excel file", csv: "CSV file" };
+
+/** Made and handed over by whatever the channel has for files. */
+export const fileVerb = "reports.file";
+
+export const report = defineIntent({
+  name: "report",
+  about: "A report for a quarter, a year or a committee, on the plan, a theme or a priority: exceptions first; as a Word, Excel or CSV file",
+  args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), ...Carried }),
+  answer: async ({ scope, window, committee, carried }, scene) => {
+    scopeOf(scene, scope);
+    const wanted: ReportWanted = { ...(scope && scope !== "plan" && { scope }), ...(window && { window }), ...(committee && { committee }) };
+    const { title, about, asAt, summary, exceptions } = await scene.report(wanted);
+    const sections = exceptions.map(({ heading, lines, count }): Section => {
+      const hidden = lines.length - mostLines;
+      return {
+        heading: `${heading} (${count})`,
+        rows: lines.slice(0, mostLines).map(rowOf),
+        ...(hidden > 0 && { more: `and ${hidden} more, in the file` }),
+      };
+    });
+    const presses = reportFormats.map((format): Press => ({ label: labels[format], verb: fileVerb, data: { ...wanted, format }, alone: true }));
+    return answerIn("rows", {
+      carried,
+      title,
+      lead: [
+        about,
+        ...summary,
+        ...(sections.length ? [] : ["Nothing needs attention."]),
+        ...(scene.shared ? ["Ask me in our own chat for the whole of it as a file."] : []),
+      ],
+      sections,
+      ...(!scene.shared && { presses }),
+      gaps: [],
+      sources: asAt,
+      suggestions: suggest("What is overdue?"),
+    });
+  },
+});
+
+/** "2.3.1 was due …" with its id apart. */
+function rowOf(line: string): Row {
+  const [, id = "", words = line] = /^(\d+(?:\.\w+)+) (.+)$/s.exec(line) ?? [];
+  return { id, text: shortened(words, 220) };
+}

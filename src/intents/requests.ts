@@ -1,0 +1,39 @@
+/** Requests for more time that wait: the card to answer for managers, a list for everybody else. */
+import { z } from "zod/v4";
+import { withCarried } from "../answers/action-card.js";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { plural } from "../answers/wording.js";
+import { permits } from "../people/index.js";
+import { answerForm, requestsIn, requestsSays, waitingLine } from "../progress/index.js";
+import { Carried, ItemId } from "../request/args.js";
+import { defineIntent } from "./define-intent.js";
+
+/** Said one by one up to here. */
+const mostShown = 10;
+
+export const requests = defineIntent({
+  name: "requests",
+  about: "Requests for more time that wait for a manager, to agree to or refuse",
+  args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
+  traits: { personalWhen: (_, scene) => permits("decide on more time", scene) },
+  answer: async ({ action, carried }, scene) => {
+    const all = requestsIn(scene, (await scene.waiting()).values());
+    const waiting = action ? all.filter(({ item }) => item.id === action) : all;
+    const [oldest] = waiting;
+    if (oldest && permits("decide on more time", scene)) return withCarried(answerForm(scene.forms, scene, oldest, all.length - 1), carried);
+    const lines = waiting.slice(0, mostShown).map(({ item, place, asked }) => waitingLine(item, place, asked, scene));
+    const hidden = waiting.length - lines.length;
+    return answerIn("notice", {
+      carried,
+      title: "Requests for more time",
+      lead: waiting.length
+        ? [
+            `${plural(waiting.length, "request")} ${waiting.length === 1 ? "waits" : "wait"} for a manager.`,
+            ...lines,
+            ...(hidden > 0 ? [`and ${hidden} more`] : []),
+          ]
+        : [action ? `Nobody is waiting for an answer about ${action}.` : "Nobody is waiting for an answer."],
+      suggestions: suggest(all.length > waiting.length && requestsSays, action && `When is ${action} due?`, "What is overdue?"),
+    });
+  },
+});

@@ -1,0 +1,83 @@
+/** How one action stands: its status, its milestones, its lead, its note. */
+
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { milestoneFact, milestoneSentence } from "../../answers/milestones.js";
+import { actingIn, eyebrowOf, NotInPlan, titleOf } from "../../answers/scope.js";
+import { sourcesOf } from "../../answers/sources.js";
+import { badgeInWords, badgeOf, capital, shortened } from "../../answers/wording.js";
+import { permits } from "../../people/index.js";
+import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
+import type { Scene } from "../../request/scene.js";
+import type { Answer } from "../../shared/answer.js";
+import type { StandingArgs } from "./args.js";
+import { askedAnswer, notCovered } from "./asked.js";
+
+export async function actionStanding(item: ItemOf<"action">, args: StandingArgs, scene: Scene): Promise<Answer> {
+  const [acting] = await actingIn(scene, item);
+  if (!acting) throw new NotInPlan(item.id);
+  const { action } = acting;
+  const badge = badgeOf(statusOf(action));
+  const late = overdueMilestones(action, scene.today);
+  return answerIn("standing", {
+    carried: args.carried,
+    eyebrow: eyebrowOf(item),
+    title: titleOf(item, 1000),
+    badge,
+    lead: [
+      ...notCovered(item.id, args.unknown),
+      askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked),
+      ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
+      ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
+      ...timeSentences(item, acting.said, scene),
+    ],
+    facts: [{ label: "Lead", value: leadFact(item) }, ...dateFacts(action, scene.today), ...evidenceFacts(item, acting.said)],
+    sections: [],
+    gaps: [
+      ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
+      ...(leadOf(acting) ? [] : [`The plan names no lead for ${item.id}.`]),
+      ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
+    ],
+    sources: sourcesOf(scene, { said: [acting.said] }),
+    suggestions: suggest(
+      mayAct(item, scene) && `Change the status of ${item.id}`,
+      `When is ${item.id} due?`,
+      `Who leads ${item.id}?`,
+      `How is ${item.priority.id} doing?`,
+    ),
+  });
+}
+
+/** Buttons to change something are for those who may, where nobody else sees them. */
+const mayAct = (item: ItemOf<"action">, scene: Scene): boolean => !scene.shared && permits("change a status", scene, item);
+
+/** More time that is asked for, and the last request that was refused. */
+function timeSentences(item: ItemOf<"action">, said: KeptProgress | undefined, { plan }: Scene): string[] {
+  const waiting = Object.entries(said?.asked ?? {}).map(([place, asked]) => waitingLine(item, Number(place), asked, { plan }));
+  const refused = Object.entries(said?.answered ?? {})
+    .filter(([place, { agreed }]) => !agreed && !said?.asked?.[place])
+    .map(
+      ([, { due, by, at, why }]) =>
+        `More time until ${dayInWords(due)} was refused by ${by} on ${instantInWords(at, plan.timeZone)}${why ? `: "${shortened(why, 300)}"` : ""}.`,
+    );
+  return [...waiting, ...refused];
+}
+
+const evidenceFacts = ({ action }: ItemOf<"action">, said: KeptProgress | undefined) =>
+  Object.entries(said?.evidence ?? {}).map(([place, { link, note }]) => {
+    const label = milestoneLabel(action, Number(place));
+    return { label: label ? `Evidence (${label})` : "Evidence", value: [link, note].filter(Boolean).join(", ") };
+  });
+
+const leadFact = ({ action, priority }: ItemOf<"action">): string => {
+  if (action.lead) return action.lead;
+  return priority.lead ? `${priority.lead}, through its priority` : "Nobody named";
+};
+
+function dateFacts(action: PlanAction, today: Day) {
+  const dates = (action.milestones ?? []).map((milestone) => ({ label: milestone.label ?? "Due", value: capital(milestoneFact(action, milestone, today)) }));
+  return [
+    ...(dates.length ? dates : [{ label: "Due", value: "No date in the plan" }]),
+    ...(action.timescale ? [{ label: "As printed", value: action.timescale }] : []),
+  ];
+}

@@ -1,0 +1,107 @@
+/** How a theme or the whole plan stands: rolled up from its priorities, all read at once. */
+
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { actionTally, holdUps, rolledUpBecause, rollupOf, rollupsWorstFirst, rollupTally, standsBecause } from "../../answers/reasons.js";
+import { priorityRow, section } from "../../answers/rows.js";
+import { actingOf, eyebrowOf, titleOf } from "../../answers/scope.js";
+import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { capital, listed, plural, rollupBadge, rollupInWords, shortened } from "../../answers/wording.js";
+import { type Day, type ItemOf, overdueMilestones, rollUp, statusOf } from "../../plan/index.js";
+import type { Scene, Standing } from "../../request/scene.js";
+import type { Answer } from "../../shared/answer.js";
+import type { StandingArgs } from "./args.js";
+import { askedAnswer, notCovered } from "./asked.js";
+
+export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, scene: Scene): Promise<Answer> {
+  const { today } = scene;
+  const standings = (await scene.priorities()).filter(({ theme }) => theme.id === item.id);
+  const parts = standings.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, today) }));
+  const badge = rollupBadge(rollUp(parts.map(({ rollup }) => rollup)));
+  const { name } = item.theme;
+  return answerIn("standing", {
+    carried: args.carried,
+    eyebrow: eyebrowOf(item),
+    title: titleOf(item),
+    badge,
+    lead: [
+      ...notCovered(name, args.unknown),
+      askedAnswer(rolledUpBecause(name, parts, "priorities"), badge, args.asked),
+      ...(args.why ? reasons(standings, today) : []),
+    ],
+    facts: [...countFacts(standings, today), ...(item.theme.statement ? [{ label: "In the plan's words", value: shortened(item.theme.statement, 300) }] : [])],
+    sections: section("Priorities", standings, (standing) => priorityRow(standing, today)),
+    gaps: gapsOf(standings),
+    sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+    suggestions: suggest(
+      !args.why && `Why is ${name} ${rollupWord(badge.colour, badge.word)}?`,
+      `Anything overdue in ${name}?`,
+      `What actions are in ${name}?`,
+    ),
+  });
+}
+
+export async function planStanding(args: StandingArgs, scene: Scene): Promise<Answer> {
+  const { today, plan, catalogue } = scene;
+  const standings = await scene.priorities();
+  const parts = catalogue.themes.map(({ id, theme }) => {
+    const own = standings.filter((standing) => standing.theme.id === id);
+    return { id, theme, own, name: theme.name, rollup: rollUp(own.map((standing) => rollupOf(standing, today))) };
+  });
+  const badge = rollupBadge(rollUp(parts.map(({ rollup }) => rollup)));
+  return answerIn("standing", {
+    carried: args.carried,
+    eyebrow: "The whole plan",
+    title: plan.title,
+    badge,
+    lead: [
+      ...notCovered("the plan", args.unknown),
+      askedAnswer(rolledUpBecause("The plan", parts, "themes"), badge, args.asked),
+      ...(args.why ? reasons(standings, today) : []),
+    ],
+    facts: countFacts(standings, today),
+    sections: section("Themes", parts, ({ id, theme, rollup, own }) => ({
+      id,
+      text: shortened(theme.name, 120),
+      badge: rollupBadge(rollup),
+      detail: byStatus(own, today),
+    })),
+    gaps: gapsOf(standings),
+    sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+    suggestions: suggest("What is overdue?", "Which priority is furthest behind?", "What is due next month?"),
+  });
+}
+
+/** "Off track (red): 2.1 and 2.2. Complete (blue): 2.4." */
+function byStatus(standings: Standing[], today: Day): string {
+  const groups = rollupsWorstFirst.map((rollup) => ({
+    rollup,
+    ids: standings.filter((one) => rollupOf(one, today) === rollup).map(({ priority }) => priority.id),
+  }));
+  return groups
+    .filter(({ ids }) => ids.length)
+    .map(({ rollup, ids }) => `${capital(rollupInWords(rollup))}: ${listed(ids)}.`)
+    .join(" ");
+}
+
+function reasons(standings: Standing[], today: Day): string[] {
+  const held = standings.filter((standing) => holdUps(standing, today).length);
+  const told = held.slice(0, 5).map((standing) => `${standsBecause(standing, today)}.`);
+  return held.length > 5 ? [...told, `And ${plural(held.length - 5, "priority")} more.`] : told;
+}
+
+function countFacts(standings: Standing[], today: Day) {
+  const acting = actingOf(standings);
+  const overdue = acting.flatMap(({ action }) => overdueMilestones(action, today)).length;
+  return [
+    { label: plural(standings.length, "priority"), value: rollupTally(standings.map((standing) => rollupOf(standing, today))) || "None" },
+    { label: plural(acting.length, "action"), value: actionTally(acting.map(({ action }) => statusOf(action))) || "None" },
+    ...(overdue ? [{ label: "Overdue", value: plural(overdue, "milestone") }] : []),
+  ];
+}
+
+function gapsOf(standings: Standing[]): string[] {
+  const unled = standings.filter(({ priority }) => !priority.lead).map(({ priority }) => priority.id);
+  return unled.length ? [`The plan names no lead for ${listed(unled.slice(0, 10))}.`] : [];
+}
+
+const rollupWord = (colour: string, word: string): string => (["red", "amber", "green"].includes(colour) ? colour : word.toLowerCase());

@@ -1,0 +1,61 @@
+/** What nobody is named for: priorities and actions without a lead, measures without a reporter. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { section } from "../answers/rows.js";
+import { sourcesOf } from "../answers/sources.js";
+import { plural, shortened } from "../answers/wording.js";
+import { permits } from "../people/index.js";
+import { leadOf } from "../plan/index.js";
+import { Carried } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import { defineIntent } from "./define-intent.js";
+
+const without = (found: number, all: number, one: string, what: string): string =>
+  found
+    ? `${found} of ${plural(all, one)} ${found === 1 ? "has" : "have"} no ${what}.`
+    : all === 1
+      ? `The one ${one} has a ${what}.`
+      : `All ${plural(all, one)} have a ${what}.`;
+
+/** For managers: the first that nobody is named for. */
+function namingSaid(scene: Scene, led: { id: string }[], reported: { id: string }[], what: string | undefined): string | undefined {
+  const [first] = what === "measures" ? [] : led;
+  const [measure] = what === "measures" || what === undefined ? reported : [];
+  if (!permits("name a lead", scene)) return undefined;
+  return first ? `Name the lead of ${first.id}` : measure && `Name the reporter of ${measure.id}`;
+}
+
+export const unled = defineIntent({
+  name: "unled",
+  about: "Priorities and actions that nobody leads, and measures that nobody is named to report",
+  args: z.object({ what: z.enum(["priorities", "actions", "measures"]).optional(), ...Carried }),
+  answer: async ({ what, carried }, scene) => {
+    const asked = (kind: typeof what) => what === undefined || what === kind;
+    const { catalogue } = scene;
+    const priorities = catalogue.priorities.filter(({ priority }) => !priority.lead);
+    const actions = catalogue.actions.filter((item) => !leadOf(item));
+    const measures = catalogue.measures.filter(({ measure }) => !measure.reporter);
+    return answerIn("rows", {
+      carried,
+      title: "Nobody named",
+      lead: [
+        asked("priorities") && without(priorities.length, catalogue.priorities.length, "priority", "lead"),
+        asked("actions") && without(actions.length, catalogue.actions.length, "action", "lead"),
+        asked("measures") &&
+          `${without(measures.length, catalogue.measures.length, "measure", "named reporter")}${measures.length ? " Any member of staff may report those." : ""}`,
+      ].filter((line) => line !== false),
+      sections: [
+        ...section("Priorities without a lead", asked("priorities") ? priorities : [], ({ id, priority }) => ({ id, text: shortened(priority.title, 200) })),
+        ...section("Actions without a lead", asked("actions") ? actions : [], ({ id, action }) => ({ id, text: shortened(action.text, 200) })),
+        ...section("Measures without a reporter", asked("measures") ? measures : [], ({ id, measure, priority }) => ({
+          id,
+          text: shortened(measure.text, 200),
+          ...(priority.lead && { detail: `Lead of its priority: ${priority.lead}` }),
+        })),
+      ],
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest(namingSaid(scene, [...priorities, ...actions], measures, what), "Who leads what?", "Which figures are missing?"),
+    });
+  },
+});

@@ -1,0 +1,73 @@
+/** Who changed something: every change of an item, newest first, with who, when, from what, to what; all there are, or those since a version was frozen. */
+import { z } from "zod/v4";
+import { withCarried } from "../answers/action-card.js";
+import { answerIn, ask, suggest } from "../answers/answer-text.js";
+import { changeRow, whoAndWhen } from "../answers/changes.js";
+import { mostRows, section } from "../answers/rows.js";
+import { itemsUnder, nameOf, placeOf, type Scoped, scopeOf, titleOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { capital, instantInWords, listedUpTo, plural } from "../answers/wording.js";
+import type { Change } from "../record/index.js";
+import { Carried, Scope, VersionName } from "../request/args.js";
+import type { Version } from "../request/frozen-desk.js";
+import type { Scene } from "../request/scene.js";
+import { defineIntent } from "./define-intent.js";
+
+/** More than these are counted as "more than". */
+const mostRead = 300;
+
+export const whoChanged = defineIntent({
+  name: "who-changed",
+  about: "Who changed an action, priority, theme, measure or the plan, at all or since it was agreed: every change with who, when, from what, to what",
+  args: z.object({
+    scope: Scope,
+    since: z.object({ name: VersionName.optional() }).optional().describe("Since a version was frozen: the newest, or the one of that name"),
+    ...Carried,
+  }),
+  answer: async ({ scope, since, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const found = since && (await scene.frozen.version(scene, since));
+    if (found && "instead" in found) return withCarried(found.instead, carried);
+    const version = found?.version;
+    const read = await scene.changes({ items: itemsUnder(scene, scoped), ...(version && { from: version.at }), newestFirst: true, limit: mostRead });
+    const changes = read.filter(({ _id }) => _id !== version?.change);
+    return answerIn("rows", {
+      carried,
+      title: `Changes ${scoped.type === "action" || scoped.type === "measure" ? `of ${titleOf(scoped)}` : placeOf(scoped)}${version ? ` since "${version.name}"` : ""}`,
+      lead: version ? leadSince(scene, scoped, version, changes) : leadOf(scene, scoped, changes),
+      sections: section("", changes, (change) => changeRow(scene, change, scoped.id)),
+      gaps: changes.length > mostRows ? ["The whole trail is in the export: waymark changes export."] : [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: [
+        ...(version
+          ? [ask("What changed since?", `What changed${scoped.type === "plan" ? "" : ` in ${idSaid(scoped)}`} since version "${version.name}"?`)]
+          : []),
+        ...suggest(scoped.type !== "plan" && `How is ${scoped.type === "theme" ? scoped.theme.name : scoped.id} doing?`, "Recent changes"),
+      ],
+    });
+  },
+});
+
+const countOf = ({ length }: Change[]): string => (length >= mostRead - 1 ? `more than ${mostRead - 2} changes` : plural(length, "change"));
+
+const idSaid = (scoped: Scoped): string => (scoped.type === "theme" ? `theme ${scoped.id}` : scoped.id);
+
+const leadOf = (scene: Scene, scoped: Scoped, changes: Change[]): string[] => [
+  changes[0]
+    ? `${capital(nameOf(scoped))} has ${countOf(changes)} ${scoped.type === "plan" ? "on record" : "since it was imported"}. The last: ${whoAndWhen(scene, changes[0])}.`
+    : `Nobody has changed ${nameOf(scoped)} since the plan was imported on ${instantInWords(scene.known.importedAt, scene.plan.timeZone)} by ${scene.known.importedBy}.`,
+];
+
+/** "5 changes since then: 3 by lead@example.org, 2 by …" */
+function leadSince(scene: Scene, scoped: Scoped, { said }: Version, changes: Change[]): string[] {
+  const people = new Map<string, number>();
+  for (const { by } of changes) people.set(by, (people.get(by) ?? 0) + 1);
+  const most = [...people].sort(([, a], [, b]) => b - a).map(([by, count]) => `${count} by ${by}`);
+  const last = changes[0] ? ` The last: ${whoAndWhen(scene, changes[0])}.` : "";
+  return [
+    said,
+    changes.length
+      ? `${capital(nameOf(scoped))} has ${countOf(changes)} since then: ${listedUpTo(most, 5)}.${last}`
+      : `Nobody has changed ${nameOf(scoped)} since then.`,
+  ];
+}

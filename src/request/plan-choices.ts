@@ -1,0 +1,34 @@
+/** Which of several plans is used in a conversation, where somebody chose one. */
+import type { Keeper, Recorded, Trail } from "../record/index.js";
+import type { Storage } from "../storage/port.js";
+
+interface PlanChoice extends Recorded {
+  /** Id of the plan. */
+  plan: string;
+}
+
+export interface PlanChoices {
+  /** Nothing where nobody chose. */
+  of(place: string): Promise<string | undefined>;
+  /** One person's own chat: nobody else is told, so it is in no record. */
+  chooseAlone(place: string, plan: string): Promise<void>;
+  /** What others read too is entered in the record. */
+  keeper: Keeper<PlanChoice>;
+}
+
+/** A team with all its channels, or a conversation. */
+export const placeOf = ({ conversationId, team }: { conversationId: string; team?: string }): string => team ?? conversationId.split(";")[0] ?? conversationId;
+
+export function openPlanChoices(storage: Storage, trail: Pick<Trail, "keeper">): PlanChoices {
+  const choices = storage.collection<PlanChoice>("planChoices");
+  const keeper = trail.keeper<PlanChoice>("planChoices");
+  return {
+    keeper,
+    of: async (place) => (await choices.get(place))?.plan,
+    async chooseAlone(_id, plan) {
+      const set = () => choices.updateWhere({ _id }, { $set: { plan } });
+      if ((await set()) || (await choices.insert({ _id, plan, revision: 0, recorded: true }))) return;
+      await set();
+    },
+  };
+}
