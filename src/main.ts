@@ -126,6 +126,9 @@ const serve = async (): Promise<void> => {
   });
 };
 
+/** Built beside this program; see chat-client/loopback-only.ts. */
+const guard = new URL("./loopback-only.js", import.meta.url).href;
+
 const besideFiles =
   'Teams asks here whether the file may go into your OneDrive. This chat client takes no files: stop Waymark and run "npm run -s waymark -- report --out report.docx".';
 
@@ -139,7 +142,7 @@ const start = async (): Promise<void> => {
     await server.close();
     await storage.close();
   };
-  const opening = openChatClient({ bot: addressOf(server), folder: join(config.DATA_DIR, "chat-client"), environment: environment() });
+  const opening = openChatClient({ bot: addressOf(server), guard, folder: join(config.DATA_DIR, "chat-client"), environment: environment() });
   const windows = await opening.catch(async (error: unknown) => {
     await stop();
     throw error;

@@ -18,6 +18,8 @@ export interface WindowOptions {
   person: ChatPerson;
   /** POST address of the bot. */
   bot: string;
+  /** Address of the module that keeps others out of the window: see loopback-only.ts. */
+  guard: string;
   /** A taken port becomes another free one. */
   port: number;
   /** Holds the window's configuration and its log. */
@@ -26,10 +28,10 @@ export interface WindowOptions {
 }
 
 /** Starts one person's window of the Teams chat client, a development dependency. Its telemetry is off and it opens no browser. */
-export const openWindow = async ({ person, bot, port, folder, environment }: WindowOptions): Promise<ChatWindow> => {
+export const openWindow = async ({ person, bot, guard, port, folder, environment }: WindowOptions): Promise<ChatWindow> => {
   const config = join(folder, `${person.email}.json`);
   await writeFile(config, JSON.stringify(windowOf(person), undefined, 2));
-  const child = spawn(process.execPath, [programPath(), "start", "-e", bot, "-c", "msteams", "-p", String(port), "--dt"], {
+  const child = spawn(process.execPath, ["--import", guard, programPath(), "start", "-e", bot, "-c", "msteams", "-p", String(port), "--dt"], {
     env: {
       ...withoutSettings(environment),
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,

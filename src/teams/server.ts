@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
+import { isForThisMachine } from "./door/hosts.js";
 import type { Pass } from "./door/pass.js";
 import { admit, type GateRules } from "./gate.js";
 
@@ -26,7 +27,7 @@ export interface Reply {
 
 export interface ServerOptions extends GateRules {
   port: number;
-  /** Takes connections from this machine alone. */
+  /** Takes connections from this machine alone, made by a name of its own. */
   loopbackOnly: boolean;
   /** Runs one turn for whoever the gate let in. A rejection is logged and becomes a 500 with an empty body. */
   deliver(activity: Activity, pass: Pass): Promise<Reply>;
@@ -78,6 +79,7 @@ const listen = (server: Server, { port, loopbackOnly }: ServerOptions): Promise<
   });
 
 const handle = async (request: IncomingMessage, options: ServerOptions): Promise<Reply> => {
+  if (options.loopbackOnly && !isForThisMachine(request.headers.host)) return { status: 403 };
   const path = (request.url ?? "").split("?", 1)[0];
   const page = options.pages.get(path ?? "");
   if (page) return request.method === "GET" ? page() : { status: 405 };

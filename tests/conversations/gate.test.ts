@@ -89,7 +89,7 @@ test.each<[string, Record<string, unknown>]>([
   ["numbers that are too large", { value: { a: 1e308, b: 2 ** 53 } }],
   [
     "half characters in all that is no id",
-    { text: "\ud800", name: "\udc00", locale: "\ud800", channelData: { tenant: { id: "\ud800" }, team: { id: "\ud800" } } },
+    { text: "\ud800", name: "\udc00", locale: "\ud800", channelData: { tenant: { id: "\ud800" }, settings: { selectedChannel: { id: "\ud800" } } } },
   ],
   ["a conversation with a way up in its name", { conversation: { id: "../../v3/bots%2f..;/x?y#z" } }],
 ])("an activity with %s is answered", async (_, fields) => {

@@ -1,8 +1,10 @@
 /** /health, /ready and /metrics: what they say, when, and to whom. */
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectory } from "../../src/people/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type RunningServer, startTeams, type TeamsOptions } from "../../src/teams/index.js";
+import { openMetrics, startMetricsServer } from "../../src/teams/watch/index.js";
 import { keepingLogger } from "../conversations/harness.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
 import { appId, type Issuer, startIssuer } from "../support/issuer.js";
@@ -37,6 +39,37 @@ async function open(
 }
 
 const said = async (response: Response) => [response.status, await response.json()];
+
+/** The status of GET under a host name, as a browser sends it whose page made the name lead to this machine. */
+const statusUnder = (port: number, path: string, host: string, method = "GET"): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, path, method, headers: { host } }, (response) => resolve(response.resume().statusCode));
+    asked.once("error", reject).end();
+  });
+
+describe("a page in a browser of this machine, under a name that was made to lead here", () => {
+  test("gets nothing of a bot without a registration, which answers its own names", async () => {
+    const { server } = await open();
+    for (const path of ["/metrics", "/health", "/ready", "/api/messages", "/"])
+      for (const host of ["evil.example", `evil.example:${server.port}`, "127.0.0.1.evil.example", "localhost.evil.example"])
+        expect(await statusUnder(server.port, path, host), `${path} at ${host}`).toBe(403);
+    expect(await statusUnder(server.port, "/api/messages", "evil.example", "POST")).toBe(403);
+    for (const host of ["localhost", "LOCALHOST:80", "127.0.0.1", `[::1]:${server.port}`])
+      expect(await statusUnder(server.port, "/metrics", host), host).toBe(200);
+  });
+
+  test("gets no metrics from a port of their own on this machine", async () => {
+    const metrics = await startMetricsServer(openMetrics({}), { port: 0, host: "127.0.0.1" });
+    stops.push(metrics.close);
+    expect(await statusUnder(metrics.port, "/metrics", "evil.example")).toBe(403);
+    expect(await statusUnder(metrics.port, "/metrics", `127.0.0.1:${metrics.port}`)).toBe(200);
+  });
+
+  test("a bot with a registration answers by whatever name it has", async () => {
+    const { server } = await open({ registration: registration() });
+    expect(await statusUnder(server.port, "/health", "waymark.example.org")).toBe(200);
+  });
+});
 
 describe("ready", () => {
   test("with a database and no reminders", async () => {

@@ -11,6 +11,9 @@ export const thisMachineOnly: HostRule = (serviceUrl) => {
   return url !== undefined && LOOPBACK.test(url.hostname);
 };
 
+/** Whether a request was made to this machine by a name of its own: a page of another's, whose name was made to lead here, says that name. */
+export const isForThisMachine = (hostHeader: string | undefined): boolean => LOOPBACK.test((hostHeader ?? "").toLowerCase().replace(/:\d{1,5}$/, ""));
+
 /** `hosts` as "name" or "name:port", whole: anyone can have another name under the channel's domain. TLS everywhere but on this machine. */
 export const exactly = (hosts: readonly string[]): HostRule => {
   const allowed = new Set(hosts.map((host) => host.toLowerCase()));

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserFacingError } from "../../shared/errors.js";
+import { isForThisMachine } from "../door/hosts.js";
 import type { RunningServer } from "../server.js";
 import type { Metrics } from "./metrics.js";
 
@@ -17,6 +18,7 @@ const times = { headersTimeout: 5_000, requestTimeout: 5_000, keepAliveTimeout: 
 export const startMetricsServer = async (metrics: Metrics, { port, host }: MetricsPlace): Promise<RunningServer> => {
   const server = createServer(times, (request, response) => {
     request.resume();
+    if (isForThisMachine(host) && !isForThisMachine(request.headers.host)) return void response.writeHead(403).end();
     if (request.method !== "GET" || request.url?.split("?", 1)[0] !== "/metrics") return void response.writeHead(404).end();
     metrics.page().then(
       ({ type, text }) => response.writeHead(200, { "content-type": type }).end(text),
