@@ -1,4 +1,6 @@
+import { withInstead } from "../answers/instead.js";
 import { NotInPlan } from "../answers/scope.js";
+import type { Offer } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import type { Intent } from "./define-intent.js";
@@ -13,7 +15,7 @@ export const intentNamed = (name: string): Intent | undefined => byName.get(name
 /** `args` as the intent's schema gives them. An id that the plan does not have is an answer, whichever intent it was asked with. */
 export async function answerIntent(intent: Intent, args: unknown, scene: Scene): Promise<Answer> {
   try {
-    return await intent.answer(args, scene);
+    return withInstead(await intent.answer(args, scene), (args as { instead?: Offer[] }).instead ?? []);
   } catch (error) {
     if (error instanceof NotInPlan) return unknownId.answer({ id: error.id.slice(0, 60) }, scene);
     throw error;

@@ -13,24 +13,22 @@ export const choose = defineIntent({
   args: z.object({
     about: z.string().max(400).describe("The words that fit several items"),
     choices: z
-      .array(z.object({ id: ItemId, says: z.string().max(400) }))
+      .array(z.object({ id: ItemId.optional(), says: z.string().max(400), label: z.string().max(400).optional().describe("In place of the item's words") }))
       .min(1)
       .max(4),
     ...Carried,
   }),
   answer: async ({ about, choices, carried }, scene) => {
-    const found = choices.flatMap(({ id, says }) => {
-      const item = scene.catalogue.find(id);
-      return item ? [{ item, says }] : [];
+    const found = choices.flatMap(({ id, says, label }) => {
+      const item = id === undefined ? undefined : scene.catalogue.find(id);
+      if (label) return [{ label, says }];
+      return item ? [{ label: `${item.type === "theme" ? `Theme ${item.id}:` : item.id} ${shortened(wordsOf(item), 160)}`, says, detail: detailOf(item) }] : [];
     });
+    const whole = choices.some(({ label }) => label);
     return answerIn("choice", {
       carried,
-      question: about ? `Which one do you mean by "${shortened(about, 120)}"?` : "Which one do you mean?",
-      choices: found.map(({ item, says }) => ({
-        label: `${item.type === "theme" ? `Theme ${item.id}:` : item.id} ${shortened(wordsOf(item), 160)}`,
-        says,
-        detail: detailOf(item),
-      })),
+      question: about ? `Which one do you mean by "${shortened(about, 120)}"?` : whole ? "Did you mean one of these?" : "Which one do you mean?",
+      choices: found,
     });
   },
 });

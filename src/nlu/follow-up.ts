@@ -6,7 +6,8 @@ import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
 
-const leansOn = /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same for|now|but|ok|okay|what|how|plus|as well as)\b/;
+const leansOn =
+  /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same (?:again|for|with|question)|the same|idem|ditto|now|but|ok|okay|what|how|plus|as well as|likewise|similarly|(?:sorry|oops|no|wait)\b.*\b(?:meant|mean|not)|i (?:meant|mean)|make that|rather|instead)\b/;
 
 /** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
 export function followUp(sketch: Sketch): Reading[] | undefined {
@@ -89,7 +90,7 @@ function asksNothing({ ask }: Sketch): boolean {
   const left = ask
     .replace(/«\d+»|⟦\d+⟧|‹\d+›|¤/g, " ")
     .replace(
-      /\b(?:and|what|how|about|of|ok|okay|so|then|or|also|same|for|now|but|the|in|on|a|is|with|theme|priority|action|measure|plus|as|well|by|due|at|one|that|it|s)\b|[?.!,:;-]/g,
+      /\b(?:and|what|how|about|of|ok|okay|so|then|or|also|same|again|idem|ditto|likewise|sorry|oops|no|wait|i|we|me|meant|mean|make|rather|instead|just|only|please|question|lot|stuff|bits?|ones?|for|now|but|the|in|on|a|is|with|theme|priority|action|measure|plus|as|well|by|due|at|that|it|s)\b|[?.!,:;-]/g,
       " ",
     );
   return left.trim() === "";

@@ -1,5 +1,7 @@
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
+import { decidable } from "./decide/decidable.js";
+import { decide } from "./decide/decide.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
 import { reading, readingsAbout } from "./readings.js";
@@ -132,6 +134,17 @@ function capitalsIn(text: string): ReadonlySet<string> {
 
 function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
   const sketch = sketchOf(words, capitals, context);
+  const ruled = readByRules(sketch, context);
+  if (context.exact || !context.candidates) return ruled;
+  return decide(ruled, {
+    sketch,
+    candidates: context.candidates(sketch),
+    intentNamed: decidable,
+    readAgain: (text) => understand(text, { ...context, before: [], exact: true }),
+  });
+}
+
+function readByRules(sketch: Sketch, context: Context): Reading[] {
   // What is said of reminders says so itself and leans on nothing.
   const ofReminders = reminders(sketch);
   if (ofReminders) return ofReminders;

@@ -19,8 +19,12 @@ export const Person = z.string().max(200);
 export const State = z.enum(["red", "amber", "green", "complete", "not-started", "cancelled", "overdue"]);
 export type State = z.infer<typeof State>;
 
-/** What every reading may carry: what was taken over from the turn before, in words. */
-export const Carried = { carried: z.string().max(300).optional() };
+/** Another reading of the same words: what its button shows, and what is said by pressing it. */
+export const Offer = z.object({ label: z.string().max(400), says: z.string().max(400) });
+export type Offer = z.infer<typeof Offer>;
+
+/** What every reading may carry: what was taken over from the turn before or assumed, in words, and what else may have been meant. */
+export const Carried = { carried: z.string().max(300).optional(), instead: z.array(Offer).max(3).optional() };
 
 /** What a version of the plan is called. */
 export const VersionName = z.string().min(1).max(60);

@@ -1,0 +1,61 @@
+/** What came of a question: right at once, one press away, or how it failed. */
+import { type Context, understand } from "../../../src/nlu/index.js";
+import type { Plan } from "../../../src/plan/index.js";
+import type { Reading } from "../../../src/questions/desk.js";
+import type { Asked, Wanted } from "./asked.js";
+
+export const OUTCOMES = ["right", "one press", "alternative", "asked amiss", "refused", "wrong"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Judged {
+  asked: Asked;
+  outcome: Outcome;
+  readings: readonly Reading[];
+}
+
+const idOf = ({ scope, measure, action, id }: Record<string, unknown>): unknown => scope ?? measure ?? action ?? id ?? "plan";
+
+function fitsArgument(name: string, wanted: unknown, args: Record<string, unknown>): boolean {
+  if (name === "scope" || name === "measure" || name === "action") return String(idOf(args)) === String(wanted);
+  if (name === "scopes") return JSON.stringify([...(args.scopes as string[])].sort()) === JSON.stringify([...(wanted as string[])].sort());
+  if (name === "states") return JSON.stringify([...((args.states as string[]) ?? [])].sort()) === JSON.stringify([...(wanted as string[])].sort());
+  if (name === "window") {
+    const [one, other] = [args.window, wanted] as ({ from: string; to: string } | undefined)[];
+    return one?.from === other?.from && one?.to === other?.to;
+  }
+  return String(args[name]).toLowerCase() === String(wanted).toLowerCase();
+}
+
+const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
+  question === intent && Object.entries(wanted).every(([name, value]) => value === undefined || fitsArgument(name, value, args));
+
+const isRight = (readings: readonly Reading[], { wants }: Asked): boolean =>
+  wants.some((parts) => parts.every((wanted) => readings.some((one) => fits(one, wanted))));
+
+const refusals = /^(?:not-understood|unknown-id|oos-)/;
+
+interface Choice {
+  says: string;
+}
+
+export function judge(asked: Asked, context: Omit<Context, "before" | "today" | "asker">): Judged {
+  const said = { ...context, today: asked.now.slice(0, 10), asker: asked.as };
+  let before: Reading[] = [];
+  for (const text of asked.history) before = understand(text, { ...said, before });
+  const readings = understand(asked.q, { ...said, before });
+  return { asked, readings, outcome: outcomeOf(readings, asked, (text) => understand(text, { ...said, before: readings })) };
+}
+
+function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: string) => Reading[]): Outcome {
+  const choices = readings.flatMap(({ args }) => (args.choices as Choice[] | undefined) ?? []);
+  const offered = readings.flatMap(({ args }) => (args.instead as Choice[] | undefined) ?? []);
+  const leads = ({ says }: Choice) => isRight(press(says), asked);
+  if (isRight(readings, asked)) return "right";
+  if (choices.some(leads)) return asked.ask ? "right" : "one press";
+  if (offered.some(leads)) return "alternative";
+  if (choices.length) return "asked amiss";
+  return readings.every(({ question }) => refusals.test(question)) ? "refused" : "wrong";
+}
+
+/** `plan` as it is in force; one context for a whole set. */
+export const contextFor = (plan: Plan, guide: Context["guide"]): Omit<Context, "before" | "today" | "asker"> => ({ plan, guide });
