@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectory } from "../../src/people/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
-import { type RunningServer, startTeams, type TeamsOptions } from "../../src/teams/index.js";
+import { startTeams, type TeamsOptions } from "../../src/teams/index.js";
 import { openMetrics, startMetricsServer } from "../../src/teams/watch/index.js";
 import { keepingLogger } from "../conversations/harness.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 async function open(
   options: Partial<TeamsOptions> = {},
-): Promise<{ server: RunningServer; teams: Teams; storage: Storage; get(path: string): Promise<Response> }> {
+): Promise<{ server: Awaited<ReturnType<typeof startTeams>>; teams: Teams; storage: Storage; get(path: string): Promise<Response> }> {
   const storage = await openStorage();
   const base = { port: 0, desk: openSmallDesk(), directory: openDirectory(storage), alive: () => storage.ping(), log: keepingLogger([]) };
   const server = await startTeams({ ...base, ...options });
@@ -213,15 +213,8 @@ describe("who may read the metrics", () => {
   });
 
   test("whoever reaches a port of their own, which gives nothing else and ends with the bot", async () => {
-    const { createServer } = await import("node:net");
-    const port = await new Promise<number>((resolve) => {
-      const probe = createServer().listen(0, "127.0.0.1", () => {
-        const { port } = probe.address() as { port: number };
-        probe.close(() => resolve(port));
-      });
-    });
-    const { server, get } = await open({ registration: registration(), metricsAt: { port, host: "127.0.0.1" } });
-    const beside = (path: string, method = "GET") => fetch(`http://127.0.0.1:${port}${path}`, { method });
+    const { server, get } = await open({ registration: registration(), metricsAt: { port: 0, host: "127.0.0.1" } });
+    const beside = (path: string, method = "GET") => fetch(`http://127.0.0.1:${server.metricsPort}${path}`, { method });
     expect(await (await beside("/metrics")).text()).toContain("waymark_turn_seconds");
     expect((await get("/metrics")).status).toBe(404);
     expect((await beside("/api/messages", "POST")).status).toBe(404);
