@@ -8,6 +8,7 @@ import { openMetrics, startMetricsServer } from "../../src/teams/watch/index.js"
 import { keepingLogger } from "../conversations/harness.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
 import { appId, type Issuer, startIssuer } from "../support/issuer.js";
+import { patience, patienceOfWaiting } from "../support/pace.js";
 import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 
 const lead = "business.lead@example.org";
@@ -120,7 +121,7 @@ describe("ready", () => {
     const { get } = await open({ alive });
     const from = performance.now();
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", database: "does not answer" })]);
-    expect(performance.now() - from).toBeLessThan(3_000);
+    expect(performance.now() - from).toBeLessThan(await patience(3_000));
     expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status: "off" } }]);
   });
 });
@@ -132,7 +133,7 @@ describe("keys", () => {
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", keys: "none", database: "ok" })]);
     expect((await get("/health")).status).toBe(200);
     issuer.fault = undefined;
-    await expect.poll(async () => said(await get("/ready")), { timeout: 10_000 }).toEqual([200, expect.objectContaining({ status: "ready", keys: "ok" })]);
+    await expect.poll(async () => said(await get("/ready")), patienceOfWaiting).toEqual([200, expect.objectContaining({ status: "ready", keys: "ok" })]);
   });
 });
 
@@ -191,7 +192,7 @@ describe("metrics", () => {
 
   test("how long ago the last pass was is told at the time of asking", async () => {
     expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeGreaterThanOrEqual(90);
-    expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeLessThan(120);
+    expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeLessThan(300);
   });
 
   test("the process's own numbers are there, and nothing that anybody said or was called", () => {
