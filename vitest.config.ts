@@ -6,7 +6,10 @@ export default defineConfig({
     globalSetup: ["tests/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A worker loads each module once and not for each file again: loading took longer than testing.
+    isolate: false,
+    // For what hangs, not for what is slow: a machine that does three other things at once must not fail a test.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

@@ -44,11 +44,19 @@ const directoryId = z.uuid().toLowerCase();
 
 const words = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
+/** A port in plain digits: "1e3" and "0x50" are numbers to JavaScript, and slips in a setting. */
+const port = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number in digits, such as 3978")
+    .transform(Number)
+    .pipe(z.number().min(least).max(65_535));
+
 /** TLS, except on this machine: whoever answers there says who is let in. */
 const safeAddress = z.url().refine((text) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(text), "must start with https://");
 
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3978).describe("Port of the bot"),
+  PORT: port(0).default(3978).describe("Port of the bot"),
   DATA_DIR: z.string().min(1).default(".data").describe("Folder of the embedded database"),
   MONGODB_URI: z
     .string()
@@ -57,7 +65,7 @@ const Settings = z.object({
     .describe("MongoDB; the embedded database is used when unset"),
   MANAGERS: emails.describe("E-mail addresses of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
-  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
+  METRICS_PORT: port(1).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
   METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),
   REMINDERS: z.enum(["on", "off"]).default("on").describe("Whether the server sends reminders"),
   REMINDERS_AT: z

@@ -96,7 +96,7 @@ const openBot = async (config: Config, log: Logger, client: Pick<TeamsOptions, "
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
-  return { registration, server, storage };
+  return { registration, server, storage, managers: features.managers };
 };
 
 /**
@@ -115,10 +115,14 @@ const serve = async (): Promise<void> => {
   const config = readConfig();
   const log = createLogger(config.LOG_LEVEL);
   hushLibraries(log);
-  const { server, storage, registration } = await openBot(config, log);
+  const { server, storage, registration, managers } = await openBot(config, log);
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
   if (!registration) say("There is no bot registration, so only programs on this machine can reach it.");
+  if ((await managers.all()).length === 0) {
+    log.warn("no managers");
+    say("Nobody is a manager: set MANAGERS to their addresses. Until then nobody can import a plan in the chat, name leads or hear what is overdue.");
+  }
   if (storage.kind === "embedded") say(`The database is embedded, in ${config.DATA_DIR}: one process only.`);
   stopOnSignal(async () => {
     await server.close();
@@ -155,7 +159,11 @@ const start = async (): Promise<void> => {
 
 const registrationOf = (config: Config): Registration | undefined => {
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_TYPE: type } = config;
-  if (!appId) return undefined;
+  if (!appId) {
+    if (!password && type === "SingleTenant") return undefined;
+    const given = password ? "MICROSOFT_APP_PASSWORD" : "MICROSOFT_APP_TYPE";
+    throw new UserFacingError(`${given} is set, so MICROSOFT_APP_ID and MICROSOFT_APP_TENANT_ID have to be set too.`);
+  }
   const managed = type === "UserAssignedMSI";
   if (!tenantId || !(password || managed))
     throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");

@@ -56,7 +56,7 @@ export const openSender = ({ registration }: Pick<TeamsOptions, "registration">)
 };
 
 /** Starts the bot and resolves when it takes requests. */
-export const startTeams = async (options: TeamsOptions): Promise<RunningServer> => {
+export const startTeams = async (options: TeamsOptions): Promise<RunningServer & { metricsPort?: number }> => {
   const { port, registration, directory, messages, greetings, refreshes, besideFiles, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
   const desk = watchedDesk(options.desk, metrics);
@@ -98,5 +98,5 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer> 
     await Promise.race([exchange.close(), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
   };
   let ending: Promise<void> | undefined;
-  return { port: server.port, close: () => (ending ??= end()) };
+  return { port: server.port, metricsPort: beside?.port, close: () => (ending ??= end()) };
 };

@@ -9,7 +9,7 @@ import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("pictures", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("pictures", () => {
   const windows = windowsOf(chromium);
   let staff: Chat;
 

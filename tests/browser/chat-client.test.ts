@@ -8,7 +8,7 @@ const chromium = chromiumOrSkip();
 /** The README's picture is made anew by WAYMARK_PICTURES=1 npx vitest run tests/browser; else the same stays with the other pictures. */
 const readmePicture = fileURLToPath(new URL(process.env.WAYMARK_PICTURES === "1" ? "../../docs/chat.png" : "pictures/chat.png", import.meta.url));
 
-describe.skipIf(!chromium)("npm start", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("npm start", () => {
   const windows = windowsOf(chromium);
 
   test("prints a window for a manager, a lead and a member of staff", () => {

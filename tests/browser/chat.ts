@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
+import { patienceOfWaiting } from "../support/pace.js";
 
 /** One person's open window of the chat client. */
 export interface Chat {
@@ -18,6 +19,7 @@ export interface Chat {
 /** Opens a window and waits until the bot has been told of it. */
 export const openChat = async (browser: Browser, address: string): Promise<Chat> => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  page.setDefaultTimeout(patienceOfWaiting.timeout);
   await page.goto(address);
   // It tells the bot of both each time, and a first welcome has arrived by then.
   for (const told of [/installationUpdate\s+20[02]/, /conversationUpdate\s+20[02]/]) await page.getByText(told).first().waitFor();

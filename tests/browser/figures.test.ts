@@ -1,12 +1,13 @@
 /** A member of staff fills in a real form in the chat client, gets a receipt in its place, and corrects it. */
 import { describe, expect, test } from "vitest";
 import { chromiumOrSkip } from "../support/browser.js";
+import { patienceOfWaiting } from "../support/pace.js";
 import { keepPicture } from "../support/render/render.js";
 import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("a figure in the chat client", () => {
   const windows = windowsOf(chromium);
 
   test("is typed into a form, saved, and corrected with the reason", async () => {
@@ -40,5 +41,5 @@ describe.skipIf(!chromium)("a figure in the chat client", { timeout: 60_000 }, (
 
 /** Waits until a card reads so: a pressed card is replaced where it stands. */
 async function expectText(card: { textContent(): Promise<string | null> }, pattern: RegExp): Promise<void> {
-  await expect.poll(() => card.textContent(), { timeout: 10_000 }).toMatch(pattern);
+  await expect.poll(() => card.textContent(), patienceOfWaiting).toMatch(pattern);
 }

@@ -26,7 +26,7 @@ const Offer = z.object({
   ]),
 });
 
-describe.skipIf(!chromium)("files in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("files in the chat client", () => {
   const windows = windowsOf(chromium);
   const drive = driveOfSuite();
   let manager: Chat;

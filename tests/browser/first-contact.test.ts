@@ -7,7 +7,7 @@ import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("first contact in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("first contact in the chat client", () => {
   const windows = windowsOf(chromium);
   let lead: Chat;
 

@@ -11,7 +11,7 @@ const business = "business.lead@example.org";
 /** Two years on, whenever this is run. */
 const later = `${new Date().getFullYear() + 2}-06-30`;
 
-describe.skipIf(!chromium)("progress in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("progress in the chat client", () => {
   const windows = windowsOf(chromium);
   let manager: Chat;
   let lead: Chat;

@@ -14,7 +14,7 @@ const nextWeek = addDays(today, 7);
 /** On other days nothing goes by itself, and a manager asks for an update instead. */
 const isWorking = calendarOf({ nation: "england" }).isWorking(today);
 
-describe.skipIf(!chromium)("a reminder in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("a reminder in the chat client", () => {
   const windows = windowsOf(chromium, { REMINDERS: "off" });
   let manager: Chat;
   let lead: Chat;

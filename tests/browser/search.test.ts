@@ -7,7 +7,7 @@ import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("searching while a message is written", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("searching while a message is written", () => {
   const windows = windowsOf(chromium);
   let staff: Chat;
   beforeAll(async () => {

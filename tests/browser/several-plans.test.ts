@@ -27,7 +27,7 @@ async function twoPlans(folder: string): Promise<void> {
   await storage.close();
 }
 
-describe.skipIf(!chromium)("two plans in the chat client", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("two plans in the chat client", () => {
   const windows = windowsOf(chromium, {}, twoPlans);
   let manager: Chat;
   /** The newest card that says so. */

@@ -22,7 +22,7 @@ async function imported(): Promise<string> {
   return DATA_DIR;
 }
 
-describe("remind --dry-run", { timeout: 60_000 }, () => {
+describe("remind --dry-run", () => {
   test("prints what would be sent, to whom and why, and says who cannot be reached", async () => {
     const DATA_DIR = await imported();
     const { code, out, err } = await run(["remind", "--at", at, "--dry-run", "--json"], { DATA_DIR });
@@ -52,7 +52,7 @@ describe("remind --dry-run", { timeout: 60_000 }, () => {
   });
 });
 
-describe("remind", { timeout: 60_000 }, () => {
+describe("remind", () => {
   let DATA_DIR: string;
   let teams: Teams;
   beforeAll(async () => {

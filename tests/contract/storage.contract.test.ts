@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type Collection, type Condition, type Document, type Filter, openStorage, type Storage, startingWith, type Update } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
+import { patience } from "../support/pace.js";
 
 interface Thing extends Document {
   name?: string;
@@ -263,14 +264,14 @@ describeEachDatabase("storage contract", (database) => {
       expect(shuffledIds(await things.find({}))).toEqual(["a", "b", "d"]);
     });
 
-    it("adds 5,000 in well under two seconds, and again none", async () => {
+    it("adds 5,000 at once and within seconds, and again none", async () => {
       const things = await fresh();
       await things.ensureIndex(["name", "size"]);
       const many = Array.from({ length: 5_000 }, (_, size) => ({ _id: `m/${size}`, name: `measure ${size % 59}`, size, tags: ["x".repeat(200)] }));
       const start = performance.now();
       expect(await things.insertMissing(many)).toBe(5_000);
       expect(await things.insertMissing(many)).toBe(0);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(await patience(2_000));
       expect(await things.count({ name: "measure 7" })).toBe(85);
       expect(await things.find({})).toHaveLength(5_000);
     });

@@ -181,7 +181,7 @@ describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("the card of a file with a plan", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("the card of a file with a plan", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser(chromium ?? "");

@@ -178,7 +178,7 @@ describe("a file with more rows than a card holds", () => {
 
 const chromium = chromiumOrSkip();
 
-describe.skipIf(!chromium)("its pages", { timeout: 60_000 }, () => {
+describe.skipIf(!chromium)("its pages", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser(chromium ?? "");

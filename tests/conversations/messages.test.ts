@@ -1,9 +1,10 @@
 /** What is sent of the bot's own accord: a request for more time to the managers, the answer to the lead; once each, and nobody waits for it. */
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answerIn } from "../../src/shared/answer-text.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
+import { patience, patienceOfWaiting, untilCalm } from "../support/pace.js";
 import { type Talk, talkOfEachTest, today } from "./talk.js";
 
 const funding = "funding.lead@example.org";
@@ -18,8 +19,9 @@ const forget = () => talk.chat.calls.splice(0);
 
 /** The cards sent of the bot's own accord since the last `forget`, once there are so many. */
 async function sent(count: number): Promise<ShownCard[]> {
-  for (let tries = 0; tries < 100 && talk.chat.calls.filter(isOwn).length < count; tries++) await pause(20);
-  await pause(50);
+  const own = () => talk.chat.calls.filter(isOwn).length;
+  await vi.waitFor(() => expect(own()).toBeGreaterThanOrEqual(count), patienceOfWaiting);
+  await untilCalm(own);
   return talk.chat.calls.filter(isOwn).map(({ body }) => shown(body?.attachments?.[0]?.content));
 }
 
@@ -75,7 +77,7 @@ test.each<[string, NonNullable<Talk["chat"]["fault"]>]>([
   talk.chat.fault = fault;
   const started = performance.now();
   expect((await talk.press(funding, card, "Ask for more time")).text).toContain("Asked: more time for 3.2.1");
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(await patience(2_000));
   expect(await sent(1)).toHaveLength(1);
   talk.chat.fault = undefined;
   expect((await talk.card(headOfService, "requests for more time")).text).toContain("asks for 30 June 2030");
@@ -103,7 +105,7 @@ test("twelve requests at once: all arrive, no more of them in a second than Team
   const told = await Promise.all(Array.from({ length: 12 }, () => talk.features.messages.tell(headOfService, () => answer)));
   expect(told).toEqual(Array.from({ length: 12 }, () => 1));
   expect(arrived).toHaveLength(12);
-  expect((arrived[6] as number) - started).toBeLessThan(500);
+  expect((arrived[6] as number) - started).toBeLessThan(await patience(500));
   // What the way here takes differs from one to the next.
   for (const [at, moment] of arrived.slice(7).entries()) expect(moment - (arrived[at] as number)).toBeGreaterThan(900);
 });

@@ -5,6 +5,7 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
+import { untilCalm } from "../support/pace.js";
 import { person } from "../support/teams.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
@@ -118,7 +119,7 @@ test.each(["how is 2.3 doing", "latest figure for 2.3.m1", "what is overdue", "w
   'opening the card of "%s" writes nothing',
   async (text) => {
     const card = await inChannel(sam, text);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await untilCalm(() => written.length);
     written.length = 0;
     await open(business, card);
     await open(sam, card);

@@ -4,6 +4,7 @@ import type { Plan, PlanAction } from "../../src/plan/index.js";
 import type { Storage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
+import { untilCalm } from "../support/pace.js";
 import { openTalk, type Talk } from "./talk.js";
 
 export const business = "business.lead@example.org";
@@ -54,7 +55,7 @@ export async function openReminded(storage: Storage, change: (plan: Plan) => voi
     const mark = talk.chat.calls.length;
     await because();
     // What managers and leads are told is waited for by nobody.
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await untilCalm(() => talk.chat.calls.length);
     const posted = talk.chat.calls.slice(mark).filter(({ method, body }) => method === "POST" && body?.attachments && !body.replyToId);
     return new Map(
       posted.flatMap(({ path, body }) => {

@@ -7,6 +7,7 @@ import { openTalk, type Talk } from "../conversations/talk.js";
 import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { documentdbOrSkip, type OwnServer, ownServer } from "../support/own-documentdb.js";
+import { patience } from "../support/pace.js";
 import { expectOnce, fill, press, receiptIn, type Sent } from "./ledger.js";
 
 const kills = whole ? 20 : 2;
@@ -60,7 +61,7 @@ describe.skipIf(!programs)("a database that is killed under load", () => {
     const count = () => sent.filter(({ receipt }) => receipt).length;
     const before = count();
     while (count() === before) {
-      if (performance.now() - from > 30_000) throw new Error("it does not come back");
+      if (performance.now() - from > 90_000) throw new Error("it does not come back");
       await pause(20);
     }
     return performance.now() - from;
@@ -81,8 +82,8 @@ describe.skipIf(!programs)("a database that is killed under load", () => {
       over = true;
       await Promise.all(workers);
       process.stderr.write(`${kills} kills: ${sent.length} forms, slowest press ${slowest.press.toFixed(0)} ms, back after ${slowest.back.toFixed(0)} ms\n`);
-      expect(slowest.press).toBeLessThan(3_000);
-      expect(slowest.back).toBeLessThan(5_000);
+      expect(slowest.press).toBeLessThan(await patience(3_000));
+      expect(slowest.back).toBeLessThan(await patience(5_000));
       for (const one of sent) expect(receiptIn(await press(talk.chat, headOfService, one))).toBe(one.receipt);
       await expectOnce(storage, sent);
     },

@@ -54,7 +54,7 @@ test("a freezing that is killed before any of its writes leaves the version whol
   }
   expect(outcomes.at(-1)).toBe(true);
   expect(outcomes.filter((wasThere) => !wasThere).length).toBeGreaterThan(2);
-}, 120_000);
+});
 
 test("content that is being written by somebody else just now is left alone", async () => {
   const place = await folder();

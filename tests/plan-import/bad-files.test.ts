@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { largestSource, readPlanFrom, sourceOf } from "../../src/plan-import/index.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import { contentTypes, docx, headings, paragraph, sheet, table, tableRow, withPart } from "../support/office-files.js";
+import { processorTime, slowness } from "../support/pace.js";
 
 const fixture = (name: string): Uint8Array => readFileSync(`tests/fixtures/office/${name}`);
 const whole = table(headings, tableRow("1.1 Welcome", "Open late", "Year 1", "Visits"));
@@ -86,12 +87,12 @@ const files: [string, () => Uint8Array | Promise<Uint8Array>, string][] = [
 ];
 
 const problemOf = async (bytes: Uint8Array, limits?: { within: number }): Promise<string> => {
-  const began = performance.now();
+  const began = processorTime();
   try {
     readPlanFrom(await sourceOf("plan", bytes));
   } catch (error) {
     expect(error).toBeInstanceOf(UserFacingError);
-    if (limits) expect(performance.now() - began).toBeLessThan(limits.within);
+    if (limits) expect(processorTime() - began).toBeLessThan(limits.within * slowness());
     return (error as Error).message;
   }
   return "it was read";
@@ -116,16 +117,16 @@ describe("a zip that unpacks to far more than it is", () => {
   beforeAll(() => expect(bomb.length).toBeLessThan(200_000));
 
   test("is found out while it unpacks, long before the end", async () => {
-    expect(await problemOf(bomb, { within: 1_000 })).toBe(tooLarge);
+    expect(await problemOf(bomb, { within: 2_000 })).toBe(tooLarge);
   });
 
   test("is stopped too when it says that it is small", async () => {
-    expect(await problemOf(saysItIsSmall(bomb, "word/document.xml"), { within: 1_000 })).toBe(`plan: ${damaged}`);
+    expect(await problemOf(saysItIsSmall(bomb, "word/document.xml"), { within: 2_000 })).toBe(`plan: ${damaged}`);
   });
 
   test("in a part that nobody reads is never unpacked", async () => {
     const beside = docx(whole, { "word/media/image1.png": new Uint8Array(80 * 1024 * 1024) });
-    expect(await problemOf(beside, { within: 1_000 })).toBe("it was read");
+    expect(await problemOf(beside, { within: 2_000 })).toBe("it was read");
   });
 
   test("has very many parts, or a part twice", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { milestoneOf, readTimescale } from "../../src/plan/index.js";
+import { processorTime, slowness } from "../support/pace.js";
 
 const plan = { starts: "2025-04-01" };
 
@@ -68,7 +69,7 @@ describe("a printed timescale", () => {
 
   test("wide white space is read like any other, however much there is", () => {
     const wide = `Year  1\n (Pilot)   Year 2 ${" ".repeat(100_000)} to \t 3 ${" ".repeat(100_000)}x`;
-    const from = performance.now();
+    const from = processorTime();
     expect(readTimescale(wide)).toEqual({
       stamps: [
         { printed: "Year 1 (Pilot)", lastYear: 1, label: "Pilot", ongoing: false },
@@ -77,7 +78,7 @@ describe("a printed timescale", () => {
       problems: [],
       rest: "x",
     });
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(processorTime() - from).toBeLessThan(1_000 * slowness());
   });
 
   test("ends on the last day of a leap February when the plan's years start in March", () => {

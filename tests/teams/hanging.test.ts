@@ -23,14 +23,15 @@ test("replies that hang hold up nobody else, and nothing is sent twice", async (
   chat.fault = ({ body }) => body?.summary?.startsWith("hang") ?? false;
   const hanging = Array.from({ length: 30 }, (_, at) => chat.post(`person-${at}@example.org`, { ...posted, text: "hang" }));
   while (sentTo("hang") < 30) await pause(5);
-  const from = performance.now();
+  let over = 0;
+  for (const one of hanging) void one.then(() => over++);
   const { status } = await chat.post("quick@example.org", { ...posted, text: "quick" });
-  expect([status, sentTo("quick"), performance.now() - from < 1_000]).toEqual([200, 1, true]);
+  expect([status, sentTo("quick"), over]).toEqual([200, 1, 0]);
   // They end by their deadline. The reply may have arrived, so the channel is not made to ask again.
   const ended = await Promise.all(hanging);
   expect(new Set(ended.map((outcome) => `${outcome.status}${outcome.raw}`))).toEqual(new Set(["200"]));
   expect(sentTo("hang")).toBe(30);
-}, 30_000);
+});
 
 test("the same activity again while its answer is on the way is answered once", async () => {
   chat.fault = ({ body }, response) => {
@@ -61,11 +62,13 @@ test("the end waits for the turns under way, and takes no more", async () => {
   };
   const turns = Array.from({ length: 10 }, (_, at) => chat.post(`person-${at}@example.org`, { ...posted, text: "last" }));
   while (sentTo("last") < 10) await pause(5);
-  const from = performance.now();
-  const end = chat.close();
+  let over = false;
+  const end = chat.close().then(() => {
+    over = true;
+  });
   await pause(50);
   await expect(chat.post("late@example.org", { ...posted, text: "late" })).rejects.toThrow();
+  expect(over).toBe(false);
   expect((await Promise.all(turns)).map(({ status }) => status)).toEqual(Array(10).fill(200));
   await end;
-  expect(performance.now() - from).toBeLessThan(5_000);
 });

@@ -22,6 +22,7 @@ const addressIn = (output: string) => /http:\S+\/api\/messages/.exec(output)?.[0
 test("npm run serve says where it listens and who can reach it, answers, and ends well on SIGTERM", async () => {
   started = await startCommand("serve", folder);
   expect(started.output()).toContain("only programs on this machine can reach it");
+  expect(started.output()).toContain("Nobody is a manager: set MANAGERS");
   const address = addressIn(started.output());
   expect(await (await fetch(new URL("/health", address))).json()).toMatchObject({
     status: "ok",
@@ -50,4 +51,15 @@ test("half a bot registration is refused, without the secret in the words", asyn
   const refusal = startCommand("serve", folder, settings);
   await expect(refusal).rejects.toThrow("MICROSOFT_APP_TENANT_ID");
   await expect(refusal).rejects.not.toThrow("a-secret");
+});
+
+test("a secret without the app that it is of is refused, without the secret in the words", async () => {
+  const refusal = startCommand("serve", folder, { MICROSOFT_APP_PASSWORD: "a-secret" });
+  await expect(refusal).rejects.toThrow("MICROSOFT_APP_PASSWORD is set, so MICROSOFT_APP_ID");
+  await expect(refusal).rejects.not.toThrow("a-secret");
+});
+
+test("nothing is said of managers where there is one", async () => {
+  started = await startCommand("serve", folder, { MANAGERS: "head.of.service@example.org" });
+  expect(started.output()).not.toContain("Nobody is a manager");
 });

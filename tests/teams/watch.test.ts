@@ -3,11 +3,12 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectory } from "../../src/people/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
-import { type RunningServer, startTeams, type TeamsOptions } from "../../src/teams/index.js";
+import { startTeams, type TeamsOptions } from "../../src/teams/index.js";
 import { openMetrics, startMetricsServer } from "../../src/teams/watch/index.js";
 import { keepingLogger } from "../conversations/harness.js";
 import { openSmallDesk } from "../conversations/small-desk.js";
 import { appId, type Issuer, startIssuer } from "../support/issuer.js";
+import { patience, patienceOfWaiting } from "../support/pace.js";
 import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 
 const lead = "business.lead@example.org";
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 async function open(
   options: Partial<TeamsOptions> = {},
-): Promise<{ server: RunningServer; teams: Teams; storage: Storage; get(path: string): Promise<Response> }> {
+): Promise<{ server: Awaited<ReturnType<typeof startTeams>>; teams: Teams; storage: Storage; get(path: string): Promise<Response> }> {
   const storage = await openStorage();
   const base = { port: 0, desk: openSmallDesk(), directory: openDirectory(storage), alive: () => storage.ping(), log: keepingLogger([]) };
   const server = await startTeams({ ...base, ...options });
@@ -120,7 +121,7 @@ describe("ready", () => {
     const { get } = await open({ alive });
     const from = performance.now();
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", database: "does not answer" })]);
-    expect(performance.now() - from).toBeLessThan(3_000);
+    expect(performance.now() - from).toBeLessThan(await patience(3_000));
     expect(await said(await get("/health"))).toEqual([200, { status: "ok", reminders: { status: "off" } }]);
   });
 });
@@ -132,7 +133,7 @@ describe("keys", () => {
     expect(await said(await get("/ready"))).toEqual([503, expect.objectContaining({ status: "not ready", keys: "none", database: "ok" })]);
     expect((await get("/health")).status).toBe(200);
     issuer.fault = undefined;
-    await expect.poll(async () => said(await get("/ready")), { timeout: 10_000 }).toEqual([200, expect.objectContaining({ status: "ready", keys: "ok" })]);
+    await expect.poll(async () => said(await get("/ready")), patienceOfWaiting).toEqual([200, expect.objectContaining({ status: "ready", keys: "ok" })]);
   });
 });
 
@@ -191,7 +192,7 @@ describe("metrics", () => {
 
   test("how long ago the last pass was is told at the time of asking", async () => {
     expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeGreaterThanOrEqual(90);
-    expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeLessThan(120);
+    expect(Number(sampleOf("waymark_reminder_pass_lag_seconds"))).toBeLessThan(300);
   });
 
   test("the process's own numbers are there, and nothing that anybody said or was called", () => {
@@ -213,15 +214,8 @@ describe("who may read the metrics", () => {
   });
 
   test("whoever reaches a port of their own, which gives nothing else and ends with the bot", async () => {
-    const { createServer } = await import("node:net");
-    const port = await new Promise<number>((resolve) => {
-      const probe = createServer().listen(0, "127.0.0.1", () => {
-        const { port } = probe.address() as { port: number };
-        probe.close(() => resolve(port));
-      });
-    });
-    const { server, get } = await open({ registration: registration(), metricsAt: { port, host: "127.0.0.1" } });
-    const beside = (path: string, method = "GET") => fetch(`http://127.0.0.1:${port}${path}`, { method });
+    const { server, get } = await open({ registration: registration(), metricsAt: { port: 0, host: "127.0.0.1" } });
+    const beside = (path: string, method = "GET") => fetch(`http://127.0.0.1:${server.metricsPort}${path}`, { method });
     expect(await (await beside("/metrics")).text()).toContain("waymark_turn_seconds");
     expect((await get("/metrics")).status).toBe(404);
     expect((await beside("/api/messages", "POST")).status).toBe(404);

@@ -29,7 +29,7 @@ describe.skipIf(!process.env.MONGODB_URI)("instances whose clocks differ (mongod
   beforeAll(() => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)));
   afterAll(() => void server.close());
 
-  test("keep to the database's clock", { timeout: 120_000 }, async () => {
+  test("keep to the database's clock", async () => {
     const place = await database.place();
     const plan = planOfLeads(leads);
     const storage = await openStorage(place);

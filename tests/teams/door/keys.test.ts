@@ -3,6 +3,7 @@ import { type Keys, openKeys } from "../../../src/teams/door/keys.js";
 import { openExchange } from "../../../src/teams/outgoing/index.js";
 import { keepingLogger, type LogLine } from "../../conversations/harness.js";
 import { type Issuer, newKey, startIssuer } from "../../support/issuer.js";
+import { patienceOfWaiting } from "../../support/pace.js";
 
 const exchange = openExchange();
 const minute = 60_000;
@@ -90,7 +91,7 @@ describe("while the source is away", () => {
       await expect(keys.find("key-1")).rejects.toThrow("not to be had");
       expect(log.at(-1)).toMatchObject({ level: "warn", message: "the channel's keys could not be fetched" });
       issuer.fault = undefined;
-      await vi.waitFor(() => expect(keys.ready()).toBe(true), { timeout: 10_000 });
+      await vi.waitFor(() => expect(keys.ready()).toBe(true), patienceOfWaiting);
       expect(await keys.find("key-1")).toBeDefined();
     } finally {
       vi.useRealTimers();

@@ -137,11 +137,13 @@ describe("what may be repeated is, once:", () => {
 
 test("a call that hangs holds up no other", async () => {
   channel.answers = [...Array(50).fill(hang), json(201, { id: "quick" })];
-  const hanging = Array.from({ length: 50 }, () => failureOf(send()));
+  const { conversations } = connectorFor({ exchange, tokens: async () => "a-token", mayCall: thisMachineOnly, within: { send: 5_000, ask: 5_000 } })(
+    channel.serviceUrl,
+  );
+  let over = 0;
+  const hanging = Array.from({ length: 50 }, () => failureOf(conversations.sendToConversation("a:1/2", activity as never)).finally(() => over++));
   while (channel.heard.length < 50) await new Promise((done) => setTimeout(done, 5));
-  const from = performance.now();
-  expect(await send()).toEqual({ id: "quick" });
-  expect(performance.now() - from).toBeLessThan(150);
+  expect([await send(), over]).toEqual([{ id: "quick" }, 0]);
   expect((await Promise.all(hanging)).every(({ code }) => code === "ETIMEDOUT")).toBe(true);
 });
 
