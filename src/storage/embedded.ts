@@ -1,18 +1,13 @@
 /** Storage in this process: NeDB, in memory or with one file a collection in a folder. */
+import { faultOf } from "../shared/fault.js";
 import type { Change } from "./document-lines.js";
 import { type Folder, type FolderOptions, openFolder } from "./folder.js";
 import { nedbQuery } from "./nedb-query.js";
 import { isTaken, openTable, type Table } from "./nedb-table.js";
 import type { Collection, Document, Filter, Storage, Update } from "./port.js";
 
-export interface EmbeddedOptions extends FolderOptions {
-  /** Hears that the disk began to refuse what is written into a collection, and that it takes it again. */
-  onRefused?(collection: string, error: unknown): void;
-  onRecovered?(collection: string): void;
-}
-
 /** In memory without a folder. Throws a UserFacingError when the folder cannot be used, another process has it, or a file is damaged. */
-export async function openEmbedded(folder?: string, options: EmbeddedOptions = {}): Promise<Storage> {
+export async function openEmbedded(folder?: string, options: FolderOptions = {}): Promise<Storage> {
   const opened = folder ? await openFolder(folder, options) : undefined;
   const tables = new Map<string, Promise<Table>>();
   const tableOf = (name: string) => {
@@ -47,13 +42,15 @@ export async function openEmbedded(folder?: string, options: EmbeddedOptions = {
   };
 }
 
-function fileParts({ files, known, held, pathOf }: Folder, name: string, { onRefused, onRecovered }: EmbeddedOptions) {
+function fileParts({ files, known, held, pathOf }: Folder, name: string, { log }: FolderOptions) {
   const path = pathOf(name);
   const none = { exists: false, documents: new Map(), lines: 0, length: 0, size: 0, open: false, byNedb: false };
   const loaded = files.get(name) ?? none;
   // Its documents are in the table from now on.
   files.delete(name);
-  return { path, loaded, known, held, onRefused: (error: unknown) => onRefused?.(name, error), onRecovered: () => onRecovered?.(name) };
+  const onRefused = (error: unknown) => log?.error({ collection: name, fault: faultOf(error) }, "the disk refuses what is written");
+  const onRecovered = () => log?.warn({ collection: name }, "the disk takes what is written again");
+  return { path, loaded, known, held, onRefused, onRecovered };
 }
 
 function collectionOf<T extends Document>(opening: Promise<Table>): Collection<T> {

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { UserFacingError } from "../shared/errors.js";
+import type { Logger } from "../shared/logger.js";
 import { type Damage, type LoadedFile, lineOf, readFileOf } from "./document-lines.js";
 import { type HeldFolder, lockFolder } from "./folder-lock.js";
 import { type KnownLengths, openKnownLengths } from "./known-lengths.js";
@@ -12,8 +13,7 @@ const ending = ".jsonl";
 export interface FolderOptions {
   /** Goes on with what can be read of damaged files, which are kept whole under another name. */
   setDamagedAside?: boolean;
-  /** Hears of each of them: where it was damaged, and what it is called now (nothing when it is missing). */
-  onSetAside?(damage: Damage, now?: string): void;
+  log?: Logger;
 }
 
 export interface Folder extends HeldFolder {
@@ -40,14 +40,17 @@ export async function openFolder(folder: string, options: FolderOptions = {}): P
   }
 }
 
-async function readAll(folder: string, { setDamagedAside = false, onSetAside }: FolderOptions): Promise<Pick<Folder, "known" | "files">> {
+async function readAll(folder: string, { setDamagedAside = false, log }: FolderOptions): Promise<Pick<Folder, "known" | "files">> {
   const { known, damage } = await openKnownLengths(folder);
   const names = new Set([...(await readdir(folder)), ...known.names()].filter((name) => name.endsWith(ending)));
   const files = new Map<string, LoadedFile>();
   for (const name of names) files.set(name.slice(0, -ending.length), await readFileOf(join(folder, name), known.of(name)));
   const damages = [damage, ...[...files.values()].map((file) => file.damage)].filter((each) => each !== undefined);
   if (damages.length && !setDamagedAside) throw damaged(folder, damages);
-  for (const each of damages) onSetAside?.(each, await setAside(each));
+  for (const each of damages) {
+    const aside = await setAside(each);
+    log?.error({ file: basename(each.path), line: each.line, what: each.what, keptAs: aside && basename(aside) }, "damaged file set aside");
+  }
   for (const [name, file] of files) {
     const path = join(folder, `${name}${ending}`);
     if (file.damage) files.set(name, await keepSound(path, file, known));

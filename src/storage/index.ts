@@ -1,6 +1,7 @@
 /** The database: MongoDB, or the embedded one. What features may know of it is in port.ts. */
-import { type EmbeddedOptions, openEmbedded } from "./embedded.js";
+import { openEmbedded } from "./embedded.js";
 import { guarded } from "./entrance.js";
+import type { FolderOptions } from "./folder.js";
 import { type MongoDbOptions, openMongoDb } from "./mongodb.js";
 import type { Storage } from "./port.js";
 
@@ -8,7 +9,7 @@ export { storable } from "./border.js";
 export type * from "./port.js";
 export { startingWith } from "./port.js";
 
-export interface StorageOptions extends MongoDbOptions, EmbeddedOptions {
+export interface StorageOptions extends MongoDbOptions, FolderOptions {
   mongodbUri?: string;
   folder?: string;
 }

@@ -9,6 +9,8 @@ import { UserFacingError } from "../../src/shared/errors.js";
 import { openStorage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
 import { databaseOf } from "../support/database.js";
+import { whole } from "../support/fault-scale.js";
+import { canMount } from "../support/small-disk.js";
 
 interface Row {
   _id: string;
@@ -173,6 +175,26 @@ describe("the embedded database in a folder", () => {
       await (await openStorage({ folder })).close();
       expect(await readdir(folder)).toEqual([]);
     });
+
+    it.skipIf(!canMount)(
+      "refuses a process of another container with the same host name, and takes over when that one was killed",
+      async () => {
+        const folder = await newFolder();
+        // Each sees processes of its own only, all of them with the same low numbers.
+        const container = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+        const first = await start(writer, [folder, "hold"], container);
+        await first.line("open");
+        const second = await start(writer, [folder, "hold"], container);
+        expect(await second.line("refused")).toContain("in use by another Waymark");
+        await first.kill("SIGKILL");
+        const [claim = ""] = (await readdir(folder)).filter((name) => name.startsWith("in-use"));
+        if (!whole) await run("touch", ["-d", "1 minute ago", join(folder, claim)]);
+        const third = await start(writer, [folder, "hold"], container);
+        await third.line("open");
+        await third.kill("SIGKILL");
+      },
+      60_000,
+    );
 
     it("writes no more when another process has taken the folder over", async () => {
       const folder = await newFolder();
