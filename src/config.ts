@@ -133,3 +133,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new UserFacingError(`Some settings cannot be used:\n${problems.join("\n")}`);
 }
+
+/** Who the bot is in the channel; nothing when it is not registered. Throws a UserFacingError when half of it is missing. */
+export function registrationOf(config: Config) {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId, MICROSOFT_APP_TYPE: type } = config;
+  if (!appId) {
+    if (!password && type === "SingleTenant") return undefined;
+    const given = password ? "MICROSOFT_APP_PASSWORD" : "MICROSOFT_APP_TYPE";
+    throw new UserFacingError(`${given} is set, so MICROSOFT_APP_ID and MICROSOFT_APP_TENANT_ID have to be set too.`);
+  }
+  const managed = type === "UserAssignedMSI";
+  if (!tenantId || !(password || managed))
+    throw new UserFacingError("MICROSOFT_APP_ID is set, so MICROSOFT_APP_PASSWORD (or a managed identity) and MICROSOFT_APP_TENANT_ID have to be set too.");
+  const channel = { serviceHosts: config.SERVICE_HOSTS, fileHosts: config.FILE_HOSTS, issuer: config.CHANNEL_ISSUER, metadataUrl: config.CHANNEL_METADATA };
+  return { appId, tenantId, password: managed ? undefined : password, tenants: config.TENANTS, ...channel, loginOrigin: new URL(config.LOGIN_ADDRESS).origin };
+}

@@ -6,8 +6,8 @@ import { exportData, importData, migrations } from "../upkeep/index.js";
 import { print } from "./print.js";
 
 export interface DataParts {
-  /** As it is, brought forward to no newer layout. */
-  open(): Promise<Storage>;
+  /** As it is, brought forward to no newer layout. What is to be replaced may be damaged: that is kept under another name. */
+  open(options?: { setDamagedAside?: boolean }): Promise<Storage>;
   check(document: Document): unknown;
 }
 
@@ -24,7 +24,7 @@ export function dataCommands({ open, check }: DataParts): Command {
     .argument("<file>")
     .option("--replace", "empty the database first")
     .action(async (path: string, { replace = false }: { replace?: boolean }) => {
-      const counts = await importData(open, { path, replace, at: new Date(), migrations, check });
+      const counts = await importData(() => open({ setDamagedAside: replace }), { path, replace, at: new Date(), migrations, check });
       const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
       await print([`${all} documents are in.`, ...Object.entries(counts).map(([name, count]) => `  ${name}: ${count}`)].join("\n"));
     });

@@ -64,6 +64,8 @@ export interface Figures {
   ofPlan(planId: string): Promise<KeptFigure[]>;
   /** Adds those whose measure and period have no figure yet; returns how many that were. May be repeated. */
   addMissing(figures: KeptFigure[]): Promise<number>;
+  /** Whether nothing was ever reported, in any plan. */
+  isEmpty(): Promise<boolean>;
 }
 
 const recentMonths = 27;
@@ -99,6 +101,7 @@ export async function openFigures(storage: Storage): Promise<Figures> {
     these: (ids) => reports.find({ _id: { $in: ids } }),
     ofPlan: async (planId) => (await reports.find({ plan: planId }, { sort: { measure: 1, ends: 1 } })).filter(isFigure),
     addMissing: (rows) => reports.insertMissing(rows),
+    isEmpty: async () => !(await reports.find({}, { limit: 1 })).length,
   };
 }
 

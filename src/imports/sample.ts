@@ -11,6 +11,7 @@ import {
   periodNamed,
 } from "../plan/index.js";
 import { type ReadPlan, readPlan } from "../plan-import/index.js";
+import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { readSourceFile } from "../shared/source-file.js";
 import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
@@ -36,6 +37,11 @@ type Examples = z.infer<typeof Examples>;
 const sampleFile = (name: string): string => readSourceFile("imports", "sample", name).toString("utf8");
 
 const reportedAfterDays = 9;
+
+const PLAN_LOST = [
+  "There is no plan in this database, but there are figures, progress or changes of one. Waymark has not started, so that no example stands in its place.",
+  'Put a backup back with "waymark data import FILE --replace", or the plan alone with "waymark plan import FILE".',
+].join("\n");
 
 function exampleMeasure(plan: Plan, priority: Priority, measure: Measure, { measures }: Examples): Measure {
   const example = measures[measure.id];
@@ -75,9 +81,14 @@ export function readSample(): ReadPlan {
   return { ...printed, plan: readPlan("examples.json", JSON.stringify(plan)).plan };
 }
 
-/** Puts the sample in force when there is no plan at all; nothing otherwise. */
-export async function importSample(deps: ImportDeps, at: Date): Promise<ImportReport | undefined> {
+export type SampleDeps = ImportDeps & { trail?: Pick<Trail, "isEmpty"> };
+
+/** Puts the sample in force in a database without any content; nothing where there is a plan. Throws a UserFacingError when a plan has been lost. */
+export async function importSample(deps: SampleDeps, at: Date): Promise<ImportReport | undefined> {
+  // Asked before: where another instance brings the sample in, there is a plan before there is anything else.
+  const kept = await Promise.all([deps.figures, deps.progress, deps.trail].map(async (each) => each && !(await each.isEmpty())));
   if (await deps.plans.current()) return undefined;
+  if (kept.some(Boolean)) throw new UserFacingError(PLAN_LOST);
   try {
     return await importPlan(deps, readSample(), { by: "the sample", at, sample: true });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
 import { amended } from "./amendments.js";
 import { catalogueOf } from "./catalogue.js";
@@ -36,6 +37,11 @@ export interface Plans {
 
 const attempts = 5;
 
+const NOT_WHOLE = [
+  "The plan in this database is not whole: parts of it are missing.",
+  'Whoever runs Waymark can put a backup back: "waymark data import FILE --replace".',
+].join("\n");
+
 export function openPlans(storage: Storage): Plans {
   const collections = planCollections(storage);
   const { pointers } = collections;
@@ -48,7 +54,7 @@ export function openPlans(storage: Storage): Plans {
       // Without its parts, a newer plan has come in since the pointer was read.
       if (found.every((one) => one !== undefined)) return found;
     }
-    throw new Error("The plan's parts are missing");
+    throw new UserFacingError(NOT_WHOLE);
   };
   const of = async (id: string) => (await known((all) => inOrder(all).filter(([each]) => each === id)))[0];
   return {

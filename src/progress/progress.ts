@@ -76,6 +76,8 @@ export interface Progress {
   these(planId: string, actions: readonly string[]): Promise<Map<string, KeptProgress>>;
   /** Actions with a milestone that was moved to a date in the span (both ends counted), and perhaps some more. */
   movedInto(planId: string, span: { from: Day; to: Day }): Promise<KeptProgress[]>;
+  /** Whether nothing was ever said of any action, in any plan. */
+  isEmpty(): Promise<boolean>;
 }
 
 export const progressId = (planId: string, action: string): string => `${planId}/${action}`;
@@ -90,6 +92,7 @@ export async function openProgress(storage: Storage): Promise<Progress> {
     of: async (plan, priority) => byAction(await kept.find(priority ? { plan, priority } : { plan })),
     waiting: async (plan) => byAction(await kept.find({ plan, waiting: true })),
     these: async (plan, actions) => byAction(actions.length ? await kept.find({ _id: { $in: actions.map((action) => progressId(plan, action)) } }) : []),
+    isEmpty: async () => !(await kept.find({}, { limit: 1 })).length,
     // By the date alone: few have one that was moved, and the embedded database would go through all of the plan's first.
     movedInto: async (plan, { from, to }) => (await kept.find({ movedTo: { $gte: from, $lte: to } })).filter((one) => one.plan === plan),
   };

@@ -26,6 +26,8 @@ export interface Trail {
   personalToo(which: Which): Promise<Change[]>;
   /** Enters what a crash left unentered. To be called once at start; reading does it too. */
   settle(): Promise<void>;
+  /** Whether nothing was ever entered, in any plan. */
+  isEmpty(): Promise<boolean>;
 }
 
 export async function openTrail(storage: Storage): Promise<Trail> {
@@ -44,6 +46,7 @@ export async function openTrail(storage: Storage): Promise<Trail> {
     },
     add: (change) => entries.insert(change),
     get: (id) => entries.get(id),
+    isEmpty: async () => !(await entries.find({}, { limit: 1 })).length,
     async changes(which) {
       await settle();
       return findOpen(entries, which);

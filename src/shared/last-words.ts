@@ -17,3 +17,18 @@ export const hushLibraries = (log: Logger): void => {
   process.removeAllListeners("warning");
   process.on("warning", ({ name }) => log.warn({ warning: name }, "the runtime warns"));
 };
+
+/** Stops once, in order; a second signal stops at once. */
+export const stopOnSignal = (log: Logger, stop: () => Promise<void>): void => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ fault: faultOf(error) }, "could not stop in order");
+          process.exit(1);
+        },
+      );
+    });
+  }
+};

@@ -1,137 +1,103 @@
-/** What NeDB leaves out about its data files: a torn end after a crash, and data that is on disk before a call resolves. */
-import { open, stat } from "node:fs/promises";
-
-/** More than the longest line there can be: MongoDB's limit for a document. */
-const longestLine = 16 * 1024 * 1024;
-/** Lines added since the file was last rewritten, from when on it is worth a look whether to rewrite it. */
-const manyLines = 10_000;
-
-/**
- * Cuts off what a crash left half written at the end of a file of JSON lines; it was never acknowledged. NeDB would count it as
- * damage, and would glue the next line to it. Damage anywhere else is left for NeDB to refuse. A missing file is fine.
- */
-export async function healEnd(file: string): Promise<void> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (!size) return;
-  const handle = await open(file, "r+");
-  try {
-    const start = Math.max(0, size - longestLine);
-    const { buffer } = await handle.read(Buffer.alloc(size - start), 0, size - start, start);
-    const sound = soundLength(buffer);
-    if (sound < buffer.length) await handle.truncate(start + sound);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The length up to and with the last line that is whole. */
-function soundLength(bytes: Buffer): number {
-  let end = bytes.lastIndexOf("\n") + 1;
-  while (end > 0) {
-    const from = end > 1 ? bytes.lastIndexOf("\n", end - 2) + 1 : 0;
-    if (isJson(bytes.toString("utf8", from, end))) return end;
-    end = from;
-  }
-  return 0;
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Runs a change that appends to the file and resolves once that is on disk. `lines` says from the result how many were appended. */
-export type DurableWrite = <R>(change: () => Promise<R>, lines: (result: R) => number) => Promise<R>;
+/** One collection's file on disk. Its callers take turns: no two of these calls run at the same time. */
+import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import { sizeOf } from "./document-lines.js";
+import type { KnownLengths } from "./known-lengths.js";
+import { flushFolder, replaceFile } from "./replace-file.js";
 
 export interface DataFile {
-  path: string;
-  /** Writes the whole file anew and flushes it. */
-  rewrite(): Promise<void>;
-  /** How many lines it would have then. */
-  liveLines(): number;
-  /** An error after which nothing was appended. */
-  isRefusal(error: unknown): boolean;
+  /** Resolves once these lines are on disk. When it rejects, the file may end in a part of them. */
+  append(lines: string): Promise<void>;
+  /** Takes away what a failed append left behind. Resolves to whether the file is certainly what it was before. */
+  takeBack(): Promise<boolean>;
+  /** Writes the whole file anew. When it rejects, the file is as it was. */
+  rewrite(lines: Iterable<string>): Promise<void>;
+  /** Rejects while the disk does not take so many bytes; resolves when the file is as it should be. `lines` are the whole of it, should it be gone. */
+  recover(bytes: number, lines: () => Promise<Iterable<string>>): Promise<void>;
 }
 
-/** After a failed append (a full disk) the file may end in half a line: it is written anew before anything else is acknowledged. */
-export function durableWrites(file: DataFile): DurableWrite {
-  const flush = sharedFlush(file.path);
-  let doubtful = false;
-  let repairing: Promise<void> | undefined;
-  let grown = 0;
-  let look = manyLines;
-  const rewrite = async () => {
-    await file.rewrite();
-    doubtful = false;
-    grown = 0;
-    look = manyLines;
+export interface DataFileParts {
+  path: string;
+  exists: boolean;
+  /** Bytes that are known to be good. */
+  length: number;
+  known: KnownLengths;
+  /** Rejects when the folder is another process's by now. */
+  held(): Promise<void>;
+}
+
+export function dataFile({ path, exists: there, length: good, known, held }: DataFileParts): DataFile {
+  let exists = there;
+  let length = good;
+  const is = (bytes: number) => {
+    length = bytes;
+    known.note(path, length);
   };
-  const repair = () => {
-    repairing ??= rewrite().finally(() => {
-      repairing = undefined;
-    });
-    return repairing;
-  };
-  const compactSometimes = (lines: number) => {
-    grown += lines;
-    if (grown < look) return;
-    look = file.liveLines();
-    // What is in the file is good as it is, so a failure can wait for the next time.
-    if (grown >= look) repair().catch(() => undefined);
-  };
-  return async (change, lines) => {
-    if (doubtful) await repair();
+  const takeBack = async () => {
     try {
-      const result = await change();
-      const appended = lines(result);
-      if (!appended) return result;
-      await (doubtful ? repair() : flush());
-      compactSometimes(appended);
-      return result;
-    } catch (error) {
-      if (!file.isRefusal(error)) doubtful = true;
-      throw error;
+      await held();
+      if (exists) await withFile(path, "r+", (handle) => cutTo(handle, length)).catch(() => undefined);
+      return ((await sizeOf(path)) ?? 0) === length;
+    } catch {
+      return false;
     }
   };
-}
-
-/** A function that resolves once all that was appended before it was called is on disk; calls at the same time share one flush. */
-function sharedFlush(path: string): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const start = () => {
-    const flush = flushToDisk(path).finally(() => {
-      if (running === flush) running = undefined;
-    });
-    running = flush;
-    return flush;
+  const rewrite = async (lines: Iterable<string>) => {
+    await held();
+    // From here to the end the file may be shorter than it was known to be.
+    await known.forget(path);
+    is(await replaceFile(path, lines));
+    exists = true;
   };
-  return () => {
-    if (!running) return start();
-    // The running one may have begun before the caller's data was there.
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
+  return {
+    takeBack,
+    rewrite,
+    async append(lines) {
+      await held();
+      const bytes = Buffer.from(lines);
+      const isNew = !exists;
+      // Never one that is made just now in the place of one that is gone.
+      await withFile(path, isNew ? "wx" : "r+", async (handle) => {
+        exists = true;
+        const { size } = await handle.stat();
+        if (size !== length) throw new Error(`${path} has ${size} bytes, and not the ${length} that were written`);
+        await writeAll(handle, bytes, length);
+        await handle.datasync();
       });
-    return next;
+      if (isNew) await flushFolder(dirname(path));
+      is(length + bytes.length);
+    },
+    async recover(bytes, lines) {
+      await held();
+      const size = exists ? ((await sizeOf(path)) ?? -1) : 0;
+      if (size < length) return rewrite(await lines());
+      const writing = withFile(path, exists ? "r+" : "wx", async (handle) => {
+        exists = true;
+        await writeAll(handle, Buffer.alloc(bytes, "\n"), length);
+        await handle.datasync();
+      });
+      const failed = await writing.catch((error: Error) => error);
+      const isBack = await takeBack();
+      if (failed || !isBack) throw failed ?? new Error(`${path} cannot be brought back to ${length} bytes`);
+    },
   };
 }
 
-/** By name each time, since rewriting puts a new file in place. */
-async function flushToDisk(path: string): Promise<void> {
-  const handle = await open(path, "r+");
+async function withFile(path: string, flags: string, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(path, flags);
   try {
-    await handle.datasync();
+    await work(handle);
   } finally {
     await handle.close();
   }
+}
+
+async function cutTo(handle: FileHandle, length: number): Promise<void> {
+  if ((await handle.stat()).size === length) return;
+  await handle.truncate(length);
+  await handle.datasync();
+}
+
+async function writeAll(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
 }

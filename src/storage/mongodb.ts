@@ -1,6 +1,7 @@
 /** Storage in MongoDB, or a server that speaks its protocol. Only this file imports the driver. */
 import type { MongoClient, Collection as MongoCollection, Filter as MongoFilter, OptionalUnlessRequiredId, UpdateFilter } from "mongodb";
 import { UserFacingError } from "../shared/errors.js";
+import type { Logger } from "../shared/logger.js";
 import { type Emitter, watchForHangs } from "./hangs.js";
 import type { Collection, Document, Storage } from "./port.js";
 
@@ -36,12 +37,11 @@ const quickWithinMs = 3_500;
 type Quickly = <T>(call: () => Promise<T>) => Promise<T>;
 
 export interface MongoDbOptions {
-  /** Hears that the connections were made anew, because the driver had lost its way. */
-  onRenewed?(): void;
+  log?: Logger;
 }
 
 /** Connects before it resolves. The database is the one the connection string names, "waymark" when it names none. */
-export async function openMongoDb(uri: string, { onRenewed }: MongoDbOptions = {}): Promise<Storage> {
+export async function openMongoDb(uri: string, { log }: MongoDbOptions = {}): Promise<Storage> {
   // Loaded here so that the embedded database starts without it.
   const driver = await import("mongodb");
   const name = decodeURIComponent(/^[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? "waymark");
@@ -53,7 +53,7 @@ export async function openMongoDb(uri: string, { onRenewed }: MongoDbOptions = {
     client = readUri(driver, uri);
     stopWatching = watch();
     old.close().catch(() => undefined);
-    onRenewed?.();
+    log?.warn("connections to the database made anew");
   };
   let stopWatching = watch();
   const quickly: Quickly = async (call) => {

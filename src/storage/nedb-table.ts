@@ -1,22 +1,36 @@
-/** A NeDB datastore that loads, indexes and writes the way we need. Only this file imports NeDB. */
+/** One collection of the embedded database: NeDB in memory, and its file. Only this file imports NeDB. */
 import type nedb from "@seald-io/nedb";
-import { UserFacingError } from "../shared/errors.js";
-import { type DurableWrite, durableWrites, healEnd } from "./data-file.js";
+import { type Commits, openCommits, openUncommitted } from "./commits.js";
+import { dataFile } from "./data-file.js";
+import { type Change, type LoadedFile, lineOf } from "./document-lines.js";
+import type { KnownLengths } from "./known-lengths.js";
 import type { IndexSizes } from "./nedb-query.js";
 import type { Document } from "./port.js";
 
 type Datastore = nedb.default<Document>;
 
-/** One collection: NeDB's datastore, the way to write to it, and its indexes. */
-export interface Table extends IndexSizes {
+/** NeDB's datastore, the way to change and read it, and its indexes. */
+export interface Table extends IndexSizes, Commits {
   db: Datastore;
-  write: DurableWrite;
   ensureIndex(fields: string[], unique: boolean): Promise<void>;
 }
 
-/** In memory without a path. Throws a UserFacingError when the file is damaged anywhere but at its end. */
-export async function openTable(path: string | undefined): Promise<Table> {
-  const db = await loaded(path);
+export interface FileParts {
+  path: string;
+  loaded: LoadedFile;
+  known: KnownLengths;
+  held(): Promise<void>;
+  onRefused(error: unknown): void;
+  onRecovered(): void;
+}
+
+/** In memory without a file. What a crash left half written at the file's end is cut off; any other damage is the caller's to refuse before. */
+export async function openTable(parts?: FileParts): Promise<Table> {
+  // Loaded here so that MongoDB starts without it. Its types speak of a default export that it does not have.
+  const Class = (await import("@seald-io/nedb")).default as unknown as typeof nedb.default<Document>;
+  const db = new Class({ inMemoryOnly: true });
+  if (parts?.loaded.documents.size) await db.insertAsync([...parts.loaded.documents.values()]);
+  const commits = parts ? await openFile(db, parts) : openUncommitted();
   // Not in NeDB's types, but all it knows of its indexes.
   const { indexes } = db as unknown as { indexes: Record<string, { unique: boolean; getMatching(value: unknown): unknown[] }> };
   const ensure = async (fieldName: string[], unique: boolean) => {
@@ -25,51 +39,40 @@ export async function openTable(path: string | undefined): Promise<Table> {
     if (unique && indexes[name]?.unique === false) await db.removeIndexAsync(name);
     await db.ensureIndexAsync({ fieldName, unique, sparse: !unique });
   };
-  const write: DurableWrite = path
-    ? durableWrites({ path, rewrite: () => db.compactDatafileAsync(), liveLines: () => db.getAllData().length, isRefusal: isTaken })
-    : (change) => change();
   // A query looks into indexes of one field only, those of several are for uniqueness.
   const ensureAll = async (fields: string[], unique: boolean) => {
     const together = unique && fields.length > 1;
     if (together) await ensure(fields, true);
     for (const field of fields) await ensure([field], unique && !together);
+    return { result: undefined, changes: [] };
   };
   return {
+    ...commits,
     db,
-    write,
     has: (field) => Object.hasOwn(indexes, field),
     under: (field, value) => indexes[field]?.getMatching(value).length ?? 0,
-    ensureIndex: (fields, unique) =>
-      write(
-        () => ensureAll(fields, unique),
-        () => 0,
-      ),
+    ensureIndex: (fields, unique) => commits.change(() => ensureAll(fields, unique)),
   };
 }
 
-async function loaded(filename: string | undefined): Promise<Datastore> {
-  // Loaded here so that MongoDB starts without it. Its types speak of a default export that it does not have.
-  const Class = (await import("@seald-io/nedb")).default as unknown as typeof nedb.default<Document>;
-  if (!filename) return new Class({ inMemoryOnly: true });
-  await healEnd(filename);
-  const db = new Class({ filename, corruptAlertThreshold: 0, afterSerialization: onOneLine, beforeDeserialization: withoutIndexes });
-  try {
-    await db.loadDatabaseAsync();
-  } catch (cause) {
-    const { corruptItems, dataLength } = cause as { corruptItems?: number; dataLength?: number };
-    if (!corruptItems) throw cause;
-    throw new UserFacingError(
-      `The database file ${filename} is damaged: ${corruptItems} of ${dataLength} lines cannot be read. Nothing was changed; put back a copy of the file.`,
-      { cause },
-    );
-  }
-  return db;
+async function openFile(db: Datastore, { path, loaded, known, held, onRefused, onRecovered }: FileParts): Promise<Commits> {
+  const { exists, length, lines, documents } = loaded;
+  const file = dataFile({ path, exists, length, known, held });
+  const all = () => db.getAllData().map((after) => ({ id: after._id, after }));
+  if (loaded.size > length && !(await file.takeBack())) throw new Error(`${path} ends in half a line that cannot be cut off`);
+  if (loaded.open) await file.append("\n");
+  if (exists) known.note(path, length + Number(loaded.open));
+  // NeDB's own lines go. Should that fail, the next start tries again.
+  if (loaded.byNedb) await file.rewrite(all().map(lineOf)).catch(() => undefined);
+  return openCommits({ file, all, undo: (changes) => undo(db, changes), outdated: lines - documents.size, onRefused, onRecovered });
 }
 
-/** NeDB also ends a line at these when it reads its file. JSON.parse undoes it. */
-const onOneLine = (line: string) => line.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/** Which indexes there are is for the code to say at each start; NeDB would keep those of the file whatever their options. */
-const withoutIndexes = (line: string) => (line.startsWith('{"$$index') ? "{}" : line);
+async function undo(db: Datastore, changes: Change[]): Promise<void> {
+  const before = new Map<string, Document | undefined>();
+  for (const { id, before: document } of [...changes].reverse()) before.set(id, document);
+  for (const id of before.keys()) await db.removeAsync({ _id: id }, {});
+  const documents = [...before.values()].filter((document) => document !== undefined);
+  if (documents.length) await db.insertAsync(documents);
+}
 
 export const isTaken = (error: unknown) => (error as { errorType?: string }).errorType === "uniqueViolated";

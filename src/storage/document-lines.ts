@@ -1,0 +1,126 @@
+/** The file of a collection: JSON lines, each a document or `{"$$deleted":true,"_id":"…"}`. The last line of an id holds. */
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Document } from "./port.js";
+
+/** A change of one document; without `before` it was new, without `after` it is removed. */
+export interface Change {
+  id: string;
+  before?: Document;
+  after?: Document;
+}
+
+export interface LoadedFile {
+  /** False when there is no such file. */
+  exists: boolean;
+  documents: Map<string, Document>;
+  lines: number;
+  /** Bytes up to the end of the last whole line; what follows was never acknowledged. */
+  length: number;
+  size: number;
+  /** The last line is whole but for its line break. */
+  open: boolean;
+  /** Written by a Waymark that left the file to NeDB, which writes its indexes into it. */
+  byNedb: boolean;
+  damage?: Damage;
+}
+
+export interface Damage {
+  path: string;
+  /** From 1; none when the file is missing. */
+  line?: number;
+  what: string;
+}
+
+interface Line {
+  bytes: Buffer;
+  /** Whether a line break ended it. */
+  ended: boolean;
+}
+
+const lineBreak = 0x0a;
+const piece = 1024 * 1024;
+
+export const lineOf = ({ id, after }: Change): string => `${onOneLine(JSON.stringify(after ?? { $$deleted: true, _id: id }))}\n`;
+
+/** Other programs, NeDB among them, end a line at these too. JSON.parse undoes it. */
+const onOneLine = (line: string) => line.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/**
+ * Reads a file of which `known` bytes were acknowledged at least. Only what a crash can leave behind is no damage: the beginning of
+ * a line at the end, beyond what is known. The documents are those of all lines that can be read.
+ */
+export async function readFileOf(path: string, known: number): Promise<LoadedFile> {
+  const size = await sizeOf(path);
+  const loaded: LoadedFile = { exists: size !== undefined, documents: new Map(), lines: 0, length: 0, size: size ?? 0, open: false, byNedb: false };
+  if (size === undefined) {
+    if (known) loaded.damage = { path, what: "is missing" };
+    return loaded;
+  }
+  for await (const line of linesIn(path)) take(loaded, line, path);
+  if (!loaded.damage && !loaded.byNedb && loaded.length < known) {
+    const missing = `ends too early: ${known - loaded.length} bytes that were there are missing or cannot be read`;
+    loaded.damage = { path, line: loaded.lines + 1, what: missing };
+  }
+  return loaded;
+}
+
+export async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function take(loaded: LoadedFile, { bytes, ended }: Line, path: string): void {
+  const value = parsed(bytes);
+  if (!value && !ended && mayBeTorn(bytes)) return;
+  loaded.lines += 1;
+  loaded.length += bytes.length + Number(ended);
+  loaded.open = !ended;
+  if (!value) loaded.damage ??= { path, line: loaded.lines, what: "cannot be read" };
+  else if (isNedbs(value)) loaded.byNedb = true;
+  else if (value.$$deleted) loaded.documents.delete(value._id as string);
+  else if (value._id) loaded.documents.set(value._id as string, value as unknown as Document);
+}
+
+/** Nothing when it is no document; an empty object for an empty line. */
+function parsed(bytes: Buffer): Record<string, unknown> | undefined {
+  if (!bytes.length) return {};
+  if (!isUtf8(bytes)) return undefined;
+  try {
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+    const record = value as Record<string, unknown>;
+    return isNedbs(record) || (typeof record._id === "string" && record._id) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isNedbs = (value: Record<string, unknown>): boolean => "$$indexCreated" in value || "$$indexRemoved" in value;
+
+/** The beginning of a document, and behind it perhaps zeros, where a file had grown before its bytes came. */
+function mayBeTorn(bytes: Buffer): boolean {
+  const zeros = bytes.indexOf(0);
+  const written = zeros < 0 ? bytes : bytes.subarray(0, zeros);
+  if (zeros >= 0 && bytes.subarray(zeros).some((byte) => byte !== 0)) return false;
+  return '{"'.startsWith(written.toString("latin1", 0, 2)) && !written.some((byte) => byte < 0x20 || byte === 0xff);
+}
+
+async function* linesIn(path: string): AsyncIterable<Line> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: piece }) as AsyncIterable<Buffer>) {
+    const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
+    let from = 0;
+    for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, from)) {
+      yield { bytes: bytes.subarray(from, end), ended: true };
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+  }
+  if (rest.length) yield { bytes: rest, ended: false };
+}
