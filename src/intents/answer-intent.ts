@@ -4,13 +4,7 @@ import type { Offer } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import type { Intent } from "./define-intent.js";
-import { INTENTS } from "./registry.js";
 import { unknownId } from "./unknown-id.js";
-
-const byName: ReadonlyMap<string, Intent> = new Map(INTENTS.map((intent) => [intent.name, intent as Intent]));
-
-/** Nothing when there is no such intent. */
-export const intentNamed = (name: string): Intent | undefined => byName.get(name);
 
 /** `args` as the intent's schema gives them. An id that the plan does not have is an answer, whichever intent it was asked with. */
 export async function answerIntent(intent: Intent, args: unknown, scene: Scene): Promise<Answer> {

@@ -18,6 +18,8 @@ export const choose = defineIntent({
       .max(4),
     ...Carried,
   }),
+  traits: { internal: true, missed: true, bareSubject: "status" },
+  examples: [],
   answer: async ({ about, choices, carried }, scene) => {
     const found = choices.flatMap(({ id, says, label }) => {
       const item = id === undefined ? undefined : scene.catalogue.find(id);

@@ -1,23 +1,71 @@
 import type { z } from "zod/v4";
+import type { Item } from "../plan/index.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 
-/** A question or a command that people may say: registered once, answered from a scene. Whatever understands a text only picks the name and the arguments. */
+/** A question or a command that people may say: one file each, registered once. Whatever understands a text only picks the name and the arguments. */
 export interface Intent<Name extends string = string, Args extends z.ZodType = z.ZodType> {
   name: Name;
   /** What it answers, in a sentence that a model or a reader could choose by. */
   about: string;
   args: Args;
-  traits?: Traits<z.output<Args>>;
+  traits: Traits<z.output<Args>>;
+  /** How people say it, with slots for what comes from a plan. Two of a kind in one sentence are two different ones. */
+  examples: readonly string[];
   answer(args: z.output<Args>, scene: Scene): Promise<Answer>;
 }
 
-/** What holds of an intent by itself, whatever its answer looks like. */
+/** What may stand in braces in an example, and what fills it. */
+export const SLOTS = {
+  item: "a reference as printed: 2.3, priority 2.3, A1.2",
+  theme: "a theme, by its name or number",
+  topic: "words for a subject, as people say it: heat pumps, story time",
+  measure: "a measure in words, sometimes by its reference",
+  action: "an action by its reference, in short words, or by its topic",
+  stage: "a milestone by its label",
+  time: "a day, month, quarter or stretch: March, next week, 1 October",
+  period: "a period of reporting: Q2, last year, 2025-26",
+  person: "a name or a post",
+  value: "a figure: 42, 67%, £12,400, yes",
+  status: "a colour or a status word",
+  reason: "a reason or note, half a sentence",
+  plan: "a plan by its title",
+} as const;
+
+/** What holds of an intent by itself, whatever its answer looks like. They stand in place of lists of names. */
 export interface Traits<Args = unknown> {
+  /** It has something changed or sent; its answer is the form or the button for that. */
+  command?: true;
+  /** Nobody asks for it: it is what is answered otherwise. It has no examples. */
+  internal?: true;
+  /** It only reads, so its card may ask again when it is opened. */
+  refreshable?: true;
   /** The answer is the asker's alone: where others read it goes to the asker's own chat. What somebody asks about themselves by `person` always is. */
   personal?: true;
   /** The same where only some of its answers are. */
   personalWhen?(args: Args, scene: Scene): boolean;
+  /** "setting": what is said holds for every plan and is kept with the default one. "all": the answer speaks of every plan, and says of each thing which it is of. */
+  plans?: "setting" | "all";
+  /** What it may be about, by `scope`, `action` or `measure`. */
+  subjects?: readonly Item["type"][];
+  /** A reason given with it is kept as its `note`. */
+  takesReason?: true;
+  /** It asks for what is over: a month without a year, said of it or right after it, has gone by. */
+  looksBack?: true;
+  /** Arguments that the next message may exchange while the rest stays: "and 2.4?", "in May?", "only mine". */
+  followUp?: readonly ("scope" | "measure" | "window" | "person")[];
+  /** A subject alone, said next, asks how that stands. */
+  bareSubject?: "status";
+  /** What its rows are, in printed order: "the second one" said next is one of them. */
+  lists?: "actions" | "measures";
+  /** Its rows name who leads each: "who leads them?" is answered by it again. */
+  namesLeads?: true;
+  /** Answered only when nothing else of the message was understood. */
+  lastResort?: true;
+  /** The text was not understood for certain; counted. */
+  missed?: true;
+  /** There was no answer: the words are kept for the managers. */
+  unanswered?: true;
 }
 
 /** Keeps the types of name, arguments and answer together. */

@@ -1,18 +1,15 @@
 /** One measure: its newest figure or that of a period, how it moves, what it is held against, who reports it. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { figurePicked, type Picked } from "../answers/figure-picked.js";
+import { figurePicked } from "../answers/figure-picked.js";
 import { figureSentences } from "../answers/figure-words.js";
-import { figureAlone, frequencyInWords, namedPeriod, periodWords, shortPeriod } from "../answers/measure-words.js";
+import { figureAlone, namedPeriod } from "../answers/measure-words.js";
 import { eyebrowOf, itemOf, titleOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
-import { instantInWords, shortened } from "../answers/wording.js";
-import type { KeptFigure, Report } from "../figures/index.js";
-import { absenceInWords, frequencyOf, isFigure, lastDayToReport, valueInWords, wanted } from "../figures/index.js";
-import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../plan/index.js";
+import { isFigure } from "../figures/index.js";
 import { Carried, ItemId, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
+import { factsOf, gapsOf, historyRow, unavailableInWords } from "./figure/figure-card.js";
 
 const mostHistory = 8;
 
@@ -26,6 +23,116 @@ export const figure = defineIntent({
     aspect: z.enum(["latest", "trend", "target", "baseline", "reporter"]).optional(),
     ...Carried,
   }),
+  traits: { refreshable: true, subjects: ["measure"], followUp: ["measure", "window"], looksBack: true },
+  examples: [
+    "what's the latest figure for {measure}",
+    "{measure}?",
+    "how many {measure} did we have",
+    "{measure} latest",
+    "what is the number for {measure}",
+    "{measure} in {period}",
+    "how many {measure} last year",
+    "how many {measure} so far",
+    "What percentage of {measure} have we achieved?",
+    "what did we score on {measure}",
+    "{measure} figure",
+    "figures for {measure} please",
+    "trend in {measure}",
+    "has {measure} improved",
+    "are {measure} up on last year",
+    "is {measure} getting better",
+    "target for {measure}",
+    "what are we aiming for on {measure}",
+    "what was the starting point for {measure}",
+    "baseline {measure}",
+    "how far off target is {measure}",
+    "are we hitting our target for {measure}",
+    "did we meet the target on {measure}",
+    "how close are we to {value} {measure}",
+    "what was {measure} in {period} and what's it now",
+    "{measure} this quarter vs the one before",
+    "number of {measure}",
+    "give me the stat on {measure}",
+    "have we a number for {measure}",
+    "what do we know about {measure}",
+    "{measure} numbers??",
+    "how's {measure} looking",
+    "how is {measure} performing",
+    "I heard {measure} hit {value}, is that right",
+    "is it true {measure} went down",
+    "somebody said {measure} was {value}",
+    "what was the previous {measure}",
+    "{measure}, quarter before last",
+    "value of {measure}",
+    "the KPI for {measure}",
+    "PI outturn for {measure}",
+    "outturn {measure} {period}",
+    "Could you give me the most recent return for {measure}?",
+    "how many {measure} we are having now",
+    "whats the figure 4 {measure}",
+    "percntage of {measure}",
+    "how mony {measure}",
+    "do we know how many {measure} there were",
+    "so did {measure} go up then",
+    "{measure} - better or worse",
+    "did {measure} drop in {period}",
+    "where are we against target on {measure}",
+    "what's {measure} sitting at",
+    "where's {measure} sat now",
+    "need a number for a press release: {measure}",
+    "what can I quote for {measure}",
+    "how have {measure} moved since {time}",
+    "rate of {measure}",
+    "average {measure}",
+    "how high is {measure} these days",
+    "year to date on {measure}",
+    "total {measure}",
+    "how much {measure}",
+    "is {measure} on target",
+    "Somebody in the press office wants the most recent number for {measure}",
+    "how are we doing on {measure}",
+    "how did we do on {measure} in {period}",
+    "did we get more {measure} than last year",
+    "are there more {measure} now",
+    "are {measure} falling",
+    "are fewer {measure} happening",
+    "did {measure} hit the target",
+    "are we on target for {measure}",
+    "how many {measure} are we supposed to have",
+    "how many {measure} do we want by {time}",
+    "what should {measure} be",
+    "where should {measure} be by now",
+    "whats the taget for {measure}",
+    "waht is the latest figuer for {measure}",
+    "the {measure} stat?",
+    "count of {measure}",
+    "{measure} compared to last quarter",
+    "{measure} compared with baseline",
+    "{measure} against target",
+    "{measure} progress",
+    "how many {measure} in total",
+    "did we get any {measure}",
+    "how many {measure} this year",
+    "what proportion {measure}",
+    "percentage {measure}",
+    "what % {measure}",
+    "how happy were people, {measure}",
+    "what's the rating for {measure}",
+    "is {measure} still below {value}",
+    "are we above {value} on {measure}",
+    "has {measure} reached {value}",
+    "how does {measure} look since we started",
+    "how bad is {measure}",
+    "have {measure} gone up since {time}",
+    "what was {measure} at the start",
+    "where did {measure} start",
+    "how much has {measure} changed",
+    "how much did {measure} grow",
+    "what's the difference in {measure} between {period} and {period}",
+    "any improvement in {measure}",
+    "the last count of {measure} please",
+    "when is the next {measure} figure due",
+  ],
   answer: async ({ measure: id, window, back, aspect = "latest", carried }, scene) => {
     const item = itemOf(scene, id, "measure");
     const reports = window || back ? await scene.allReports(item.id) : ((await scene.recentReports([item.id])).get(item.id) ?? []);
@@ -59,44 +166,3 @@ export const figure = defineIntent({
     });
   },
 });
-
-/** "For 2026-27 Q2 (July to September 2026) it was reported as not available: closed, by … on …" */
-function unavailableInWords({ plan }: Scene, report: Report): string {
-  const reason = "unavailable" in report ? absenceInWords[report.unavailable] : "";
-  const by = report.by && report.at ? `, by ${report.by} on ${instantInWords(report.at, plan.timeZone)}` : "";
-  const note = report.note ? ` Note: ${shortened(report.note, 200)}` : "";
-  return `For ${periodWords(plan, report)} it was reported as not available: ${reason}${by}.${note}`;
-}
-
-function factsOf(item: ItemOf<"measure">) {
-  const { measure } = item;
-  const way = wanted(measure);
-  const words = (value: typeof measure.target) => (value === undefined ? "None in the plan" : valueInWords(measure, value));
-  const joined = measure.countsAs ? [{ label: "Counted with", value: measure.countsAs }] : [];
-  if (measure.kind === "narrative") return [...joined, { label: "Reported", value: `${frequencyInWords(item)}, in words` }, reporterFact(item)];
-  return [
-    ...joined,
-    { label: "Target", value: words(measure.target) },
-    { label: "Baseline", value: words(measure.baseline) },
-    ...(way && measure.kind !== "yesno" ? [{ label: "Better is", value: way > 0 ? "Higher" : "Lower" }] : []),
-    { label: "Reported", value: frequencyInWords(item) },
-    reporterFact(item),
-  ];
-}
-
-const reporterFact = ({ measure }: ItemOf<"measure">) => ({ label: "Reporter", value: measure.reporter ?? "Nobody named: any member of staff" });
-
-function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
-  const by = kept.by && kept.at ? `By ${kept.by} on ${instantInWords(kept.at, plan.timeZone)}` : kept.by && `By ${kept.by}`;
-  const detail = [by, kept.note && `Note: ${shortened(kept.note, 160)}`].filter(Boolean).join(" · ");
-  return { period: shortPeriod(plan, kept), value: figureAlone(measure, kept, 200), ...(detail && { detail }) };
-}
-
-function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: Report[], { asked }: Picked): string[] {
-  const ended = lastEnded(plan, frequencyOf(item), today);
-  if (asked || ended.to < plan.starts || all.some(({ period }) => period === ended.name)) return [];
-  const until = dayInWords(lastDayToReport(ended));
-  return [
-    `The figure for ${periodInWords(ended)} is missing: it ${isLate(ended, today) ? `was to be reported by ${until}, so it is late` : `can be reported until ${until}`}.`,
-  ];
-}

@@ -1,5 +1,6 @@
 /** What people may ask for or have done: one file an intent, and the registry of them all. */
-export { answerIntent, intentNamed } from "./answer-intent.js";
-export type { Intent } from "./define-intent.js";
+export { answerIntent } from "./answer-intent.js";
+export { type Intent, SLOTS, type Traits } from "./define-intent.js";
+export { intentNamed, traitsOf } from "./find-intent.js";
 export { INTENTS } from "./registry.js";
 export { usePlan } from "./use-plan/use-card.js";

@@ -1,16 +1,13 @@
 /** Which figures are missing, late or just open, and who should report each: by measure, by person and by priority. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { facts, section } from "../answers/rows.js";
 import { isAsker, measuresIn, placeOf, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
-import { are, capital, inWindow, listedUpTo, plural, shortened } from "../answers/wording.js";
-import { dutyOf, type Expected, expectedFigures, lastDayToReport, type Report } from "../figures/index.js";
-import { addMonths, dayInWords, type ItemOf, periodInShort } from "../plan/index.js";
+import { inWindow } from "../answers/wording.js";
+import { dutyOf, expectedFigures } from "../figures/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
-import type { Row, Section } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { byMeasure, leadOf, reportsOf, sectionsOf } from "./missing/gaps.js";
 
 export const missing = defineIntent({
   name: "missing",
@@ -22,6 +19,86 @@ export const missing = defineIntent({
     who: z.boolean().optional().describe("Who has not reported is asked, rather than what is missing"),
     ...Carried,
   }),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], looksBack: true },
+  examples: [
+    "which figures are missing",
+    "what figures are still outstanding",
+    "who hasn't reported",
+    "who still owes us numbers",
+    "who's not sent their figures in",
+    "missing returns for {period}",
+    "outstanding data for {period}",
+    "which measures still need a figure",
+    "figures not in yet",
+    "what's not been reported for {period}",
+    "who is late with their figures",
+    "have all the figures come in",
+    "are the {period} numbers all in",
+    "did everyone report",
+    "has {person} reported yet",
+    "has {person} sent theirs",
+    "is {measure} in yet",
+    "who do I need to chase for data",
+    "chase list for figures",
+    "who needs a nudge about figures",
+    "nil returns",
+    "overdue returns",
+    "Which colleagues have yet to submit their quarterly data?",
+    "which services haven't done their return",
+    "incomplete data {theme}",
+    "gaps in {period}",
+    "what numbers am i waiting for",
+    "what are we still waiting on for {period}",
+    "still to come in",
+    "figures outstanding under {item}",
+    "who's dragging their feet on the numbers",
+    "who's let us down on data",
+    "missing KPIs {period}",
+    "who not yet gave figures",
+    "late data",
+    "is anybody behind wi their figures",
+    "wha hasnae reported",
+    "returns still to be done",
+    "who forgot to report",
+    "who's not filled theirs in",
+    "data we're short of",
+    "unreported measures last quarter",
+    "what do I still need to report",
+    "have I any figures outstanding",
+    "have i missed reporting anything",
+    "which of mine need a figure",
+    "do I owe any numbers",
+    "are any of my figures late",
+    "is the data complete for {theme}",
+    "data completeness {period}",
+    "what's stopping us closing {period}",
+    "who's holding up the performance report",
+    "how complete are the returns",
+    "any returns not back",
+    "who hasn't updated their measures",
+    "which measures weren't reported",
+    "measures awaiting data",
+    "figures due and not given",
+    "which teams are we chasing for numbers",
+    "the performance pack goes tomorrow, whose numbers haven't arrived",
+    "who's yet to give us anything for {period}",
+    "hav all figures been submited",
+    "who hasnt put there figures in",
+    "whose return is outstanding",
+    "which boxes are still empty for {period}",
+    "whose data's late",
+    "what am I missing for {period}",
+    "do we have everything for {period}",
+    "what's blank for {period}",
+    "what figures are due",
+    "which numbers are due {time}",
+    "which figures are expected {time}",
+    "any figure overdue",
+    "who has to report {time}",
+    "is {theme} up to date with its figures",
+    "are all the {theme} measures up to date",
+    "what numbers are we without",
+  ],
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
     const under = measuresIn(scene, scoped).filter((item) => !person || dutyOf(item) === person.toLowerCase());
@@ -48,86 +125,3 @@ export const missing = defineIntent({
     });
   },
 });
-
-/** Recent reports reach back two years; a window before that needs them all. */
-async function reportsOf(scene: Scene, items: ItemOf<"measure">[], from = scene.today): Promise<Map<string, Report[]>> {
-  if (from >= addMonths(scene.today, -24)) return scene.recentReports(items.map(({ id }) => id));
-  const all = await Promise.all(items.map(async ({ id }): Promise<[string, Report[]]> => [id, await scene.allReports(id)]));
-  return new Map(all);
-}
-
-/** The measures, and where several people or priorities have any, how each of them stands. */
-function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Section[] {
-  const people = shares(expected, ({ item }) => ({ id: "", text: dutyOf(item) ?? "Nobody named" }));
-  const priorities = shares(expected, ({ item: { priority } }) => ({ id: priority.id, text: shortened(priority.title, 120) }));
-  const byPerson = people.length > 1 || who ? section("By person", people, (row) => row) : [];
-  const byPriority = priorities.length > 1 ? section("By priority", priorities, (row) => row) : [];
-  const measures = section(who || byPerson.length ? "By measure" : "", gaps, missingRow);
-  return who ? [...byPerson, ...byPriority, ...measures] : [...measures, ...byPerson, ...byPriority];
-}
-
-/** "2 of 4 in; missing: 1.1.m4, 1.1.m5", most missing first; those with nothing missing are left out. */
-function shares(expected: Expected[], headOf: (one: Expected) => Pick<Row, "id" | "text">): Row[] {
-  const groups = new Map<string, { head: Pick<Row, "id" | "text">; all: Expected[] }>();
-  for (const one of expected) {
-    const head = headOf(one);
-    const group = groups.get(head.id || head.text) ?? { head, all: [] };
-    group.all.push(one);
-    groups.set(head.id || head.text, group);
-  }
-  const lacking = [...groups.values()]
-    .map(({ head, all }) => ({ head, all, without: all.filter(({ report }) => !report) }))
-    .filter(({ without }) => without.length);
-  lacking.sort((a, b) => b.without.length - a.without.length);
-  return lacking.map(({ head, all, without }) => {
-    const late = without.filter((one) => one.late).length;
-    const ids = [...new Set(without.map(({ item }) => item.id))];
-    return { ...head, detail: facts(`${all.length - without.length} of ${all.length} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`) };
-  });
-}
-
-interface Gap {
-  item: ItemOf<"measure">;
-  missing: Expected[];
-}
-
-function byMeasure(missing: Expected[]): Gap[] {
-  const found = new Map<string, Gap>();
-  for (const one of missing) {
-    const gap = found.get(one.item.id) ?? { item: one.item, missing: [] };
-    gap.missing.push(one);
-    found.set(one.item.id, gap);
-  }
-  return [...found.values()];
-}
-
-function leadOf({ items, expected, gaps, whose, when }: { items: unknown[]; expected: Expected[]; gaps: Gap[]; whose: string; when: string }): string[] {
-  if (!items.length) return [`There are no measures${whose}.`];
-  if (!expected.length) return [`No figure${whose}${when} can be asked for yet: no period is over.`];
-  const missing = gaps.flatMap((gap) => gap.missing);
-  const late = missing.filter((one) => one.late).length;
-  const inSoFar = `${expected.length - missing.length} of ${expected.length} ${are(expected.length - missing.length)} in.`;
-  if (!missing.length) return [`No figure${whose}${when} is missing: ${expected.length === 1 ? "it is" : `all ${expected.length} are`} in.`];
-  const lateness =
-    late === missing.length ? `${late === 1 ? "it is" : "all of them are"} late` : late ? `${late} of them ${are(late)} late` : "none of them is late yet";
-  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar];
-}
-
-function missingRow({ item, missing }: Gap) {
-  const { id, measure, priority } = item;
-  const [newest] = missing as [Expected, ...Expected[]];
-  const periods = listedUpTo(
-    missing.map(({ period }) => periodInShort({ period: period.name, ends: period.to })),
-    4,
-  );
-  const until = dayInWords(lastDayToReport(newest.period));
-  const late = missing.filter((one) => one.late).length;
-  const which = missing.length > 1 ? "the newest " : "";
-  const lateness = newest.late
-    ? `Late: ${which}was due by ${until}`
-    : late
-      ? `${late} late; ${which}is open until ${until}`
-      : capital(`${which}${which && "is "}open until ${until}`);
-  const by = measure.reporter ? `Reporter: ${measure.reporter}` : `No reporter named: ${priority.lead ? `${priority.lead} (lead) or ` : ""}any member of staff`;
-  return { id, text: shortened(measure.text, 200), detail: facts(periods, lateness, by) };
-}

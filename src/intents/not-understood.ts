@@ -12,6 +12,8 @@ export const notUnderstood = defineIntent({
   name: "not-understood",
   about: "Anything the plan does not cover, and anything that could not be understood",
   args: z.object({ words: z.array(z.string().max(80)).max(10).optional().describe("Words that are not in the plan"), ...Carried }),
+  traits: { internal: true, missed: true, unanswered: true, lastResort: true, bareSubject: "status" },
+  examples: [],
   answer: async ({ words = [], carried }, { plan, catalogue }) => {
     const quoted = words.slice(0, 4).map((word) => `"${shortened(word, 40)}"`);
     const [priority] = catalogue.priorities;

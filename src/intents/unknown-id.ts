@@ -10,6 +10,8 @@ export const unknownId = defineIntent({
   name: "unknown-id",
   about: "Something asked by an id that is not in the plan",
   args: z.object({ id: z.string().min(1).max(60), ...Carried }),
+  traits: { internal: true, missed: true, bareSubject: "status" },
+  examples: [],
   answer: async ({ id, carried }, scene) => {
     const near = nearby(scene, id);
     return answerIn("notice", {

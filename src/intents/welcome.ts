@@ -9,6 +9,8 @@ export const welcome = defineIntent({
   name: "welcome",
   about: "Says hello to somebody who meets the bot for the first time",
   args: z.object({}),
+  traits: { internal: true },
+  examples: [],
   answer: async (_, scene) => {
     const { plan, catalogue, shared } = scene;
     const { priorities, actions, measures } = catalogue;

@@ -15,6 +15,8 @@ export const whichPlan = defineIntent({
     says: z.string().max(400).describe("What was asked, without the plan's name"),
     ...Carried,
   }),
+  traits: { internal: true },
+  examples: [],
   answer: async ({ ids, unknown, says, carried }, { loaded }) => {
     const fitting = loaded.filter(({ id }) => ids.includes(id));
     const titles = listed(loaded.slice(0, 8).map(({ plan }) => plan.title));

@@ -7,7 +7,7 @@ import { stem } from "./stem.js";
 
 export interface Wanted {
   /** Which items may be the subject. */
-  types: Item["type"][];
+  types: readonly Item["type"][];
   /** Whether a priority may be found by the words of its actions and measures. */
   throughParts?: boolean;
 }

@@ -1,4 +1,5 @@
 /** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
+import { traitsOf } from "../intents/index.js";
 import { type Item, periodAt, periodBefore, periodInWords } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { Window } from "../request/args.js";
@@ -76,14 +77,11 @@ function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
 
 /** "who leads them?" of a list: its rows name the leads. */
 function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
-  if (!["due", "overdue", "actions"].includes(last.question) || !/^(?:and |so )?(?:who|whose)\b.*\b(?:they|them|those|these)\b/.test(ask)) return undefined;
+  if (!traitsOf(last.question).namesLeads || !/^(?:and |so )?(?:who|whose)\b.*\b(?:they|them|those|these)\b/.test(ask)) return undefined;
   return [reading(last.question, { ...last.args, carried: "The lead stands with each." })];
 }
 
-const personal = new Set(["due", "overdue", "missing", "actions"]);
-
-const scoped = new Set(["chart", "standing", "actions", "deadline", "leads", "measures", "since-frozen", "who-changed"]);
-const lists = new Set(["due", "overdue", "missing", "count", "ranking"]);
+const workTypes: readonly Item["type"][] = ["theme", "priority", "action"];
 
 /** True when the words ask nothing of themselves: only a subject, a time or a person. */
 function asksNothing({ ask }: Sketch): boolean {
@@ -106,7 +104,11 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
     !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee|answer|answered|unanswered|charts?|graphs?|timelines?)\b/.test(
       ask,
     );
-  if (sketch.mine && personal.has(last.question) && /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask))
+  if (
+    sketch.mine &&
+    traitsOf(last.question).followUp?.includes("person") &&
+    /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask)
+  )
     return [
       reading(last.question, {
         ...last.args,
@@ -150,12 +152,9 @@ function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
 function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof timeOf>): Reading[] | undefined {
   if (!itemsIn(sketch).length && !sketch.topic.chunks.length && !sketch.unknown.length) return undefined;
   const { carried: _, ...args } = last.args;
-  const types: Item["type"][] =
-    last.question === "figure" || last.question === "report-figure"
-      ? ["measure"]
-      : last.question === "change-status"
-        ? ["action"]
-        : ["theme", "priority", "action"];
+  const { subjects = workTypes, followUp = [], bareSubject } = traitsOf(last.question);
+  // Of several types a measure is only meant where nothing else can be.
+  const types = subjects.length === 1 ? subjects : workTypes;
   const subject = subjectOf(sketch, { types, throughParts: !types.includes("measure") });
   const window = time ? { window: windowOf(time) } : {};
   const make = (item: Item): Reading | undefined => {
@@ -166,16 +165,16 @@ function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof tim
           ? undefined
           : reading("measures", { scope: item.id });
     if (item.type === "measure") return reading("figure", { measure: item.id, ...window });
-    if (scoped.has(last.question)) return reading(last.question, { ...args, scope: item.id, label: undefined, unknown: undefined, asked: undefined });
-    if (lists.has(last.question)) return reading(last.question, { ...args, scope: item.id, ...window });
-    if (
-      last.question === "held" ||
-      last.question === "help" ||
-      last.question === "not-understood" ||
-      last.question === "unknown-id" ||
-      last.question === "choose"
-    )
-      return reading("standing", { scope: item.id });
+    if (followUp.includes("scope"))
+      return reading(last.question, {
+        ...args,
+        scope: item.id,
+        label: undefined,
+        unknown: undefined,
+        asked: undefined,
+        ...(followUp.includes("window") && window),
+      });
+    if (bareSubject === "status") return reading("standing", { scope: item.id });
     return undefined;
   };
   const made = readingsAbout(sketch, subject, make, (id) => `How is ${id} doing?`);

@@ -1,3 +1,4 @@
+import { traitsOf } from "../intents/index.js";
 import type { Day, Item, Plan } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { State } from "../request/args.js";
@@ -103,15 +104,15 @@ const backward =
   /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d|\b(?:we|i|they|staff) (?:got|ran|held|saw|took|made|received|raised|supported|trained|reached|served)\b/;
 
 const looksBack = (text: string, { before }: Context): boolean =>
-  /\b(?:was|were) (?:\w+ )?due\b/.test(text) ||
-  (!/\bdue\b/.test(text) && (backward.test(text) || /^(?:figure|report-figure|missing)$/.test(before.at(-1)?.question ?? "")));
+  /\b(?:was|were) (?:\w+ )?due\b/.test(text) || (!/\bdue\b/.test(text) && (backward.test(text) || traitsOf(before.at(-1)?.question ?? "").looksBack === true));
 
 /** "the second one" after a list of a priority's actions or measures: written as an id. */
 function withPlaces(line: string, context: Context): string {
   const last = context.before.at(-1);
-  const type = last?.question === "measures" ? "measure" : last && ["actions", "deadline", "standing"].includes(last.question) ? "action" : undefined;
+  const rows = last && traitsOf(last.question).lists;
   const scope = last?.args.scope;
-  if (!type || typeof scope !== "string") return line;
+  if (!rows || typeof scope !== "string") return line;
+  const type = rows === "measures" ? "measure" : "action";
   const listed = () => context.guide.catalogue.items.filter((item) => item.type === type && "priority" in item && item.priority.id === scope);
   return line.replace(/\b(?:the )?(first|second|third|fourth|fifth|last) (?:one|action|measure)\b(?! (?:in|of|under|for)\b)/g, (match, word) => {
     const item = word === "last" ? listed().at(-1) : listed()[["first", "second", "third", "fourth", "fifth"].indexOf(word)];

@@ -1,3 +1,4 @@
+import { traitsOf } from "../intents/index.js";
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import { decidable } from "./decide/decidable.js";
@@ -101,25 +102,13 @@ function withReason(text: string, capitals: ReadonlySet<string>, context: Contex
   for (const line of [words, ["mark", ...words]]) {
     const sketch = sketchOf(line, capitals, context);
     for (const rule of reasonedRules) {
-      const found = rule(sketch)?.filter(({ question }) => takesReason.has(question));
+      const found = rule(sketch)?.filter(({ question }) => traitsOf(question).takesReason);
       if (found?.length) return found.map((it) => withNote(it, said.reason));
     }
     if (!sketch.states.length || sketch.isQuestion) return undefined;
   }
   return undefined;
 }
-
-const takesReason = new Set([
-  "change-status",
-  "mark-done",
-  "more-time",
-  "report-figure",
-  "reminders-snooze",
-  "reminders-not-mine",
-  "reminders-pause",
-  "reminders-away",
-  "reminders-answer",
-]);
 
 /** The reason is the better teller of why there is no figure. */
 const withNote = ({ question, args }: Reading, note: string): Reading =>
@@ -170,6 +159,6 @@ function worthSaying(readings: Reading[]): Reading[] {
     const key = JSON.stringify({ ...it, args: { ...it.args, carried: undefined } });
     return !seen.has(key) && Boolean(seen.add(key));
   });
-  const useful = once.filter(({ question }) => question !== "not-understood" && question !== "help");
+  const useful = once.filter(({ question }) => !traitsOf(question).lastResort);
   return (useful.length ? useful : once.slice(0, 1)).slice(0, 4);
 }

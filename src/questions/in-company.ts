@@ -12,7 +12,7 @@ export type Aside = (email: string, answer: Answer) => Promise<number>;
 
 /** By what was asked, never by what the answer looks like. */
 function isPersonal({ traits }: Intent, args: Reading["args"], scene: Scene): boolean {
-  if (traits?.personal || traits?.personalWhen?.(args, scene)) return true;
+  if (traits.personal || traits.personalWhen?.(args, scene)) return true;
   return typeof args.person === "string" && isAsker(scene, args.person);
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { answerIntent, INTENTS, intentNamed } from "../intents/index.js";
+import { answerIntent, INTENTS, intentNamed, traitsOf } from "../intents/index.js";
 import { understand } from "../nlu/index.js";
 import { authorOf, type Managers } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
@@ -11,8 +11,8 @@ import { ownFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
+import { concerned } from "./concerned.js";
 import type { Desk, Reading, SentFile } from "./desk.js";
-import { concerned, staysFresh } from "./fresh.js";
 import { type Aside, inCompany } from "./in-company.js";
 import { contextOf, heardIn, planFor } from "./plan-use/hearing.js";
 import { marked, markedFound } from "./plan-use/marked.js";
@@ -99,7 +99,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   };
 
   const keepUnanswered = ({ text, at, onLost }: Turn, readings: Reading[]): void => {
-    if (readings.every(({ question }) => question === "not-understood")) void sources.unanswered.keep(text, at).catch((error: unknown) => onLost?.(error));
+    if (readings.every(({ question }) => traitsOf(question).unanswered)) void sources.unanswered.keep(text, at).catch((error: unknown) => onLost?.(error));
   };
 
   const answer = async (reading: Reading, scene: Scene) => {
@@ -107,7 +107,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     if (!asked) throw new Error("unknown question");
     const args = asked.args.parse(reading.args) as Reading["args"];
     const given = await answerIntent(asked, args, scene);
-    return inCompany(asked, args, ofAllPlans.has(reading.question) ? given : marked(given, scene), scene, aside);
+    return inCompany(asked, args, asked.traits.plans === "all" ? given : marked(given, scene), scene, aside);
   };
 
   return {
@@ -122,7 +122,11 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
       const today = dayOf(turn.at, heard.known.plan.timeZone);
       const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
-      const scene = sceneIn(around, readings.some(ofEveryPlan) ? (around.loaded[0] ?? heard.known) : heard.known, turn);
+      const scene = sceneIn(
+        around,
+        readings.some(({ question }) => traitsOf(question).plans === "setting") ? (around.loaded[0] ?? heard.known) : heard.known,
+        turn,
+      );
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
       return { readings, scene };
@@ -134,7 +138,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       return sources.reports.file(scene, wanted, format);
     },
     take: async (file, turn) => takeFile(file, await sceneFor(turn, managers.all)),
-    staysFresh,
+    staysFresh: ({ question }) => traitsOf(question).refreshable ?? false,
     concerned,
     async search(words, turn) {
       const around = await aroundOf(turn);
@@ -155,14 +159,6 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     },
   };
 }
-
-const everyPlans: ReadonlySet<string> = new Set(["reminders-own", "reminders-away", "reminders-pause", "reminders-resume", "reminders-stop"]);
-
-/** Answers that speak of every plan, and say of each thing which it is of. */
-const ofAllPlans: ReadonlySet<string> = new Set(["reminders-ahead"]);
-
-/** What is said of one's own hours or of pauses holds for every plan, and is kept with the default one. */
-const ofEveryPlan = ({ question }: Reading): boolean => everyPlans.has(question);
 
 function before(conversation: Conversation | undefined, { at }: Turn): Reading[] {
   if (!conversation) return [];

@@ -1,5 +1,6 @@
 /** What is counted, put around the parts that do it; they know nothing of it. */
 import type { Activity, TurnContext } from "botbuilder";
+import { traitsOf } from "../../intents/index.js";
 import type { Send } from "../../people/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { UserFacingError } from "../../shared/errors.js";
@@ -10,16 +11,13 @@ import type { Reply } from "../server.js";
 import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
 
-/** Readings that mean that a text was not understood for certain. */
-const misses = new Set(["not-understood", "choose", "unknown-id"]);
-
 const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError ? "refused" : "failed");
 
 export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
   ...desk,
   async hear(turn) {
     const heard = await counted(desk.hear(turn), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
-    for (const { question } of heard.readings) if (misses.has(question)) metrics.missed(question);
+    for (const { question } of heard.readings) if (traitsOf(question).missed) metrics.missed(question);
     return heard;
   },
   answer: (reading, scene) => counted(desk.answer(reading, scene), (outcome) => metrics.asked(reading.question, outcome)),

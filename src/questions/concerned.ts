@@ -1,28 +1,6 @@
-/** Which answers can be brought up to date by asking again, and whom that concerns most. Pure. */
 import { leadersOf, leadersOfPriority } from "../plan/index.js";
 import type { Scene } from "../request/scene.js";
 import type { Reading } from "./desk.js";
-
-/** They only read. */
-const lasting = new Set([
-  "standing",
-  "figure",
-  "chart",
-  "due",
-  "overdue",
-  "actions",
-  "measures",
-  "missing",
-  "leads",
-  "deadline",
-  "calendar",
-  "ranking",
-  "count",
-  "compare",
-  "unled",
-]);
-
-export const staysFresh = ({ question }: Pick<Reading, "question">): boolean => lasting.has(question);
 
 /** Addresses of those who may do something about what an answer shows: its leads, deputies and reporter, then the managers. */
 export function concerned({ args }: Reading, { catalogue, managers }: Scene): string[] {
