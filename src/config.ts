@@ -63,7 +63,7 @@ const Settings = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://")
     .optional()
     .describe("MongoDB; the embedded database is used when unset"),
-  MANAGERS: emails.describe("E-mail addresses of the managers"),
+  MANAGERS: emails.describe("Sign-in names (user principal names) of the managers"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much is logged"),
   METRICS_PORT: port(1).optional().describe("A port of its own for GET /metrics; keep it off the internet"),
   METRICS_HOST: z.string().min(1).default("127.0.0.1").describe("Address at which METRICS_PORT listens; 0.0.0.0 in a container"),

@@ -1,6 +1,6 @@
 import type { Document, Storage } from "../storage/port.js";
 
-/** Someone the bot has met. `id` is the Entra object id (or the channel's own id where there is none); the e-mail address is in lower case. */
+/** Someone the bot has met. `id` is the Entra object id (or the channel's own id where there is none); `email` is the sign-in name, in lower case. */
 export interface Person {
   id: string;
   name?: string;
@@ -9,8 +9,9 @@ export interface Person {
   outsider?: boolean;
 }
 
-/** What the conversation's roster says of someone. */
+/** What the conversation's roster says of someone. A mail address that differs from the sign-in name is left out: whoever sets it does not become somebody else. */
 export interface RosterEntry {
+  /** The user principal name. */
   email?: string;
   outsider: boolean;
 }
@@ -19,7 +20,10 @@ export interface RosterEntry {
 export type RosterLookUp = () => Promise<RosterEntry | undefined>;
 
 export interface Directory {
-  /** Who this is. Never rejects: when neither the database nor the roster answers, the e-mail address is missing and is looked up again next time. */
+  /**
+   * Who this is, by the roster as it was within the last day; it is asked again after that, and whenever the activity gives a
+   * name that the last look-up did not. Never rejects: when nothing says who it is, the e-mail address is missing.
+   */
   whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
   /** The address of somebody the bot has met, by the channel's id. */
   addressOf(id: string): Promise<string | undefined>;
@@ -28,42 +32,77 @@ export interface Directory {
 interface PersonDocument extends Document {
   name?: string;
   email: string;
+  /** When the roster said so (instant, ISO 8601). */
+  checkedAt?: string;
+}
+
+interface Known {
+  email: string;
+  /** Milliseconds. */
+  checkedAt: number;
+  /** What the activities called them since. */
+  names: Set<string | undefined>;
 }
 
 /** Small: a council's staff fits, and a stranger costs one read. */
 const MOST_REMEMBERED = 5_000;
 /** Leaves a turn time to answer without the address. */
 const LOOK_UP_WITHIN_MS = 900;
+const DAY_MS = 24 * 3_600_000;
+/** A person's name changes seldom; more than these since yesterday are not told apart. */
+const MOST_NAMES = 5;
 
-/** Remembers addresses in memory and in the `people` collection, so the roster is asked once a person. */
-export const openDirectory = (storage: Storage): Directory => {
+/** Remembers addresses in memory and in the `people` collection, so the roster is asked once a person and day. `now` in milliseconds. */
+export const openDirectory = (storage: Storage, now: () => number = Date.now): Directory => {
   const people = storage.collection<PersonDocument>("people");
-  const remembered = new Map<string, string>();
+  const remembered = new Map<string, Known>();
+  const isRecent = (known: Known | undefined): known is Known => known !== undefined && Math.abs(now() - known.checkedAt) < DAY_MS;
 
-  const remember = (id: string, email: string) => {
+  const remember = (id: string, known: Known): Known => {
     if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value ?? "");
-    remembered.set(id, email);
+    remembered.set(id, known);
+    return known;
   };
 
-  const find = async (person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Omit<Person, "id" | "name">> => {
-    const kept = await quietly(() => people.get(person.id));
-    if (kept) return { email: kept.email };
-    const entry = await quietly(lookUp);
-    // Not remembered: a guest may become a member of staff.
-    if (entry?.outsider) return { outsider: true };
-    const email = entry?.email?.trim().toLowerCase();
-    if (email) await quietly(() => people.insert({ _id: person.id, name: person.name, email }));
-    return { email: email || undefined };
+  /** As some process of ours has looked it up. */
+  const recall = async (id: string): Promise<Known | undefined> => {
+    const known = remembered.get(id);
+    if (isRecent(known)) return known;
+    remembered.delete(id);
+    const kept = await quietly(() => people.get(id));
+    const found = kept && { email: kept.email, checkedAt: Date.parse(kept.checkedAt ?? "") || 0, names: new Set([kept.name]) };
+    return isRecent(found) ? remember(id, found) : undefined;
+  };
+
+  const keep = async ({ id, name }: { id: string; name?: string }, email: string, before?: Known): Promise<void> => {
+    const found = { email, checkedAt: new Date(now()).toISOString(), ...(name && { name }) };
+    remember(id, { email, checkedAt: now(), names: new Set([...(before?.names ?? []), name]) });
+    await quietly(async () => (await people.updateWhere({ _id: id }, { $set: found })) ?? (await people.insert({ _id: id, ...found })));
+  };
+
+  const forget = async (id: string): Promise<void> => {
+    remembered.delete(id);
+    await quietly(() => people.remove({ _id: id }));
   };
 
   return {
-    async whoIs({ id, name }, lookUp) {
-      const known = remembered.get(id);
-      const found = known ? { email: known } : await find({ id, name }, lookUp);
-      if (found.email) remember(id, found.email);
-      return { id, name, ...found };
+    async whoIs(person, lookUp) {
+      const { id, name } = person;
+      const known = await recall(id);
+      const isNew = name !== undefined && known?.names.has(name) === false && known.names.size < MOST_NAMES;
+      if (known && !isNew) return { id, name, email: known.email };
+      const entry = await quietly(lookUp);
+      if (entry?.outsider) {
+        // Not remembered: a guest may become a member of staff, and was one perhaps.
+        await forget(id);
+        return { id, name, outsider: true };
+      }
+      const email = entry?.email?.trim().toLowerCase();
+      if (email) await keep(person, email, known);
+      else known?.names.add(name);
+      return { id, name, email: email || known?.email };
     },
-    addressOf: async (id) => remembered.get(id) ?? (await quietly(() => people.get(id)))?.email,
+    addressOf: async (id) => remembered.get(id)?.email ?? (await quietly(() => people.get(id)))?.email,
   };
 };
 

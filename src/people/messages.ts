@@ -57,7 +57,7 @@ const askedAtOnce = 1_000;
 
 export function openMessages(storage: Storage, conversations = openConversationPace()): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
-  const remembered = new Map<string, { where: Where; until: number }>();
+  const remembered = new Map<string, { email: string; where: Where; until: number }>();
   let sender: Send | undefined;
   let indexed: Promise<void> | undefined;
 
@@ -84,9 +84,10 @@ export function openMessages(storage: Storage, conversations = openConversationP
   return {
     async met({ id, email }, where, installed = false) {
       const known = remembered.get(id);
-      if (!email || (known && !installed && known.until > Date.now() && isDeepStrictEqual(known.where, where))) return;
+      const isSame = known?.email === email && isDeepStrictEqual(known?.where, where);
+      if (!email || (known && !installed && known.until > Date.now() && isSame)) return;
       if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(id, { where, until: Date.now() + rememberedMs });
+      remembered.set(id, { email, where, until: Date.now() + rememberedMs });
       await keep(places, { _id: id, email: email.toLowerCase(), where }).catch(() => remembered.delete(id));
     },
     lost,

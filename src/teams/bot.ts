@@ -50,7 +50,7 @@ export interface BotParts {
 export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
   const { adapter, desk, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
-    const asker = await askerOf(context, directory, home);
+    const asker = await askerOf(context, { directory, messages, home });
     const where = whereOf(context.activity);
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;

@@ -30,13 +30,13 @@ const Wanted = z.object({
 });
 type Wanted = z.infer<typeof Wanted>;
 
-/** Where Teams has the file put. */
+/** Where Teams has the file put, and where it is found then. */
 const Upload = z.object({ uploadUrl: z.url(), contentUrl: z.url(), uniqueId: z.string().min(1).max(200), fileType: z.string().max(20) });
 
 export interface FileParts {
   desk: Pick<Desk, "file">;
   whoIsIt(context: TurnContext): Promise<Asker>;
-  /** Whether a file may be put at this address. */
+  /** Whether people's files are at this address: one is put there and pointed to nowhere else. */
   mayPut(address: string): boolean;
   /** Said beside a file that is offered, for a client that cannot take one. */
   besideFiles?: string;
@@ -80,7 +80,8 @@ const offer = async (context: TurnContext, data: unknown, parts: FileParts): Pro
 const handOver = async (context: TurnContext, response: unknown, parts: FileParts): Promise<void> => {
   const { context: carried, uploadInfo } = (response ?? {}) as { context?: unknown; uploadInfo?: unknown };
   const [wanted, upload] = [Wanted.safeParse(carried), Upload.safeParse(uploadInfo)];
-  if (!wanted.success || !upload.success || !parts.mayPut(upload.data.uploadUrl)) return say(context, "That did not work", LOST);
+  if (isShared(context.activity)) return say(context, "That did not work", ALONE);
+  if (!wanted.success || !upload.success || !arePeoplesFiles(upload.data, parts)) return say(context, "That did not work", LOST);
   try {
     const file = await makeFile(context, wanted.data, parts);
     await put(upload.data.uploadUrl, file);
@@ -92,6 +93,9 @@ const handOver = async (context: TurnContext, response: unknown, parts: FilePart
     await say(context, "The file did not arrive", "Sorry, it could not be put into your OneDrive. Please ask me for the report again in a moment.");
   }
 };
+
+/** Both addresses are whatever a client sends; the second becomes a link on a card. */
+const arePeoplesFiles = ({ uploadUrl, contentUrl }: z.infer<typeof Upload>, { mayPut }: FileParts): boolean => mayPut(uploadUrl) && mayPut(contentUrl);
 
 const put = async (address: string, { type, bytes }: ReportFile): Promise<void> => {
   const headers = { "content-type": type, "content-range": `bytes 0-${bytes.length - 1}/${bytes.length}` };

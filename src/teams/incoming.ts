@@ -1,6 +1,6 @@
 /** What a person's activity says: the words without mentions, and who says them. */
 import { type Activity, ActivityTypes, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
-import type { Directory } from "../people/index.js";
+import type { Directory, Messages } from "../people/index.js";
 import type { Asker } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 
@@ -47,19 +47,32 @@ export const isMeant = (activity: Activity): boolean => {
   return (entities.slice(0, MOST_MENTIONS) as Mention[]).some(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id);
 };
 
-/** Who sent the activity, with the e-mail address where it can be had. `home` is the tenant that the bot is registered in. Throws a UserFacingError for those who get nothing. */
-export const askerOf = async (context: TurnContext, directory: Directory, home?: string): Promise<Asker> => {
+export interface WhoParts {
+  directory: Directory;
+  /** Whoever is no member of staff any more is not written to either. */
+  messages?: Pick<Messages, "lost">;
+  /** The tenant that the bot is registered in. */
+  home?: string;
+}
+
+/** Who sent the activity, with the sign-in name where it can be had. Throws a UserFacingError for those who get nothing. */
+export const askerOf = async (context: TurnContext, { directory, messages, home }: WhoParts): Promise<Asker> => {
   const { from } = context.activity;
   if (home && tenantOf(context.activity) !== home) throw new UserFacingError(FOR_STAFF_ONLY);
   const { outsider, ...asker } = await directory.whoIs({ id: from.aadObjectId || from.id, name: from.name || undefined }, async () => {
     const member = await TeamsInfo.getMember(context, from.id);
-    return { email: member.email || member.userPrincipalName, outsider: isOutsider(member, home ?? tenantOf(context.activity)) };
+    return { email: signInNameOf(member, home), outsider: isOutsider(member, home ?? tenantOf(context.activity)) };
   });
+  if (outsider) await messages?.lost(asker.id, "gone");
   if (outsider) throw new UserFacingError(FOR_STAFF_ONLY);
   // Who cannot be looked up may be a guest. Without a registration only this machine reaches the bot, and there are none.
   if (home && !asker.email) throw new UserFacingError(NOT_KNOWN_YET);
   return asker;
 };
+
+/** Mail addresses can be given to anybody; the chat client of this machine knows nothing else. */
+const signInNameOf = ({ userPrincipalName, email }: TeamsChannelAccount, home: string | undefined): string | undefined =>
+  userPrincipalName || (home ? undefined : email);
 
 const FOR_STAFF_ONLY = "I answer only members of staff of this organisation. Guests and people of other organisations cannot use me.";
 
@@ -68,7 +81,7 @@ const NOT_KNOWN_YET = "I could not find out who you are just now, so I cannot an
 const tenantOf = ({ channelData, conversation }: Activity): string | undefined => channelData?.tenant?.id ?? conversation.tenantId;
 
 /** Guests have a mark of their own in their sign-in name, and in most rosters a role. */
-const isOutsider = (member: TeamsChannelAccount, home: string | undefined): boolean => {
+export const isOutsider = (member: TeamsChannelAccount, home: string | undefined): boolean => {
   const { tenantId, userRole, userPrincipalName } = member;
   return /^(?:guest|anonymous)$/i.test(userRole ?? "") || /#EXT#/i.test(userPrincipalName ?? "") || Boolean(home && tenantId && tenantId !== home);
 };

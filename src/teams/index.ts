@@ -52,7 +52,7 @@ const CLOSE_WITHIN_MS = 1_000;
 export const openSender = ({ registration }: Pick<TeamsOptions, "registration">): { send: Send; close(): Promise<void> } => {
   const exchange = openExchange();
   const adapter = new BotAdapter(connectorFor({ exchange, ...wayOut(registration, exchange) }), registration?.appId);
-  return { send: senderBy(adapter, registration?.appId), close: exchange.close };
+  return { send: senderBy({ adapter, registration }), close: exchange.close };
 };
 
 /** Starts the bot and resolves when it takes requests. */
@@ -81,7 +81,7 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer &
     watchReplies(metrics, context);
     return bot(context);
   };
-  messages?.via(watchedSend(metrics, senderBy(adapter, registration?.appId)));
+  messages?.via(watchedSend(metrics, senderBy({ adapter, registration })));
   const server = await startServer({
     port,
     loopbackOnly: !registration,

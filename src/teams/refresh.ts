@@ -76,7 +76,7 @@ export function openReaders(): (context: TurnContext, concerned: string[]) => Pr
 const membersOf = async (context: TurnContext): Promise<Member[]> => {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, ROSTER_WITHIN_MS, undefined).unref());
   const page = await Promise.race([TeamsInfo.getPagedMembers(context, ROSTER_PAGE).catch(() => undefined), late]);
-  return (page?.members ?? []).map(({ id, email, userPrincipalName }) => ({ id, email: (email || userPrincipalName)?.toLowerCase() }));
+  return (page?.members ?? []).map(({ id, email, userPrincipalName }) => ({ id, email: (userPrincipalName || email)?.toLowerCase() }));
 };
 
 export interface RefreshParts {

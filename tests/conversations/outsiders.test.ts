@@ -5,6 +5,7 @@ import { openStorage } from "../../src/storage/index.js";
 import type { Storage } from "../../src/storage/port.js";
 import { BotAdapter } from "../../src/teams/adapter.js";
 import { askerOf } from "../../src/teams/incoming.js";
+import { notice } from "../../src/teams/reply.js";
 import { headOfService } from "../support/features.js";
 import { person, textOf } from "../support/teams.js";
 import { openTalk, type Talk } from "./talk.js";
@@ -31,10 +32,10 @@ describe("people who are no members of staff", () => {
     talk.chat.fault = undefined;
   });
 
-  const rosterSays = (said: Record<string, unknown>) => {
+  const rosterSays = (said: Record<string, unknown>, who = business) => {
     talk.chat.fault = ({ path }, response) => {
       if (!path.includes("/members/")) return false;
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...person(business), ...said }));
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...person(who), ...said }));
       return true;
     };
   };
@@ -72,6 +73,50 @@ describe("people who are no members of staff", () => {
     expect(await talk.features.trail.changes({ plan: "plan" })).toEqual(before);
   });
 
+  test("who was staff and is a guest by now, a day later, may do nothing, and is not written to any more", async () => {
+    await talk.card(business, "hello");
+    expect((await talk.features.messages.places([business])).size).toBe(1);
+    const people = storage.collection("people");
+    const yesterday = new Date(Date.now() - 25 * 3_600_000).toISOString();
+    await people.updateWhere({ _id: person(business).aadObjectId }, { $set: { checkedAt: yesterday } });
+    // Another instance, or the same one a day later.
+    const later = await openTalk(storage);
+    later.chat.fault = ({ path }, response) => {
+      if (!path.includes("/members/")) return false;
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...person(business), userRole: "guest" }));
+      return true;
+    };
+    expect((await later.card(business, "2.3.1 is done")).text).toContain("I answer only members of staff");
+    expect((await talk.features.messages.places([business])).size).toBe(0);
+    expect(await people.get(person(business).aadObjectId)).toBeUndefined();
+    await later.stop();
+  });
+
+  test("who is a guest by now gets no message of the bot's own accord either, and counts as not reached", async () => {
+    const early = "early.years@example.org";
+    const remind = () => talk.features.messages.tell(early, () => notice("A reminder", ["1.1.2 is due."]));
+    await talk.card(early, "hello");
+    expect(await remind()).toBe(1);
+    const mark = talk.chat.calls.length;
+    rosterSays({ userRole: "guest" }, early);
+    expect(await remind()).toBe(0);
+    expect(talk.chat.calls.slice(mark).filter(({ method }) => method === "POST")).toEqual([]);
+    expect((await talk.features.messages.places([early])).size).toBe(0);
+  });
+
+  test("somebody whose mail address is a manager's is no manager: the sign-in name counts", async () => {
+    const evil = "evil.user@example.org";
+    rosterSays({ email: headOfService }, evil);
+    const card = await talk.card(evil, "make z@example.org a manager");
+    expect(card.text).toContain(`Only a manager (${headOfService})`);
+    expect(card.buttons).not.toContain("Make a manager");
+  });
+
+  test("somebody whose mail address is another one is who their sign-in name says", async () => {
+    rosterSays({ email: "first.last@council.example", userPrincipalName: headOfService }, "upn.person@example.org");
+    expect((await talk.card("upn.person@example.org", "who are the managers")).buttons).toContain("Make a manager");
+  });
+
   test("who became staff is answered from then on", async () => {
     rosterSays({ userRole: "guest" });
     await talk.chat.say(business, "how is 2.3 doing");
@@ -88,7 +133,7 @@ describe("people who are no members of staff", () => {
   describe("of a bot that is registered in a tenant", () => {
     const home = person(business).tenantId;
     const asks = (fields: Partial<Activity>) =>
-      askerOf(new TurnContext(new BotAdapter(noConnector), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), directory, home);
+      askerOf(new TurnContext(new BotAdapter(noConnector), { from: { id: "29:x", aadObjectId: "x" }, ...fields } as Activity), { directory, home });
     const noConnector = () => {
       throw new Error("nobody is looked up");
     };

@@ -35,10 +35,14 @@ const offer = async (format: string): Promise<Attachment> => {
   if (!asked) throw new Error("nothing is offered");
   return asked;
 };
-const accept = (context: unknown, uploadInfo: unknown, action = "accept") =>
-  talk.chat.post(sam, { type: "invoke", name: "fileConsent/invoke", value: { type: "fileUpload", action, context, uploadInfo } }, { at: today });
+const accept = (context: unknown, uploadInfo: unknown, elsewhere: object = {}) =>
+  talk.chat.post(
+    sam,
+    { type: "invoke", name: "fileConsent/invoke", value: { type: "fileUpload", action: "accept", context, uploadInfo }, ...elsewhere },
+    { at: today },
+  );
 const upload = () => ({
-  contentUrl: "https://example.sharepoint.com/r.docx",
+  contentUrl: `${drive.origin}/r.docx`,
   name: "r.docx",
   uploadUrl: `${drive.origin}/upload`,
   uniqueId: "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
@@ -120,6 +124,30 @@ describe("a file", () => {
     expect(wordsOf(replies)).toContain("The file did not arrive");
     expect(talk.chat.log.filter(({ level }) => level === "error")).toHaveLength(1);
     expect(JSON.stringify(talk.chat.log)).not.toContain("/upload");
+  });
+
+  test.each([
+    ["a link to somewhere else", "https://evil.example/phish"],
+    ["a link that is a script", "javascript:alert(1)"],
+    ["a link whose host only looks like it", "http://127.0.0.1.evil.example/r.docx"],
+  ])("is put nowhere when the card that it would leave has %s", async (_, contentUrl) => {
+    const asked = await offer("CSV");
+    const { replies } = await accept(asked.content.acceptContext, { ...upload(), contentUrl });
+    expect(drive.puts).toEqual([]);
+    expect(wordsOf(replies)).toContain("That button does not work any more.");
+    expect(JSON.stringify(replies)).not.toContain(contentUrl);
+  });
+
+  test.each([
+    ["channel", { id: "19:channel@thread.tacv2", conversationType: "channel", isGroup: true }],
+    ["group chat", { id: "19:group@thread.v2", conversationType: "groupChat", isGroup: true }],
+    ["group chat that calls itself personal", { id: "19:group@thread.v2", conversationType: "personal" }],
+  ])("is refused in a %s as the offer is", async (_, conversation) => {
+    const asked = await offer("CSV");
+    const { status, replies } = await accept(asked.content.acceptContext, upload(), { conversation });
+    expect(status).toBe(200);
+    expect(drive.puts).toEqual([]);
+    expect(wordsOf(replies)).toContain("I can only give a file to one person.");
   });
 
   test.each<[string, unknown, unknown]>([

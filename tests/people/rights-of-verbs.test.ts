@@ -331,9 +331,9 @@ describe.each(commands.map(({ verb, item }) => [`${verb}${item ? ` of ${item}` :
       const features = await opened();
       const target = whose === "another's" ? (cell.item ?? "").replace("1.1", "1.2") : (cell.item ?? "");
       const about = await cell.about(target, features);
-      const before = new Set((await features.trail.changes({ plan: "plan" })).map(({ _id }) => _id));
+      const before = new Set((await features.trail.personalToo({ plan: "plan" })).map(({ _id }) => _id));
       const answer = await press(features, roles[role], cell.verb, about, cell.inputs);
-      const made = (await features.trail.changes({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
+      const made = (await features.trail.personalToo({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
       expect([answer?.look, made.length], answer?.text).toEqual(cell.may ? ["receipt", 1] : ["notice", 0]);
       const inPlaceOf = role === "in the lead's place" && cell.allowed !== everybody ? roles.lead : undefined;
       if (cell.may) expect(made[0]).toMatchObject({ by: roles[role], byId: roles[role], through: cell.verb });
