@@ -1,0 +1,63 @@
+/** The last answer was no use. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { Carried } from "../request/args.js";
+import { defineIntent } from "./define-intent.js";
+
+export const unhappy = defineIntent({
+  name: "unhappy",
+  about: "A complaint that the last answer was wrong or no use, which names no other question",
+  args: z.object({ ...Carried }),
+  answer: async ({ carried }) =>
+    answerIn("notice", {
+      carried,
+      title: "Sorry about that.",
+      lead: ["Please say it in other words, with the number or the name of what you mean. If a figure or a status is wrong, tell me the right one."],
+      suggestions: suggest("What can you do?"),
+    }),
+  examples: [
+    "that was useless",
+    "that's wrong",
+    "you're no help",
+    "not what I asked",
+    "that's not right",
+    "that isn't what I asked",
+    "wrong answer",
+    "you didn't answer my question",
+    "that doesn't help",
+    "that makes no sense",
+    "you've misunderstood",
+    "you misunderstood me",
+    "no, that's not it",
+    "not that one",
+    "I didn't ask that",
+    "rubbish",
+    "useless bot",
+    "this is hopeless",
+    "you are wrong",
+    "that can't be right",
+    "this isn't helpful",
+    "try again",
+    "are you stupid",
+    "stupid bot",
+    "what are you on about",
+    "what a load of rubbish",
+    "that's no use to me",
+    "that's out of date, you're wrong",
+    "you got that wrong",
+    "incorrect",
+    "no that's incorrect",
+    "nope, not that",
+    "that's not helpful",
+    "you don't understand",
+    "you're not listening",
+    "I give up",
+    "this is a waste of time",
+    "rubbish answer",
+    "terrible",
+    "awful",
+    "not good enough, try harder",
+    "that wisnae whit I asked",
+    "you keep getting it wrong",
+  ],
+});
