@@ -17,30 +17,7 @@ export const aboutToSlip = defineIntent({
   name: "about-to-slip",
   about: "What may be late next: not late yet, but at risk, or due within 28 days or in a stretch of time",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const all = slippingIn(await stateIn(scene, scoped, person));
-    const dated = window ? all.filter(({ action }) => openMilestones(action).some(({ due }) => due >= window.from && due <= window.to)) : all;
-    const shown = dated.length ? dated : all;
-    const names = await namesOf(scene, shown.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    const atRisk = shown.filter(({ concerns }) => concerns.some(({ kind }) => kind === "at-risk"));
-    const both = atRisk.filter(({ concerns }) => concerns.some(({ kind }) => kind === "due-soon")).length;
-    return answerIn("rows", {
-      carried,
-      title: `About to slip${whose}${window && dated.length ? ` ${inWindow(window)}` : ""}`,
-      lead: [
-        ...(window && !dated.length && all.length ? [`Nothing that is shaky is due ${inWindow(window)}; this is what is, whatever its date.`] : []),
-        shown.length
-          ? `${plural(shown.length, "action")}${whose} ${are(shown.length)} not late yet but may be: ${atRisk.length} ${statusInWords("at-risk")}${both ? `, of which ${both} due within 28 days` : ""}, ${shown.length - atRisk.length} only due soon.`
-          : `Nothing${whose} looks shaky: no action that is still in time is at risk, and nothing is due within 28 days.`,
-      ],
-      sections: section("", shown, (one) => concernRow(one, scene.today, names)),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
-      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "What is overdue?", "What is due in the next 28 days?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [
     "what is close to being late",
     "which actions might miss their date",
@@ -85,4 +62,28 @@ export const aboutToSlip = defineIntent({
     "what's skating on thin ice",
     "which actions need a shove before the deadline",
   ],
+  answer: async ({ scope, person, window, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const all = slippingIn(await stateIn(scene, scoped, person));
+    const dated = window ? all.filter(({ action }) => openMilestones(action).some(({ due }) => due >= window.from && due <= window.to)) : all;
+    const shown = dated.length ? dated : all;
+    const names = await namesOf(scene, shown.map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    const atRisk = shown.filter(({ concerns }) => concerns.some(({ kind }) => kind === "at-risk"));
+    const both = atRisk.filter(({ concerns }) => concerns.some(({ kind }) => kind === "due-soon")).length;
+    return answerIn("rows", {
+      carried,
+      title: `About to slip${whose}${window && dated.length ? ` ${inWindow(window)}` : ""}`,
+      lead: [
+        ...(window && !dated.length && all.length ? [`Nothing that is shaky is due ${inWindow(window)}; this is what is, whatever its date.`] : []),
+        shown.length
+          ? `${plural(shown.length, "action")}${whose} ${are(shown.length)} not late yet but may be: ${atRisk.length} ${statusInWords("at-risk")}${both ? `, of which ${both} due within 28 days` : ""}, ${shown.length - atRisk.length} only due soon.`
+          : `Nothing${whose} looks shaky: no action that is still in time is at risk, and nothing is due within 28 days.`,
+      ],
+      sections: section("", shown, (one) => concernRow(one, scene.today, names)),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "What is overdue?", "What is due in the next 28 days?"),
+    });
+  },
 });

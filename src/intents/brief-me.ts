@@ -15,7 +15,7 @@ export const briefMe = defineIntent({
     committee: z.boolean().optional().describe("It is for a committee"),
     ...Carried,
   }),
-  answer: briefing,
+  traits: { subjects: ["theme", "priority", "action", "measure"], followUp: ["scope", "person"] },
   examples: [
     "brief me",
     "brief me on {theme}",
@@ -66,4 +66,5 @@ export const briefMe = defineIntent({
     "what's the state of the nation",
     "breif me on {topic}",
   ],
+  answer: briefing,
 });

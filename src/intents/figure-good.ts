@@ -19,25 +19,7 @@ export const figureGood = defineIntent({
     back: z.number().int().min(0).max(200).optional().describe("Periods before the newest figure's"),
     ...Carried,
   }),
-  answer: async ({ measure: id, window, back, carried }, scene) => {
-    const item = itemOf(scene, id, "measure");
-    const all = await scene.allFigures(item.id);
-    const picked = figurePicked(scene, item, all, { window, back });
-    const { shown, before } = picked;
-    const status = measureStatus(
-      item,
-      [shown, before].filter((one) => one !== undefined),
-    );
-    return answerIn("rows", {
-      carried,
-      title: titleOf(item),
-      lead: [...(shown ? [verdict(status)] : []), ...figureSentences({ ...picked, plan: scene.plan, item, all }, "trend")],
-      sections: [],
-      gaps: [],
-      sources: sourcesOf(scene, { figures: shown ? [shown] : [], one: true, statuses: false }),
-      suggestions: suggest(`What is the latest figure for ${item.id}?`, `How is ${item.priority.id} doing?`, `Who reports ${item.id}?`),
-    });
-  },
+  traits: { refreshable: true, subjects: ["measure"], followUp: ["measure", "window"], looksBack: true },
   examples: [
     "is {measure} any good",
     "is {value} good for {measure}",
@@ -80,6 +62,25 @@ export const figureGood = defineIntent({
     "is the number for {measure} decent",
     "is {measure} guid",
   ],
+  answer: async ({ measure: id, window, back, carried }, scene) => {
+    const item = itemOf(scene, id, "measure");
+    const all = await scene.allFigures(item.id);
+    const picked = figurePicked(scene, item, all, { window, back });
+    const { shown, before } = picked;
+    const status = measureStatus(
+      item,
+      [shown, before].filter((one) => one !== undefined),
+    );
+    return answerIn("rows", {
+      carried,
+      title: titleOf(item),
+      lead: [...(shown ? [verdict(status)] : []), ...figureSentences({ ...picked, plan: scene.plan, item, all }, "trend")],
+      sections: [],
+      gaps: [],
+      sources: sourcesOf(scene, { figures: shown ? [shown] : [], one: true, statuses: false }),
+      suggestions: suggest(`What is the latest figure for ${item.id}?`, `How is ${item.priority.id} doing?`, `Who reports ${item.id}?`),
+    });
+  },
 });
 
 /** "Partly: it is better than the time before, but short of its target." */

@@ -17,46 +17,7 @@ export const goodNews = defineIntent({
   name: "good-news",
   about: "What went well: milestones done, actions complete, targets met, figures that got better; in all, or in a stretch of time",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
-    const inTime = goodNewsIn(state, window);
-    const whole = window && !countOf(inTime) ? goodNewsIn(state) : inTime;
-    const { milestones, complete, targetsMet, better } = whole;
-    const names = await namesOf(scene, [...milestones, ...complete].map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    const measures = (of: MeasureStatus[]) =>
-      section(of === targetsMet ? "Targets met" : "Figures that got better", of, ({ item, newest, before }) =>
-        measureRow(
-          scene.plan,
-          item,
-          [newest, before].filter((one) => one !== undefined),
-        ),
-      );
-    return answerIn("rows", {
-      carried,
-      title: `Good news${whose}${window ? ` ${inWindow(window)}` : ""}`,
-      lead: [...(window && whole !== inTime ? [`Nothing was reported done ${inWindow(window)}; this is what went well before.`] : []), summary(whole, whose)],
-      sections: [
-        ...section("Done", milestones, (one) => ({
-          id: one.id,
-          text: shortened(one.milestone.label ? `${one.milestone.label}: ${one.action.text}` : one.action.text, 120),
-          detail: facts(doneInWords(one), leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
-        })),
-        ...section("Complete", complete, (one) => ({
-          id: one.id,
-          text: shortened(one.action.text, 120),
-          badge: badgeOf(statusOf(one.action)),
-          detail: facts(leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
-        })),
-        ...measures(targetsMet),
-        ...measures(better),
-      ],
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf([...milestones, ...complete]), figures: [...targetsMet, ...better].flatMap(({ newest }) => newest ?? []) }),
-      suggestions: suggest("Which actions are complete?", "Recent changes", "What is due in the next 28 days?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [
     "any good news",
     "what's going well",
@@ -99,6 +60,46 @@ export const goodNews = defineIntent({
     "tell me what's been finished",
     "good news for members please",
   ],
+  answer: async ({ scope, person, window, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped, person);
+    const inTime = goodNewsIn(state, window);
+    const whole = window && !countOf(inTime) ? goodNewsIn(state) : inTime;
+    const { milestones, complete, targetsMet, better } = whole;
+    const names = await namesOf(scene, [...milestones, ...complete].map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    const measures = (of: MeasureStatus[]) =>
+      section(of === targetsMet ? "Targets met" : "Figures that got better", of, ({ item, newest, before }) =>
+        measureRow(
+          scene.plan,
+          item,
+          [newest, before].filter((one) => one !== undefined),
+        ),
+      );
+    return answerIn("rows", {
+      carried,
+      title: `Good news${whose}${window ? ` ${inWindow(window)}` : ""}`,
+      lead: [...(window && whole !== inTime ? [`Nothing was reported done ${inWindow(window)}; this is what went well before.`] : []), summary(whole, whose)],
+      sections: [
+        ...section("Done", milestones, (one) => ({
+          id: one.id,
+          text: shortened(one.milestone.label ? `${one.milestone.label}: ${one.action.text}` : one.action.text, 120),
+          detail: facts(doneInWords(one), leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
+        })),
+        ...section("Complete", complete, (one) => ({
+          id: one.id,
+          text: shortened(one.action.text, 120),
+          badge: badgeOf(statusOf(one.action)),
+          detail: facts(leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
+        })),
+        ...measures(targetsMet),
+        ...measures(better),
+      ],
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf([...milestones, ...complete]), figures: [...targetsMet, ...better].flatMap(({ newest }) => newest ?? []) }),
+      suggestions: suggest("Which actions are complete?", "Recent changes", "What is due in the next 28 days?"),
+    });
+  },
 });
 
 const countOf = ({ milestones, complete, targetsMet, better }: GoodNews): number => milestones.length + complete.length + targetsMet.length + better.length;

@@ -17,47 +17,7 @@ export const heldUp = defineIntent({
   name: "held-up",
   about: "What is holding something up: the notes on what is overdue, off track or at risk, and what nobody has given a reason for",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
-    const all = state.actions.map((one) => actionConcern(one, state)).sort((a, b) => b.severity - a.severity);
-    const held = all.filter(({ concerns }) => concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk"));
-    const told = held.filter(({ action }) => action.note);
-    const silent = held.filter(({ action }) => !action.note);
-    // Where nothing is held up, notes are still what was asked for.
-    const shown = told.length ? told : all.filter(({ action }) => !held.length && action.note);
-    const names = await namesOf(scene, [...shown, ...silent].map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    return answerIn("rows", {
-      carried,
-      title: `What holds ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} up`,
-      lead: held.length
-        ? [
-            `${plural(held.length, "action")}${whose || " in the plan"} ${held.length === 1 ? "is" : "are"} held up; ${told.length === held.length ? "each has" : told.length === 1 ? "one has" : `${told.length} have`} a reason noted.`,
-          ]
-        : [`Nothing${whose || " in the plan"} is held up: nothing is overdue, off track or at risk, as far as anybody has said.`],
-      sections: section("", shown, (one) => ({
-        id: one.id,
-        text: `"${shortened(one.action.note ?? "", 300)}"`,
-        badge: badgeOf(statusOf(one.action)),
-        detail: facts(
-          whyHeld(one, scene.today),
-          leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
-          one.said?.note && `Noted by ${names(one.said.by)} on ${instantInWords(one.said.at, scene.plan.timeZone)}`,
-        ),
-      })),
-      gaps: silent.length
-        ? [
-            `Nobody has noted a reason on ${listedUpTo(
-              silent.map(({ id }) => id),
-              8,
-            )}.`,
-          ]
-        : [],
-      sources: sourcesOf(scene, { said: saidOf(held) }),
-      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, silent[0] && `Who leads ${silent[0].id}?`, "What is overdue?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [
     "what is holding {topic} up",
     "what's holding up {action}",
@@ -103,6 +63,47 @@ export const heldUp = defineIntent({
     "whit's haudin up {topic}",
     "what's the problem with {topic}",
   ],
+  answer: async ({ scope, person, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped, person);
+    const all = state.actions.map((one) => actionConcern(one, state)).sort((a, b) => b.severity - a.severity);
+    const held = all.filter(({ concerns }) => concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk"));
+    const told = held.filter(({ action }) => action.note);
+    const silent = held.filter(({ action }) => !action.note);
+    // Where nothing is held up, notes are still what was asked for.
+    const shown = told.length ? told : all.filter(({ action }) => !held.length && action.note);
+    const names = await namesOf(scene, [...shown, ...silent].map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    return answerIn("rows", {
+      carried,
+      title: `What holds ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} up`,
+      lead: held.length
+        ? [
+            `${plural(held.length, "action")}${whose || " in the plan"} ${held.length === 1 ? "is" : "are"} held up; ${told.length === held.length ? "each has" : told.length === 1 ? "one has" : `${told.length} have`} a reason noted.`,
+          ]
+        : [`Nothing${whose || " in the plan"} is held up: nothing is overdue, off track or at risk, as far as anybody has said.`],
+      sections: section("", shown, (one) => ({
+        id: one.id,
+        text: `"${shortened(one.action.note ?? "", 300)}"`,
+        badge: badgeOf(statusOf(one.action)),
+        detail: facts(
+          whyHeld(one, scene.today),
+          leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
+          one.said?.note && `Noted by ${names(one.said.by)} on ${instantInWords(one.said.at, scene.plan.timeZone)}`,
+        ),
+      })),
+      gaps: silent.length
+        ? [
+            `Nobody has noted a reason on ${listedUpTo(
+              silent.map(({ id }) => id),
+              8,
+            )}.`,
+          ]
+        : [],
+      sources: sourcesOf(scene, { said: saidOf(held) }),
+      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, silent[0] && `Who leads ${silent[0].id}?`, "What is overdue?"),
+    });
+  },
 });
 
 const whyHeld = (one: ActionConcern, today: string): string | undefined =>

@@ -9,15 +9,7 @@ export const hello = defineIntent({
   name: "hello",
   about: "A greeting, or who or what the bot is",
   args: z.object({ ...Carried }),
-  answer: async ({ carried }, { asker, plan }) => {
-    const [first] = (asker.name ?? "").trim().split(/\s/);
-    return answerIn("notice", {
-      carried,
-      title: first ? `Hello, ${shortened(first, 40)}.` : "Hello.",
-      lead: [`I am Waymark, a bot. Ask me anything about the ${shortened(plan.title, 120)}: how something is doing, what is due, what is yours.`],
-      suggestions: suggest("How is the plan doing?", "What can you do?"),
-    });
-  },
+  traits: { lastResort: true },
   examples: [
     "hi",
     "hello",
@@ -65,4 +57,13 @@ export const hello = defineIntent({
     "hello hello",
     "hey waymark",
   ],
+  answer: async ({ carried }, { asker, plan }) => {
+    const [first] = (asker.name ?? "").trim().split(/\s/);
+    return answerIn("notice", {
+      carried,
+      title: first ? `Hello, ${shortened(first, 40)}.` : "Hello.",
+      lead: [`I am Waymark, a bot. Ask me anything about the ${shortened(plan.title, 120)}: how something is doing, what is due, what is yours.`],
+      suggestions: suggest("How is the plan doing?", "What can you do?"),
+    });
+  },
 });

@@ -23,37 +23,7 @@ export const howLate = defineIntent({
     person: Person.optional(),
     ...Carried,
   }),
-  answer: async ({ scope, label, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const { actions, today } = await stateIn(scene, scoped, person);
-    const wanted = label?.toLowerCase();
-    const isWanted = ({ milestone }: Late) => !wanted || milestone.label?.toLowerCase() === wanted;
-    const now = overdueNow(actions, today);
-    const past = doneLate(actions);
-    const picked = [now.filter(isWanted), past.filter(isWanted)] as const;
-    const [overdue, done] = picked.some((one) => one.length)
-      ? picked
-      : [wanted && scoped.type !== "action" ? now : now.filter(isWanted), past.filter(isWanted)];
-    const [only] = actions;
-    const one = scoped.type === "action" && only ? only : undefined;
-    const names = await namesOf(scene, [...overdue, ...done].map(leadOf));
-    return answerIn("rows", {
-      carried,
-      title: scoped.type === "plan" ? "How late" : titleOf(scoped),
-      lead: one ? ofAction(one, overdue, done, wanted, today) : ofMany(capital(nameOf(scoped)), overdue, done),
-      sections: one
-        ? []
-        : [...section("Overdue", overdue, (late) => lateRow(late, names)), ...section("Done after its date", done, (late) => lateRow(late, names))],
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(one ? [one] : [...overdue, ...done]) }),
-      suggestions: suggest(
-        one && `How is ${one.id} doing?`,
-        one && `Who leads ${one.id}?`,
-        !one && overdue[0] && `How is ${overdue[0].id} doing?`,
-        "What is overdue?",
-      ),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [
     "how late is {action}",
     "how overdue is {topic}",
@@ -97,6 +67,37 @@ export const howLate = defineIntent({
     "how late are {person}'s actions",
     "is {topic} a lot late or just a bit",
   ],
+  answer: async ({ scope, label, person, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const { actions, today } = await stateIn(scene, scoped, person);
+    const wanted = label?.toLowerCase();
+    const isWanted = ({ milestone }: Late) => !wanted || milestone.label?.toLowerCase() === wanted;
+    const now = overdueNow(actions, today);
+    const past = doneLate(actions);
+    const picked = [now.filter(isWanted), past.filter(isWanted)] as const;
+    const [overdue, done] = picked.some((one) => one.length)
+      ? picked
+      : [wanted && scoped.type !== "action" ? now : now.filter(isWanted), past.filter(isWanted)];
+    const [only] = actions;
+    const one = scoped.type === "action" && only ? only : undefined;
+    const names = await namesOf(scene, [...overdue, ...done].map(leadOf));
+    return answerIn("rows", {
+      carried,
+      title: scoped.type === "plan" ? "How late" : titleOf(scoped),
+      lead: one ? ofAction(one, overdue, done, wanted, today) : ofMany(capital(nameOf(scoped)), overdue, done),
+      sections: one
+        ? []
+        : [...section("Overdue", overdue, (late) => lateRow(late, names)), ...section("Done after its date", done, (late) => lateRow(late, names))],
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(one ? [one] : [...overdue, ...done]) }),
+      suggestions: suggest(
+        one && `How is ${one.id} doing?`,
+        one && `Who leads ${one.id}?`,
+        !one && overdue[0] && `How is ${overdue[0].id} doing?`,
+        "What is overdue?",
+      ),
+    });
+  },
 });
 
 /** "420 days, that is about 14 months" */

@@ -8,7 +8,7 @@ export const measuresBetter = defineIntent({
   name: "measures-better",
   about: "Which measures got better: the newest figure against the one before, by the direction each should go",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: (asked, scene) => judgedAnswer("better", asked, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [
     "which measures are improving",
     "what's getting better",
@@ -59,4 +59,5 @@ export const measuresBetter = defineIntent({
     "the stats that have gone the right way",
     "better or improving indicators only",
   ],
+  answer: (asked, scene) => judgedAnswer("better", asked, scene),
 });

@@ -8,7 +8,7 @@ export const measuresMet = defineIntent({
   name: "measures-met",
   about: "Which measures meet their target",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: (asked, scene) => judgedAnswer("met", asked, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [
     "what targets did we hit",
     "measures on target",
@@ -21,7 +21,6 @@ export const measuresMet = defineIntent({
     "where are we beating target",
     "measures above target in {theme}",
     "which figures exceeded what we aimed for",
-    "targets met {period}",
     "what did we smash",
     "are we meeting our targets",
     "who's hitting target",
@@ -31,7 +30,6 @@ export const measuresMet = defineIntent({
     "exceeding target, which",
     "performance against target where we did well",
     "which targets can be ticked off",
-    "targits met",
     "do any measures meet target",
     "how many targets did we hit",
     "which measures have already got there",
@@ -53,4 +51,5 @@ export const measuresMet = defineIntent({
     "show me what's on or above target",
     "any targets done and dusted",
   ],
+  answer: (asked, scene) => judgedAnswer("met", asked, scene),
 });

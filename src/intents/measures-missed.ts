@@ -8,7 +8,7 @@ export const measuresMissed = defineIntent({
   name: "measures-missed",
   about: "Which measures do not meet their target, and by how much",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: (asked, scene) => judgedAnswer("missed", asked, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [
     "which targets did we miss",
     "measures below target",
@@ -56,4 +56,5 @@ export const measuresMissed = defineIntent({
     "which goals have the numbers not got to",
     "measures that need to do better",
   ],
+  answer: (asked, scene) => judgedAnswer("missed", asked, scene),
 });

@@ -8,7 +8,7 @@ export const measuresNoFigures = defineIntent({
   name: "measures-no-figures",
   about: "Which measures never had a figure",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: (asked, scene) => judgedAnswer("never reported", asked, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [
     "which measures have no figures at all",
     "measures without data",
@@ -54,4 +54,5 @@ export const measuresNoFigures = defineIntent({
     "is anything in {theme} without a single figure",
     "measures with an empty history",
   ],
+  answer: (asked, scene) => judgedAnswer("never reported", asked, scene),
 });

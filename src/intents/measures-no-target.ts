@@ -12,18 +12,7 @@ export const measuresNoTarget = defineIntent({
   name: "measures-no-target",
   about: "Which measures have no target or no baseline in the plan",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
-  answer: async ({ scope, person, carried }, scene) => {
-    const { sections, lead } = await judgedSections(["no target", "no baseline"], { scope, person }, scene);
-    return answerIn("rows", {
-      carried,
-      title: capital(`without a target or a baseline ${placeOf(scopeOf(scene, scope))}`),
-      lead,
-      sections,
-      gaps: ["Measures that are told in words, or are done or not done, need neither."],
-      sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest("Which figures are missing?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "person"], lists: "measures" },
   examples: [
     "which measures have no target",
     "measures without a target",
@@ -69,4 +58,16 @@ export const measuresNoTarget = defineIntent({
     "benchmarks we have not set for our own measures",
     "targets to be confirmed",
   ],
+  answer: async ({ scope, person, carried }, scene) => {
+    const { sections, lead } = await judgedSections(["no target", "no baseline"], { scope, person }, scene);
+    return answerIn("rows", {
+      carried,
+      title: capital(`without a target or a baseline ${placeOf(scopeOf(scene, scope))}`),
+      lead,
+      sections,
+      gaps: ["Measures that are told in words, or are done or not done, need neither."],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest("Which figures are missing?"),
+    });
+  },
 });

@@ -8,7 +8,7 @@ export const measuresWorse = defineIntent({
   name: "measures-worse",
   about: "Which measures got worse: the newest figure against the one before, by the direction each should go",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: (asked, scene) => judgedAnswer("worse", asked, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [
     "which measures are getting worse",
     "what's going the wrong way",
@@ -58,4 +58,5 @@ export const measuresWorse = defineIntent({
     "which indicators took a dip in {period}",
     "deteriorating performance please",
   ],
+  answer: (asked, scene) => judgedAnswer("worse", asked, scene),
 });

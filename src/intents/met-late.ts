@@ -17,30 +17,7 @@ export const metLate = defineIntent({
   name: "met-late",
   about: "Milestones that were done, but after their date, and by how much",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const { actions } = await stateIn(scene, scoped, person);
-    const done = actions.flatMap(({ action }) => (action.milestones ?? []).filter((milestone) => milestone.done && inside(milestone.done, window))).length;
-    const late = doneLate(actions).filter(({ milestone }) => milestone.done && inside(milestone.done, window));
-    const names = await namesOf(scene, late.map(leadOf));
-    const whose = `${whoseOf(scene, scoped, person)}${window ? ` ${inWindow(window)}` : ""}`;
-    const [first] = late;
-    return answerIn("rows", {
-      carried,
-      title: `Done after the date${whose}`,
-      lead: [
-        first
-          ? `${late.length} of ${plural(done, "milestone")} done${whose} ${late.length === 1 ? "was" : "were"} late, the latest by ${daysInWords(first.days)}.`
-          : done
-            ? `${done === 1 ? "The one milestone" : `All ${plural(done, "milestone")}`} done${whose} ${done === 1 ? "was" : "were"} done in time.`
-            : `No milestone has been marked done${whose} yet.`,
-      ],
-      sections: section("", late, (one) => lateRow(one, names)),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(late) }),
-      suggestions: suggest("What is overdue?", "Which milestones are met?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [
     "which dates were met late",
     "what was finished late",
@@ -85,6 +62,30 @@ export const metLate = defineIntent({
     "finished later than planned",
     "what took longer than planned but is done now",
   ],
+  answer: async ({ scope, person, window, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const { actions } = await stateIn(scene, scoped, person);
+    const done = actions.flatMap(({ action }) => (action.milestones ?? []).filter((milestone) => milestone.done && inside(milestone.done, window))).length;
+    const late = doneLate(actions).filter(({ milestone }) => milestone.done && inside(milestone.done, window));
+    const names = await namesOf(scene, late.map(leadOf));
+    const whose = `${whoseOf(scene, scoped, person)}${window ? ` ${inWindow(window)}` : ""}`;
+    const [first] = late;
+    return answerIn("rows", {
+      carried,
+      title: `Done after the date${whose}`,
+      lead: [
+        first
+          ? `${late.length} of ${plural(done, "milestone")} done${whose} ${late.length === 1 ? "was" : "were"} late, the latest by ${daysInWords(first.days)}.`
+          : done
+            ? `${done === 1 ? "The one milestone" : `All ${plural(done, "milestone")}`} done${whose} ${done === 1 ? "was" : "were"} done in time.`
+            : `No milestone has been marked done${whose} yet.`,
+      ],
+      sections: section("", late, (one) => lateRow(one, names)),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(late) }),
+      suggestions: suggest("What is overdue?", "Which milestones are met?"),
+    });
+  },
 });
 
 const inside = (day: string, window: { from: string; to: string } | undefined): boolean => !window || (day >= window.from && day <= window.to);

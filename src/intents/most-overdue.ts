@@ -23,32 +23,7 @@ export const mostOverdue = defineIntent({
     top: z.number().int().min(1).max(10).optional().describe("How many"),
     ...Carried,
   }),
-  answer: async ({ scope, person, top, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const late = overdueNow((await stateIn(scene, scoped, person)).actions, scene.today);
-    const shown = late.slice(0, top ?? late.length);
-    const names = await namesOf(scene, shown.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    const [first] = late;
-    const longest = late.filter(({ days }) => days === first?.days);
-    return answerIn("rows", {
-      carried,
-      title: `Most overdue${whose}`,
-      lead: first
-        ? [
-            `${listedUpTo(
-              longest.map(({ id, milestone }) => milestoneName(id, milestone)),
-              4,
-            )} ${are(longest.length)} the longest overdue${whose}: by ${daysInWords(first.days)}, since ${dayInWords(first.milestone.due)}.`,
-            ...(late.length > longest.length ? [`${plural(late.length, "milestone")} ${are(late.length)} overdue in all.`] : []),
-          ]
-        : [`Every date so far${whose} has been met, as far as anybody has said.`],
-      sections: section("", shown, (one) => lateRow(one, names)),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
-      suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`, "What is due in the next 28 days?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [
     "what is most overdue",
     "the latest of the late",
@@ -94,4 +69,30 @@ export const mostOverdue = defineIntent({
     "name the latest milestone",
     "longest slip so far",
   ],
+  answer: async ({ scope, person, top, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const late = overdueNow((await stateIn(scene, scoped, person)).actions, scene.today);
+    const shown = late.slice(0, top ?? late.length);
+    const names = await namesOf(scene, shown.map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    const [first] = late;
+    const longest = late.filter(({ days }) => days === first?.days);
+    return answerIn("rows", {
+      carried,
+      title: `Most overdue${whose}`,
+      lead: first
+        ? [
+            `${listedUpTo(
+              longest.map(({ id, milestone }) => milestoneName(id, milestone)),
+              4,
+            )} ${are(longest.length)} the longest overdue${whose}: by ${daysInWords(first.days)}, since ${dayInWords(first.milestone.due)}.`,
+            ...(late.length > longest.length ? [`${plural(late.length, "milestone")} ${are(late.length)} overdue in all.`] : []),
+          ]
+        : [`Every date so far${whose} has been met, as far as anybody has said.`],
+      sections: section("", shown, (one) => lateRow(one, names)),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`, "What is due in the next 28 days?"),
+    });
+  },
 });

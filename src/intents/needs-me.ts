@@ -9,8 +9,7 @@ export const needsMe = defineIntent({
   about:
     "What waits for the asker or somebody else: what of theirs is overdue, off track, at risk or due soon, which figures they owe, what a manager has to decide",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: needsAnswer,
-  traits: { personalWhen: ({ person }) => person === undefined },
+  traits: { personalWhen: ({ person }) => person === undefined, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"] },
   examples: [
     "what needs me",
     "what do I need to do",
@@ -63,4 +62,5 @@ export const needsMe = defineIntent({
     "which of my things are in trouble",
     "is there anything of mine in trouble",
   ],
+  answer: needsAnswer,
 });

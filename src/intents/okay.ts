@@ -8,7 +8,7 @@ export const okay = defineIntent({
   name: "okay",
   about: "An acknowledgement, an apology or a goodbye that asks for nothing",
   args: z.object({ ...Carried }),
-  answer: async ({ carried }) => answerIn("notice", { carried, title: "No problem. I am here when you need me.", lead: [], suggestions: [] }),
+  traits: { lastResort: true },
   examples: [
     "ok",
     "okay",
@@ -58,4 +58,5 @@ export const okay = defineIntent({
     "yep",
     "ok ta ra",
   ],
+  answer: async ({ carried }) => answerIn("notice", { carried, title: "No problem. I am here when you need me.", lead: [], suggestions: [] }),
 });

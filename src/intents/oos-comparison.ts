@@ -6,10 +6,7 @@ export const oosComparison = defineIntent({
   name: "oos-comparison",
   about: "How other organisations or places do, national averages: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I cannot compare with other places",
-    line: "I only have this plan's own figures. I can hold a figure against the one before, its baseline and its target.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how do we compare with other councils",
     "how does {topic} compare to Leeds",
@@ -55,4 +52,8 @@ export const oosComparison = defineIntent({
     "what percentage do other places get for {measure}",
     "do other councils have this plan",
   ],
+  answer: outOfScope({
+    title: "I cannot compare with other places",
+    line: "I only have this plan's own figures. I can hold a figure against the one before, its baseline and its target.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosContact = defineIntent({
   name: "oos-contact",
   about: "Phone numbers, addresses, where somebody is or sits, who they are: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I have no contact details",
-    line: "Phone numbers and whereabouts are not in the plan. I can tell you who leads something; Teams has how to reach them.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's {person}'s phone number",
     "phone number for {topic}",
@@ -53,4 +50,8 @@ export const oosContact = defineIntent({
     "telephone number for the council",
     "where is {person} based",
   ],
+  answer: outOfScope({
+    title: "I have no contact details",
+    line: "Phone numbers and whereabouts are not in the plan. I can tell you who leads something; Teams has how to reach them.",
+  }),
 });

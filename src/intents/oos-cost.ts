@@ -6,10 +6,7 @@ export const oosCost = defineIntent({
   name: "oos-cost",
   about: "Money: what something costs, a budget, who pays: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I do not know about money",
-    line: "The plan has no budgets, prices or spending in it. I can tell you how something is doing, when it is due and who leads it.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how much does {topic} cost",
     "what's the budget for {theme}",
@@ -54,4 +51,8 @@ export const oosCost = defineIntent({
     "what's the price tag on {topic}",
     "what do we spend on {theme}",
   ],
+  answer: outOfScope({
+    title: "I do not know about money",
+    line: "The plan has no budgets, prices or spending in it. I can tell you how something is doing, when it is due and who leads it.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosGeneral = defineIntent({
   name: "oos-general",
   about: "General knowledge, sums, news, what a word means: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I do not know about that",
-    line: "I only know the plan: how it is doing, what is due, who leads what, and its figures.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's the capital of france",
     "who is the prime minister",
@@ -56,4 +53,8 @@ export const oosGeneral = defineIntent({
     "which team won the league",
     "how many days till christmas",
   ],
+  answer: outOfScope({
+    title: "I do not know about that",
+    line: "I only know the plan: how it is doing, what is due, who leads what, and its figures.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosHours = defineIntent({
   name: "oos-hours",
   about: "Opening hours and closing times: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I do not have opening hours",
-    line: "They are not in the plan; the service's own web page has them. I can tell you how its part of the plan is doing.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what time does the library open",
     "opening hours {topic}",
@@ -54,4 +51,8 @@ export const oosHours = defineIntent({
     "are you open late on thursdays",
     "saturday hours",
   ],
+  answer: outOfScope({
+    title: "I do not have opening hours",
+    line: "They are not in the plan; the service's own web page has them. I can tell you how its part of the plan is doing.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosHr = defineIntent({
   name: "oos-hr",
   about: "Staff policies, leave, pay, jobs, rules and the law: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I do not know the rules for staff",
-    line: "Policies are not in the plan: please ask HR, or look on the intranet. I can tell you what the plan asks of you.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how do I book leave",
     "how many days annual leave do I get",
@@ -58,4 +55,8 @@ export const oosHr = defineIntent({
     "how much holiday have I left",
     "can I take tuesday off",
   ],
+  answer: outOfScope({
+    title: "I do not know the rules for staff",
+    line: "Policies are not in the plan: please ask HR, or look on the intranet. I can tell you what the plan asks of you.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosIt = defineIntent({
   name: "oos-it",
   about: "Computers, passwords, booking rooms or meetings: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I cannot help with that",
-    line: "Please ask your IT help desk: nothing of it is in the plan. I can tell you what is due in the plan.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "my password doesn't work",
     "reset my password",
@@ -56,4 +53,8 @@ export const oosIt = defineIntent({
     "excel keeps freezing",
     "put a meeting in my diary",
   ],
+  answer: outOfScope({
+    title: "I cannot help with that",
+    line: "Please ask your IT help desk: nothing of it is in the plan. I can tell you what is due in the plan.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosOpinion = defineIntent({
   name: "oos-opinion",
   about: "Opinions and guesses, complaints, services for residents, what was said at a meeting: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I cannot say",
-    line: "I have no opinions and no services to offer: I only know what the plan says and what people reported.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "do you think {topic} is a good idea",
     "should we bother with {topic}",
@@ -55,4 +52,8 @@ export const oosOpinion = defineIntent({
     "who said what at the meeting",
     "do residents want {topic}",
   ],
+  answer: outOfScope({
+    title: "I cannot say",
+    line: "I have no opinions and no services to offer: I only know what the plan says and what people reported.",
+  }),
 });

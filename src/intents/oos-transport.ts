@@ -6,10 +6,7 @@ export const oosTransport = defineIntent({
   name: "oos-transport",
   about: "Timetables, traffic, parking, the way to somewhere: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I have no timetables or directions",
-    line: "They are not in the plan. I can tell you how the plan's own work on getting about is doing, if it has any.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "when's the next bus",
     "train times to london",
@@ -53,4 +50,8 @@ export const oosTransport = defineIntent({
     "taxi number",
     "directions to {topic} please",
   ],
+  answer: outOfScope({
+    title: "I have no timetables or directions",
+    line: "They are not in the plan. I can tell you how the plan's own work on getting about is doing, if it has any.",
+  }),
 });

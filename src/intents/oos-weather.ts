@@ -6,10 +6,7 @@ export const oosWeather = defineIntent({
   name: "oos-weather",
   about: "The weather: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I cannot see the weather",
-    line: "I only know the plan. I can tell you what is due and what is late in it.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's the weather",
     "will it rain tomorrow",
@@ -53,4 +50,8 @@ export const oosWeather = defineIntent({
     "thunder tonight",
     "is fog likely in the morning",
   ],
+  answer: outOfScope({
+    title: "I cannot see the weather",
+    line: "I only know the plan. I can tell you what is due and what is late in it.",
+  }),
 });

@@ -6,10 +6,7 @@ export const oosWrite = defineIntent({
   name: "oos-write",
   about: "Writing, translating, drawing or joking: not in the plan",
   args: OutOfScopeArgs,
-  answer: outOfScope({
-    title: "I cannot write that for you",
-    line: "I do not draft texts. I can give you a report on the plan as a Word file, to start from.",
-  }),
+  traits: { subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "write me a poem",
     "write a poem about {topic}",
@@ -52,4 +49,8 @@ export const oosWrite = defineIntent({
     "give me a headline for a press release",
     "write a blog about {topic}",
   ],
+  answer: outOfScope({
+    title: "I cannot write that for you",
+    line: "I do not draft texts. I can give you a report on the plan as a Word file, to start from.",
+  }),
 });

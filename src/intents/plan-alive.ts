@@ -23,31 +23,7 @@ export const planAlive = defineIntent({
   about:
     "Whether the plan is kept up to date: who reports and who never does, measures without any figure, actions without a lead, how soon reminders are answered, the last change",
   args: z.object({ scope: Scope.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped);
-    const reports = await scene.recentReports(state.measures.map(({ item }) => item.id));
-    const { timeZone } = scene.plan;
-    const from = addDays(scene.today, -lookBackDays);
-    const [changes, reminders] = await Promise.all([
-      scene.changes({ from: startOfDay(from, timeZone), before: startOfDay(addDays(scene.today, 1), timeZone), newestFirst: true, limit: mostChanges }),
-      scene.remindersSent(from),
-    ]);
-    const told = changes.filter(({ by }) => by.includes("@"));
-    const activity = planActivity(state, { reports, reminders, saved: told });
-    const names = await namesOf(scene, [...activity.silent, told[0]?.by]);
-    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    const last = told[0] && `The last change was on ${dayInWords(dayOf(new Date(told[0].at), timeZone))}, by ${names(told[0].by)}.`;
-    return answerIn("rows", {
-      carried,
-      title: `How alive the plan is${where}`,
-      lead: [headline(activity), ...(last ? [last] : ["Nothing was changed in the last year, except by an import."])],
-      sections: [{ heading: "Kept up", rows: activityRows(activity, names) }, ...helpSection(activity)],
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
-      suggestions: suggest(...buttons(activity, scene)),
-    });
-  },
+  traits: { subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [
     "is the plan alive",
     "is anyone actually using this",
@@ -95,6 +71,31 @@ export const planAlive = defineIntent({
     "how well is the plan looked after",
     "when did somebody last change something",
   ],
+  answer: async ({ scope, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped);
+    const reports = await scene.recentReports(state.measures.map(({ item }) => item.id));
+    const { timeZone } = scene.plan;
+    const from = addDays(scene.today, -lookBackDays);
+    const [changes, reminders] = await Promise.all([
+      scene.changes({ from: startOfDay(from, timeZone), before: startOfDay(addDays(scene.today, 1), timeZone), newestFirst: true, limit: mostChanges }),
+      scene.remindersSent(from),
+    ]);
+    const told = changes.filter(({ by }) => by.includes("@"));
+    const activity = planActivity(state, { reports, reminders, saved: told });
+    const names = await namesOf(scene, [...activity.silent, told[0]?.by]);
+    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+    const last = told[0] && `The last change was on ${dayInWords(dayOf(new Date(told[0].at), timeZone))}, by ${names(told[0].by)}.`;
+    return answerIn("rows", {
+      carried,
+      title: `How alive the plan is${where}`,
+      lead: [headline(activity), ...(last ? [last] : ["Nothing was changed in the last year, except by an import."])],
+      sections: [{ heading: "Kept up", rows: activityRows(activity, names) }, ...helpSection(activity)],
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
+      suggestions: suggest(...buttons(activity, scene)),
+    });
+  },
 });
 
 const outOf = (part: number, all: number, one = "", many?: string): string =>

@@ -20,32 +20,7 @@ export const planSize = defineIntent({
   name: "plan-size",
   about: "How big the plan or a part of it is: how many themes, priorities, actions, milestones and measures, together",
   args: z.object({ scope: Scope.optional(), ...Carried }),
-  answer: async ({ scope, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const all = await Promise.all(things.map(async (thing) => ({ ...thing, counted: await counters[thing.what](scene, scoped, []) })));
-    // Of one theme or priority there is one: not worth saying.
-    const told = all.filter(({ what, counted }) => scoped.type === "plan" || (what !== "themes" && !(what === "priorities" && counted.all === 1)));
-    const number = (wanted: Countable) => all.find(({ what }) => what === wanted)?.counted.all ?? 0;
-    return answerIn("rows", {
-      carried,
-      title: capital(`how much there is ${placeOf(scoped)}`),
-      lead: [
-        `${capital(nameOf(scoped))} has ${listed(told.map(({ one, counted }) => plural(counted.all, one)))}.`,
-        `Actions and measures together are ${number("actions") + number("measures")}.`,
-      ],
-      sections: [
-        {
-          heading: "",
-          rows: told
-            .filter(({ counted }) => counted.tally)
-            .map(({ what, counted }) => ({ id: "", text: `${capital(what)}: ${counted.all}`, detail: counted.tally })),
-        },
-      ].filter(({ rows }) => rows.length),
-      gaps: [],
-      sources: sourcesOf(scene, {}),
-      suggestions: suggest("How is the plan doing?", "Which priority is furthest behind?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [
     "how big is the plan",
     "how many actions and measures are there",
@@ -90,4 +65,30 @@ export const planSize = defineIntent({
     "whit size is the plan",
     "how many actions and measures are in {item}",
   ],
+  answer: async ({ scope, carried }, scene) => {
+    const scoped = scopeOf(scene, scope);
+    const all = await Promise.all(things.map(async (thing) => ({ ...thing, counted: await counters[thing.what](scene, scoped, []) })));
+    // Of one theme or priority there is one: not worth saying.
+    const told = all.filter(({ what, counted }) => scoped.type === "plan" || (what !== "themes" && !(what === "priorities" && counted.all === 1)));
+    const number = (wanted: Countable) => all.find(({ what }) => what === wanted)?.counted.all ?? 0;
+    return answerIn("rows", {
+      carried,
+      title: capital(`how much there is ${placeOf(scoped)}`),
+      lead: [
+        `${capital(nameOf(scoped))} has ${listed(told.map(({ one, counted }) => plural(counted.all, one)))}.`,
+        `Actions and measures together are ${number("actions") + number("measures")}.`,
+      ],
+      sections: [
+        {
+          heading: "",
+          rows: told
+            .filter(({ counted }) => counted.tally)
+            .map(({ what, counted }) => ({ id: "", text: `${capital(what)}: ${counted.all}`, detail: counted.tally })),
+        },
+      ].filter(({ rows }) => rows.length),
+      gaps: [],
+      sources: sourcesOf(scene, {}),
+      suggestions: suggest("How is the plan doing?", "Which priority is furthest behind?"),
+    });
+  },
 });

@@ -76,7 +76,6 @@ import { report } from "./report.js";
 import { reportFigure } from "./report-figure.js";
 import { requests } from "./requests.js";
 import { setUp } from "./set-up.js";
-import { share } from "./share.js";
 import { sinceFrozen } from "./since-frozen.js";
 import { sittingOn } from "./sitting-on.js";
 import { slippedSince } from "./slipped-since.js";
@@ -171,7 +170,6 @@ export const INTENTS = [
   measuresNoTarget,
   figureGood,
   planSize,
-  share,
   themes,
   whatDoIReport,
   hello,

@@ -18,26 +18,7 @@ export const sittingOn = defineIntent({
   name: "sitting-on",
   about: "Who is holding something up: by person, what is overdue, which figures are late, what is in trouble and has had no update for two months",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
-    const all = waitingOn(state);
-    const named = all.filter((one) => one.person);
-    const names = await namesOf(
-      scene,
-      named.map((one) => one.person),
-    );
-    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    return answerIn("rows", {
-      carried,
-      title: `Who the plan is waiting for${where}`,
-      lead: leadOf(all, where),
-      sections: section("", all, (one) => personRow(one, names)),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
-      suggestions: [...askFirst(scene, named, names), ...suggest("Who has not reported?", "Who has no lead?")],
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "person"] },
   examples: [
     "who is sitting on something",
     "who's sitting on their hands",
@@ -87,6 +68,26 @@ export const sittingOn = defineIntent({
     "which teams are struggling",
     "which lead needs the most help",
   ],
+  answer: async ({ scope, person, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped, person);
+    const all = waitingOn(state);
+    const named = all.filter((one) => one.person);
+    const names = await namesOf(
+      scene,
+      named.map((one) => one.person),
+    );
+    const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
+    return answerIn("rows", {
+      carried,
+      title: `Who the plan is waiting for${where}`,
+      lead: leadOf(all, where),
+      sections: section("", all, (one) => personRow(one, names)),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
+      suggestions: [...askFirst(scene, named, names), ...suggest("Who has not reported?", "Who has no lead?")],
+    });
+  },
 });
 
 function leadOf(all: WaitingOn[], where: string): string[] {

@@ -21,44 +21,7 @@ export const slippedSince = defineIntent({
   name: "slipped-since",
   about: "Which milestones slipped since a day or in a stretch of time: their date went by and they are not met, or their date was moved",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const { today } = scene;
-    const scoped = actionScope(scene, scope);
-    const from = window?.from ?? addDays(today, -recentDays);
-    const span = { from, to: window && window.to < today ? window.to : today };
-    const slipped = slippedIn((await stateIn(scene, scoped, person)).actions, span, today);
-    const names = await namesOf(scene, slipped.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    const when = window ? window.label.replace(/^from /, "since ") : `in the last ${recentDays} days`;
-    const moved = slipped.filter(({ milestone }) => milestone.due > span.to).length;
-    return answerIn("rows", {
-      carried,
-      title: `Slipped${whose} ${when}`,
-      lead: [
-        slipped.length
-          ? `${plural(slipped.length, "milestone")}${whose} slipped ${when}: ${[
-              slipped.length - moved ? `${slipped.length - moved} went past the date unmet` : "",
-              moved ? `${moved} got a later date` : "",
-            ]
-              .filter(Boolean)
-              .join(" and ")}.`
-          : `Every date${whose} that fell ${when} was met or still is to come, as far as anybody has said.`,
-      ],
-      sections: section("", slipped, (one) => ({
-        id: one.id,
-        text: shortened(textOf(one), 160),
-        badge: badgeOf(statusOf(one.action)),
-        detail: facts(
-          `Due ${milestoneFact(one.action, one.milestone, today)}`,
-          leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
-          one.action.note && `Note: ${shortened(capital(one.action.note), 120)}`,
-        ),
-      })),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(slipped) }),
-      suggestions: suggest(slipped[0] && `How is ${slipped[0].id} doing?`, "What is overdue?", "Recent changes"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [
     "which milestones slipped in {period}",
     "what slipped last month",
@@ -101,4 +64,42 @@ export const slippedSince = defineIntent({
     "delays since {time}",
     "which promises lapsed since {time}",
   ],
+  answer: async ({ scope, person, window, carried }, scene) => {
+    const { today } = scene;
+    const scoped = actionScope(scene, scope);
+    const from = window?.from ?? addDays(today, -recentDays);
+    const span = { from, to: window && window.to < today ? window.to : today };
+    const slipped = slippedIn((await stateIn(scene, scoped, person)).actions, span, today);
+    const names = await namesOf(scene, slipped.map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    const when = window ? window.label.replace(/^from /, "since ") : `in the last ${recentDays} days`;
+    const moved = slipped.filter(({ milestone }) => milestone.due > span.to).length;
+    return answerIn("rows", {
+      carried,
+      title: `Slipped${whose} ${when}`,
+      lead: [
+        slipped.length
+          ? `${plural(slipped.length, "milestone")}${whose} slipped ${when}: ${[
+              slipped.length - moved ? `${slipped.length - moved} went past the date unmet` : "",
+              moved ? `${moved} got a later date` : "",
+            ]
+              .filter(Boolean)
+              .join(" and ")}.`
+          : `Every date${whose} that fell ${when} was met or still is to come, as far as anybody has said.`,
+      ],
+      sections: section("", slipped, (one) => ({
+        id: one.id,
+        text: shortened(textOf(one), 160),
+        badge: badgeOf(statusOf(one.action)),
+        detail: facts(
+          `Due ${milestoneFact(one.action, one.milestone, today)}`,
+          leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
+          one.action.note && `Note: ${shortened(capital(one.action.note), 120)}`,
+        ),
+      })),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(slipped) }),
+      suggestions: suggest(slipped[0] && `How is ${slipped[0].id} doing?`, "What is overdue?", "Recent changes"),
+    });
+  },
 });

@@ -8,7 +8,7 @@ export const thanks = defineIntent({
   name: "thanks",
   about: "Thanks or praise that asks for nothing",
   args: z.object({ ...Carried }),
-  answer: async ({ carried }) => answerIn("notice", { carried, title: "You're welcome.", lead: [], suggestions: [] }),
+  traits: { lastResort: true },
   examples: [
     "thanks",
     "thank you very much",
@@ -59,4 +59,5 @@ export const thanks = defineIntent({
     "magic",
     "thanks bot",
   ],
+  answer: async ({ carried }) => answerIn("notice", { carried, title: "You're welcome.", lead: [], suggestions: [] }),
 });

@@ -12,42 +12,7 @@ export const themes = defineIntent({
   name: "themes",
   about: "What the plan is about and how it is built: its themes and priorities as a list",
   args: z.object({ scope: Scope.optional(), ...Carried }),
-  answer: async ({ scope, carried }, scene) => {
-    const { plan, catalogue, today } = scene;
-    const scoped = scopeOf(scene, scope);
-    const own = scoped.type === "plan" ? undefined : scoped.theme;
-    const standings = await standingsIn(scene, own ? scopeOf(scene, own.id) : scoped);
-    const [first] = standings;
-    return answerIn("rows", {
-      carried,
-      title: own ? `The priorities of ${own.name}` : plan.title,
-      lead: own
-        ? [`${own.name} has ${plural(standings.length, "priority")}.`, ...(own.statement ? [`In the plan's words: ${shortened(own.statement, 300)}`] : [])]
-        : [
-            `The plan has ${plural(catalogue.themes.length, "theme")}: ${listedUpTo(
-              catalogue.themes.map(({ theme }) => theme.name),
-              8,
-            )}.`,
-            `Under them are ${plural(catalogue.priorities.length, "priority")}, ${plural(catalogue.actions.length, "action")} and ${plural(catalogue.measures.length, "measure")}.`,
-          ],
-      sections: own
-        ? section("", standings, (standing) => priorityRow(standing, today))
-        : catalogue.themes.flatMap(({ id, theme }) =>
-            section(
-              `${id} ${theme.name}`,
-              catalogue.priorities.filter((item) => item.theme.id === id),
-              ({ id: priorityId, priority }) => ({ id: priorityId, text: shortened(priority.title, 160) }),
-            ),
-          ),
-      gaps: [],
-      sources: sourcesOf(scene, { statuses: own !== undefined }),
-      suggestions: suggest(
-        own ? `How is ${nameOf(scopeOf(scene, own.id))} doing?` : "How is the plan doing?",
-        first && `How is ${first.priority.id} doing?`,
-        "Who leads what?",
-      ),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [
     "what are the themes",
     "list the themes",
@@ -96,4 +61,40 @@ export const themes = defineIntent({
     "what does {theme} cover",
     "what is under {theme}",
   ],
+  answer: async ({ scope, carried }, scene) => {
+    const { plan, catalogue, today } = scene;
+    const scoped = scopeOf(scene, scope);
+    const own = scoped.type === "plan" ? undefined : scoped.theme;
+    const standings = await standingsIn(scene, own ? scopeOf(scene, own.id) : scoped);
+    const [first] = standings;
+    return answerIn("rows", {
+      carried,
+      title: own ? `The priorities of ${own.name}` : plan.title,
+      lead: own
+        ? [`${own.name} has ${plural(standings.length, "priority")}.`, ...(own.statement ? [`In the plan's words: ${shortened(own.statement, 300)}`] : [])]
+        : [
+            `The plan has ${plural(catalogue.themes.length, "theme")}: ${listedUpTo(
+              catalogue.themes.map(({ theme }) => theme.name),
+              8,
+            )}.`,
+            `Under them are ${plural(catalogue.priorities.length, "priority")}, ${plural(catalogue.actions.length, "action")} and ${plural(catalogue.measures.length, "measure")}.`,
+          ],
+      sections: own
+        ? section("", standings, (standing) => priorityRow(standing, today))
+        : catalogue.themes.flatMap(({ id, theme }) =>
+            section(
+              `${id} ${theme.name}`,
+              catalogue.priorities.filter((item) => item.theme.id === id),
+              ({ id: priorityId, priority }) => ({ id: priorityId, text: shortened(priority.title, 160) }),
+            ),
+          ),
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: own !== undefined }),
+      suggestions: suggest(
+        own ? `How is ${nameOf(scopeOf(scene, own.id))} doing?` : "How is the plan doing?",
+        first && `How is ${first.priority.id} doing?`,
+        "Who leads what?",
+      ),
+    });
+  },
 });

@@ -16,7 +16,7 @@ export const topRisks = defineIntent({
     top: z.number().int().min(1).max(10).optional().describe("How many"),
     ...Carried,
   }),
-  answer: ({ top = usual, ...asked }, scene) => attentionAnswer({ ...asked, top }, scene),
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [
     "top risks",
     "top 3 risks",
@@ -61,4 +61,5 @@ export const topRisks = defineIntent({
     "the one thing most likely to go wrong",
     "greatest danger to delivery",
   ],
+  answer: ({ top = usual, ...asked }, scene) => attentionAnswer({ ...asked, top }, scene),
 });

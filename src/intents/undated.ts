@@ -17,42 +17,7 @@ export const undated = defineIntent({
   name: "undated",
   about: "Which actions have no date in the plan, or are only kept up",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
-    const open = state.actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
-    const without = open.filter(({ action }) => !action.milestones?.length);
-    const keptUp = open.filter(({ action }) => action.milestones?.length && action.milestones.every(({ ongoing }) => ongoing));
-    const names = await namesOf(scene, without.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
-    const row = (one: (typeof open)[number]) => {
-      const { detail, ...rest } = concernRow(actionConcern(one, state), scene.today, names);
-      return { ...rest, detail: facts(one.action.timescale ? `Printed: ${one.action.timescale}` : "Nothing printed", detail) };
-    };
-    return answerIn("rows", {
-      carried,
-      title: `Without a date${whose}`,
-      lead: [
-        without.length
-          ? `${without.length} of ${plural(open.length, "open action")}${whose} ${without.length === 1 ? "has" : "have"} no date in the plan.`
-          : open.length
-            ? `${open.length === 1 ? "The one open action" : `All ${plural(open.length, "open action")}`}${whose} ${open.length === 1 ? "has" : "have"} a date in the plan.`
-            : `There are no open actions${whose}.`,
-        ...(keptUp.length
-          ? [
-              `${plural(keptUp.length, "more action")} ${keptUp.length === 1 ? "has" : "have"} a date to begin by but no end, and ${keptUp.length === 1 ? "is" : "are"} kept up: ${listedUpTo(
-                keptUp.map(({ id }) => id),
-                12,
-              )}.`,
-            ]
-          : []),
-      ],
-      sections: section("", without, row),
-      gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(without) }),
-      suggestions: suggest(without[0] && `How is ${without[0].id} doing?`, "What is due in the next 90 days?", "Who has no lead?"),
-    });
-  },
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [
     "which actions have no date",
     "actions without a deadline",
@@ -101,4 +66,40 @@ export const undated = defineIntent({
     "open-ended actions please",
     "date missing in {item}",
   ],
+  answer: async ({ scope, person, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped, person);
+    const open = state.actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
+    const without = open.filter(({ action }) => !action.milestones?.length);
+    const keptUp = open.filter(({ action }) => action.milestones?.length && action.milestones.every(({ ongoing }) => ongoing));
+    const names = await namesOf(scene, without.map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    const row = (one: (typeof open)[number]) => {
+      const { detail, ...rest } = concernRow(actionConcern(one, state), scene.today, names);
+      return { ...rest, detail: facts(one.action.timescale ? `Printed: ${one.action.timescale}` : "Nothing printed", detail) };
+    };
+    return answerIn("rows", {
+      carried,
+      title: `Without a date${whose}`,
+      lead: [
+        without.length
+          ? `${without.length} of ${plural(open.length, "open action")}${whose} ${without.length === 1 ? "has" : "have"} no date in the plan.`
+          : open.length
+            ? `${open.length === 1 ? "The one open action" : `All ${plural(open.length, "open action")}`}${whose} ${open.length === 1 ? "has" : "have"} a date in the plan.`
+            : `There are no open actions${whose}.`,
+        ...(keptUp.length
+          ? [
+              `${plural(keptUp.length, "more action")} ${keptUp.length === 1 ? "has" : "have"} a date to begin by but no end, and ${keptUp.length === 1 ? "is" : "are"} kept up: ${listedUpTo(
+                keptUp.map(({ id }) => id),
+                12,
+              )}.`,
+            ]
+          : []),
+      ],
+      sections: section("", without, row),
+      gaps: [],
+      sources: sourcesOf(scene, { said: saidOf(without) }),
+      suggestions: suggest(without[0] && `How is ${without[0].id} doing?`, "What is due in the next 90 days?", "Who has no lead?"),
+    });
+  },
 });

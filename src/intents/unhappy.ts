@@ -8,13 +8,7 @@ export const unhappy = defineIntent({
   name: "unhappy",
   about: "A complaint that the last answer was wrong or no use, which names no other question",
   args: z.object({ ...Carried }),
-  answer: async ({ carried }) =>
-    answerIn("notice", {
-      carried,
-      title: "Sorry about that.",
-      lead: ["Please say it in other words, with the number or the name of what you mean. If a figure or a status is wrong, tell me the right one."],
-      suggestions: suggest("What can you do?"),
-    }),
+  traits: { lastResort: true },
   examples: [
     "that was useless",
     "that's wrong",
@@ -60,4 +54,11 @@ export const unhappy = defineIntent({
     "that wisnae whit I asked",
     "you keep getting it wrong",
   ],
+  answer: async ({ carried }) =>
+    answerIn("notice", {
+      carried,
+      title: "Sorry about that.",
+      lead: ["Please say it in other words, with the number or the name of what you mean. If a figure or a status is wrong, tell me the right one."],
+      suggestions: suggest("What can you do?"),
+    }),
 });

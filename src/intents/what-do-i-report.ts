@@ -17,42 +17,7 @@ export const whatDoIReport = defineIntent({
   name: "what-do-i-report",
   about: "Which figures the asker or somebody else is to report, how often, which are still to come and from when the next can be reported",
   args: z.object({ person: Person.optional(), ...Carried }),
-  answer: async ({ person, carried }, scene) => {
-    const { catalogue, plan, today } = scene;
-    const email = (person ?? scene.asker.email)?.toLowerCase();
-    const you = !person || isAsker(scene, person);
-    const all = countedOnce(catalogue, catalogue.measures);
-    const named = all.filter(({ measure }) => email && (measure.reporter === email || measure.deputies?.includes(email)));
-    // Where nobody is named to report, the lead of the priority is looked to.
-    const items = [...named, ...all.filter((item) => email && !named.includes(item) && dutyOf(item) === email)];
-    const names = await namesOf(scene, [email]);
-    const reports = await scene.recentReports(items.map(({ id }) => id));
-    const missing = expectedFigures(plan, items, reports, today).filter(({ report }) => !report);
-    const who = you ? "You" : names(email ?? "");
-    return answerIn("rows", {
-      carried,
-      title: you ? "What you report" : `What ${who} reports`,
-      lead: [...leadOf(items, missing, who, you), ...(email ? [] : ["I could not find out who you are just now. Please ask again in a moment."])],
-      sections: section("", items, (item) => ({
-        id: item.id,
-        text: shortened(item.measure.text, 160),
-        detail: facts(frequencyInWords(item), newestInWords(item, reports), stillToCome(item, missing, scene)),
-      })),
-      gaps:
-        items.length > named.length
-          ? [
-              `${plural(items.length - named.length, "measure")} ${are(items.length - named.length)} ${you ? "yours" : "theirs"} as the lead, because no reporter is named.`,
-            ]
-          : [],
-      sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest(
-        you && items.length > 0 && "Report figures",
-        you && items.length > 0 && "Which figures are missing from me?",
-        "Which figures are missing?",
-      ),
-    });
-  },
-  traits: { personalWhen: ({ person }) => person === undefined },
+  traits: { personalWhen: ({ person }) => person === undefined, followUp: ["person"], lists: "measures" },
   examples: [
     "what do I report",
     "which figures do I have to give",
@@ -99,6 +64,41 @@ export const whatDoIReport = defineIntent({
     "have I anything to report",
     "which indicators have my name on them",
   ],
+  answer: async ({ person, carried }, scene) => {
+    const { catalogue, plan, today } = scene;
+    const email = (person ?? scene.asker.email)?.toLowerCase();
+    const you = !person || isAsker(scene, person);
+    const all = countedOnce(catalogue, catalogue.measures);
+    const named = all.filter(({ measure }) => email && (measure.reporter === email || measure.deputies?.includes(email)));
+    // Where nobody is named to report, the lead of the priority is looked to.
+    const items = [...named, ...all.filter((item) => email && !named.includes(item) && dutyOf(item) === email)];
+    const names = await namesOf(scene, [email]);
+    const reports = await scene.recentReports(items.map(({ id }) => id));
+    const missing = expectedFigures(plan, items, reports, today).filter(({ report }) => !report);
+    const who = you ? "You" : names(email ?? "");
+    return answerIn("rows", {
+      carried,
+      title: you ? "What you report" : `What ${who} reports`,
+      lead: [...leadOf(items, missing, who, you), ...(email ? [] : ["I could not find out who you are just now. Please ask again in a moment."])],
+      sections: section("", items, (item) => ({
+        id: item.id,
+        text: shortened(item.measure.text, 160),
+        detail: facts(frequencyInWords(item), newestInWords(item, reports), stillToCome(item, missing, scene)),
+      })),
+      gaps:
+        items.length > named.length
+          ? [
+              `${plural(items.length - named.length, "measure")} ${are(items.length - named.length)} ${you ? "yours" : "theirs"} as the lead, because no reporter is named.`,
+            ]
+          : [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest(
+        you && items.length > 0 && "Report figures",
+        you && items.length > 0 && "Which figures are missing from me?",
+        "Which figures are missing?",
+      ),
+    });
+  },
 });
 
 function leadOf(items: unknown[], missing: Expected[], who: string, you: boolean): string[] {

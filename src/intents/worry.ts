@@ -9,7 +9,7 @@ export const worry = defineIntent({
   about:
     "What needs attention, the most serious first: overdue, off track, at risk, waiting for a decision, without a lead, figures that got worse or are late",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
-  answer: attentionAnswer,
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [
     "what should I worry about",
     "what's keeping you up at night",
@@ -85,4 +85,5 @@ export const worry = defineIntent({
     "what do we need to fix",
     "anything urgent",
   ],
+  answer: attentionAnswer,
 });

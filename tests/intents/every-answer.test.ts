@@ -40,7 +40,6 @@ const aboutScope = [
   "measures-no-figures",
   "measures-no-target",
   "plan-size",
-  "share",
   "themes",
   "oos-cost",
 ];
@@ -100,7 +99,7 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
       ...aboutScope.map((name): [string, Record<string, unknown>] => [name, { scope }]),
       ["measures-better", { scope, window }],
       ["slipped-since", { scope, window: { ...window, from: "2025-10-01", label: "from 1 October 2025" } }],
-      ["share", { scope, what: "milestones", states: ["overdue"] }],
+      ["count", { scope, what: "milestones", states: ["overdue"] }],
     ]),
     // Drawn or worked out whole each time, so not for every item.
     ...["plan", ...catalogue.items.filter((_, place) => place % 12 === 0).map(({ id }) => id)].flatMap((scope): [string, Record<string, unknown>][] => [

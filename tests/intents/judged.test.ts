@@ -126,12 +126,13 @@ describe("how much", () => {
   });
 
   test.each<[Record<string, unknown>, string]>([
-    [{}, "12%: 4 of 34 actions in the plan are complete (blue)."],
-    [{ states: ["red", "overdue"] }, "24%: 8 of 34 actions in the plan are off track (red) or overdue."],
-    [{ what: "milestones" }, "46%: 16 of 35 milestones in the plan are met."],
-    [{ what: "priorities", states: ["red"], scope: "2" }, "60%: 3 of 5 priorities in Place are off track (red)."],
+    [{ states: ["complete"] }, "4 of 34 actions are complete (blue). That is 12%."],
+    [{ states: ["red", "overdue"] }, "8 of 34 actions are off track (red) or overdue. That is 24%."],
+    [{ what: "milestones", states: ["complete"] }, "16 of 35 milestones are met. That is 46%."],
+    [{ what: "priorities", states: ["red"], scope: "2" }, "3 of 5 priorities in Place are off track (red). That is 60%."],
+    [{}, "There are 34 actions in the plan: 2 off track (red), 6 at risk (amber), 11 on track (green), 4 complete (blue)"],
   ])("as a share: %j", async (args, lead) => {
-    expect(leadOf(await room.ask("share", args))).toContain(lead);
+    expect(leadOf(await room.ask("count", args))).toContain(lead);
   });
 
   test("the themes with their priorities", async () => {
