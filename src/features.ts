@@ -96,6 +96,8 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   /** What answers are made from. */
   const sources = {
     ...parts,
+    directory,
+    sentLog: reminderParts.sentLog,
     unanswered: openUnanswered(storage),
     reports: reportMaker,
     reminders: openReminderDesk(reminderParts),

@@ -11,8 +11,14 @@ import { defineIntent } from "./define-intent.js";
 
 export const count = defineIntent({
   name: "count",
-  about: "How many themes, priorities, actions, measures or milestones there are, or are in some states; with list, which ones",
-  args: z.object({ what: z.enum(countables), states: z.array(State).max(7).optional(), scope: Scope.optional(), list: z.boolean(), ...Carried }),
+  about: "How many themes, priorities, actions, measures or milestones there are, or are in some states, and what share that is; with list, which ones",
+  args: z.object({
+    what: z.enum(countables).default("actions"),
+    states: z.array(State).max(7).optional(),
+    scope: Scope.optional(),
+    list: z.boolean().default(false).describe("Which ones, rather than how many"),
+    ...Carried,
+  }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [
     "how many actions are there",
@@ -58,7 +64,6 @@ export const count = defineIntent({
     "what number of KPIs is below target",
     "are there more greens than reds",
     "of all the actions, how many have been delivered?",
-    "how many did we finish on time",
     "how mnay are overdue",
     "whats the number of red ones",
     "how many of these have a lead",
@@ -70,6 +75,44 @@ export const count = defineIntent({
     "number of late actions in {theme}",
     "how many in {theme} are finished",
     "how many targets are there",
+    "what percentage of actions are complete",
+    "what per cent of the plan is done",
+    "how much of it is finished",
+    "what proportion of actions is {status}",
+    "what fraction of the plan is complete",
+    "% complete",
+    "% of actions {status}",
+    "how complete are we",
+    "what share of milestones have been met",
+    "proportion of milestones met",
+    "what percentage of priorities are {status}",
+    "share of {theme} that is complete",
+    "how much of {theme} is done",
+    "what per cent of {item} is finished",
+    "how many out of how many are done",
+    "completion rate",
+    "completion rate in {theme}",
+    "percentage of actions that are {status} in {theme}",
+    "what portion of the work is behind us",
+    "are we half way",
+    "are we more than half done",
+    "how much is left to do, in per cent",
+    "what's the percentage of {status} actions",
+    "ratio of done to not done",
+    "how many per cent are {status}",
+    "share that is overdue",
+    "what percentage of milestones are overdue",
+    "what proportion is late",
+    "what share of the dates did we meet",
+    "percent finished",
+    "overall progress in percent",
+    "progress as a percentage",
+    "what is the completion percentage",
+    "how much have we ticked off",
+    "percentage {status} please",
+    "what share hasn't started",
+    "proportion not started",
+    "whit share is done",
   ],
   answer: async ({ what, states = [], scope, list, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
@@ -96,6 +139,8 @@ export const count = defineIntent({
   },
 });
 
+const percent = (part: number, all: number): string => `${Math.round((part / all) * 100)}%`;
+
 const singular: Record<Countable, string> = { themes: "theme", priorities: "priority", actions: "action", measures: "measure", milestones: "milestone" };
 
 function leadOf(what: Countable, states: State[], where: string, { all, rows, present, tally }: Counted): string[] {
@@ -104,5 +149,5 @@ function leadOf(what: Countable, states: State[], where: string, { all, rows, pr
   if (!rows.length) return [`None. There are ${listed(states.map((state) => noneOf(what, state)))}${where || " in the plan"}.`];
   // Only states that something is in are named, so that no colour is taken for a finding.
   const found = present.map((state) => (what === "milestones" && state === "complete" ? "met" : stateInWords(state)));
-  return [`${rows.length} of ${plural(all, one)}${where} ${are(rows.length)} ${listed(found, "or")}.`];
+  return [`${rows.length} of ${plural(all, one)}${where} ${are(rows.length)} ${listed(found, "or")}.`, `That is ${percent(rows.length, all)}.`];
 }

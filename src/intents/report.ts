@@ -4,16 +4,13 @@ import { answerIn, suggest } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
 import { shortened } from "../answers/wording.js";
 import { Carried, Scope, Window } from "../request/args.js";
-import { type ReportWanted, reportFormats } from "../request/report-maker.js";
+import { fileVerb, type ReportWanted, reportFormats } from "../request/report-maker.js";
 import type { Press, Row, Section } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
 
 /** Of each group on the card; the file has them all. */
 const mostLines = 5;
 const labels = { docx: "Word file", xlsx: "Excel file", csv: "CSV file" };
-
-/** Made and handed over by whatever the channel has for files. */
-export const fileVerb = "reports.file";
 
 export const report = defineIntent({
   name: "report",

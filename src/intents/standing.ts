@@ -133,7 +133,6 @@ export const standing = defineIntent({
     "what's the current RAG for {topic} and the reason behind it",
     "reason for {status} on {item}",
     "why hasn't {topic} started",
-    "why the delay on {topic}",
     "why is {topic} taking so long",
     "what's gone wrong with {topic}",
     "is the plan on track",

@@ -1,4 +1,4 @@
-import type { Document, Storage } from "../storage/port.js";
+import type { Collection, Document, Storage } from "../storage/port.js";
 
 /** Someone the bot has met. `id` is the Entra object id (or the channel's own id where there is none); `email` is the sign-in name, in lower case. */
 export interface Person {
@@ -27,6 +27,8 @@ export interface Directory {
   whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
   /** The address of somebody the bot has met, by the channel's id. */
   addressOf(id: string): Promise<string | undefined>;
+  /** Names of those of these people whom the bot has met, by address. Who shares a name with another of its people is left out. Never rejects. */
+  names(emails: readonly string[]): Promise<Map<string, string>>;
 }
 
 interface PersonDocument extends Document {
@@ -48,6 +50,8 @@ interface Known {
 const MOST_REMEMBERED = 5_000;
 /** Leaves a turn time to answer without the address. */
 const LOOK_UP_WITHIN_MS = 900;
+/** How long another process may not yet know somebody's name. */
+const NAMES_KEPT_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 /** A person's name changes seldom; more than these since yesterday are not told apart. */
 const MOST_NAMES = 5;
@@ -74,15 +78,24 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
     return isRecent(found) ? remember(id, found) : undefined;
   };
 
+  /** Everybody with a name, read once a minute at most: a council's staff fits. */
+  let named: { until: number; names: Promise<Map<string, string>> } | undefined;
+  const everybody = (): Promise<Map<string, string>> => {
+    if (!named || named.until <= now()) named = { until: now() + NAMES_KEPT_MS, names: readNames(people) };
+    return named.names;
+  };
+
   const keep = async ({ id, name }: { id: string; name?: string }, email: string, before?: Known): Promise<void> => {
     const found = { email, checkedAt: new Date(now()).toISOString(), ...(name && { name }) };
     remember(id, { email, checkedAt: now(), names: new Set([...(before?.names ?? []), name]) });
     await quietly(async () => (await people.updateWhere({ _id: id }, { $set: found })) ?? (await people.insert({ _id: id, ...found })));
+    named = undefined;
   };
 
   const forget = async (id: string): Promise<void> => {
     remembered.delete(id);
     await quietly(() => people.remove({ _id: id }));
+    named = undefined;
   };
 
   return {
@@ -102,9 +115,25 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
       else known?.names.add(name);
       return { id, name, email: email || known?.email };
     },
+    async names(emails) {
+      const known = emails.length ? await everybody() : new Map<string, string>();
+      return new Map(
+        emails.flatMap((email): [string, string][] => {
+          const name = known.get(email);
+          return name ? [[email, name]] : [];
+        }),
+      );
+    },
     addressOf: async (id) => remembered.get(id)?.email ?? (await quietly(() => people.get(id)))?.email,
   };
 };
+
+async function readNames(people: Collection<PersonDocument>): Promise<Map<string, string>> {
+  const named = ((await quietly(() => people.find({}))) ?? []).flatMap(({ email, name }) => (name?.trim() ? [{ email, name: name.trim() }] : []));
+  const byName = new Map<string, Set<string>>();
+  for (const { email, name } of named) byName.set(name.toLowerCase(), (byName.get(name.toLowerCase()) ?? new Set()).add(email));
+  return new Map(named.filter(({ name }) => byName.get(name.toLowerCase())?.size === 1).map(({ email, name }) => [email, name]));
+}
 
 /** Nothing instead of a failure or a long wait: a turn goes on without an address. */
 const quietly = async <T>(ask: () => Promise<T | undefined>): Promise<T | undefined> => {

@@ -9,6 +9,9 @@ export interface ReportWanted {
   committee?: boolean;
 }
 
+/** Made and handed over by whatever the channel has for files. */
+export const fileVerb = "reports.file";
+
 export const reportFormats = ["docx", "xlsx", "csv"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 

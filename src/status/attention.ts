@@ -1,6 +1,6 @@
 /** What needs attention, the most serious first. Pure. */
 import { dutyOf } from "../figures/index.js";
-import { addDays, daysBetween, dueWithin, leadersOf, leadOf, type Milestone, overdueMilestones, soonDays, statusOf } from "../plan/index.js";
+import { addDays, daysBetween, dueWithin, leadAsOf, leadersOf, leadOf, type Milestone, overdueMilestones, soonDays, statusOf } from "../plan/index.js";
 import type { Asked } from "../progress/index.js";
 import type { MeasureStatus } from "./measure-status.js";
 import type { CurrentAction, PlanState } from "./plan-state.js";
@@ -68,7 +68,7 @@ function concernsOf({ action, priority, said }: CurrentAction, today: string): C
     ...(asked ? [{ kind: "decision" as const, asked }] : []),
     ...(status === "at-risk" ? [{ kind: "at-risk" as const }] : []),
     ...(next ? [{ kind: "due-soon" as const, milestone: next, days: daysBetween(today, next.due) }] : []),
-    ...(leadOf({ action, priority }) ? [] : [{ kind: "no-lead" as const }]),
+    ...(leadOf({ action, priority }) || leadAsOf({ action, priority }) ? [] : [{ kind: "no-lead" as const }]),
   ];
 }
 

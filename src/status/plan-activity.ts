@@ -1,6 +1,6 @@
 /** Whether the plan is kept alive: who reports, what nobody reports or leads, how soon people answer. Pure. */
 import { dutyOf, frequencyOf, type Report } from "../figures/index.js";
-import { type Day, dayOf, daysBetween, type ItemOf, lastEnded, leadOf, type Plan, periodBefore, statusOf } from "../plan/index.js";
+import { type Day, dayOf, daysBetween, type ItemOf, lastEnded, leadAsOf, leadOf, type Plan, periodBefore, statusOf } from "../plan/index.js";
 import type { PlanState } from "./plan-state.js";
 
 /** A message that reached somebody. */
@@ -66,7 +66,7 @@ export function planActivity(state: PlanState, { reports, reminders, saved }: Ac
     silent: periods.filter(({ by }) => !by.some(Boolean)).map(({ owner }) => owner),
     neverReported: measures.filter(({ newest }) => !newest).map(({ item }) => item.id),
     measures: measures.length,
-    withoutLead: open.filter((one) => !leadOf(one)).map(({ id }) => id),
+    withoutLead: open.filter((one) => !leadOf(one) && !leadAsOf(one)).map(({ id }) => id),
     openActions: open.length,
     ...answersTo(plan, reminders, saved),
   };

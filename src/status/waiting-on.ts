@@ -1,11 +1,11 @@
 /** Whom the plan is waiting for: what each person has overdue, late or long untouched. Pure. */
 import { dutyOf, type Expected } from "../figures/index.js";
-import { addDays, type Day, dayOf, leadOf, overdueMilestones, statusOf } from "../plan/index.js";
+import { addDays, type Day, dayOf, leadAsOf, leadOf, overdueMilestones, statusOf } from "../plan/index.js";
 import { type Late, overdueNow } from "./lateness.js";
 import type { CurrentAction, PlanState } from "./plan-state.js";
 
 export interface WaitingOn {
-  /** Missing where nobody is named. */
+  /** An address, or who it is as printed; missing where nobody is named. */
   person?: string;
   /** The longest overdue first. */
   overdue: Late[];
@@ -26,9 +26,9 @@ export function waitingOn(state: PlanState): WaitingOn[] {
     people.set(person ?? "", found);
     return found;
   };
-  for (const late of overdueNow(state.actions, state.today)) of(leadOf(late)).overdue.push(late);
-  for (const one of state.expected) if (one.late && !one.report) of(dutyOf(one.item)).figures.push(one);
-  for (const one of state.actions) if (isQuiet(one, state)) of(leadOf(one)).quiet.push(one);
+  for (const late of overdueNow(state.actions, state.today)) of(leadOf(late) ?? leadAsOf(late)).overdue.push(late);
+  for (const one of state.expected) if (one.late && !one.report) of(dutyOf(one.item) ?? one.item.measure.reporterAs).figures.push(one);
+  for (const one of state.actions) if (isQuiet(one, state)) of(leadOf(one) ?? leadAsOf(one)).quiet.push(one);
   const longest = ({ overdue: [first] }: WaitingOn) => first?.days ?? 0;
   return [...people.values()].sort(
     (a, b) => b.overdue.length - a.overdue.length || longest(b) - longest(a) || b.figures.length - a.figures.length || b.quiet.length - a.quiet.length,

@@ -1,5 +1,6 @@
 /** What holds for every answer to every question, over four plans. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { INTENTS } from "../../src/intents/registry.js";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
 import { addDays, quarterOf, quarterSpan } from "../../src/plan/index.js";
@@ -15,6 +16,35 @@ interface Asked {
 
 const lead = "business.lead@example.org";
 const at = "2026-11-24T10:00:00Z";
+
+/** Intents that take a scope and nothing else that matters. */
+const aboutScope = [
+  "worry",
+  "top-risks",
+  "needs-me",
+  "brief-me",
+  "good-news",
+  "sitting-on",
+  "plan-alive",
+  "about-to-slip",
+  "slipped-since",
+  "most-overdue",
+  "how-late",
+  "met-late",
+  "undated",
+  "held-up",
+  "measures-better",
+  "measures-worse",
+  "measures-met",
+  "measures-missed",
+  "measures-no-figures",
+  "measures-no-target",
+  "plan-size",
+  "themes",
+  "oos-cost",
+];
+
+const outOfScope = INTENTS.map(({ name }) => name).filter((name) => name.startsWith("oos-"));
 
 /** Every question about every item it can be about. */
 function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
@@ -48,11 +78,28 @@ function everyQuestion({ known }: Room): [string, Record<string, unknown>][] {
     ...catalogue.measures.flatMap(({ id }): [string, Record<string, unknown>][] =>
       (["latest", "trend", "target", "baseline", "reporter"] as const).map((aspect) => ["figure", { measure: id, aspect }]),
     ),
+    ...catalogue.measures.map(({ id }): [string, Record<string, unknown>] => ["figure-good", { measure: id }]),
+    ...["needs-me", "worry", "top-risks", "brief-me", "good-news", "sitting-on", "held-up", "undated", "about-to-slip", "what-do-i-report"].flatMap(
+      (name): [string, Record<string, unknown>][] => [
+        [name, {}],
+        [name, { person: lead }],
+      ],
+    ),
+    ["brief-me", { committee: true }],
+    ...["hello", "thanks", "okay", "unhappy"].map((name): [string, Record<string, unknown>] => [name, {}]),
+    ...outOfScope.map((name): [string, Record<string, unknown>] => [name, {}]),
     ...catalogue.measures.map(({ id }): [string, Record<string, unknown>] => ["report-figure", { measure: id, value: "12" }]),
     ...catalogue.actions.map(({ id }): [string, Record<string, unknown>] => ["change-status", { action: id, status: "complete" }]),
     ...catalogue.actions.flatMap(({ id }): [string, Record<string, unknown>][] => [
       ["mark-done", { action: id }],
       ["more-time", { action: id, due: "2028-06-30" }],
+    ]),
+    // These look at all that a scope holds, and one scope of each sort tells as much as all of them.
+    ...["plan", ...catalogue.items.filter((_, place) => place % 5 === 0).map(({ id }) => id)].flatMap((scope): [string, Record<string, unknown>][] => [
+      ...aboutScope.map((name): [string, Record<string, unknown>] => [name, { scope }]),
+      ["measures-better", { scope, window }],
+      ["slipped-since", { scope, window: { ...window, from: "2025-10-01", label: "from 1 October 2025" } }],
+      ["count", { scope, what: "milestones", states: ["overdue"] }],
     ]),
     // Drawn or worked out whole each time, so not for every item.
     ...["plan", ...catalogue.items.filter((_, place) => place % 12 === 0).map(({ id }) => id)].flatMap((scope): [string, Record<string, unknown>][] => [
@@ -103,6 +150,9 @@ const writing = new Set([
   "committee",
   "freeze",
   "report-figure",
+  "needs-me",
+  "plan-alive",
+  "sitting-on",
 ]);
 
 /** Of letters on a button of 320 pixels. */

@@ -32,7 +32,7 @@ export async function openRoom(file: string, { said = [], sample = false, change
   const source = JSON.parse(readFileSync(new URL(`../questions/plans/${file}.json`, import.meta.url), "utf8"));
   change?.(source);
   const storage = await openStorage();
-  const { figures, progress, plans, sources: all } = await openFeatures(storage);
+  const { figures, progress, plans, directory, sources: all } = await openFeatures(storage);
   const read = readPlan(file, JSON.stringify(source));
   const { known } = await importPlan({ plans, figures }, read, { by: "head.of.service@example.org", at: new Date("2026-10-12T09:00:00Z"), sample });
   const rows = storage.collection<KeptProgress>("progress");
@@ -47,6 +47,8 @@ export async function openRoom(file: string, { said = [], sample = false, change
     scene,
     /** What was read since the room was opened: "progress", "figures". */
     reads,
+    /** Somebody talks to the bot for the first time. */
+    meet: (person: { id: string; name: string }, email: string) => directory.whoIs(person, async () => ({ email, outsider: false })),
     /** Asks by name, with the arguments checked as a planner would. */
     async ask(name: string, args: Record<string, unknown>, asking?: Asking): Promise<Answer> {
       const intent = intentNamed(name);

@@ -1,0 +1,98 @@
+/** What needs attention, the most serious first: of the plan, a part of it or one person. Shared by the intents that ask for it. */
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { concernCounts, concernRow, measureConcernRow } from "../../answers/concerns.js";
+import { namesOf } from "../../answers/people.js";
+import { actionScope, stateIn } from "../../answers/plan-state.js";
+import { isAsker, whoseOf } from "../../answers/scope.js";
+import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { capital, inWindow, listed, plural } from "../../answers/wording.js";
+import { dayInWords, leadOf, openMilestones } from "../../plan/index.js";
+import type { Window } from "../../request/args.js";
+import type { Scene } from "../../request/scene.js";
+import type { Answer, Section } from "../../shared/answer.js";
+import { type ActionConcern, type Attention, attention, type MeasureConcern, type PlanState } from "../../status/index.js";
+
+const mostActions = 6;
+const mostMeasures = 4;
+
+export interface AttentionAsked {
+  scope?: string | undefined;
+  person?: string | undefined;
+  window?: Window | undefined;
+  carried?: string | undefined;
+  /** Only so many, and only actions. */
+  top?: number | undefined;
+}
+
+export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Promise<Answer> {
+  const { person, window, carried, top } = asked;
+  const scoped = actionScope(scene, asked.scope);
+  const own = person ? await stateIn(scene, scoped, person) : undefined;
+  const leadsNothing = own && !own.actions.length && !own.measures.length;
+  const state = own && !leadsNothing ? own : await stateIn(scene, scoped);
+  const whose = whoseOf(scene, scoped, leadsNothing ? undefined : person);
+  const found = attention(state);
+  const dated = window ? found.actions.filter((one) => fallsIn(one, window)) : found.actions;
+  const actions = dated.length ? dated : found.actions;
+  const shown = actions.slice(0, top ?? mostActions);
+  // Late figures and targets are counted; which got worse is news.
+  const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
+  const measures = worse.slice(0, mostMeasures);
+  const names = await namesOf(scene, [...shown.map(leadOf), ...measures.map(({ reporter }) => reporter)]);
+  return answerIn("rows", {
+    carried,
+    title: top ? `The ${shown.length > 1 ? `${shown.length} most serious` : "most serious thing"}${whose || " in the plan"}` : `What needs attention${whose}`,
+    lead: [
+      ...(leadsNothing && person
+        ? [`${isAsker(scene, person) ? "You lead" : `${person} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
+        : []),
+      ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble; this is what is, whatever its date.`] : []),
+      ...headline(found, actions, state, whose),
+    ],
+    sections: [
+      ...sectionOf("", shown, actions.length, (one) => concernRow(one, scene.today, names)),
+      ...sectionOf("Figures that got worse", measures, worse.length, (one) => measureConcernRow(one, state, names)),
+    ],
+    gaps: [],
+    sources: sourcesOf(scene, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),
+    suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "Who has not reported?", "What is due in the next 28 days?"),
+  });
+}
+
+/** Whether one of its dates that are of concern, or its next date, is in a stretch of time. */
+function fallsIn({ concerns, action }: ActionConcern, { from, to }: Window): boolean {
+  const dates = [...concerns.flatMap((one) => ("milestone" in one ? [one.milestone.due] : [])), ...openMilestones(action).map(({ due }) => due)];
+  return dates.some((due) => due >= from && due <= to);
+}
+
+function sectionOf<T>(heading: string, shown: T[], all: number, toRow: (one: T) => Section["rows"][number]): Section[] {
+  if (!shown.length) return [];
+  const hidden = all - shown.length;
+  return [{ heading, rows: shown.map(toRow), ...(hidden > 0 && { more: `and ${hidden} more` }) }];
+}
+
+function headline({ measures }: Attention, actions: ActionConcern[], { actions: all, today }: PlanState, whose: string): string[] {
+  const counts = concernCounts(actions);
+  if (counts.length) return [`${capital(listed(counts))}.`, ...figureCounts(measures)];
+  const next = all
+    .flatMap(({ action }) => openMilestones(action))
+    .filter(({ due }) => due >= today)
+    .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  return [
+    `As far as anybody has said, all is well${whose || " in the plan"}: no date is missed, and no action is off track or at risk.`,
+    ...(next ? [`The next date is ${dayInWords(next.due)}.`] : []),
+    ...figureCounts(measures),
+  ];
+}
+
+/** "6 figures got worse, 20 are late and 14 miss their target." */
+export function figureCounts(measures: readonly MeasureConcern[]): string[] {
+  const having = (kind: MeasureConcern["kind"]) => measures.filter((one) => one.kind === kind).length;
+  const parts = [
+    { count: having("worse"), words: () => "got worse" },
+    { count: having("late"), words: (count: number) => (count === 1 ? "is late" : "are late") },
+    { count: having("missed"), words: (count: number) => (count === 1 ? "misses its target" : "miss their targets") },
+  ].filter(({ count }) => count);
+  if (!parts.length) return [];
+  return [`${listed(parts.map(({ count, words }, place) => `${place ? count : plural(count, "figure")} ${words(count)}`))}.`];
+}

@@ -1,0 +1,127 @@
+/** What to know before a meeting. */
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { concernCounts, concernSentence } from "../../answers/concerns.js";
+import { latestInWords, moveInWords, targetInWords } from "../../answers/measure-words.js";
+import { leadInWords, type Names, namesOf } from "../../answers/people.js";
+import { actionScope, stateIn } from "../../answers/plan-state.js";
+import { rolledUpBecause, rollupOf, standsBecause } from "../../answers/reasons.js";
+import { facts } from "../../answers/rows.js";
+import { isAsker, nameOf, type Scoped, standingsIn } from "../../answers/scope.js";
+import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { badgeOf, capital, listed, plural, rollupInWords, shortened } from "../../answers/wording.js";
+import { type Day, dayInWords, leadOf, statusOf } from "../../plan/index.js";
+import type { Window } from "../../request/args.js";
+import { fileVerb } from "../../request/report-maker.js";
+import type { Scene, Standing } from "../../request/scene.js";
+import type { Answer, Press, Row } from "../../shared/answer.js";
+import { type ActionConcern, attention, goodNews, type MeasureConcern, type PlanState } from "../../status/index.js";
+import { figureCounts } from "./attention-answer.js";
+import { likelyQuestions } from "./likely-questions.js";
+
+const mostPoints = 3;
+
+interface Asked {
+  scope?: string | undefined;
+  person?: string | undefined;
+  window?: Window | undefined;
+  committee?: boolean | undefined;
+  carried?: string | undefined;
+}
+
+export async function briefing({ scope, person, window, committee, carried }: Asked, scene: Scene): Promise<Answer> {
+  const scoped = actionScope(scene, scope);
+  const own = person ? await stateIn(scene, scoped, person) : undefined;
+  const state = own?.actions.length ? own : await stateIn(scene, scoped);
+  const personal = person && own?.actions.length ? `, led by ${isAsker(scene, person) ? "you" : person}` : "";
+  const standings = await standingsIn(scene, scoped);
+  const found = attention(state);
+  const points = found.actions.slice(0, mostPoints);
+  const names = await namesOf(scene, points.map(leadOf));
+  const meeting = committee ? (await scene.committeeDays()).find((day) => day >= scene.today) : undefined;
+  return answerIn("rows", {
+    carried,
+    title: `Briefing on ${nameOf(scoped)}${personal}${meeting ? ` for the committee on ${dayInWords(meeting)}` : committee ? " for committee" : ""}`,
+    lead: [
+      headline(scene, scoped, standings),
+      ...(found.actions.length ? [`${capital(listed(concernCounts(found.actions)))}.`] : []),
+      ...figureCounts(found.measures),
+    ],
+    sections: [
+      {
+        heading: "What matters",
+        rows: [
+          ...(points.length ? points.map((one) => pointRow(one, scene.today, names)) : [{ id: "", text: "Nothing is overdue, off track or at risk." }]),
+          ...measurePoint(found.measures, scene),
+          ...goodPoint(state),
+        ],
+      },
+      { heading: "You may be asked", rows: likelyQuestions({ state, found, names, today: scene.today, until: meeting ?? window?.to }) },
+    ],
+    ...(!scene.shared && { presses: [reportPress(scoped, window, committee)] }),
+    gaps: [],
+    sources: sourcesOf(scene, { said: saidOf(state.actions), figures: state.measures.flatMap(({ newest }) => newest ?? []) }),
+    suggestions: suggest(points[0] && `How is ${points[0].id} doing?`, "Recent changes", "What is overdue?"),
+  });
+}
+
+function headline(scene: Scene, scoped: Scoped, standings: Standing[]): string {
+  const [only] = standings;
+  if (scoped.type === "priority" && only) return `${standsBecause(only, scene.today)}.`;
+  if (scoped.type === "action") {
+    const acting = only?.priority.actions.find(({ id }) => id === scoped.id) ?? scoped.action;
+    return `${scoped.id} is ${badgeOf(statusOf(acting)).word.toLowerCase()}.`;
+  }
+  const parts = standings.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, scene.today) }));
+  const all = standings.length === 1 && only ? rollupInWords(rollupOf(only, scene.today)) : undefined;
+  return all ? `${capital(nameOf(scoped))} is ${all}.` : rolledUpBecause(capital(nameOf(scoped)), parts, "priorities");
+}
+
+function pointRow(one: ActionConcern, today: Day, names: Names): Row {
+  const lead = leadInWords(one, names);
+  return {
+    id: one.id,
+    text: shortened(one.action.text, 80),
+    detail: facts(
+      capital(concernSentence(one, today)),
+      one.action.note ? `Why: ${shortened(one.action.note, 140)}` : "No reason noted",
+      lead && `Lead: ${lead}`,
+    ),
+  };
+}
+
+/** The first figure that got worse or misses its target. */
+function measurePoint(measures: readonly MeasureConcern[], { plan }: Scene): Row[] {
+  const one = measures.find(({ kind }) => kind !== "late");
+  if (!one?.status.newest) return [];
+  const { item, newest, before } = one.status;
+  const move = before && moveInWords(plan, item.measure, newest, before);
+  return [
+    {
+      id: item.id,
+      text: shortened(item.measure.text, 80),
+      detail: facts(latestInWords(plan, item.measure, newest), move, targetInWords(item.measure, newest)),
+    },
+  ];
+}
+
+function goodPoint(state: PlanState): Row[] {
+  const { milestones, complete, targetsMet } = goodNews(state);
+  const [done] = milestones;
+  const parts = [
+    ...(done ? [`${done.id} was done on ${dayInWords(done.done)}`] : complete[0] ? [`${complete[0].id} is complete`] : []),
+    ...(targetsMet.length ? [`${plural(targetsMet.length, "target is", "targets are")} met`] : []),
+  ];
+  return parts.length ? [{ id: "", text: `Good news: ${listed(parts)}.` }] : [];
+}
+
+const reportPress = (scoped: Scoped, window: Window | undefined, committee: boolean | undefined): Press => ({
+  label: "Report as a Word file",
+  verb: fileVerb,
+  data: {
+    ...(scoped.type !== "plan" && scoped.type !== "action" && scoped.type !== "measure" && { scope: scoped.id }),
+    ...(window && { window }),
+    ...(committee && { committee }),
+    format: "docx",
+  },
+  alone: true,
+});

@@ -1,0 +1,115 @@
+/** What holds something up, in the words of whoever leads it. */
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { concernSentence } from "../answers/concerns.js";
+import { leadInWords, namesOf } from "../answers/people.js";
+import { actionScope, stateIn } from "../answers/plan-state.js";
+import { facts, section } from "../answers/rows.js";
+import { nameOf, whoseOf } from "../answers/scope.js";
+import { saidOf, sourcesOf } from "../answers/sources.js";
+import { badgeOf, capital, instantInWords, listedUpTo, plural, shortened } from "../answers/wording.js";
+import { leadOf, statusOf } from "../plan/index.js";
+import { Carried, Person, Scope } from "../request/args.js";
+import { type ActionConcern, actionConcern } from "../status/index.js";
+import { defineIntent } from "./define-intent.js";
+
+export const heldUp = defineIntent({
+  name: "held-up",
+  about: "What is holding something up: the notes on what is overdue, off track or at risk, and what nobody has given a reason for",
+  args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
+  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
+  examples: [
+    "what is holding {topic} up",
+    "what's holding up {action}",
+    "what's the hold up",
+    "what is the hold-up with {topic}",
+    "what's blocking {action}",
+    "what's in the way of {topic}",
+    "what are the blockers",
+    "blockers in {theme}",
+    "why is nothing happening on {topic}",
+    "why has {topic} stalled",
+    "why is {action} stuck",
+    "what is {topic} waiting for",
+    "what is {action} waiting on",
+    "what's stopping {topic}",
+    "what stands in the way",
+    "reasons for delay",
+    "reasons for the delays in {theme}",
+    "what reason was given for {action}",
+    "what's the excuse for {topic}",
+    "what's their excuse",
+    "what did the lead say about {topic}",
+    "notes on {action}",
+    "notes on {item}",
+    "show me the notes",
+    "read me the notes on {topic}",
+    "what's the latest note on {action}",
+    "what have people said about {topic}",
+    "what are the sticking points",
+    "what's the snag with {topic}",
+    "what's the snag",
+    "what went wrong with {topic}",
+    "why are {person}'s actions late",
+    "why the delay on {topic}",
+    "why is it taking so long",
+    "what's causing the delay",
+    "what is slowing {theme} down",
+    "obstacles please",
+    "barriers to delivery",
+    "what are the barriers in {theme}",
+    "explanation for {item}",
+    "why hasn't {topic} happened",
+    "whit's haudin up {topic}",
+    "what's the problem with {topic}",
+  ],
+  answer: async ({ scope, person, carried }, scene) => {
+    const scoped = actionScope(scene, scope);
+    const state = await stateIn(scene, scoped, person);
+    const all = state.actions.map((one) => actionConcern(one, state)).sort((a, b) => b.severity - a.severity);
+    const held = all.filter(({ concerns }) => concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk"));
+    const told = held.filter(({ action }) => action.note);
+    const silent = held.filter(({ action }) => !action.note);
+    // Where nothing is held up, notes are still what was asked for.
+    const shown = told.length ? told : all.filter(({ action }) => !held.length && action.note);
+    const names = await namesOf(scene, [...shown, ...silent].map(leadOf));
+    const whose = whoseOf(scene, scoped, person);
+    return answerIn("rows", {
+      carried,
+      title: `What holds ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} up`,
+      lead: held.length
+        ? [
+            `${plural(held.length, "action")}${whose || " in the plan"} ${held.length === 1 ? "is" : "are"} held up; ${told.length === held.length ? "each has" : told.length === 1 ? "one has" : `${told.length} have`} a reason noted.`,
+          ]
+        : [`Nothing${whose || " in the plan"} is held up: nothing is overdue, off track or at risk, as far as anybody has said.`],
+      sections: section("", shown, (one) => ({
+        id: one.id,
+        text: `"${shortened(one.action.note ?? "", 300)}"`,
+        badge: badgeOf(statusOf(one.action)),
+        detail: facts(
+          whyHeld(one, scene.today),
+          leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
+          one.said?.note && `Noted by ${names(one.said.by)} on ${instantInWords(one.said.at, scene.plan.timeZone)}`,
+        ),
+      })),
+      gaps: silent.length
+        ? [
+            `Nobody has noted a reason on ${listedUpTo(
+              silent.map(({ id }) => id),
+              8,
+            )}.`,
+          ]
+        : [],
+      sources: sourcesOf(scene, { said: saidOf(held) }),
+      suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, silent[0] && `Who leads ${silent[0].id}?`, "What is overdue?"),
+    });
+  },
+});
+
+const whyHeld = (one: ActionConcern, today: string): string | undefined =>
+  capital(
+    concernSentence({ ...one, concerns: one.concerns.filter(({ kind }) => kind === "overdue") }, today).replace(
+      /(?:^|, )(?:off track \(red\)|at risk \(amber\))$/,
+      "",
+    ),
+  ) || undefined;

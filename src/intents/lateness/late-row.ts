@@ -1,0 +1,22 @@
+/** One late milestone in a line. */
+import { leadInWords, type Names } from "../../answers/people.js";
+import { facts } from "../../answers/rows.js";
+import { badgeOf, daysInWords, shortened } from "../../answers/wording.js";
+import { dayInWords, dueInWords, statusOf } from "../../plan/index.js";
+import type { Row } from "../../shared/answer.js";
+import type { DatedAction, Late } from "../../status/index.js";
+
+export const textOf = ({ milestone, action }: DatedAction): string => shortened(milestone.label ? `${milestone.label}: ${action.text}` : action.text, 160);
+
+/** "238 days late, due 31 March 2026 · Lead: …"; for what was done after its date, when it was. */
+export function lateRow(one: Late, names: Names): Row {
+  const { milestone, days, action } = one;
+  const lead = leadInWords(one, names);
+  const done = milestone.done && `done on ${dayInWords(milestone.done)}`;
+  return {
+    id: one.id,
+    text: textOf(one),
+    badge: badgeOf(statusOf(action)),
+    detail: facts([`${daysInWords(days)} late`, `due ${dueInWords(milestone)}`, done].filter(Boolean).join(", "), lead && `Lead: ${lead}`),
+  };
+}
