@@ -1,5 +1,6 @@
-# Waymark for production: small, not root, nothing written outside DATA_DIR. docs/deploy.md says how to run it.
-FROM node:20-bookworm-slim AS build
+# Waymark for production: small, not root, nothing written outside DATA_DIR. docs/deploy.md says how to run it,
+# and how the base images here and in compose.yaml are renewed.
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20 AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -13,7 +14,7 @@ RUN node tools/build.mjs \
   # Nobody reads these there; they are two fifths of the whole.
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete
 
-FROM node:20-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20
 ENV NODE_ENV=production DATA_DIR=/data METRICS_HOST=0.0.0.0
 WORKDIR /app
 # The embedded database; MongoDB needs no folder. Everything else belongs to root and is only read.

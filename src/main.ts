@@ -152,11 +152,13 @@ const start = async ({ setDamagedAside }: Opening): Promise<void> => {
   const settings = readConfig();
   const log = createLogger(settings.LOG_LEVEL);
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
+  say("Opening the plan and starting the bot ...");
   const { server, storage } = await openBot(config, {
     log,
     setDamagedAside,
     client: { refreshes: false, besideFiles },
   });
+  say("Starting the chat client ...");
   const stop = async (windows: { close(): void }[] = []) => {
     for (const window of windows) window.close();
     await server.close();

@@ -1,5 +1,6 @@
 /** What can be said of the Dockerfile and of compose.yaml without Docker: that they fit each other, the sources and the settings. */
 import { existsSync, readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { listSettings } from "../src/config.js";
@@ -29,7 +30,8 @@ test("no secret, no data and no folder of this machine can get into it", () => {
 });
 
 test("it runs what is built, as somebody who is not root, from a base of the Node that package.json asks for", () => {
-  expect(dockerfile.match(/^FROM node:20-bookworm-slim/gm)).toHaveLength(2);
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
+  expect(bases).toEqual([expect.stringMatching(/^node:24\.[\d.]+-bookworm-slim@sha256:[0-9a-f]{64}$/), bases[0]]);
   const last = dockerfile.slice(dockerfile.lastIndexOf("FROM "));
   expect(last.match(/^USER (\d+):/m)?.[1]).not.toBe("0");
   expect(last).toContain('ENTRYPOINT ["node", "dist/main.js"]');
@@ -54,14 +56,22 @@ test("compose lets nobody from outside at the database or the metrics", () => {
   expect(waymark.ports).toEqual(["127.0.0.1:3978:3978"]);
   expect(waymark.environment.PORT).toBe("3978");
   expect(mongodb).not.toHaveProperty("ports");
-  expect(mongodb.image).toMatch(/^mongo:8/);
+  expect(mongodb.image).toMatch(/^mongo:8\.0@sha256:[0-9a-f]{64}$/);
   expect(mongodb.volumes).toEqual(["mongodb:/data/db"]);
   expect(compose.volumes).toHaveProperty("mongodb");
 });
 
-test("compose has both use the same password, which is never in the file", () => {
-  const uri = new URL(waymark.environment.MONGODB_URI.replace(/\$\{[^}]*\}/, "secret"));
-  expect([uri.protocol, uri.username, uri.hostname, uri.pathname]).toEqual(["mongodb:", mongodb.environment.MONGO_INITDB_ROOT_USERNAME, "mongodb", "/waymark"]);
-  expect(waymark.environment.MONGODB_URI).toContain(mongodb.environment.MONGO_INITDB_ROOT_PASSWORD);
-  expect(mongodb.environment.MONGO_INITDB_ROOT_PASSWORD).toMatch(/^\$\{MONGODB_PASSWORD:\?/);
+test("compose gives the bot a database user of its own, who may read and write its database and nothing else; no password is in the file", () => {
+  const made: unknown[] = [];
+  const db = { getSiblingDB: (name: string) => ({ createUser: (user: object) => made.push({ name, ...user }) }) };
+  runInNewContext(compose.configs["bot-user"].content, { db, process: { env: { WAYMARK_PASSWORD: "secret" } } });
+  expect(made).toEqual([{ name: "waymark", user: "waymark", pwd: "secret", roles: ["readWrite"] }]);
+  expect(mongodb.configs).toEqual([{ source: "bot-user", target: expect.stringMatching(/^\/docker-entrypoint-initdb\.d\/.+\.js$/) }]);
+
+  const { MONGO_INITDB_ROOT_USERNAME: root, MONGO_INITDB_ROOT_PASSWORD: rootPassword, WAYMARK_PASSWORD: password } = mongodb.environment;
+  expect([rootPassword, password]).toEqual([expect.stringMatching(/^\$\{MONGODB_ROOT_PASSWORD:\?/), expect.stringMatching(/^\$\{MONGODB_PASSWORD:\?/)]);
+  expect(waymark.environment.MONGODB_URI).toContain(password);
+  const uri = new URL(waymark.environment.MONGODB_URI.replace(password, "secret"));
+  expect([uri.protocol, uri.username, uri.hostname, uri.pathname, uri.search]).toEqual(["mongodb:", "waymark", "mongodb", "/waymark", "?authSource=waymark"]);
+  expect(root).not.toBe(uri.username);
 });

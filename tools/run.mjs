@@ -1,5 +1,6 @@
 /** Builds, and runs the command line in this same process, with the settings of .env where there is one. */
 import { existsSync } from "node:fs";
+import "./first-words.mjs";
 import "./build.mjs";
 import "./end-with-npm.mjs";
 

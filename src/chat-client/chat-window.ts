@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { UserFacingError } from "../shared/errors.js";
 import { type ChatPerson, windowOf } from "./people.js";
 
-const READY_WITHIN_MS = 15_000;
+/** On a busy machine, from a disk that has not read it before. */
+const READY_WITHIN_MS = 60_000;
 
 export interface ChatWindow {
   person: ChatPerson;

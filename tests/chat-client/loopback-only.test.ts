@@ -11,7 +11,7 @@ let port: number;
 beforeAll(async () => {
   started = await startCommand("start", await folder());
   port = Number(new URL(started.windows.get("a manager") ?? "").port);
-}, 60_000);
+});
 afterAll(() => started?.interrupt());
 
 const chats = "/_conversation/v1/conversations";
@@ -30,6 +30,15 @@ const statusOf = ({ method = "GET", path = "/", headers = {}, host = "127.0.0.1"
     asking.once("error", reject);
     asking.end(method === "POST" ? JSON.stringify({ from: { id: "29:head.of.service@example.org" }, text: "hello", textFormat: "plain" }) : undefined);
   });
+
+test("npm start says what it does before it does anything, then what it is at, then where the windows are", () => {
+  expect(started.output().split("\n").slice(0, 4)).toEqual([
+    expect.stringMatching(/^Waymark starts on this machine: .* can take half a minute\.$/),
+    "Opening the plan and starting the bot ...",
+    "Starting the chat client ...",
+    expect.stringMatching(/^Waymark is ready\./),
+  ]);
+});
 
 describe("a chat window of npm start", () => {
   test("opens in this machine's browser", async () => {
