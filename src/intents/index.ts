@@ -2,5 +2,6 @@
 export { answerIntent } from "./answer-intent.js";
 export { type Intent, SLOTS, type Traits } from "./define-intent.js";
 export { intentNamed, traitsOf } from "./find-intent.js";
+export { type ArgsOf, type IntentName, type Interpretation, interpretationOf } from "./interpretation.js";
 export { INTENTS } from "./registry.js";
 export { usePlan } from "./use-plan/use-card.js";

@@ -6,12 +6,16 @@ import type { Window } from "../request/args.js";
 import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
+import type { Time } from "./times/time.js";
 
 const leansOn =
   /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same (?:again|for|with|question)|the same|idem|ditto|now|but|ok|okay|what|how|plus|as well as|likewise|similarly|(?:sorry|oops|no|wait)\b.*\b(?:meant|mean|not)|i (?:meant|mean)|make that|rather|instead)\b/;
 
+/** A reading, or words to be read instead. */
+type Followed = Reading | { says: string };
+
 /** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
-export function followUp(sketch: Sketch): Reading[] | undefined {
+export function followUp(sketch: Sketch): Followed[] | undefined {
   const last = sketch.context.before.at(-1);
   if (!last) return undefined;
   return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? exchanged(sketch, last);
@@ -37,13 +41,13 @@ const places: Record<string, number> = {
 };
 
 /** The answer to asking back. The desk reads the choice's own words then. */
-function chosen(sketch: Sketch, last: Reading): Reading[] | undefined {
+function chosen(sketch: Sketch, last: Reading): Followed[] | undefined {
   if (last.question !== "choose") return undefined;
-  const choices = last.args.choices as { id: string; says: string }[];
+  const { choices } = last.args;
   const item = itemsIn(sketch)[0];
-  if (everyOne.test(sketch.ask)) return choices.map(({ says }) => reading("as-if", { says }));
+  if (everyOne.test(sketch.ask)) return choices.map(({ says }) => ({ says }));
   const choice = choices.find(({ id }) => id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
-  return choice && [reading("as-if", { says: choice.says })];
+  return choice && [{ says: choice.says }];
 }
 
 const everyOne = /^(?:all|both|each|every)(?: (?:of )?(?:them|these|one|two|three|four))?[ .!?]*$/;
@@ -52,8 +56,8 @@ const everyOne = /^(?:all|both|each|every)(?: (?:of )?(?:them|these|one|two|thre
 const namedAlone = ({ ask }: Sketch): boolean => ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4;
 
 /** The choice that is the item, or the only one that stands under it. */
-function idAmong(item: Item, choices: { id: string }[]): string | undefined {
-  const under = choices.filter(({ id }) => id.startsWith(`${item.id}.`));
+function idAmong(item: Item, choices: { id?: string }[]): string | undefined {
+  const under = choices.filter(({ id }) => id?.startsWith(`${item.id}.`));
   return choices.some(({ id }) => id === item.id) ? item.id : under.length === 1 ? under[0]?.id : undefined;
 }
 
@@ -125,27 +129,30 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
   return otherSubject(sketch, last, time);
 }
 
+type ReadingOf<Name extends Reading["question"]> = Extract<Reading, { question: Name }>;
+
+/** The figure of another period: one that is named, or the one before or after. */
+function otherPeriod(sketch: Sketch, { args: last }: ReadingOf<"figure">, time: Time): Reading {
+  const args = { ...last, carried: `Still about ${last.measure}.` };
+  if (time.step === undefined) return reading("figure", { ...args, window: windowOf(time), back: undefined });
+  const shown = last.window && periodShown(sketch, last.measure, last.window, time.step);
+  if (shown) return reading("figure", { ...args, window: shown });
+  return reading("figure", { ...args, window: undefined, back: Math.max(0, (last.back ?? 0) + time.step) || undefined });
+}
+
 function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
   const time = timeOf(sketch);
   if (!time) return undefined;
-  const { carried: _, ...args } = last.args;
-  if (last.question === "figure") {
-    if (time.step === undefined) return [reading("figure", { ...args, window: windowOf(time), back: undefined, carried: `Still about ${args.measure}.` })];
-    const shown = args.window && periodShown(sketch, String(args.measure), args.window as Window, time.step);
-    if (shown) return [reading("figure", { ...args, window: shown, carried: `Still about ${args.measure}.` })];
-    const back = Math.max(0, Number(args.back ?? 0) + time.step);
-    return [reading("figure", { ...args, window: undefined, back: back || undefined, step: undefined, carried: `Still about ${args.measure}.` })];
+  if (last.question === "figure") return [otherPeriod(sketch, last, time)];
+  if (last.question === "due") {
+    const { scope } = last.args;
+    const carried = scope && time.step === undefined ? `Still about ${scope}.` : "Still about what is due.";
+    const window = time.step === undefined ? windowOf(time) : windowBeside(sketch, last.args.window, time.step);
+    return window && [reading("due", { ...last.args, window, soon: time.soon, carried })];
   }
-  if (time.step !== undefined) {
-    const next = last.question === "due" ? windowBeside(sketch, args.window as Window, time.step) : undefined;
-    return next && [reading("due", { ...args, window: next, soon: undefined, carried: "Still about what is due." })];
-  }
-  if (last.question === "due")
-    return [
-      reading("due", { ...args, window: windowOf(time), soon: time.soon, carried: args.scope ? `Still about ${args.scope}.` : "Still about what is due." }),
-    ];
-  if (last.question === "missing") return [reading("missing", { ...args, window: windowOf(time), carried: "Still about missing figures." })];
-  if (last.question === "calendar") return [reading("calendar", { ...args, year: time.year, quarter: time.quarter })];
+  if (time.step !== undefined) return undefined;
+  if (last.question === "missing") return [reading("missing", { ...last.args, window: windowOf(time), carried: "Still about missing figures." })];
+  if (last.question === "calendar") return [reading("calendar", { ...last.args, year: time.year, quarter: time.quarter, carried: undefined })];
   return undefined;
 }
 
@@ -160,7 +167,7 @@ function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof tim
   const make = (item: Item): Reading | undefined => {
     if (last.question === "figure")
       return item.type === "measure"
-        ? reading("figure", { ...args, measure: item.id, ...window })
+        ? reading("figure", { ...last.args, carried: undefined, measure: item.id, ...window })
         : item.type === "action"
           ? undefined
           : reading("measures", { scope: item.id });

@@ -1,3 +1,4 @@
+import type { ArgsOf, IntentName } from "../intents/index.js";
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { Window } from "../request/args.js";
@@ -8,10 +9,14 @@ import type { Time } from "./times/time.js";
 /** At most this many candidates are asked about, and this many subjects answered at once. */
 export const mostChoices = 4;
 
-export const reading = (question: string, args: Record<string, unknown> = {}): Reading => ({
-  question,
-  args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)),
-});
+type Arguments<Name extends IntentName> = Partial<ArgsOf<Name>> extends ArgsOf<Name> ? [args?: ArgsOf<Name>] : [args: ArgsOf<Name>];
+
+/** An interpretation, without the arguments that are not known. */
+export const reading = <Name extends IntentName>(question: Name, ...[args]: Arguments<Name>): Reading => readingNamed(question, args ?? {});
+
+/** The same where the intent's schema has accepted the arguments, whichever intent it is. */
+export const readingNamed = (question: string, args: Record<string, unknown>): Reading =>
+  ({ question, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) }) as Reading;
 
 export const windowOf = ({ from, to, label }: Time): Window => ({ from, to, label });
 
@@ -30,7 +35,7 @@ export function readingsAbout(
   return subject.items.slice(0, mostChoices).flatMap((item) => {
     const made = make(item);
     if (!made) return [];
-    return [subject.carried ? { ...made, args: { ...made.args, carried: carriedWords(item) } } : made];
+    return [subject.carried ? ({ ...made, args: { ...made.args, carried: carriedWords(item) } } as Reading) : made];
   });
 }
 

@@ -123,7 +123,7 @@ function withPlaces(line: string, context: Context): string {
 /** The priority that the turn before was about. */
 function priorityBefore({ before, guide }: Context): string | undefined {
   const { scope, measure, action } = before.at(-1)?.args ?? {};
-  const id = [measure, action, scope].find((it): it is string => typeof it === "string");
+  const id = [measure, action, scope].find((it) => it !== undefined);
   const item = id ? guide.catalogue.find(id) : undefined;
   return item && "priority" in item ? item.priority.id : undefined;
 }

@@ -69,7 +69,7 @@ export function subjectBefore(before: readonly Reading[], { context: { guide } }
   const last = before.at(-1);
   if (!last) return undefined;
   const { scope, measure, action } = last.args;
-  const id = [measure, action, scope].find((it): it is string => typeof it === "string");
+  const id = [measure, action, scope].find((it) => it !== undefined);
   if (id === "plan") return { found: "plan", carried: true };
   const item = id ? guide.catalogue.find(id) : undefined;
   return item ? { found: "items", items: [item], carried: true } : undefined;

@@ -138,7 +138,7 @@ function readByRules(sketch: Sketch, context: Context): Reading[] {
   const ofReminders = reminders(sketch);
   if (ofReminders) return ofReminders;
   const followed = followUp(sketch);
-  if (followed) return followed.flatMap((it) => (it.question === "as-if" ? understand(String(it.args.says), { ...context, before: [] }) : [it]));
+  if (followed) return followed.flatMap((it) => ("says" in it ? understand(it.says, { ...context, before: [] }) : [it]));
   for (const rule of rules) {
     const found = rule(sketch);
     if (found?.length) return found;

@@ -1,15 +1,12 @@
 import type { z } from "zod/v4";
+import type { Interpretation } from "../intents/index.js";
 import type { ReportFile, ReportFormat, ReportWanted } from "../request/report-maker.js";
 import type { Turn } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 
 export type { ReportFile, ReportFormat, ReportWanted } from "../request/report-maker.js";
 
-/** A question and its arguments, as understood from a text (or later by a model). `args` fits the question's schema. */
-export interface Reading {
-  question: string;
-  args: Record<string, unknown>;
-}
+export type Reading = Interpretation;
 
 /** Something that a search found. */
 export interface Found {

@@ -1,6 +1,7 @@
 /** Cards that show today's state to whoever opens them: Teams asks again in the reader's name, and only the reader sees the answer. */
 import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
+import { interpretationOf } from "../intents/index.js";
 import type { Desk, Reading } from "../questions/desk.js";
 import type { Asker } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
@@ -26,7 +27,7 @@ const Asked = z.object({ question: z.string().max(60), args: z.record(z.string()
 
 /** What makes a card ask again: the same question, in the name of one of the readers. */
 export interface Refresh {
-  action: { type: "Action.Execute"; title: string; verb: string; data: Reading & { plan?: string } };
+  action: { type: "Action.Execute"; title: string; verb: string; data: { question: string; args: Record<string, unknown>; plan?: string } };
   userIds: string[];
 }
 
@@ -80,7 +81,7 @@ const membersOf = async (context: TurnContext): Promise<Member[]> => {
 };
 
 export interface RefreshParts {
-  desk: Pick<Desk, "answerNow" | "staysFresh" | "questions">;
+  desk: Pick<Desk, "answerNow" | "staysFresh">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }
@@ -89,12 +90,13 @@ export interface RefreshParts {
 export const refreshed = async (context: TurnContext, data: unknown, { desk, whoPressed, log }: RefreshParts): Promise<void> => {
   const { activity } = context;
   const asked = Asked.safeParse(data);
-  if (!asked.success || !fits(asked.data, desk)) return respond(context, failure(400, "That card cannot be brought up to date. Please ask me again."));
+  const reading = asked.data && interpretationOf(asked.data.question, asked.data.args);
+  if (!reading || !desk.staysFresh(reading)) return respond(context, failure(400, "That card cannot be brought up to date. Please ask me again."));
   try {
     // Nobody else sees what comes back, so it may have the reader's own buttons.
     const turn = { ...turnFacts(activity), asker: await whoPressed(context), shared: false };
-    const answer = await desk.answerNow(asked.data, { ...turn, plan: asked.data.plan });
-    const card = freshCard(answer, refreshFor(asked.data, [activity.from.id], asked.data.plan));
+    const answer = await desk.answerNow(reading, { ...turn, plan: asked.data.plan });
+    const card = freshCard(answer, refreshFor(reading, [activity.from.id], asked.data.plan));
     await respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
   } catch (error) {
     const known = error instanceof UserFacingError;
@@ -102,9 +104,6 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
     await respond(context, known ? failure(403, error.message) : failure(500, "Sorry, I could not bring this up to date. Please try again in a moment."));
   }
 };
-
-const fits = (asked: Reading, { questions, staysFresh }: RefreshParts["desk"]): boolean =>
-  staysFresh(asked) && Boolean(questions.find(({ name }) => name === asked.question)?.args.safeParse(asked.args).success);
 
 const failure = (statusCode: number, message: string) => ({
   statusCode,

@@ -35,7 +35,7 @@ interface Line {
 type Act = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<Answer | Line | undefined>;
 
 export interface VerbParts {
-  desk: Pick<Desk, "verbs" | "press" | "answerNow" | "staysFresh" | "questions">;
+  desk: Pick<Desk, "verbs" | "press" | "answerNow" | "staysFresh">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }

@@ -1,7 +1,7 @@
 /** What is one person's is read by that person alone, wherever and with whichever question it is asked for. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod/v4";
-import { INTENTS } from "../../src/intents/index.js";
+import { INTENTS, type Interpretation } from "../../src/intents/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
@@ -156,7 +156,7 @@ describe.each(INTENTS.map(({ name, args }) => ({ name, args })))("the intent $na
     for (const given of askedWith(args, asker)) {
       expect(args.safeParse(given).success, JSON.stringify(given)).toBe(true);
       const turn = { at: new Date(today), conversationId: "19:group@thread.v2", asker: { id: asker, email: asker }, shared: true };
-      const answer = await talk.features.desk.answerNow({ question: name, args: given }, turn);
+      const answer = await talk.features.desk.answerNow({ question: name, args: given } as Interpretation, turn);
       const shows = JSON.stringify(answer);
       expect(shows, JSON.stringify(given)).not.toMatch(plantedPrivately);
       if (aboutThePlace.has(name)) continue;

@@ -37,7 +37,8 @@ export const openSmallDesk = (): SmallDesk => {
       if (turn.text === "deaf") throw new Error("cannot hear");
       return { readings: turn.text.split(/ and /).map(readingOf), scene: turn };
     },
-    async answer({ question, args }, turn) {
+    async answer(reading, turn) {
+      const { question, args } = reading as Asked;
       if (question === "refuse") throw new UserFacingError("Only a lead may do that.\nAsk the lead of 2.3.");
       if (question === "break") throw new TypeError("a bug");
       return echo(`${args.words}, ${turn.asker.email ?? "whoever you are"}`);
@@ -79,7 +80,14 @@ export async function openSmallTalk(): Promise<SmallTalk> {
   return { chat, desk, stop };
 }
 
-const readingOf = (words: string): Reading => (words === "refuse" || words === "break" ? { question: words, args: {} } : { question: "echo", args: { words } });
+/** The small desk has intents of its own. */
+interface Asked {
+  question: string;
+  args: { words?: string };
+}
+
+const readingOf = (words: string): Reading =>
+  (words === "refuse" || words === "break" ? { question: words, args: {} } : { question: "echo", args: { words } }) as Asked as Reading;
 
 const echo = (words: string): Answer => ({
   look: "notice",

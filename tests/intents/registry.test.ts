@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod/v4";
-import { INTENTS, type Intent, SLOTS } from "../../src/intents/index.js";
+import { INTENTS, type Intent, type Interpretation, interpretationOf, SLOTS } from "../../src/intents/index.js";
 import { compared, similarity } from "../support/similarity.js";
 
 const intents: readonly Intent[] = INTENTS;
@@ -62,6 +62,22 @@ describe.each(intents.map((intent) => ({ name: intent.name, intent })))("the tra
     if (traits.internal) expect(examples).toEqual([]);
     if (traits.command) expect(traits.refreshable).toBeUndefined();
     if (traits.personal) expect([traits.refreshable, traits.personalWhen]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("an interpretation", () => {
+  it("is checked when it comes from outside", () => {
+    expect(interpretationOf("leads", { scope: "2.3", other: 1 })).toEqual({ question: "leads", args: { scope: "2.3" } });
+    expect(interpretationOf("leads", { scope: 23 })).toBeUndefined();
+    expect(interpretationOf("no such intent", {})).toBeUndefined();
+  });
+
+  it("does not compile with arguments that its intent does not take", () => {
+    // @ts-expect-error: an action is no list
+    const wrong: Interpretation = { question: "change-status", args: { action: ["2.3.1"] } };
+    // @ts-expect-error: it takes a day
+    const other: Interpretation = { question: "committee", args: { scope: "2.3" } };
+    expect(new Set([wrong, other].map(({ question }) => interpretationOf(question, wrong.args)?.question))).toEqual(new Set([undefined, "committee"]));
   });
 });
 

@@ -1,6 +1,6 @@
 /** What deciding must know of an intent, from its definition. */
 import { z } from "zod/v4";
-import { INTENTS } from "../../intents/index.js";
+import { INTENTS, type Intent } from "../../intents/index.js";
 import type { Fillable } from "./arguments.js";
 import type { Phrase } from "./offers.js";
 import { PHRASES } from "./phrases.js";
@@ -13,17 +13,9 @@ export interface Decidable extends Fillable {
   phrase?: Phrase;
 }
 
-// To become traits of the intents.
-const COMMANDS = new Set(
-  "change-status mark-done more-time report-figure name-person hand-over freeze set-up join use-plan committee reminders-away reminders-pause reminders-resume reminders-snooze reminders-not-mine reminders-now reminders-ask reminders-answer".split(
-    " ",
-  ),
-);
-const FALLBACKS = new Set(["choose", "not-understood", "which-plan", "help"]);
-
 const byName: ReadonlyMap<string, Decidable> = new Map(
   INTENTS.map((intent): [string, Decidable] => {
-    const { name, args } = intent;
+    const { name, args, traits } = intent as Intent;
     const shape = args instanceof z.ZodObject ? args.shape : {};
     return [
       name,
@@ -31,8 +23,9 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
         name,
         argumentNames: Object.keys(shape),
         accepts: (given) => args.safeParse(given).success,
-        command: COMMANDS.has(name),
-        fallback: FALLBACKS.has(name),
+        command: traits.command ?? false,
+        fallback: Boolean(traits.internal || traits.missed),
+        ...(traits.subjects && { about: traits.subjects }),
         ...(PHRASES[name] && { phrase: PHRASES[name] }),
       },
     ];

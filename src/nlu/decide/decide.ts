@@ -2,7 +2,7 @@
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import type { Offer } from "../../request/args.js";
-import { reading } from "../readings.js";
+import { reading, readingNamed } from "../readings.js";
 import type { Sketch } from "../sketch.js";
 import { type Filled, fillArguments } from "./arguments.js";
 import type { Candidate } from "./candidate.js";
@@ -60,7 +60,7 @@ function byCandidates(ruled: readonly Reading[], deciding: Deciding): Reading[] 
   const offers = [...ruled.flatMap((one) => offerOfReading(one, deciding) ?? []), ...offersOf(all.slice(1), deciding)];
   if (p >= NEAR && filled.found === "unknown") return [reading("unknown-id", { id: filled.id })];
   if (p >= NEAR && filled.found === "arguments") {
-    const made = reading(intent.name, filled.args);
+    const made = readingNamed(intent.name, filled.args);
     return p >= SURE.question ? [made] : withOffers([assumed(made, deciding)], offers);
   }
   if (p >= NEAR && filled.found === "several") return asking(choicesAmong(intent, filled, deciding)) ?? asking(offers);
@@ -71,11 +71,11 @@ function byCandidates(ruled: readonly Reading[], deciding: Deciding): Reading[] 
 const offersOf = (all: readonly Prepared[], deciding: Deciding): Offer[] =>
   all.flatMap(({ intent, filled }) => {
     if (filled.found === "several") return choicesAmong(intent, filled, deciding).slice(0, 2);
-    return filled.found === "arguments" ? (offerOfReading(reading(intent.name, filled.args), deciding) ?? []) : [];
+    return filled.found === "arguments" ? (offerOfReading(readingNamed(intent.name, filled.args), deciding) ?? []) : [];
   });
 
 const choicesAmong = (intent: Decidable, { items, argument, args }: Filled & { found: "several" }, deciding: Deciding): Offer[] =>
-  items.slice(0, MOST_CHOICES).flatMap((item: Item) => offerOfReading(reading(intent.name, { ...args, [argument]: item.id }), deciding) ?? []);
+  items.slice(0, MOST_CHOICES).flatMap((item: Item) => offerOfReading(readingNamed(intent.name, { ...args, [argument]: item.id }), deciding) ?? []);
 
 /** Only what is read back as the same is offered. */
 function offerOfReading(one: Reading, { intentNamed, sketch, readAgain }: Deciding): Offer | undefined {

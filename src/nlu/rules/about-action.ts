@@ -1,11 +1,19 @@
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { subjectBefore, subjectOf } from "../subject.js";
 
+type AboutAction = "reminders-answer" | "reminders-not-mine" | "reminders-snooze";
+
 /** Readings about the action that is named, or the one before; without either the card asks which. */
-export function aboutAction(sketch: Sketch, question: string, args: Record<string, unknown>, says: (id: string) => string): Reading[] {
+export function aboutAction(
+  sketch: Sketch,
+  question: AboutAction,
+  args: Omit<ArgsOf<"reminders-answer"> & ArgsOf<"reminders-not-mine"> & ArgsOf<"reminders-snooze">, "action">,
+  says: (id: string) => string,
+): Reading[] {
   const before = subjectBefore(sketch.context.before, sketch);
   if (
     !itemsIn(sketch).length &&

@@ -36,8 +36,8 @@ export const change: Rule = (sketch) => {
       const item = sketch.context.guide.catalogue.find(action);
       const label = item && labelIn(sketch, item);
       if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
-      const { status: _, ...rest } = it.args;
-      return reading("mark-done", { ...rest, label, day: dayIn(sketch) });
+      const { note, carried } = it.args;
+      return reading("mark-done", { action, note, carried, label, day: dayIn(sketch) });
     })
   );
 };
@@ -91,7 +91,7 @@ export const myActions: Rule = ({ ask }) =>
     ? [reading("my-actions", {})]
     : undefined;
 
-const roleWords: [RegExp, string][] = [
+const roleWords: [RegExp, "deputy" | "reporter" | "lead"][] = [
   [/\b(?:deputy|deputies|stand in|stands in|cover|covers|covering)\b/, "deputy"],
   [/\b(?:reporter|reports|report|reporting)\b/, "reporter"],
   [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],

@@ -1,4 +1,5 @@
 /** How many, which ones, side by side, and furthest behind. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { reading } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
@@ -37,9 +38,9 @@ export const count: Rule = (sketch) => {
   );
 };
 
-const whatFor = ({ context: { before } }: Sketch): string => {
-  const what = before.at(-1)?.args.what;
-  return typeof what === "string" ? what : "actions";
+const whatFor = ({ context: { before } }: Sketch): ArgsOf<"count">["what"] => {
+  const last = before.at(-1);
+  return last?.question === "count" ? last.args.what : (last?.args.what ?? "actions");
 };
 
 export const compare: Rule = (sketch) => {

@@ -156,8 +156,8 @@ function milestoneLabel(sketch: Sketch): Reading | undefined {
   );
   const inside = named?.type === "action" ? fits.filter(({ action }) => action.id === named.id) : fits;
   if (inside.length === 1 && inside[0]) return reading("deadline", { scope: inside[0].action.id, label: inside[0].label });
-  const actions = new Set(inside.map(({ action }) => action.id));
-  if (inside.length > 1 && actions.size === 1) return reading("deadline", { scope: inside[0]?.action.id });
+  const [action, ...others] = new Set(inside.map(({ action }) => action.id));
+  if (action && inside.length > 1 && !others.length) return reading("deadline", { scope: action });
   const subject = inside.length ? subjectOf(sketch, { types: ["action"] }) : undefined;
   const fit = subject?.found === "items" ? inside.find(({ action }) => action.id === subject.items[0]?.id) : undefined;
   return fit && reading("deadline", { scope: fit.action.id, label: fit.label });

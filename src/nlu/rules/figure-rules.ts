@@ -1,4 +1,5 @@
 /** Measures and their figures, and which are missing. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
@@ -59,7 +60,7 @@ export const missing: Rule = (sketch) => {
 export const figureWords =
   /\b(?:figures?|numbers?|values?|latest|results?|data|readings?|scores?|how many|how much|trends?|trending|going up|going down|up or down|gone up|gone down|(?:come|came|gone|went|going) (?:up|down)|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|aiming for|(?<!rag )(?:ratings?|scores?)|targets?|baselines?|starting point|percentage|measures?|indicators?|kpis?|metrics?|history|statistics|rate|levels?|total|compared|hit|reached?|met)\b/;
 
-export const aspectOf = (ask: string): string | undefined => {
+export const aspectOf = (ask: string): ArgsOf<"figure">["aspect"] => {
   if (/\b(?:targets?|goal|aim|aiming|on target|hit|reach|reached|met|meet|achieve|short of|off target|how far)\b/.test(ask))
     return /\bbaselines?\b/.test(ask) ? "baseline" : "target";
   if (/\b(?:baselines?|starting point|started from|started at|start from)\b/.test(ask)) return "baseline";
@@ -113,7 +114,8 @@ export const figure: Rule = (sketch) => {
   if (!figureWords.test(ask)) return undefined;
   const [area] = items;
   if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(sketch, area.id)];
-  if (sketch.unknown.length && !area) return [reading("unknown-id", { id: sketch.unknown[0] })];
+  const [unknown] = sketch.unknown;
+  if (unknown && !area) return [reading("unknown-id", { id: unknown })];
   const scoped = area ? { ...sketch, line: sketch.line.replace(/«\d+»/g, " ") } : sketch;
   return wholeList(sketch, scoped) ?? measureNamed(sketch, scoped, area) ?? listOfArea(sketch, area);
 };

@@ -1,4 +1,5 @@
 /** Who leads and reports what, what somebody leads, and what nobody does. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
@@ -12,8 +13,8 @@ export const unled: Rule = ({ ask }) =>
     ? [reading("unled", { what: unledWhat(ask) })]
     : undefined;
 
-const unledWhat = (ask: string): string | undefined =>
-  /\breporters?\b/.test(ask) ? "measures" : ["priorities", "actions", "measures"].find((noun) => nounOf(ask) === noun);
+const unledWhat = (ask: string): ArgsOf<"unled">["what"] =>
+  /\breporters?\b/.test(ask) ? "measures" : (["priorities", "actions", "measures"] as const).find((noun) => nounOf(ask) === noun);
 
 const leadWords =
   "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|dealing with|deals with|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";

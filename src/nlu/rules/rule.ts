@@ -1,4 +1,5 @@
 /** What a rule is, and what rules share: whose, which scope, which kind of item. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import type { State } from "../../request/args.js";
@@ -45,7 +46,9 @@ export function listed(
   return [make(scopeId(subject), person, subject.found === "items" && subject.carried && item ? carriedWords(item) : undefined)];
 }
 
-const nouns: [RegExp, string][] = [
+type Noun = ArgsOf<"count">["what"];
+
+const nouns: [RegExp, Noun][] = [
   [/\bmilestones?\b/, "milestones"],
   [/\b(?:actions?|tasks?|projects?|activities)\b/, "actions"],
   [/\bpriorit(?:y|ies)\b/, "priorities"],
@@ -53,7 +56,7 @@ const nouns: [RegExp, string][] = [
   [/\b(?:measures?|indicators?|kpis?|metrics?)\b/, "measures"],
 ];
 
-export const nounOf = (text: string): string | undefined => nouns.find(([pattern]) => pattern.test(text))?.[1];
+export const nounOf = (text: string): Noun | undefined => nouns.find(([pattern]) => pattern.test(text))?.[1];
 
 export const statesAsked = (states: State[]): State[] | undefined => (states.length ? states : undefined);
 

@@ -1,4 +1,5 @@
 /** The actions under something, and how anything stands: what is left when nothing narrower was asked. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import type { State } from "../../request/args.js";
@@ -41,7 +42,7 @@ const standingWords =
 const surelyStanding =
   /\b(?:how|status|state|rag|doing|going|progress\w*|track|up to|update|getting|coming|faring|position|health\w*|perform\w*|colour|red|amber|green|blue|why|complete\w*|finished|done|started|begun|overdue|late|behind|risk|ok|okay|good|fine|target|happening|latest|news|movement|stand|score|story|where|tell me about|headlines?|line|briefing|brief|summary|overview|gist|para|paragraph|note|course|trouble|problems?)\b/;
 
-const askedOf: Partial<Record<State, string>> = {
+const askedOf: Partial<Record<State, ArgsOf<"standing">["asked"]>> = {
   complete: "complete",
   green: "on-track",
   amber: "at-risk",

@@ -35,8 +35,7 @@ interface HeardOf {
 /** What was asked, where the answer was which plan is meant. */
 function askedBack(before: readonly Reading[]): string | undefined {
   const last = before.at(-1);
-  const { ids, says } = last?.args ?? {};
-  return last?.question === "which-plan" && Array.isArray(ids) && ids.length && typeof says === "string" ? says : undefined;
+  return last?.question === "which-plan" && last.args.ids.length ? last.args.says : undefined;
 }
 
 /** The answer to asking back is hardly more than the name. */

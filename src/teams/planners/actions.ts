@@ -1,6 +1,7 @@
 /** Every question as an action of the SDK's, so that whichever planner is used finds them all. */
 import type { AI } from "@microsoft/teams-ai/lib/AI.js";
 import type { TurnContext } from "botbuilder";
+import type { Interpretation } from "../../intents/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
@@ -21,7 +22,7 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
     ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
       state.temp.answers ??= [];
       try {
-        const reading = { question: name, args: args.parse(parameters) as Record<string, unknown> };
+        const reading = { question: name, args: args.parse(parameters) } as Interpretation;
         const answer = await desk.answer(reading, state.temp.scene);
         const refresh =
           refreshes && desk.staysFresh(reading)
