@@ -16,13 +16,13 @@ export interface Choices extends Pace {
   leastSentences: number;
   /** At most this many named features stay. */
   mostNames: number;
-  /** How much weight small intents get: 0 as their sentences, 1 the same for every intent. */
+  /** 0: an intent counts by its sentences; 1: all alike; less than 0: those with many, which are the most asked, count for more still. */
   balance: number;
   /** What all scores are divided by, so that probabilities are what they say. */
   temperature: number;
 }
 
-export const choices: Choices = { epochs: 4, rate: 1, l2: 1e-4, leastSentences: 1.5, mostNames: 10_000, balance: 0.5, temperature: 1 };
+export const choices: Choices = { epochs: 4, rate: 1, l2: 1e-4, leastSentences: 1.5, mostNames: 10_000, balance: -0.5, temperature: 1 };
 
 export function trainWeights(samples: readonly Sample[], trainedFrom: string, chosen: Choices = choices): Weights {
   const intents = [...new Set(samples.map(({ intent }) => intent))].sort();
