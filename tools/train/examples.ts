@@ -1,7 +1,6 @@
 /** What the classifier learns from; paths are seen from the project's folder. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { readFileSync } from "node:fs";
 import { INTENTS } from "../../src/intents/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { type Example, type Place, placeOf } from "./samples.js";
@@ -9,19 +8,10 @@ import { choices } from "./train-weights.js";
 
 const planNames = ["council", "hospital", "libraries", "museum", "police", "school"];
 
-/** Sentences of every intent, and of those that are still to be written, in an order of their own. */
+/** Sentences of every intent, in an order of their own. */
 export function examples(): Example[] {
-  const known: Example[] = INTENTS.flatMap(({ name, examples: sentences }) => sentences.map((text) => ({ intent: name, text })));
-  const names = new Set(known.map(({ intent }) => intent));
-  const all = [...known, ...planned().filter(({ intent }) => !names.has(intent))];
+  const all: Example[] = INTENTS.flatMap(({ name, examples: sentences }) => sentences.map((text) => ({ intent: name, text })));
   return all.sort((a, b) => (a.intent < b.intent ? -1 : a.intent > b.intent ? 1 : 0));
-}
-
-function planned(): Example[] {
-  const folder = "tools/train/examples";
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file) => (parse(readFileSync(`${folder}/${file}`, "utf8")) as string[]).map((text) => ({ intent: file.replace(/\.yaml$/, ""), text })));
 }
 
 /** The plans whose words fill the slots. */
