@@ -23,6 +23,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY src/imports/sample src/imports/sample
+COPY src/nlu/classifier/weights.bin src/nlu/classifier/
 COPY src/nlu/vectors src/nlu/vectors
 USER 1000:1000
 VOLUME /data

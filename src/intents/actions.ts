@@ -93,6 +93,18 @@ export const actions = defineIntent({
     "does {topic} feature",
     "what actions is {theme} made of",
     "what work is going on around {topic}",
+    "actions under {topic}?",
+    "{item} - all actions with their leads",
+    "{item} actions",
+    "what have we got to do for {topic}",
+    "show me the actions in the {theme}",
+    "list actions for {topic}",
+    "what are we actually doing under {item}",
+    "run me through the to do list for {topic}",
+    "what are we doing to grow {topic} - actions please",
+    "which actions come under {topic}?",
+    "what are the actions for {item}",
+    "actions for {topic}",
   ],
   answer: async ({ scope, states = [], person, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -42,6 +42,12 @@ export const calendar = defineIntent({
     "what year does plan finish",
     "are we in Q1 or Q2",
     "when does {period} begin",
+    "what are the start and end dates of {time}?",
+    "last day of {time}?",
+    "when did {time} end",
+    "what was the last date of {time}",
+    "when does {time} start",
+    "when does {time} end?",
   ],
   answer: async ({ year, quarter, of, carried }, scene) => {
     const { plan, today } = scene;

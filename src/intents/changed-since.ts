@@ -78,6 +78,7 @@ export const changedSince = defineIntent({
     "what progress was made {time}",
     "how have we got on since {time}",
     "what have you noticed changing",
+    "what has changed in {item} {time}",
   ],
   answer: async ({ scope, window, committee, person, carried }, scene) => {
     const days = committee ? await scene.committeeDays() : [];

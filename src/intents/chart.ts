@@ -44,6 +44,14 @@ export const chart = defineIntent({
     "image of {measure} for powerpoint",
     "roadmap picture for {item}",
     "show me a wee graph of {measure}",
+    "what is the picture for {theme}",
+    "show the milestones of {item} on a chart",
+    "give me the overall picture for the plan",
+    "can you draw me a graph of the whole plan",
+    "show me the trend of {measure}",
+    "timeline of {item}",
+    "trend for {measure}",
+    "chart of {theme}",
   ],
   answer: async ({ scope, as, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

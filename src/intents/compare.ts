@@ -60,6 +60,10 @@ export const compare = defineIntent({
     "whose figures are better, {theme} or {theme}",
     "what sets {item} apart from {item}",
     "match {topic} up against {topic} for me",
+    "{topic} vs {topic} - which is in better {topic}?",
+    "is {item} doing worse than {item}?",
+    "compare {item} with {item} please",
+    "which is doing better, {topic} or {topic}?",
   ],
   answer: async ({ scopes, what, states = [], carried }, scene) => {
     const items = [...new Set(scopes)].map((scope) => scopeOf(scene, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");

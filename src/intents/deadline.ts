@@ -113,6 +113,18 @@ export const deadline = defineIntent({
     "is {action} due this year or next",
     "ETA on {topic}",
     "eta {action}",
+    "{action} milestones and dates",
+    "can i have all the target dates for {item} in one go",
+    "could you give me both dates for {action} please",
+    "{action} - when should that of been underway",
+    "deadline for the {action} action",
+    "dates for everything in {item}",
+    "timescale {action}",
+    "due date of {action}?",
+    "does the {action} have a deadline",
+    "did we miss the date for the {action}",
+    "by what date does {action} need to be up and running?",
+    "when is the {action} to be done",
   ],
   answer: async ({ scope, label, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -91,6 +91,16 @@ export const held = defineIntent({
     "list mine",
     "anything with my name on",
     "what do i own",
+    "do i lead anything?",
+    "what has the {person} got on their {topic}",
+    "what is on my {topic}",
+    "what is the {person} in charge of",
+    "what is mine",
+    "what is the {person} running",
+    "what have i been given to lead",
+    "what does the {person} lead",
+    "what am i responsible for",
+    "what is on my list",
   ],
   answer: async ({ person, carried }, scene) => {
     const who = person.toLowerCase();

@@ -88,6 +88,7 @@ export const markDone = defineIntent({
     "first milestone of {action} met",
     "{topic} launched {time}, mark it",
     "tick {action}",
+    "{action} are all done, tick it off",
   ],
   answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
 });

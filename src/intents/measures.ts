@@ -81,6 +81,10 @@ export const measures = defineIntent({
     "how do we meassure {topic}",
     "give us all figures for {theme} together",
     "the hard numbers on {item}",
+    "list the measures in {item}",
+    "what are the measures for {item}",
+    "what do we measure for {item}",
+    "show measures for {item}",
   ],
   answer: async ({ scope, aspect = "latest", carried }, scene) => {
     const asked = scopeOf(scene, scope);

@@ -98,6 +98,16 @@ export const missing = defineIntent({
     "is {theme} up to date with its figures",
     "are all the {theme} measures up to date",
     "what numbers are we without",
+    "which figures am i behind with",
+    "figures outstanding from the {person}",
+    "has {item} got figures missing",
+    "any missing figures from me",
+    "what data is missing for priority {item}?",
+    "what figures am i due to send in",
+    "which figures are we still waiting for under {item}",
+    "what figures are missing in {item}?",
+    "which numbers are we still waiting for from the {person}?",
+    "which figures are missing for {item}",
   ],
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

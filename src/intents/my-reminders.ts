@@ -35,6 +35,8 @@ export const myReminders = defineIntent({
     "what's outstanding for me",
     "nag list",
     "what did you want from me again",
+    "what have you got for me {time}",
+    "show me my list",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.mine(scene, wish), carried),
 });

@@ -55,6 +55,8 @@ export const ranking = defineIntent({
     "most successful priority",
     "which priority has the most work left",
     "which are the slowest",
+    "what is furthest behind schedule",
+    "which theme has the most red priorities?",
   ],
   answer: async ({ what, end, scope, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -35,6 +35,8 @@ export const remindersAnswer = defineIntent({
     "{reason}, that's why {action} is overdue",
     "my reasons for {action} not being met",
     "the hold up on {action} is {reason}",
+    "explain {action} to the managers because the builders are late",
+    "tell the managers about {action} because the builders are late",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.answer(scene, wish), carried),
 });

@@ -37,6 +37,10 @@ export const remindersAsk = defineIntent({
     "I need {person} to report, ask them",
     "message {person} for progress",
     "chase all the late ones",
+    "remind {person} now",
+    "chase jo for an update",
+    "can you ask the lead of {item} how it is going",
+    "chase the lead of {action}",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.askUpdate(scene, wish), carried),
 });

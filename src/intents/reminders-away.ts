@@ -38,6 +38,13 @@ export const remindersAway = defineIntent({
     "on secondment until {time}",
     "cover for me is {person}",
     "I shall be absent from {time} to {time}",
+    "i am off {time}",
+    "send my reminders to {person} while i am on holiday {time}",
+    "i am on holiday {time}, sam covers for me",
+    "i will be away {time}",
+    "on leave {time}",
+    "out of office {time}, {person} is covering",
+    "off on annual leave til {time}",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.away(scene, wish), carried),
 });

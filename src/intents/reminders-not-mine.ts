@@ -35,6 +35,12 @@ export const remindersNotMine = defineIntent({
     "who decided I was doing {action}",
     "my name's on {action} in error",
     "you've the wrong man for {action}",
+    "{action} is not mine because i moved to another team",
+    "someone else should do {action}",
+    "i am not the lead of {action}",
+    "{action} is not mine",
+    "i do not lead {action} any more",
+    "{action} belongs to somebody else now",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.notMine(scene, wish), carried),
 });

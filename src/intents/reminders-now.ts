@@ -35,6 +35,10 @@ export const remindersNow = defineIntent({
     "release the reminders",
     "bring the reminders forward to now",
     "remindrs out now",
+    "nudge all the leads now",
+    "do not wait, send {time} reminders now",
+    "send the reminders out now please",
+    "send reminders now",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.now(scene, wish), carried),
 });

@@ -35,6 +35,9 @@ export const remindersResume = defineIntent({
     "the strike's over so carry on reminding",
     "{person} is well again, switch theirs on",
     "restrat reminders",
+    "you can start reminding {topic} again",
+    "unpause",
+    "end the pause",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.resume(scene, wish), carried),
 });

@@ -35,6 +35,12 @@ export const remindersStop = defineIntent({
     "make the notifications go away",
     "give over with the reminders",
     "bot be quiet",
+    "i do not want any more reminders",
+    "can i mute you",
+    "please stop messaging me",
+    "how do i turn these reminders off",
+    "i get too many reminders",
+    "stop nagging me",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.stop(scene, wish), carried),
 });

@@ -35,6 +35,13 @@ export const remindersUnreachable = defineIntent({
     "which of the leads don't have teams",
     "who's blocked you",
     "messages stuck",
+    "is there anybody you can not write to",
+    "which messages bounced",
+    "who can not you reach?",
+    "who has never met the bot",
+    "any reminders that did not arrive?",
+    "undelivered messages",
+    "who can not be reached",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.unreachable(scene, wish), carried),
 });

@@ -56,6 +56,9 @@ export const report = defineIntent({
     "a document I can circulate",
     "turn this into a report",
     "performance report for the trust board, {period}",
+    "can i have the committee report on {theme} please",
+    "report for {time}",
+    "{topic} report",
   ],
   answer: async ({ scope, window, committee, carried }, scene) => {
     scopeOf(scene, scope);

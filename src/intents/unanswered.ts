@@ -42,6 +42,7 @@ export const unanswered = defineIntent({
     "log of not understood",
     "wit could ye no answer",
     "which topics do folk ask about in vain",
+    "what questions could you not {topic}?",
   ],
   answer: async ({ carried }, scene) => {
     const suggestions = suggest("What can I ask?");

@@ -68,6 +68,9 @@ export const unled = defineIntent({
     "actions that have lost their lead since people left",
     "which leads are we missing",
     "is there anything where the lead's blank",
+    "which priorities have not got anyone leading them",
+    "which priority has no lead?",
+    "which priorities have nobody leading them",
   ],
   answer: async ({ what, carried }, scene) => {
     const asked = (kind: typeof what) => what === undefined || what === kind;

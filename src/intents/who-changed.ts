@@ -52,6 +52,13 @@ export const whoChanged = defineIntent({
     "when did anyone last look at {topic}",
     "who's altered {item} since it was agreed",
     "whose edit was it on {action}",
+    "who has changed the plan {time} version",
+    "who changed what since we {topic} it",
+    "who has changed anything in the plan since it was {topic}?",
+    "who changed {item} {time} version",
+    "who changed {item} since it was {topic}",
+    "who has changed something in {item} since the plan was {topic}?",
+    "who changed the plan since it was {topic}",
   ],
   answer: async ({ scope, since, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
