@@ -1,8 +1,8 @@
 /** When something is due: an action's milestones, or the dates under a priority or theme. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { type Dated, datedOf, milestoneFact, milestoneSentence } from "../answers/milestones.js";
-import { milestoneRow, section } from "../answers/rows.js";
+import { milestoneFact, milestoneSentence } from "../answers/milestones.js";
+import { section } from "../answers/rows.js";
 import { type Acting, actingIn, placeOf, type Scoped, scopeOf, titleOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { badgeOf, capital, plural, shortened } from "../answers/wording.js";
@@ -11,6 +11,7 @@ import { Carried, Scope } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer, Row } from "../shared/answer.js";
 import { figureDates } from "./deadline/figure-dates.js";
+import { stageDates, stageOf } from "./deadline/stage-dates.js";
 import { defineIntent } from "./define-intent.js";
 
 export const deadline = defineIntent({
@@ -159,27 +160,6 @@ function actionDates(item: ItemOf<"action">, acting: Acting, label: string | und
     gaps: wanted && !picked.length && all.length ? [`${item.id} has no stage called "${label}".`] : [],
     sources: sourcesOf(scene, { said: [acting.said] }),
     suggestions: suggest(`How is ${item.id} doing?`, `Who leads ${item.id}?`, `When are the actions under ${item.priority.id} due?`),
-  });
-}
-
-/** Every action's milestone with that label, earliest first. */
-const stageOf = (acting: Acting[], label: string): Dated[] =>
-  datedOf(acting, ({ milestones = [] }) => milestones.filter((milestone) => milestone.label?.toLowerCase() === label.toLowerCase()));
-
-function stageDates(shown: Dated[], label: string, scoped: Scoped, carried: string | undefined, scene: Scene): Answer {
-  const [first] = shown;
-  const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-  return answerIn("rows", {
-    carried,
-    title: `"${first?.milestone.label ?? label}"${where}`,
-    lead:
-      shown.length === 1 && first
-        ? [milestoneSentence(first.action, first.milestone, scene.today)]
-        : [`${plural(shown.length, "action")}${where} have a stage called "${first?.milestone.label ?? label}".`],
-    sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
-    gaps: [],
-    sources: sourcesOf(scene, { said: saidOf(shown) }),
-    suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`),
   });
 }
 
