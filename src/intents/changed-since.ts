@@ -1,7 +1,8 @@
 /** What changed since a day, since the last committee, or within a stretch of time. */
 import { z } from "zod/v4";
 import { answerIn, ask, suggest } from "../answers/answer-text.js";
-import { changeRow } from "../answers/changes.js";
+import { changeRow, whoAndWhen } from "../answers/changes.js";
+import { actionScope } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
 import { isAsker, itemsUnder, placeOf, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
@@ -12,6 +13,7 @@ import type { Change } from "../record/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
+import { whatHappened } from "./changes/happened-answer.js";
 import { defineIntent } from "./define-intent.js";
 
 const mostRead = 2_000;
@@ -20,9 +22,10 @@ const recentDays = 30;
 
 export const changedSince = defineIntent({
   name: "changed-since",
-  about: "What changed since a day, since the last committee, or within a stretch of time: in the whole plan, under something, or by somebody",
+  about:
+    "What happened to the plan and was changed in it since a day, since the last committee, or within a stretch of time: in the whole plan, under something, or by somebody",
   args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), person: Person.optional(), ...Carried }),
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { subjects: ["theme", "priority", "action", "measure"], looksBack: true },
   examples: [
     "what changed since {time}",
     "what's changed in the plan",
@@ -92,21 +95,31 @@ export const changedSince = defineIntent({
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     const when = last ? span.label : labelOf(span);
     const changes = await read(scene, { scope, person, ...span });
+    const imports = changes.filter(isImport);
+    const others = changes.filter((change) => !isImport(change));
+    const told = new Set(others.flatMap(({ items }) => items));
+    const happened = person ? undefined : await whatHappened(scene, actionScope(scene, scope), span, told);
+    const said = others.length ? `${summary(others)}.` : undefined;
     return answerIn("rows", {
       carried,
       title: `Changes${where}${whose} ${when}`,
-      lead: [changes.length ? `${summary(changes)}.` : `Nothing was changed${where}${whose} ${when}.`],
-      sections: kinds.flatMap(({ heading, is }) =>
-        section(
-          heading,
-          changes.filter((change) => is(change, scene)),
-          (change) => changeRow(scene, change),
+      lead: happened?.sentence || said ? [happened?.sentence, said].filter((line) => line !== undefined) : [`Nothing was changed${where}${whose} ${when}.`],
+      sections: [
+        ...kinds.flatMap(({ heading, is }) =>
+          section(
+            heading,
+            others.filter((change) => is(change, scene)),
+            (change) => changeRow(scene, change),
+          ),
         ),
-      ),
-      gaps:
-        changes.length === mostRead
-          ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted; the whole trail is in the export: waymark changes export.`]
-          : [],
+        ...(happened?.sections ?? []),
+      ],
+      gaps: [
+        ...imports.slice(0, 1).map((change) => `The plan was imported in this time, ${whoAndWhen(scene, change)}.`),
+        ...(changes.length === mostRead
+          ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted; the whole record is in the export: waymark changes export.`]
+          : []),
+      ],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: [...(committee ? [] : [ask("Since the last committee", "What changed since the last committee?")]), ask("How is the plan doing?")],
     });
@@ -128,6 +141,9 @@ async function read(scene: Scene, { scope, person, from, to }: { scope?: string;
   });
   return person ? changes.filter(({ by }) => by === person.toLowerCase()) : changes;
 }
+
+/** That a plan was imported; what it changed has entries of its own. */
+const isImport = ({ parts }: Change): boolean => parts.every(({ what }) => what === "plan");
 
 const typeOf = (change: Change, { catalogue }: Scene) => catalogue.find(change.items[0] ?? "")?.type;
 const about = (change: Change, ...whats: string[]) => change.parts.some(({ what }) => whats.includes(what));

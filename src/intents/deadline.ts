@@ -6,17 +6,22 @@ import { section } from "../answers/rows.js";
 import { type Acting, actingIn, placeOf, type Scoped, scopeOf, titleOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { badgeOf, capital, plural, shortened } from "../answers/wording.js";
-import { frequencyOf, lastDayToReport } from "../figures/index.js";
-import { addDays, dayInWords, dueInWords, type ItemOf, lastEnded, openMilestones, periodBefore, periodInWords, statusOf } from "../plan/index.js";
+import { dueInWords, type ItemOf, openMilestones, statusOf } from "../plan/index.js";
 import { Carried, Scope } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer, Row } from "../shared/answer.js";
+import { figureDates } from "./deadline/figure-dates.js";
+import { stageDates, stageOf } from "./deadline/stage-dates.js";
 import { defineIntent } from "./define-intent.js";
 
 export const deadline = defineIntent({
   name: "deadline",
   about: "When an action is due (every stage of it), or all the dates under a priority or theme",
-  args: z.object({ scope: Scope, label: z.string().max(200).optional().describe("One stage of the action, by its label"), ...Carried }),
+  args: z.object({
+    scope: Scope.default("plan"),
+    label: z.string().max(200).optional().describe("One stage, by its label: of an action, or of all that have it"),
+    ...Carried,
+  }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope"], lists: "actions" },
   examples: [
     "when is {action} due",
@@ -131,7 +136,10 @@ export const deadline = defineIntent({
     if (scoped.type === "measure") return figureDates(scoped, carried, scene);
     const acting = await actingIn(scene, scoped);
     const [one] = acting;
-    return scoped.type === "action" && one ? actionDates(scoped, one, label, carried, scene) : datesUnder(scoped, acting, carried, scene);
+    if (scoped.type === "action" && one) return actionDates(scoped, one, label, carried, scene);
+    return label && stageOf(acting, label).length
+      ? stageDates(stageOf(acting, label), label, scoped, carried, scene)
+      : datesUnder(scoped, acting, carried, scene);
   },
 });
 
@@ -185,24 +193,5 @@ function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefine
       shown[0] && `When is ${shown[0].id} due?`,
       scoped.type !== "plan" && `Anything overdue in ${scoped.type === "theme" ? scoped.theme.name : scoped.id}?`,
     ),
-  });
-}
-
-function figureDates(item: ItemOf<"measure">, carried: string | undefined, scene: Scene): Answer {
-  const ended = lastEnded(scene.plan, frequencyOf(item), scene.today);
-  const next = periodBefore(scene.plan, ended, -1);
-  const how = { monthly: "every month", quarterly: "every quarter", yearly: "every year" }[frequencyOf(item)];
-  return answerIn("rows", {
-    carried,
-    title: titleOf(item),
-    lead: [
-      `A figure for ${item.id} is asked for ${how}.`,
-      `The one for ${periodInWords(ended)} was to be reported by ${dayInWords(lastDayToReport(ended))}.`,
-      `The next, for ${periodInWords(next)}, can be reported from ${dayInWords(addDays(next.to, 1))} and is late after ${dayInWords(lastDayToReport(next))}.`,
-    ],
-    sections: [],
-    gaps: [],
-    sources: sourcesOf(scene, {}),
-    suggestions: suggest(`What is the latest figure for ${item.id}?`, `Who reports ${item.id}?`),
   });
 }

@@ -223,7 +223,10 @@ describeEachDatabase("progress in a chat", (database) => {
         "Everything of skills.lead@example.org handed over to anna.smith@example.org",
       ])
         expect(text).toContain(said);
-      expect((await talk.card(staff, "what changed in September")).text).toContain("Nothing was changed");
+      expect(text).toContain("The plan was imported in this time, by head.of.service@example.org on 12 October 2026.");
+      expect(text).not.toContain("revision");
+      expect((await talk.card(staff, "what changed in September")).text).toContain("came in");
+      expect((await talk.card(staff, "what changed in April 2025")).text).toContain("Nothing was changed");
     });
 
     test('"what changed since the last committee" goes by a date that a manager names', async () => {

@@ -95,6 +95,20 @@ describe("lateness", () => {
     expect(leadOf(await late.ask("how-late", { scope: "2.3.1", label: "Spokes" }))).toMatch('2.3.1 "Spokes" was done 10 days late.');
   });
 
+  test("a stage that is named alone is told of every action that has it", async () => {
+    const answer = await room.ask("deadline", { label: "spokes" });
+    expect(answer.text).toMatch(/^"Spokes"\n2\.3\.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days\./);
+    const two = await openRoom("libraries", {
+      change: (plan) => {
+        const action = plan.themes[0]?.priorities[0]?.actions[0];
+        action?.milestones?.push({ label: "Hub", due: "2027-01-15" });
+      },
+    });
+    const both = await two.ask("deadline", { scope: "plan", label: "Hub" });
+    expect(leadOf(both)).toBe('2 actions have a stage called "Hub".');
+    expect(rowIds(both)).toEqual(["2.3.1", "1.1.1"]);
+  });
+
   test("what slipped since a day", async () => {
     const window = { from: "2026-10-01", to: "2026-11-24", label: "from 1 October 2026" };
     const answer = await room.ask("slipped-since", { window });
@@ -114,6 +128,21 @@ describe("lateness", () => {
       /^2 of 28 open actions have no date in the plan\. 13 more actions have a date to begin by but no end, and are kept up: 1\.2\.3/,
     );
     expect(rowIds(answer)).toEqual(["2.1.3", "3.3.3"]);
+  });
+});
+
+describe("what changed", () => {
+  test("is told as what happened to the plan: done, missed, figures", async () => {
+    const answer = await room.ask("changed-since", { window: { from: "2026-03-01", to: "2026-11-24", label: "from 1 March 2026" } });
+    expect(leadOf(answer)).toMatch(/^2 milestones were done, 6 dates were missed or moved and \d+ figures came in, \d+ better and 6 worse than before\./);
+    expect(answer.text).toContain("Due 31 March 2026, done on 27 March 2026 (in time)");
+    expect(answer.text).toContain("Due 30 October 2026, overdue by 25 days");
+    expect(answer.text).toContain("262 visits in 2026-27 Q2");
+  });
+
+  test("where nothing did, that is said", async () => {
+    const answer = await room.ask("changed-since", { window: { from: "2025-04-02", to: "2025-04-03", label: "2 and 3 April 2025" } });
+    expect(leadOf(answer)).toBe("Nothing was changed in 2 and 3 April 2025.");
   });
 });
 
