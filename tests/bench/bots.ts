@@ -31,10 +31,10 @@ const kept = (keeper: Keeper, child: ChildProcess): ChildProcess => {
 };
 
 /** The bot as it is deployed. */
-export const startWaymark = async (keeper: Keeper, place: Place): Promise<Bot> => {
+export const startWaymark = async (keeper: Keeper, { place, program = besideThis("../main.js") }: { place: Place; program?: string }): Promise<Bot> => {
   const from = performance.now();
   const env = { ...process.env, ...place, PORT: "0", MICROSOFT_APP_ID: "" };
-  const child = kept(keeper, spawn(process.execPath, [besideThis("../main.js"), "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
+  const child = kept(keeper, spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
   const url = await addressFrom(child);
   await becomesWell(new URL("/health", url));
   return { url, readyAfter: performance.now() - from, memory: () => memoryOf(child), stop: () => stop(child) };

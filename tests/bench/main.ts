@@ -3,15 +3,16 @@ import { loadavg } from "node:os";
 import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
 import { type Keeper, startKeeper } from "./keeper-of.js";
 import { fill, newPlace, type Place, type Size, tripsOf } from "./places.js";
+import { ratiosTable } from "./ratios.js";
 import { remindersDue } from "./reminders-due.js";
 import { report } from "./report.js";
-import type { Measured, Starts, Subject, Turns } from "./results.js";
+import type { Earlier, Measured, Starts, Subject, Turns } from "./results.js";
 import type { Round, RoundResult } from "./round.js";
-import { signedTurns } from "./signed/measure.js";
+import { type SignedTurns, signedTurns } from "./signed/measure.js";
 import { signedReport } from "./signed/report.js";
 import { median } from "./statistics.js";
 
-const rounds = 5;
+const rounds = 3;
 /** Turns of a round. */
 const loads: Omit<Round, "url">[] = [
   { kind: "new", inFlight: 1, turns: 300, mostMs: 1_500 },
@@ -22,17 +23,21 @@ const loads: Omit<Round, "url">[] = [
 /** The bare bot has no forms: its turns are all alike. */
 const fits = (subject: Subject, { kind }: Pick<Round, "kind">): boolean => subject !== "echo" || kind !== "submit";
 const warmUp = { kind: "new" as const, inFlight: 8, turns: 2_000, mostMs: 8_000 };
-const startsOf: Record<Size, number> = { small: 5, large: 3 };
+const startsOf: Record<Size, number> = { small: 3, large: 1 };
 const giveUpAfterMs = 8 * 60_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Starts the bot so many times; the last one stays and has its first turns. */
-const startsIn = async (keeper: Keeper, load: Load, { place, times }: { place: Place; times: number }): Promise<{ bot: Bot; starts: Starts }> => {
+const startsIn = async (
+  keeper: Keeper,
+  load: Load,
+  { times, ...what }: { place: Place; program?: string; times: number },
+): Promise<{ bot: Bot; starts: Starts }> => {
   const ready: number[] = [];
   const memory: number[] = [];
   for (let left = times; ; left--) {
-    const bot = await startWaymark(keeper, place);
+    const bot = await startWaymark(keeper, what);
     ready.push(bot.readyAfter);
     memory.push(bot.memory());
     if (left > 1) {
@@ -79,7 +84,7 @@ const turnsOf = async (load: Load, bots: [Subject, Bot][]): Promise<Turns[]> => 
   );
 };
 
-const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<Measured> => {
+const measure = async (keeper: Keeper, { mongodbUri, earlier }: { mongodbUri?: string; earlier?: Earlier }): Promise<Measured> => {
   const load = startLoad(keeper);
   const echo = await startEcho(keeper);
   await load.run({ url: echo.url, ...warmUp });
@@ -98,6 +103,13 @@ const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<
       bots.push([`${database} ${size}`, started.bot]);
     }
   }
+  if (earlier) {
+    const place = await newPlace(keeper, {});
+    await earlier.fill(place, "small");
+    const started = await startsIn(keeper, load, { place, program: earlier.program, times: startsOf.small });
+    starts.earlier = started.starts;
+    bots.push(["earlier", started.bot]);
+  }
   const turns = await turnsOf(load, bots);
   for (const [, bot] of bots) await bot.stop();
   await load.stop();
@@ -107,23 +119,29 @@ const measure = async (keeper: Keeper, mongodbUri: string | undefined): Promise<
   return { starts, trips, turns, heard, reminders: await remindersDue() };
 };
 
-const from = performance.now();
-const [busy = 0] = loadavg();
-const keeper = startKeeper();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-setTimeout(() => {
-  say("The bench takes far too long and gives up.");
-  process.exit(1);
-}, giveUpAfterMs).unref();
+export interface BenchOptions {
+  /** Only the signed turns. */
+  signedAlone?: boolean;
+  earlier?: Earlier;
+}
 
-const mongodbUri = process.env.MONGODB_URI || undefined;
-try {
-  // `npm run bench -- signed` measures these alone.
-  if (!process.argv.includes("signed")) {
-    const measured = await measure(keeper, mongodbUri);
-    process.stdout.write(`${report(measured, { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy })}\n`);
+/** Measures, and gives the result as Markdown: ratios first. */
+export async function bench({ signedAlone, earlier }: BenchOptions): Promise<string> {
+  const from = performance.now();
+  const [busy = 0] = loadavg();
+  const keeper = startKeeper();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  setTimeout(() => {
+    say("The bench takes far too long and gives up.");
+    process.exit(1);
+  }, giveUpAfterMs).unref();
+  const mongodbUri = process.env.MONGODB_URI || undefined;
+  try {
+    const measured = signedAlone ? undefined : await measure(keeper, { mongodbUri, earlier });
+    const signed: SignedTurns[] = await signedTurns(keeper, { earlier, say });
+    const run = { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy };
+    return [ratiosTable({ measured, signed, earlier: earlier?.name }), measured && report(measured, run), signedReport(signed)].filter(Boolean).join("\n");
+  } finally {
+    await keeper.tidyUp();
   }
-  process.stdout.write(signedReport(await signedTurns(keeper, say)));
-} finally {
-  await keeper.tidyUp();
 }

@@ -1,11 +1,22 @@
 import type { Kind } from "./asked.js";
 import type { Heard } from "./heard.js";
-import type { Size } from "./places.js";
+import type { Place, Size } from "./places.js";
 import type { RemindersDue } from "./reminders-due.js";
 
 export type Database = "NeDB" | "MongoDB";
 export type Filled = `${Database} ${Size}`;
-export type Subject = "echo" | Filled;
+/** "earlier" is another build of the bot, on NeDB with the sample plan. */
+export type Subject = "echo" | "earlier" | Filled;
+
+/** A build of the bot to be measured beside this one. */
+export interface Earlier {
+  /** Its commit, short. */
+  name: string;
+  /** Path of its main.js. */
+  program: string;
+  /** As in places.ts, by its own storage and in its own layout. */
+  fill(place: Place, size: Size): Promise<void>;
+}
 
 /** Medians of the rounds. Times in milliseconds. */
 export interface Turns {
@@ -41,7 +52,7 @@ export interface Trips {
 
 export interface Measured {
   turns: Turns[];
-  starts: Partial<Record<Filled, Starts>>;
+  starts: Partial<Record<Exclude<Subject, "echo">, Starts>>;
   trips: Partial<Record<Database, Trips>>;
   heard: Heard;
   reminders: RemindersDue;

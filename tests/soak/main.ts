@@ -73,7 +73,7 @@ const judge = (seen: Seen[], metrics: string): boolean => {
 const keeper = startKeeper();
 let good = false;
 try {
-  const bot = await startWaymark(keeper, await newPlace(keeper, { mongodbUri: process.env.MONGODB_URI || undefined }));
+  const bot = await startWaymark(keeper, { place: await newPlace(keeper, { mongodbUri: process.env.MONGODB_URI || undefined }) });
   const load = fork(fileURLToPath(new URL("load.js", import.meta.url)), [bot.url, String(rate)]);
   if (load.pid) keeper.keeps({ pid: load.pid });
   const seen = await watch(bot, load);

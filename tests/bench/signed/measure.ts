@@ -6,17 +6,18 @@ import { appId } from "../../support/issuer.js";
 import { tenantId } from "../../support/teams.js";
 import type { Keeper } from "../keeper-of.js";
 import { fill, newPlace } from "../places.js";
+import type { Earlier } from "../results.js";
 import { median } from "../statistics.js";
 import type { SignedChannel, SignedResult, SignedRound } from "./round.js";
 
-export type SignedSubject = "echo" | "Waymark";
+export type SignedSubject = "echo" | "Waymark" | "earlier";
 
 export interface SignedTurns extends SignedResult {
   subject: SignedSubject;
   load: string;
 }
 
-const rounds = 5;
+const rounds = 3;
 const loads: { name: string; inFlight: number; turns: number; mostMs: number; ownTokens?: boolean }[] = [
   { name: "1 in flight", inFlight: 1, turns: 500, mostMs: 2_000 },
   { name: "16 in flight", inFlight: 16, turns: 4_000, mostMs: 3_000 },
@@ -64,7 +65,7 @@ const settingsFor = ({ serviceUrl, metadataUrl, loginOrigin }: SignedChannel) =>
 });
 
 /** Ends what it started. */
-export const signedTurns = async (keeper: Keeper, say: (line: string) => void): Promise<SignedTurns[]> => {
+export const signedTurns = async (keeper: Keeper, { earlier, say }: { earlier?: Earlier; say(line: string): void }): Promise<SignedTurns[]> => {
   const started: ChildProcess[] = [];
   const kept = (child: ChildProcess): ChildProcess => {
     started.push(child);
@@ -76,11 +77,17 @@ export const signedTurns = async (keeper: Keeper, say: (line: string) => void): 
     const where = await messageOf<SignedChannel>(channel);
     const echo = kept(fork(besideThis("./signed/echo.js"), [where.metadataUrl]));
     const { port } = await messageOf<{ port: number }>(echo);
-    const place = await newPlace(keeper, {});
-    await fill(place, "small");
-    const env = { ...process.env, ...place, ...settingsFor(where) };
-    const bot = kept(spawn(process.execPath, [besideThis("../main.js"), "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
-    const urls: Record<SignedSubject, string> = { echo: `http://127.0.0.1:${port}/api/messages`, Waymark: await addressOf(bot) };
+    const start = async (program: string, fillIt: typeof fill): Promise<string> => {
+      const place = await newPlace(keeper, {});
+      await fillIt(place, "small");
+      const env = { ...process.env, ...place, ...settingsFor(where) };
+      return addressOf(kept(spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] })));
+    };
+    const urls: Partial<Record<SignedSubject, string>> = {
+      echo: `http://127.0.0.1:${port}/api/messages`,
+      Waymark: await start(besideThis("../main.js"), fill),
+      ...(earlier && { earlier: await start(earlier.program, earlier.fill) }),
+    };
     const run = async (round: SignedRound): Promise<SignedResult> => {
       channel.send(round);
       const { result, failed } = await messageOf<{ result?: SignedResult; failed?: string }>(channel);
@@ -93,7 +100,7 @@ export const signedTurns = async (keeper: Keeper, say: (line: string) => void): 
       const subjects = Object.keys(urls) as SignedSubject[];
       for (const { name, ...load } of loads)
         for (const subject of round % 2 ? subjects.reverse() : subjects)
-          found.set(`${subject}|${name}`, [...(found.get(`${subject}|${name}`) ?? []), await run({ url: urls[subject], ...load })]);
+          found.set(`${subject}|${name}`, [...(found.get(`${subject}|${name}`) ?? []), await run({ url: urls[subject] ?? "", ...load })]);
       say(`signed, round ${round + 1} of ${rounds}`);
     }
     return [...found].map(([key, results]) => {
