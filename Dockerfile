@@ -25,6 +25,7 @@ COPY package.json ./
 COPY src/imports/sample src/imports/sample
 COPY src/nlu/classifier/weights.bin src/nlu/classifier/
 COPY src/nlu/vectors src/nlu/vectors
+COPY src/nlu/everyday-words.txt src/nlu/
 USER 1000:1000
 VOLUME /data
 EXPOSE 3978

@@ -42,7 +42,17 @@ test("it runs what is built, as somebody who is not root, from a base of the Nod
 
 test("what it reads while it runs is in it: files beside the bundle", () => {
   const brought = copies.filter(({ from, to }) => from || to === "./" || to?.startsWith("src/")).flatMap(({ what }) => what);
-  expect(brought).toEqual(expect.arrayContaining(["/app/node_modules", "/app/dist", "src/imports/sample", "src/nlu/vectors", "package.json"]));
+  expect(brought).toEqual(
+    expect.arrayContaining([
+      "/app/node_modules",
+      "/app/dist",
+      "src/imports/sample",
+      "src/nlu/vectors",
+      "src/nlu/classifier/weights.bin",
+      "src/nlu/everyday-words.txt",
+      "package.json",
+    ]),
+  );
 });
 
 test("compose starts it with nothing to write to, no rights, and settings that there are", () => {

@@ -13,6 +13,8 @@ export interface Wanted {
 }
 
 export interface TopicWords {
+  /** Every word of the line, in order. */
+  said: string[];
   /** Stretches of words that could name a subject. */
   chunks: string[][];
   /** Items called by a name of several words, word for word. */

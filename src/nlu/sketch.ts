@@ -2,6 +2,7 @@ import { traitsOf } from "../intents/index.js";
 import type { Day, Item, Plan } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { State } from "../request/args.js";
+import type { TopicWords } from "./chunk-scores.js";
 import type { Candidate } from "./decide/candidate.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
@@ -10,7 +11,7 @@ import { readReferences } from "./references.js";
 import { stem } from "./stem.js";
 import { readTimes } from "./times/read-times.js";
 import type { Time } from "./times/time.js";
-import { type TopicWords, topicWords } from "./topics.js";
+import { topicWords } from "./topic-words.js";
 import { withDigits } from "./words.js";
 
 /** What is known before the text is read. */

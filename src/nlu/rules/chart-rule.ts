@@ -5,7 +5,8 @@ import { itemsIn, type Sketch } from "../sketch.js";
 import { type Subject, subjectOf } from "../subject.js";
 import type { Rule } from "./rule.js";
 
-const picture = /\b(?:charts?|graphs?|plot|diagrams?|pictures?|bar chart|line chart|visualis\w+|visualiz\w+|draw)\b/;
+/** "What is the picture for" something asks how it stands. */
+const picture = /\b(?:charts?|graphs?|plot|diagrams?|(?<!\bwhat is the )pictures?|bar chart|line chart|visualis\w+|visualiz\w+|draw)\b/;
 const shownTrend = /\b(?:show|see|draw|display|view|look at)\b.*\btrends?\b|^(?:the )?trend (?:line )?(?:of|for|in)\b/;
 const timeline = /\b(?:timelines?|time line|roadmap|gantt)\b/;
 

@@ -1,0 +1,60 @@
+import type { Item } from "../plan/index.js";
+import { isSoft, type TopicWords } from "./chunk-scores.js";
+import type { Guide } from "./guide.js";
+import { stopWords } from "./lexicon.js";
+import { stem } from "./stem.js";
+
+const isMark = (word: string) => !/^[\p{L}][\p{L}\p{N}]*$/u.test(word) && !/^\d+\p{L}+$/u.test(word);
+
+/** Small words that stand inside a subject ("capital of France", "the design of the buildings"); all others part one subject from the next. */
+const connectors: ReadonlySet<string> = new Set(
+  "of for and or the a an in on to with at by from as our under their its this that new is are was were be been do does did has have had".split(" "),
+);
+
+/** The words of a marked line that are left when those of asking are taken away. Cue words stay where they lean on a topic word and the plan has them. */
+export function topicWords(line: string, guide: Guide, capitals: ReadonlySet<string>): TopicWords {
+  const chunks: string[][] = [[]];
+  const telling = new Set<string>();
+  const words = line.split(" ");
+  for (const [i, word] of words.entries()) {
+    if (isMark(word)) {
+      chunks.push([]);
+      continue;
+    }
+    const named = guide.names.has(stem(word)) || (guide.isAcronym(word) && (capitals.has(word) || (isSoft(word) && i > 0)));
+    if (stopWords.has(word) && !named) {
+      if (!connectors.has(word)) chunks.push([]);
+      continue;
+    }
+    if (isSoft(word) && !guide.isPlanWord(word)) {
+      chunks.push([]);
+      continue;
+    }
+    (chunks.at(-1) as string[]).push(word);
+    if (named) telling.add(word);
+  }
+  const real = chunks.filter((chunk) => chunk.some((word) => !isSoft(word) || telling.has(word)));
+  return {
+    said: words.filter((word) => !isMark(word)),
+    chunks: real,
+    whole: wholeNamesIn(words, guide),
+    telling,
+    strange: real.flat().filter((word) => !isSoft(word) && !isIn(word, guide)),
+  };
+}
+
+function isIn(word: string, guide: Guide): boolean {
+  const { places, loose } = guide.hits(word);
+  return places.length > 0 && !loose;
+}
+
+/** Items called by a name of several words that stands in the line word for word. */
+function wholeNamesIn(words: string[], guide: Guide): Item[] {
+  if (!guide.wholeNames.size) return [];
+  const stems = words.map(stem);
+  const found: Item[] = [];
+  for (let from = 0; from < stems.length - 1; from++)
+    for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--)
+      found.push(...(guide.wholeNames.get(stems.slice(from, from + length).join(" ")) ?? []));
+  return found;
+}
