@@ -17,18 +17,14 @@ import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries, stopOnSignal } from "./shared/last-words.js";
 import { stayLean } from "./shared/lean-heap.js";
 import { createLogger, type Logger } from "./shared/logger.js";
-import { openStorage, type Storage, storable } from "./storage/index.js";
+import { openStorage, type Storage, type StorageOptions, storable } from "./storage/index.js";
 import type { RunningServer, TeamsOptions } from "./teams/index.js";
 import { bringForward, migrations } from "./upkeep/index.js";
 
-interface Opening {
-  log?: Logger;
-  /** See StorageOptions. */
-  setDamagedAside?: boolean;
-}
+type Opening = Pick<StorageOptions, "log" | "setDamagedAside" | "waitAtStartMs">;
 
-const openAsItIs = (config: Config, { log = createLogger(config.LOG_LEVEL), setDamagedAside }: Opening = {}) =>
-  openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR, log, setDamagedAside });
+const openAsItIs = (config: Config, { log = createLogger(config.LOG_LEVEL), ...options }: Opening = {}) =>
+  openStorage({ mongodbUri: config.MONGODB_URI, folder: config.DATA_DIR, log, ...options });
 
 /** Gives what `work` makes of the storage, which is closed when that fails: another process need not wait for it. */
 const closedOnFailure = async <R>(storage: Storage, work: () => Promise<R>): Promise<R> =>
@@ -126,7 +122,7 @@ const serve = async ({ setDamagedAside }: Opening): Promise<void> => {
   const config = readConfig();
   const log = createLogger(config.LOG_LEVEL);
   hushLibraries(log);
-  const { server, storage, registration, managers } = await openBot(config, { log, setDamagedAside });
+  const { server, storage, registration, managers } = await openBot(config, { log, setDamagedAside, waitAtStartMs: 120_000 });
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
   if (!registration) say("There is no bot registration, so only programs on this machine can reach it.");
@@ -153,11 +149,7 @@ const start = async ({ setDamagedAside }: Opening): Promise<void> => {
   const log = createLogger(settings.LOG_LEVEL);
   const config = { ...settings, MANAGERS: settings.MANAGERS.length > 0 ? settings.MANAGERS : [sampleManager] };
   say("Opening the plan and starting the bot ...");
-  const { server, storage } = await openBot(config, {
-    log,
-    setDamagedAside,
-    client: { refreshes: false, besideFiles },
-  });
+  const { server, storage } = await openBot(config, { log, setDamagedAside, client: { refreshes: false, besideFiles } });
   say("Starting the chat client ...");
   const stop = async (windows: { close(): void }[] = []) => {
     for (const window of windows) window.close();

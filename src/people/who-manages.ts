@@ -3,10 +3,8 @@ import { UserFacingError } from "../shared/errors.js";
 
 /** Managers are those of the setting and whomever a manager has made one. */
 export interface Managers {
-  /** Addresses, those of the setting first. Read anew: what decides on a right asks here. */
+  /** Addresses, those of the setting first. Read each time, so that every instance knows at once. */
   all(): Promise<readonly string[]>;
-  /** The same, at most some seconds old where another process changed it. */
-  recent(): Promise<readonly string[]>;
   /** Makes somebody a manager, or takes it back, once for each id. Throws a UserFacingError when that cannot be. */
   appoint(appointment: Appointment): Promise<{ change: Change; again: boolean }>;
 }
@@ -28,32 +26,16 @@ interface Appointed extends Recorded {
 }
 
 const documentId = "managers";
-const remembered = 5_000;
 
 export function openManagers({ trail, setting }: { trail: Trail; setting: readonly string[] }): Managers {
   const keeper = trail.keeper<Appointed>("managers");
   const union = (appointed: Appointed | undefined) => [...new Set([...setting, ...(appointed?.emails ?? [])])];
-  let last: { at: number; all: Promise<readonly string[]> } | undefined;
   const all = async () => union(await keeper.get(documentId));
   return {
     all,
-    recent() {
-      if (!last || Date.now() - last.at > remembered) {
-        const entry = { at: Date.now(), all: all() };
-        last = entry;
-        entry.all.catch(() => {
-          if (last === entry) last = undefined;
-        });
-      }
-      return last.all;
-    },
     async appoint(appointment) {
-      try {
-        const { change, again } = await keeper.change(documentId, appointment.id, (now) => decided(appointment, setting, now, union(now)));
-        return { change, again };
-      } finally {
-        last = undefined;
-      }
+      const { change, again } = await keeper.change(documentId, appointment.id, (now) => decided(appointment, setting, now, union(now)));
+      return { change, again };
     },
   };
 }

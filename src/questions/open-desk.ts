@@ -42,7 +42,7 @@ export interface DeskParts extends Sources {
   plans: Plans;
   /** Without it the default plan is used everywhere. */
   planChoices?: PlanChoices;
-  managers: Pick<Managers, "all" | "recent">;
+  managers: Pick<Managers, "all">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
   /** For whom somebody stands in, by plan and day, as of a moment ago; what buttons do looks again. */
@@ -62,8 +62,8 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   const conversations = storage.collection<Conversation>("conversations");
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   /** What is looked up of every turn, all at once: the plans that are loaded, who the managers are, for whom the asker stands in; where there are several plans, which one is used here. */
-  const aroundOf = async (turn: Pick<Turn, "conversationId" | "team" | "asker">, who = managers.recent) => {
-    const [loaded, those, standing] = await Promise.all([plans.all(), who(), standingIn?.(authorOf(turn).email)]);
+  const aroundOf = async (turn: Pick<Turn, "conversationId" | "team" | "asker">) => {
+    const [loaded, those, standing] = await Promise.all([plans.all(), managers.all(), standingIn?.(authorOf(turn).email)]);
     const [first] = loaded;
     if (!first) throw new UserFacingError("There is no plan yet. Ask a manager to import one.");
     const place = placeOf(turn);
@@ -76,8 +76,8 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     const others = [...new Set(around.loaded.flatMap(({ id }) => standing?.(id, scene.today) ?? []))];
     return others.length ? Object.assign(scene, { standsInFor: others }) : scene;
   };
-  const sceneFor = async (turn: Omit<Turn, "text">, who?: () => Promise<readonly string[]>) => {
-    const around = await aroundOf(turn, who);
+  const sceneFor = async (turn: Omit<Turn, "text">) => {
+    const around = await aroundOf(turn);
     return sceneIn(around, planFor(around, turn), turn);
   };
 
@@ -137,7 +137,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
       return sources.reports.file(scene, wanted, format);
     },
-    take: async (file, turn) => takeFile(file, await sceneFor(turn, managers.all)),
+    take: async (file, turn) => takeFile(file, await sceneFor(turn)),
     staysFresh: ({ question }) => traitsOf(question).refreshable ?? false,
     concerned,
     async search(words, turn) {
@@ -154,7 +154,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       const given = verb?.data.safeParse(ownFields(data));
       if (!verb || !given?.success) return undefined;
       const plan = signedPlan(sources.forms, name, given.data) ?? turn.plan ?? firstPlan;
-      const scene = await sceneFor({ ...turn, plan }, managers.all);
+      const scene = await sceneFor({ ...turn, plan });
       return marked(await verb.run(given.data, scene), scene);
     },
   };

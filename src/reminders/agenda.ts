@@ -9,12 +9,13 @@ import { isOpen, mayHear, settingsFor } from "./goes-on.js";
 import { type Heard, leadItems, rungsByPlan } from "./lead-items.js";
 import type { LocalTime } from "./local-time.js";
 import type { LogEntry } from "./log-entry.js";
-import type { Week } from "./manager-lines/line.js";
+import type { Undelivered, Week } from "./manager-lines/line.js";
 import { type Coverage, coveredAt } from "./pass-state.js";
 import { heedAfter, type ReminderLog } from "./reminder-log.js";
 import { idOfReport, reporterItems, type Wanted } from "./reporter-items.js";
 import { type AllSettings, everyone, rhythmOn } from "./settings.js";
 import type { Standing } from "./standing.js";
+import { hearersOf, unclearFor, unclearSends } from "./unclear-sends.js";
 import { type Heed, weekFor, whatToSay } from "./what-to-say.js";
 
 type ActionItem = ItemOf<"action">;
@@ -23,7 +24,7 @@ export type HeardItem = Heard<LeadItem | ReporterItem>;
 export interface AgendaParts {
   progress: Pick<Progress, "these" | "movedInto">;
   figures: Pick<Figures, "these">;
-  log: Pick<ReminderLog, "open" | "newest">;
+  log: Pick<ReminderLog, "open" | "newest" | "undelivered">;
   calendar: Calendar;
   usualHour: string;
 }
@@ -50,6 +51,8 @@ export interface Due {
   sources: Sources;
   heard: HeardItem[];
   week?: Week;
+  /** Messages to others that may not have arrived, of which a manager hears. */
+  unclear?: Undelivered[];
   /** It was missed on a day of theirs, and today is none: it waits for the next one. */
   held?: boolean;
   /** Nothing is new: what may not have arrived rides in another plan's message, if there is one. */
@@ -87,7 +90,9 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
   const usual = wholeDay ? addDays(today, -1) : coveredAt(covered, usualHour, today);
   const found = await newSince(parts, standing, reachOf(standing, usual, special), roughly);
   const weeks = managers.flatMap((email) => weekFor(standing, email, today, roughly) ?? []);
-  const people = [...new Set([...found.map(({ heard }) => heard.going.to), ...weeks.map(({ to }) => to)])].sort();
+  const unclear = managers.length ? await unclearSends(parts.log, known.id, today) : [];
+  const told = hearersOf(unclear, standing, managers, today);
+  const people = [...new Set([...found.map(({ heard }) => heard.going.to), ...weeks.map(({ to }) => to), ...told])].sort();
   const newest = wholeDay ? new Map<string, LogEntry>() : await parts.log.newest(known.id, people);
   const byPerson = new Map<string, Found[]>(people.map((to) => [to, []]));
   for (const one of found) byPerson.get(one.heard.going.to)?.push(one);
@@ -98,11 +103,13 @@ export async function agendaOf(parts: AgendaParts, asked: Asked): Promise<Due[]>
     const theirs = byPerson.get(to) ?? [];
     const week = weeks.some((one) => one.to === to) ? weekOf(standing, managers, to, heed) : undefined;
     const fresh = theirs.filter(({ heard }) => heard.going.day > heed.through);
-    const rides = !week && !fresh.length;
+    const unsure = unclearFor(to, heed, unclear, { ...standing, managers });
+    const rides = !week && !fresh.length && !unsure.length;
     if (rides && (!several || !heed.owedAfter || !theirs.length)) return [];
     const held = !rides && !mayHear(standing, to, today) && !fresh.some(({ heard }) => heard.going.day === today);
     const heard = theirs.map((one) => one.heard);
-    return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...(week && { week }), ...(held && { held }), ...(rides && { rides }) }];
+    const news = { ...(week && { week }), ...(unsure.length && { unclear: unsure }), ...(held && { held }), ...(rides && { rides }) };
+    return [{ to, heed, ...(before && { before }), sources: sourcesOf(theirs), heard, ...news }];
   });
 }
 

@@ -17,7 +17,7 @@ export type MakeDigestAnswer = (digest: Digest, person: { id: string; email: str
 
 export interface DigestAnswerParts {
   plans: Pick<Plans, "of">;
-  managers: Pick<Managers, "recent">;
+  managers: Pick<Managers, "all">;
   progress: Pick<Progress, "of">;
   settings: Pick<SettingsStore, "awayWith">;
   figureForms: FigureForms;
@@ -39,7 +39,7 @@ async function pageOf(
   { plans, managers, progress, settings }: DigestAnswerParts,
   { plan: id, items, shown, ...moment }: Pick<Moment, "asker" | "at"> & { plan: string; items: DueItem[]; shown: DueItem[]; today: Day },
 ): Promise<Page> {
-  const [known, all] = await Promise.all([plans.of(id), managers.recent()]);
+  const [known, all] = await Promise.all([plans.of(id), managers.all()]);
   if (!known) throw new UserFacingError("There is no plan yet.");
   const { email = "" } = moment.asker;
   const standsInFor = items.some(({ instead }) => instead) ? await settings.awayWith(known.id, email, moment.today) : [];

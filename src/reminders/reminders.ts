@@ -11,6 +11,7 @@ import type { MakeDigestAnswer } from "./digest-answer.js";
 import { type Digest, plansIn } from "./due-item.js";
 import { houseSettings } from "./house-settings.js";
 import { localTimeAt } from "./local-time.js";
+import { withUnclear } from "./manager-items.js";
 import { weekItems } from "./managers-week.js";
 import { openMessageDays } from "./message-days.js";
 import { openPace } from "./pace.js";
@@ -74,7 +75,7 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
     const standing = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
     const mine = due.filter((one) => !one.held && (!to || one.to === to));
     const digests = mine.map(async (one) =>
-      digestOf({ known, several }, asked.local.day, one, one.week && (await weekItems(looking, standing, one.week, state))),
+      digestOf({ known, several }, asked.local.day, one, withUnclear(one.week ? await weekItems(looking, standing, one.week, state) : [], one.unclear ?? [])),
     );
     return (await Promise.all(digests)).filter(({ items }) => items.length);
   };

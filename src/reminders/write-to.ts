@@ -4,6 +4,7 @@ import { type Due, digestOf, joined, looked, weekOf } from "./agenda.js";
 import type { Digest } from "./due-item.js";
 import { leadItems } from "./lead-items.js";
 import type { Claim, Wanted } from "./log-entry.js";
+import { withUnclear } from "./manager-items.js";
 import type { PassParts, PlanNow } from "./pass-parts.js";
 import { reporterItems } from "./reporter-items.js";
 import { type Sent, sendOne } from "./send-one.js";
@@ -62,7 +63,7 @@ export const wantedOf = (plan: string, day: Day, { to, heed }: Pick<Due, "to" | 
 
 /** What somebody hears of a plan by what stands at this moment. */
 async function composed(parts: PassParts, { plan, due }: Share, to: string): Promise<Digest> {
-  const { heed, heard, sources, week: ofWeek, rides } = due;
+  const { heed, heard, sources, week: ofWeek, unclear = [], rides } = due;
   const today = plan.local.day;
   const known = (await parts.plans.of(plan.known.id)) as KnownPlan;
   const whose = [...new Set([to, ...heard.map((one) => one.whose)])];
@@ -76,5 +77,5 @@ async function composed(parts: PassParts, { plan, due }: Share, to: string): Pro
   const now = await looked(parts, standing, { actions, wanted: wantedNow });
   const items = [...actions.flatMap((item) => leadItems(now, item)), ...wantedNow.flatMap((one) => reporterItems(now, one))];
   const still = ofWeek && weekOf(standing, plan.managers, to, heed) ? await plan.week(standing, ofWeek) : [];
-  return digestOf(plan, today, { to, heed, heard: items, rides }, still);
+  return digestOf(plan, today, { to, heed, heard: items, rides }, withUnclear(still, unclear));
 }

@@ -1,8 +1,9 @@
-/** Storage in MongoDB, or a server that speaks its protocol. Only this file imports the driver. */
-import type { MongoClient, Collection as MongoCollection, Filter as MongoFilter, OptionalUnlessRequiredId, UpdateFilter } from "mongodb";
+/** Storage in MongoDB, or a server that speaks its protocol. Only this file loads the driver. */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Db, MongoClient, Collection as MongoCollection, Filter as MongoFilter, OptionalUnlessRequiredId, UpdateFilter } from "mongodb";
 import { UserFacingError } from "../shared/errors.js";
 import type { Logger } from "../shared/logger.js";
-import { type Emitter, watchForHangs } from "./hangs.js";
+import { type Client, openClients } from "./mongo-client.js";
 import type { Collection, Document, Storage } from "./port.js";
 
 type Driver = typeof import("mongodb");
@@ -33,63 +34,64 @@ const hungAfterMs = 2 * settings.connectTimeoutMS + 300;
 /** One document is a matter of milliseconds: whoever waits so long for one waits on a connection that is dead, though the server lives. */
 const quickWithinMs = 3_500;
 
-/** For calls about one document or none. */
-type Quickly = <T>(call: () => Promise<T>) => Promise<T>;
+/** The driver's own types of events say less than there is. */
+type ConnectingClient = MongoClient & Client;
 
 export interface MongoDbOptions {
   log?: Logger;
+  /** Milliseconds for which a database that does not answer is waited for. */
+  waitAtStartMs?: number;
 }
 
 /** Connects before it resolves. The database is the one the connection string names, "waymark" when it names none. */
-export async function openMongoDb(uri: string, { log }: MongoDbOptions = {}): Promise<Storage> {
+export async function openMongoDb(uri: string, { log, waitAtStartMs = 0 }: MongoDbOptions = {}): Promise<Storage> {
   // Loaded here so that the embedded database starts without it.
   const driver = await import("mongodb");
   const name = decodeURIComponent(/^[^/]*\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? "waymark");
-  let client = readUri(driver, uri);
-  const watch = () => watchForHangs(client as Emitter, hungAfterMs, renew);
-  // A client connects with its first call. What the old one has under way fails, as it would have all the same.
-  const renew = () => {
-    const old = client;
-    client = readUri(driver, uri);
-    stopWatching = watch();
-    old.close().catch(() => undefined);
-    log?.warn("connections to the database made anew");
-  };
-  let stopWatching = watch();
-  const quickly: Quickly = async (call) => {
-    const asked = client;
-    const timer = setTimeout(() => client === asked && renew(), quickWithinMs).unref();
-    return call().finally(() => clearTimeout(timer));
-  };
-  await connected(driver, client);
-  const database = () => client.db(name);
+  const make = (): ConnectingClient => readUri(driver, uri) as ConnectingClient;
+  const clients = openClients({ make, hungAfterMs, waitMs: settings.serverSelectionTimeoutMS, log });
+  await connected(driver, make(), { connect: clients.connect, waitAtStartMs, log });
+  const quickly = <R>(call: (database: Db) => Promise<R>) => clients.use((client) => call(client.db(name)), quickWithinMs);
   return {
     kind: "mongodb",
-    collection: <T extends Document>(of: string) => collectionOf(driver, () => database().collection<T>(of), quickly),
+    collection: <T extends Document>(of: string) => {
+      const use: Use<T> = (call, { quick = false } = {}) => clients.use((client) => call(client.db(name).collection<T>(of)), quick ? quickWithinMs : undefined);
+      return collectionOf(driver, use);
+    },
     async collections() {
-      const found = await database().listCollections({}, { nameOnly: true }).toArray();
+      const found = await clients.use((client) => client.db(name).listCollections({}, { nameOnly: true }).toArray());
       return found.map(({ name: each }) => each).filter((each) => !each.startsWith("system."));
     },
     ping: async () => {
-      await quickly(() => database().command({ ping: 1 }));
+      await quickly((database) => database.command({ ping: 1 }));
     },
-    now: async () => (await quickly(() => database().command({ hello: 1 }))).localTime as Date,
-    close: () => {
-      stopWatching();
-      return client.close();
-    },
+    now: async () => (await quickly((database) => database.command({ hello: 1 }))).localTime as Date,
+    close: () => clients.close(),
   };
 }
 
-async function connected(driver: Driver, client: MongoClient): Promise<void> {
-  try {
-    await client.connect();
-  } catch (cause) {
-    await client.close();
-    const hosts = client.options.hosts.map(String).join(", ") || "the host of MONGODB_URI";
-    const refused = cause instanceof driver.MongoServerError && authenticationFailed.has(cause.code ?? 0);
-    const reason = refused ? "refused the user name or password in MONGODB_URI." : "cannot be reached. Is it running, and is MONGODB_URI right?";
-    throw new UserFacingError(`The database at ${hosts} ${reason}`, { cause });
+interface FirstConnection extends Required<Pick<MongoDbOptions, "waitAtStartMs">> {
+  connect(): Promise<void>;
+  log?: Logger;
+}
+
+/** `client` is only asked what it was told. */
+async function connected(driver: Driver, { options }: MongoClient, { connect, waitAtStartMs, log }: FirstConnection): Promise<void> {
+  const until = performance.now() + waitAtStartMs;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await connect();
+    } catch (cause) {
+      const refused = cause instanceof driver.MongoServerError && authenticationFailed.has(cause.code ?? 0);
+      if (!refused && performance.now() < until) {
+        if (tries === 1) log?.warn("the database cannot be reached yet");
+        await pause(200);
+        continue;
+      }
+      const hosts = options.hosts.map(String).join(", ") || "the host of MONGODB_URI";
+      const reason = refused ? "refused the user name or password in MONGODB_URI." : "cannot be reached. Is it running, and is MONGODB_URI right?";
+      throw new UserFacingError(`The database at ${hosts} ${reason}`, { cause });
+    }
   }
 }
 
@@ -102,25 +104,27 @@ function readUri(driver: Driver, uri: string): MongoClient {
   }
 }
 
-function collectionOf<T extends Document>(driver: Driver, kept: () => MongoCollection<T>, quickly: Quickly): Collection<T> {
+/** `quick`: for calls about one document or none. */
+type Use<T extends Document> = <R>(call: (kept: MongoCollection<T>) => Promise<R>, how?: { quick?: boolean }) => Promise<R>;
+
+function collectionOf<T extends Document>(driver: Driver, use: Use<T>): Collection<T> {
+  const quick = { quick: true };
   return {
-    get: async (id) => (await quickly(() => kept().findOne<T>({ _id: id } as MongoFilter<T>))) ?? undefined,
-    find: (filter, options) =>
-      kept()
-        .find<T>(filter as MongoFilter<T>, { batchSize, ...options })
-        .toArray(),
-    all: () => kept().find<T>({}, { batchSize: fewAtATime }),
-    count: (filter) => kept().countDocuments(filter as MongoFilter<T>),
-    insert: async (document) => (await quickly(() => insertMissing(driver, kept(), [document]))) === 1,
-    insertMissing: (documents) => insertMissing(driver, kept(), documents),
-    async updateWhere(filter, update) {
-      const change = () => kept().findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
-      const changed = await quickly(change);
-      return (changed as T | null) ?? undefined;
+    get: async (id) => (await use((kept) => kept.findOne<T>({ _id: id } as MongoFilter<T>), quick)) ?? undefined,
+    find: (filter, options) => use((kept) => kept.find<T>(filter as MongoFilter<T>, { batchSize, ...options }).toArray()),
+    async *all() {
+      yield* await use(async (kept) => kept.find<T>({}, { batchSize: fewAtATime }));
     },
-    remove: async (filter) => (await kept().deleteMany(filter as MongoFilter<T>)).deletedCount,
+    count: (filter) => use((kept) => kept.countDocuments(filter as MongoFilter<T>)),
+    insert: async (document) => (await use((kept) => insertMissing(driver, kept, [document]), quick)) === 1,
+    insertMissing: (documents) => use((kept) => insertMissing(driver, kept, documents)),
+    async updateWhere(filter, update) {
+      const change = (kept: MongoCollection<T>) => kept.findOneAndUpdate(filter as MongoFilter<T>, update as UpdateFilter<T>, { returnDocument: "after" });
+      return ((await use(change, quick)) as T | null) ?? undefined;
+    },
+    remove: async (filter) => (await use((kept) => kept.deleteMany(filter as MongoFilter<T>))).deletedCount,
     async ensureIndex(fields, options) {
-      await kept().createIndex(Object.fromEntries(fields.map((field) => [field, 1])), options);
+      await use((kept) => kept.createIndex(Object.fromEntries(fields.map((field) => [field, 1])), options));
     },
   };
 }

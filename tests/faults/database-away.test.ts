@@ -100,6 +100,27 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
     expect(sent.values.map((value) => reports.get(value))).toEqual(sent.values.map(() => 1));
   });
 
+  test("that stalls for 12 seconds while people go on asking: they are answered within 5 seconds of its return", async () => {
+    await answeredAgain();
+    relay.freeze();
+    let frozen = true;
+    const told: string[] = [];
+    const asking = Array.from({ length: 3 }, async () => {
+      while (frozen) {
+        const { text } = await ask();
+        if (frozen) told.push(text);
+        await pause(60);
+      }
+    });
+    await pause(12_000);
+    frozen = false;
+    relay.thaw();
+    expect(await answeredAgain()).toBeLessThan(5_000);
+    await Promise.all(asking);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter((text) => !text.includes("Nothing was saved"))).toEqual([]);
+  }, 60_000);
+
   test.skipIf(!whole)(
     `that goes and comes under presses, ${rounds} times: what has a receipt stands once, and pressed again everything does`,
     async () => {

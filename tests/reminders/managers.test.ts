@@ -141,3 +141,70 @@ describe("the managers' digest on a Monday", () => {
     expect(await linesOn("2027-02-01")).toContain("1.1.1 escalated");
   });
 });
+
+describe("a message that may not have arrived", () => {
+  const database = databaseOf("embedded memory");
+  const managers = [manager, "second@example.org"];
+  const opened = async () => {
+    const storage = await database.open();
+    let answer: number | undefined;
+    const channel = async ({ person }: Where) => {
+      if (answer && !managers.includes(person ?? "")) throw Object.assign(new Error("x"), { statusCode: answer });
+    };
+    const house = await openHouse(storage, { plan, managers, met: [...managers, lead, other], channel });
+    const pass = async (day: string) => {
+      const { sent } = await house.reminders.pass(at(day));
+      const unclear = sent.flatMap(({ digest }) => digest.items.filter(({ rung }) => rung === "not delivered").map(({ why }) => [digest.to, why]));
+      return { unclear, to: sent.map(({ digest }) => digest.to).sort() };
+    };
+    const failing = async (day: string, status = 500) => {
+      answer = status;
+      const passed = await pass(day);
+      answer = undefined;
+      return passed;
+    };
+    /** Every working day up to the one before 1.1.2 is due. */
+    const upToTheDay = async () => {
+      for (const day of ["04", "05", "06", "07", "08", "11", "12"]) await pass(`2027-01-${day}`);
+    };
+    return { storage, pass, failing, upToTheDay };
+  };
+  const told = (day: string, who: string) => managers.map((email) => [email, `the message to ${who} of ${day} may not have arrived`]);
+
+  test("is told to every manager on the next working day, once", async () => {
+    const { pass, failing, upToTheDay } = await opened();
+    await upToTheDay();
+    expect((await failing("2027-01-13")).to).toEqual([other]);
+    expect(await pass("2027-01-14")).toEqual({ unclear: told("13 January 2027", other), to: managers.toSorted() });
+    expect(await pass("2027-01-15")).toEqual({ unclear: [], to: [] });
+  });
+
+  test("stands once in the week's digest too", async () => {
+    const { pass, failing } = await opened();
+    for (const day of ["2027-01-04", "2027-01-05", "2027-01-06"]) await pass(day);
+    await failing("2027-01-11");
+    expect((await pass("2027-01-12")).unclear).toEqual(told("11 January 2027", lead));
+    const { unclear } = await pass("2027-01-18");
+    expect(unclear).toEqual(told("11 January 2027", lead));
+  });
+
+  test("waits for a manager's day, and for nobody else's", async () => {
+    const { storage, pass, failing, upToTheDay } = await opened();
+    await upToTheDay();
+    await storage.collection<KeptSettings>("reminderSettings").insert({
+      ...{ _id: `plan/${manager}`, plan: "plan", who: manager, revision: 1, recorded: true },
+      holidays: [{ from: "2027-01-14", to: "2027-01-15", by: manager, at: "2027-01-05T09:00:00Z" }],
+    });
+    await failing("2027-01-13");
+    expect((await pass("2027-01-14")).to).toEqual(["second@example.org"]);
+    const { unclear } = await pass("2027-01-18");
+    expect(unclear).toEqual(expect.arrayContaining(told("13 January 2027", other)));
+  });
+
+  test("is none where it was refused: that person cannot be reached, and is on the week's list of those", async () => {
+    const { pass, failing, upToTheDay } = await opened();
+    await upToTheDay();
+    await failing("2027-01-13", 403);
+    expect(await pass("2027-01-14")).toEqual({ unclear: [], to: [] });
+  });
+});

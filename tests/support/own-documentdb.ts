@@ -22,6 +22,9 @@ export interface OwnServer {
   mongodbUri: string;
   /** Ends all its processes with SIGKILL. */
   kill(): Promise<void>;
+  /** It, or the engine behind it, goes on holding its connections and says nothing more. */
+  freeze(part: "gateway" | "engine"): Promise<void>;
+  thaw(): Promise<void>;
   /** Resolves when it takes connections again. */
   start(): Promise<void>;
   /** Killed, and its data gone. */
@@ -36,6 +39,8 @@ export async function ownServer(programs: string): Promise<OwnServer> {
   return {
     mongodbUri: `mongodb://127.0.0.1:${port}/waymark-test`,
     kill: async () => void (await call("kill")),
+    freeze: async (part) => void (await call(`freeze-${part}`)),
+    thaw: async () => void (await call("thaw")),
     start: async () => void (await call("up")),
     drop: async () => void (await call("drop")),
   };

@@ -17,6 +17,8 @@ export interface SentMessage extends Document {
 export interface SentLog {
   /** Newest first; of everybody when nobody is named. What had nothing in it is left out. */
   of(plan: string, which: { person?: string; from?: Day; to?: Day; limit: number }): Promise<SentMessage[]>;
+  /** What was refused or may not have arrived of a day and since, newest first, however much was sent. */
+  troubled(plan: string, from: Day): Promise<SentMessage[]>;
 }
 
 export async function openSentLog(storage: Storage): Promise<SentLog> {
@@ -24,6 +26,7 @@ export async function openSentLog(storage: Storage): Promise<SentLog> {
   await log.ensureIndex(["person", "day"]);
   await log.ensureIndex(["day"]);
   return {
+    troubled: (plan, from) => log.find({ troubleIn: plan, day: { $gte: from } }, { sort: { day: -1 } }),
     of(plan, { person, from, to, limit }) {
       const day = { ...(from && { $gte: from }), ...(to && { $lte: to }) };
       return log.find(

@@ -8,19 +8,19 @@ import { plural } from "../../shared/words.js";
 import { type ReminderDeskParts, seeList } from "./parts.js";
 
 const mostShown = 30;
+const mostFailed = 12;
 /** Messages of so many days are looked at. */
 const lookedBack = 14;
 
 export async function unreachable({ messages, sentLog }: ReminderDeskParts, moment: Moment): Promise<Answer> {
   const has = whatTheyHave(moment);
   const people = [...has.keys()].sort();
-  const [there, sent] = await Promise.all([
+  const [there, failed] = await Promise.all([
     messages.places([...people, ...moment.managers]),
-    sentLog.of(moment.known.id, { from: addDays(moment.today, -lookedBack), limit: 500 }),
+    permits("pause reminders", moment) ? sentLog.troubled(moment.known.id, addDays(moment.today, -lookedBack)) : [],
   ]);
   const without = people.filter((email) => !there.has(email));
   const managers = moment.managers.filter((email) => !there.has(email) && !has.has(email));
-  const failed = permits("pause reminders", moment) ? sent.filter(({ state }) => state === "refused" || state === "unknown") : [];
   const rest = without.length - mostShown;
   return answerIn("rows", {
     title: "Who cannot be reached",
@@ -47,7 +47,8 @@ export async function unreachable({ messages, sentLog }: ReminderDeskParts, mome
         ? [
             {
               heading: "Did not arrive, or may not have",
-              rows: failed.slice(0, 12).map(({ person, day, why = "" }): Row => ({ id: "", text: `${person}, ${dayInWords(day)}`, detail: why })),
+              rows: failed.slice(0, mostFailed).map(({ person, day, why = "" }): Row => ({ id: "", text: `${person}, ${dayInWords(day)}`, detail: why })),
+              ...(failed.length > mostFailed && { more: `And ${failed.length - mostFailed} more.` }),
             },
           ]
         : []),

@@ -5,7 +5,7 @@ import { type Line, type ManagerView, mostNamed, type Undelivered } from "./line
 
 const stateWords: Record<Undelivered["state"], string> = { refused: "was refused", unknown: "may not have arrived", "never sent": "could not be sent" };
 
-export const undeliveredLines = ({ undelivered }: ManagerView): Line[] =>
+export const undeliveredLines = ({ undelivered }: { undelivered: readonly Undelivered[] }): Line[] =>
   undelivered.map(({ person, day, state, why }) => ({
     key: `message ${person} ${day}`,
     id: "messages",
