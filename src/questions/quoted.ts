@@ -19,7 +19,8 @@ export interface AnswerSent {
 const kept: ReadonlySet<string> = new Set(["scope", "scopes", "action", "measure", "id", "person", "window", "state", "committee", "who"]);
 
 export const answerSent = (readings: readonly Reading[], plan: string): AnswerSent => ({
-  readings: readings.map(({ question, args }) => ({ question, args: Object.fromEntries(Object.entries(args).filter(([name]) => kept.has(name))) })),
+  // Only ever leant on, which asks for no argument to be there.
+  readings: readings.map(({ question, args }) => ({ question, args: Object.fromEntries(Object.entries(args).filter(([name]) => kept.has(name))) }) as Reading),
   plan,
 });
 
