@@ -3,10 +3,11 @@ import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } 
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { usePlan } from "./intents/index.js";
-import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages, type Tell } from "./people/index.js";
+import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { marked, openDesk } from "./questions/open-desk.js";
+import type { AnswerSent } from "./questions/quoted.js";
 import { openTrail } from "./record/index.js";
 import {
   type Calendar,
@@ -104,7 +105,8 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     frozen: freezing.desk,
   };
   const taking = (file: SentPlan, scene: Moment) => takeFile(importing, file, scene);
-  const desk = openDesk({ storage, ...sources, planChoices, aside, verbs, takeFile: taking, standingIn: settings.recentlyStandingIn });
+  const answersSent = openWeekNotes<AnswerSent>(storage, "answersSent");
+  const desk = openDesk({ storage, ...sources, planChoices, answersSent, aside, verbs, takeFile: taking, standingIn: settings.recentlyStandingIn });
   const settle = async () => {
     await trail.settle();
     await amendments.settle();

@@ -132,13 +132,30 @@ function byPlace(line: string, catalogue: Catalogue, items: Item[]): string {
     .replace(underNumber, (match, of, noun, word) => mark(match, under(catalogue, marked(of), noun, word)));
 }
 
+const decimalComma = /^\d{1,2}(?:,\d{1,2}){1,2}$/;
+const asksHow = /^(?:how|where|what|when|why)$/;
+/** Words before a number that is a figure. */
+const figureBefore = /^(?:above|below|than|reach|reached|exceed|exceeded|beat|was|were|is|are|at|to|of|by|scored|=|:)$/;
+
+/** "2,3" where the plan has 2.3, nothing else is named by id, and it is no figure. */
+function withCommaIds(words: string[], catalogue: Catalogue): string[] {
+  if (!words.some((word) => decimalComma.test(word)) || words.some((word) => word.includes(".") && lookUp(catalogue, word))) return words;
+  return words.map((word, at) => {
+    const before = words[at - 1] ?? "";
+    const isFigure = figureBefore.test(before) && !(/^(?:is|are)$/.test(before) && (at === 1 || asksHow.test(words[at - 2] ?? "")));
+    const id = word.replaceAll(",", ".");
+    return decimalComma.test(word) && !isFigure && catalogue.find(id) ? id : word;
+  });
+}
+
 /** Finds ids in a line of plain words; `under` is the priority that "m3" alone belongs to. */
 export function readReferences(line: string, catalogue: Catalogue, under?: string): References {
   const items: Item[] = [];
   const unknown: string[] = [];
   const add = (item: Item): string => itemMark(items.push(item) - 1);
   const known = shapesOf(catalogue);
-  const words = withWholeIds(line.replace(/\b(priority|action|measure|item) (?:number|no|num) (?=\S*\d)/g, "$1 "), catalogue).map((word, i, all) => {
+  const whole = withWholeIds(line.replace(/\b(priority|action|measure|item) (?:number|no|num) (?=\S*\d)/g, "$1 "), catalogue);
+  const words = withCommaIds(whole, catalogue).map((word, i, all) => {
     if (!/\d/.test(word) || word.startsWith("⟦") || /[£%,]/.test(word) || (word.includes("/") && !catalogue.find(word))) return word;
     const measure = /^m\d+$/.test(all[i + 1] ?? "") ? catalogue.find(`${word.replace(/^pr?/, "")}.${all[i + 1]}`) : undefined;
     if (measure) {

@@ -9,4 +9,5 @@ export * from "./moment.js";
 export * from "./naming/index.js";
 export * from "./permission.js";
 export * from "./rights.js";
+export { openWeekNotes, type WeekNotes } from "./week-notes.js";
 export * from "./who-manages.js";

@@ -26,12 +26,20 @@ export interface SentFile {
   bytes(): Promise<Uint8Array>;
 }
 
+/** A turn as it was understood. */
+export interface HeardTurn<Scene> {
+  readings: Reading[];
+  scene: Scene;
+  /** To be told under which id the answers went out: whoever quotes that message means what it was about. */
+  sentAs?(messageId: string): void;
+}
+
 /** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
 export interface Desk<Scene = unknown> {
   /** Every question there is, once, with the schema of its arguments. */
   questions: readonly { name: string; about: string; args: z.ZodType }[];
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
-  hear(turn: Turn): Promise<{ readings: Reading[]; scene: Scene }>;
+  hear(turn: Turn): Promise<HeardTurn<Scene>>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;
   /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;
@@ -43,8 +51,8 @@ export interface Desk<Scene = unknown> {
   staysFresh(reading: Pick<Reading, "question">): boolean;
   /** Addresses of those who may do something about what an answer shows. */
   concerned(reading: Reading, scene: Scene): string[];
-  /** Priorities, actions and measures that fit what somebody is typing, at most fifteen; without words what is theirs and what is due. */
-  search(words: string, turn: Omit<Turn, "text">): Promise<Found[]>;
+  /** Priorities, actions and measures that fit what somebody is typing, fifteen at a time; without words what is theirs and what is due. `from`: how many come before them. */
+  search(words: string, turn: Omit<Turn, "text">, from?: number): Promise<Found[]>;
   /** Every verb that a button may carry, once. */
   verbs: readonly string[];
   /** Does what a pressed button says; nothing when its data fits no such verb. The answer takes the place of the button's card. */

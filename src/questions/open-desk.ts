@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { answerIntent, INTENTS, intentNamed, traitsOf } from "../intents/index.js";
 import { understand } from "../nlu/index.js";
-import { authorOf, type Managers } from "../people/index.js";
+import { authorOf, type Managers, type WeekNotes } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import { type PlanChoices, placeOf } from "../request/plan-choices.js";
 import { type Scene, type Sources, sceneOf } from "../request/scene.js";
@@ -17,6 +17,7 @@ import { type Aside, inCompany } from "./in-company.js";
 import { contextOf, heardIn, planFor } from "./plan-use/hearing.js";
 import { marked, markedFound } from "./plan-use/marked.js";
 import { signedPlan } from "./plan-use/signed-plan.js";
+import { type AnswerSent, answerSent, messageKey, readAsAnswer, sentBefore } from "./quoted.js";
 import { searchIn } from "./search/index.js";
 
 export { marked } from "./plan-use/marked.js";
@@ -49,6 +50,8 @@ export interface DeskParts extends Sources {
   standingIn?(email: string): Promise<StandingIn>;
   /** What a file that somebody sends is good for. */
   takeFile(file: SentFile, scene: Scene): Promise<Answer>;
+  /** What the bot's messages were about, by place and message; without it quotes are read by their words alone. */
+  answersSent?: WeekNotes<AnswerSent>;
   /** Where others read, answers that are one person's go to that person's own chat. */
   aside?: Aside;
 }
@@ -58,7 +61,7 @@ export interface OpenDesk extends Desk<Scene> {
   warm(): Promise<void>;
 }
 
-export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, ...sources }: DeskParts): OpenDesk {
+export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, answersSent, ...sources }: DeskParts): OpenDesk {
   const conversations = storage.collection<Conversation>("conversations");
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   /** What is looked up of every turn, all at once: the plans that are loaded, who the managers are, for whom the asker stands in; where there are several plans, which one is used here. */
@@ -118,8 +121,9 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     async hear(turn) {
       const key = `${turn.conversationId}/${turn.asker.id}`;
       await writing.get(key);
-      const [around, conversation] = await Promise.all([aroundOf(turn), conversations.get(key)]);
-      const heard = heardIn(around, turn, before(conversation, turn), conversation?.plan);
+      const [around, conversation, quoted] = await Promise.all([aroundOf(turn), conversations.get(key), sentBefore(answersSent, turn)]);
+      const about = quoted ?? readAsAnswer(around, turn) ?? { readings: before(conversation, turn), plan: conversation?.plan };
+      const heard = heardIn(around, turn, about.readings, about.plan);
       const today = dayOf(turn.at, heard.known.plan.timeZone);
       const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
       const scene = sceneIn(
@@ -129,7 +133,8 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       );
       rememberSoon(key, remember(key, conversation, readings, scene), turn);
       keepUnanswered(turn, readings);
-      return { readings, scene };
+      const sentAs = (messageId: string) => answersSent?.note(messageKey(turn, messageId), answerSent(readings, heard.known.id));
+      return { readings, scene, sentAs };
     },
     answer,
     async file(wanted, format, turn) {
@@ -140,12 +145,12 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     take: async (file, turn) => takeFile(file, await sceneFor(turn)),
     staysFresh: ({ question }) => traitsOf(question).refreshable ?? false,
     concerned,
-    async search(words, turn) {
+    async search(words, turn, from = 0) {
       const around = await aroundOf(turn);
       const { known, text, named } = heardIn(around, { ...turn, text: words }, []);
       const others = named ? [] : around.loaded.filter((one) => one !== known);
       const scenes = [known, ...others].map((one) => sceneIn(around, one, turn));
-      return (await searchIn(scenes, text)).flatMap(({ scene, found }) => markedFound(found, scene));
+      return (await searchIn(scenes, text, from)).flatMap(({ scene, found }) => markedFound(found, scene));
     },
     answerNow: async (reading, turn) => answer(reading, await sceneFor(turn)),
     verbs: [...verbByName.keys()],

@@ -10,11 +10,19 @@ export interface Asker {
 /** The default one: cards were of it while it was the only one. */
 export const firstPlan = "";
 
+/** A message that another one answers: its id in the channel, and the beginning of its words where the client gives them. */
+export interface Quote {
+  id?: string;
+  preview?: string;
+}
+
 /** One message of a person. `at` is the activity's timestamp: "today" is its date in the plan's time zone. */
 export interface Turn {
   text: string;
   at: Date;
   conversationId: string;
+  /** What the message is said of. */
+  quotes?: readonly Quote[];
   /** Id of the team whose channel it is said in. */
   team?: string;
   asker: Asker;

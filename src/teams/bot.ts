@@ -7,7 +7,7 @@ import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
 import { routeFiles } from "./files.js";
 import { routeFirstContact } from "./first-contact.js";
-import { askerOf, isMeant, spokenText } from "./incoming.js";
+import { askerOf, isMeant } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
 import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
 import { CallError, type DownloadParts, downloaderOf } from "./outgoing/index.js";
@@ -19,6 +19,7 @@ import { routeReceivedFiles } from "./received-files.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
+import { QUOTES, quotesIn, spokenText } from "./spoken.js";
 import { turnLog } from "./turn-log.js";
 import { typingWhenSlow } from "./typing.js";
 import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
@@ -76,8 +77,10 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   app.error((context, error) => apologise(context, error, log));
   const run = async (context: TurnContext) => {
     if (!isMeant(context.activity)) return;
-    if (context.activity.type === ActivityTypes.Message) context.activity.text = spokenText(context.activity);
-    else await noteInstalled(context, messages, () => whoIsIt(context));
+    if (context.activity.type === ActivityTypes.Message) {
+      context.turnState.set(QUOTES, quotesIn(context.activity));
+      context.activity.text = spokenText(context.activity);
+    } else await noteInstalled(context, messages, () => whoIsIt(context));
     const over = typingWhenSlow(context);
     await app.run(context).finally(over);
   };
@@ -105,6 +108,8 @@ const apologise = async (context: TurnContext, error: unknown, log: Logger): Pro
   // Where a reply had no answer at all, an apology would wait as long once more.
   const unanswered = error instanceof CallError && error.statusCode === undefined;
   if (unanswered && !error.sent) throw error;
+  // Nor is one taken where none is, or before the channel wants the next.
+  if (error instanceof CallError && [403, 404, 429].includes(error.statusCode ?? 0)) throw error;
   const { answer, bug } = apologyFor(error);
   if (bug) turnLog(log, context.activity).error({ fault: faultOf(error) }, "turn failed");
   // What may have arrived is not to be asked for again.

@@ -17,8 +17,7 @@ const instant = z
   .string()
   .max(64)
   .refine((text) => !Number.isNaN(Date.parse(text)), "no date")
-  .transform((text) => (Date.parse(text) >= age.from && Date.parse(text) < age.until ? new Date(text) : undefined))
-  .optional();
+  .transform((text) => (Date.parse(text) >= age.from && Date.parse(text) < age.until ? new Date(text) : undefined));
 /** Half a character cannot be written into an address, and a way up leads out of it. */
 const id = z
   .string()
@@ -31,23 +30,26 @@ const webAddress = z
   .max(2048)
   .refine((text) => /^https?:/i.test(text) && URL.canParse(text), "no web address");
 
+/** What a client got wrong in a field that it may leave out counts as left out: a person hears an answer all the same. */
+const lenient = <T extends z.ZodType>(field: T) => field.optional().catch(undefined);
+
 /** What the SDK and this room rely on; every other field passes as it came. A null at the top level counts as absent. */
 const IncomingActivity = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.optional(),
-  name: z.string().optional(),
-  text: z.string().optional(),
-  timestamp: instant,
-  localTimestamp: instant,
-  expiration: instant,
+  name: lenient(z.string()),
+  text: lenient(z.string()),
+  timestamp: lenient(instant),
+  localTimestamp: lenient(instant),
+  expiration: lenient(instant),
   channelId: id,
   serviceUrl: webAddress,
   from: account,
   recipient: account,
   conversation: z.looseObject({ id }),
-  entities: z.array(z.looseObject({ type: z.string().nullish() })).optional(),
-  attachments: z.array(z.looseObject({})).optional(),
-  deliveryMode: z.string().optional(),
+  entities: lenient(z.array(z.looseObject({ type: z.string().nullish() }))),
+  attachments: lenient(z.array(z.looseObject({}))),
+  deliveryMode: lenient(z.string()),
 });
 
 /** An activity fit for the adapter and who sent it, or the HTTP status of the refusal (always with an empty body). */

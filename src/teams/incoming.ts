@@ -1,33 +1,9 @@
-/** What a person's activity says: the words without mentions, and who says them. */
+/** Whether an activity is for the bot, where it was said, and who says it. */
 import { type Activity, ActivityTypes, type TeamsChannelAccount, TeamsInfo, type TurnContext } from "botbuilder";
 import type { Directory, Messages } from "../people/index.js";
 import type { Asker } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
-
-interface Mention {
-  type?: string | null;
-  text?: string;
-  mentioned?: { id?: string };
-}
-
-/** More than anyone writes; each costs a walk through the text. */
-const MOST_MENTIONS = 100;
-
-/** The words alone: the bot's own mention gone, anyone else's reduced to the name, no trace of a card that was put into it, white space normalised. Never throws, whatever the mentions are. */
-export const spokenText = (activity: Partial<Activity>): string => {
-  let text = activity.text ?? "";
-  for (const { type, text: written, mentioned } of (activity.entities ?? []).slice(0, MOST_MENTIONS) as Mention[]) {
-    if (type !== "mention" || typeof written !== "string" || written === "") continue;
-    if (mentioned?.id === activity.recipient?.id) text = text.replaceAll(written, " ");
-  }
-  return text
-    .replace(/<\/?(?:at|span)\b[^<>]{0,500}>/gi, " ")
-    .replace(/&nbsp;|[\u00a0\u200b\ufeff]/g, " ")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[\n ]*/g, "\n")
-    .normalize("NFC")
-    .trim();
-};
+import { isMentioned } from "./spoken.js";
 
 const PERSONAL = "personal";
 
@@ -41,11 +17,8 @@ export const isShared = ({ conversation, channelData }: Pick<Activity, "conversa
 };
 
 /** Among others the bot answers only who mentions it. Nobody mentions anyone in a message without words: that is a pressed button or a file. */
-export const isMeant = (activity: Activity): boolean => {
-  const { type, text, entities = [], recipient } = activity;
-  if (type !== ActivityTypes.Message || !text || !isShared(activity)) return true;
-  return (entities.slice(0, MOST_MENTIONS) as Mention[]).some(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id);
-};
+export const isMeant = (activity: Activity): boolean =>
+  activity.type !== ActivityTypes.Message || !activity.text || !isShared(activity) || isMentioned(activity);
 
 export interface WhoParts {
   directory: Directory;

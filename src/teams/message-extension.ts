@@ -24,9 +24,12 @@ const QUERY = `${INVOKES}query`;
 /** Fifteen of them come in one response. */
 const MOST_BYTES = 6 * 1024;
 const LONGEST_LINE = 160;
+const MOST_FOUND = 15;
 
 /** What was typed, as a client says it: the box may have any name or none. */
 const Typed = z.looseObject({ parameters: z.array(z.looseObject({ name: z.string().nullish(), value: z.string() })) });
+/** How many the client has shown already, and how many it asks for at a time. */
+const Options = z.looseObject({ queryOptions: z.looseObject({ skip: z.int().min(0).max(10_000), count: z.int().min(1).max(1_000).optional() }) });
 
 export interface SearchParts {
   desk: Pick<Desk, "search">;
@@ -38,7 +41,10 @@ export const routeMessageExtension = (app: Application<TurnMemory>, { desk, whoI
   const turnOf = async (context: TurnContext): Promise<Omit<Turn, "text">> => {
     return { ...turnFacts(context.activity), asker: await whoIsIt(context), shared: true };
   };
-  app.messageExtensions.query(isPlanSearch, async (context) => listed(await desk.search(wordsIn(context.activity.value), await turnOf(context))));
+  app.messageExtensions.query(isPlanSearch, async (context) => {
+    const from = placeIn(context.activity.value);
+    return listed(await desk.search(wordsIn(context.activity.value), await turnOf(context), from), from);
+  });
 };
 
 /** A client that knows no manifest names no command. */
@@ -51,6 +57,12 @@ const wordsIn = (value: unknown): string => {
   return data?.parameters.find(({ name }) => name !== "initialRun")?.value ?? "";
 };
 
+/** Where the page begins. A client counts in steps of what it asked for, though it gets fifteen at most. */
+const placeIn = (value: unknown): number => {
+  const { skip = 0, count = 25 } = Options.safeParse(value).data?.queryOptions ?? {};
+  return skip % count === 0 ? (skip / count) * Math.min(count, MOST_FOUND) : skip;
+};
+
 /** Whether an apology has to come as the answer to a search. */
 export const isSearch = ({ type, name }: Activity): boolean => type === ActivityTypes.Invoke && Boolean(name?.startsWith(INVOKES));
 
@@ -61,8 +73,9 @@ const respond = async (context: TurnContext, composeExtension: MessagingExtensio
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: { composeExtension } } });
 };
 
-const listed = (found: Found[]): MessagingExtensionResult =>
-  found.length ? result(found.map(lineOf)) : said("Nothing in the plan fits that. Try a number such as 2.3, or fewer words.");
+/** After the last page there is nothing to be said. */
+const listed = (found: Found[], from: number): MessagingExtensionResult =>
+  found.length || from ? result(found.map(lineOf)) : said("Nothing in the plan fits that. Try a number such as 2.3, or fewer words.");
 
 const result = (attachments: MessagingExtensionAttachment[]): MessagingExtensionResult => ({ type: "result", attachmentLayout: "list", attachments });
 

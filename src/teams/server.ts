@@ -23,6 +23,8 @@ export interface Reply {
   /** In place of a body, sent as it is under its content type. */
   text?: string;
   type?: string;
+  /** When sending again makes sense, in milliseconds from now. */
+  retryAfterMs?: number;
 }
 
 export interface ServerOptions extends GateRules {
@@ -90,10 +92,11 @@ const handle = async (request: IncomingMessage, options: ServerOptions): Promise
   return options.deliver(admission.activity, admission.pass);
 };
 
-const send = (response: ServerResponse, { status, body, text, type }: Reply): void => {
+const send = (response: ServerResponse, { status, body, text, type, retryAfterMs }: Reply): void => {
   if (response.destroyed) return;
   // What is left of a refused body is not worth reading.
   if (status === 413) response.setHeader("connection", "close");
+  if (retryAfterMs !== undefined) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
   if (text !== undefined) response.writeHead(status, { "content-type": type }).end(text);
   else if (body === undefined) response.writeHead(status).end();
   else sendJson(response, status, Buffer.from(JSON.stringify(body)));

@@ -16,7 +16,11 @@ const cardsIn = (replies: Awaited<ReturnType<Talk["chat"]["post"]>>["replies"]):
   replies.flatMap(({ attachments = [] }) => attachments.map(({ content }) => shown(content)));
 
 async function say(as: string, text: string, { conversation = channel, entities = [mention] as object[] } = {}): Promise<ShownCard[]> {
-  const { status, replies } = await talk.chat.post(as, { type: "message", text: `<at>Waymark</at> ${text}`, conversation, entities }, { at: today });
+  const { status, replies } = await talk.chat.post(
+    as,
+    { type: "message", text: entities.length ? `<at>Waymark</at> ${text}` : text, conversation, entities },
+    { at: today },
+  );
   expect(status).toBe(200);
   return cardsIn(replies);
 }
@@ -34,6 +38,9 @@ test.each([
   const [card] = await say(business, "how is 2.3 doing", { conversation });
   expect(card?.text).toContain("2.3 Deliver services");
   expect(await say(business, "how is 2.3 doing", { conversation, entities: [] })).toEqual([]);
+  // A client that lists no mentions at all writes the name all the same.
+  const unlisted = { type: "message", text: "<at>Waymark</at> how is 2.3 doing", conversation, entities: undefined };
+  expect(cardsIn((await talk.chat.post(business, unlisted, { at: today })).replies)).toHaveLength(1);
   const other = { type: "mention", text: "<at>Anna</at>", mentioned: { id: "29:anna", name: "Anna" } };
   expect(await say(business, "how is 2.3 doing", { conversation, entities: [other, { type: "clientInfo" }] })).toEqual([]);
 });

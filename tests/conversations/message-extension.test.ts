@@ -52,6 +52,40 @@ const linesFor = async (as: string, words?: unknown) => {
 };
 const idsFor = async (as: string, words?: unknown) => (await linesFor(as, words)).map(({ preview }) => preview.content.title.split(" ")[0]);
 
+describe("the pages of a search", () => {
+  const page = async (words: string, queryOptions: object) => {
+    const { status, body } = await invoke(business, "composeExtension/query", {
+      commandId: searchCommand,
+      parameters: [{ name: "words", value: words }],
+      queryOptions,
+    });
+    expect(status).toBe(200);
+    const { composeExtension } = body as { composeExtension: { type: string; attachments?: { preview: { content: { title: string } } }[] } };
+    expect(composeExtension.type).toBe("result");
+    return (composeExtension.attachments ?? []).map(({ preview }) => preview.content.title.split(" ")[0]);
+  };
+
+  test.each([
+    ["a client that counts in twenty-fives", 25],
+    ["a client that counts in fifteens", 15],
+  ])("go on where the last ended, to an end, for %s", async (_, count) => {
+    const seen: (string | undefined)[] = [];
+    let ids = await page("a", { skip: 0, count });
+    for (let skip = count; ids.length; skip += count) {
+      expect(ids.length).toBeLessThanOrEqual(15);
+      seen.push(...ids);
+      ids = await page("a", { skip, count });
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(30);
+  });
+
+  test("are the first where the client says nothing that can be counted", async () => {
+    const first = await page("a", { skip: 0, count: 25 });
+    for (const options of [{}, { skip: "many" }, { skip: -1 }, { skip: 0.5 }]) expect(await page("a", options)).toEqual(first);
+  });
+});
+
 describe("a search", () => {
   test.each<[string, string[]]>([
     ["2.3", ["2.3", "2.3.1", "2.3.2"]],

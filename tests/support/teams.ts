@@ -40,6 +40,7 @@ export interface Sent {
 
 export interface Outcome {
   status: number;
+  headers: Headers;
   raw: string;
   /** The response's JSON, where it is JSON. */
   body: unknown;
@@ -101,7 +102,14 @@ export const startTeamsSide = async (bot: string, port = 0): Promise<Teams> => {
     const inResponse = (body as { activities?: Sent[] } | undefined)?.activities ?? [];
     // What is sent of the bot's own accord replies to nothing.
     const posted = teams.calls.slice(mark).flatMap((call) => (call.method === "POST" && call.body?.replyToId ? [call.body] : []));
-    return { status: response.status, raw, body, activityId: activity.id, replies: [...inResponse, ...posted].filter(({ type }) => type === "message") };
+    return {
+      status: response.status,
+      headers: response.headers,
+      raw,
+      body,
+      activityId: activity.id,
+      replies: [...inResponse, ...posted].filter(({ type }) => type === "message"),
+    };
   };
   const teams: Teams = {
     serviceUrl,

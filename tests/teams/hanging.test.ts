@@ -54,6 +54,42 @@ test("a reply that cannot leave is a 502 without a word and one line in the log,
   expect(sentTo("lost")).toBe(1);
 });
 
+test.each([400, 403, 404, 413])("a reply that the channel refuses for good (%i) does not have the activity sent again", async (code) => {
+  chat.fault = ({ body }, response) => !!body?.summary && !!response.writeHead(code, { "content-type": "application/json" }).end("{}");
+  const refused = { ...posted, text: "refused", id: `refused ${code}` };
+  const { status, raw } = await chat.post("one@example.org", refused);
+  expect([status, raw]).toEqual([200, ""]);
+  expect(chat.log.filter(({ message }) => message === "turn lost")).toHaveLength(1);
+  const before = chat.calls.length;
+  expect((await chat.post("one@example.org", refused)).status).toBe(200);
+  expect(chat.calls.length).toBe(before);
+});
+
+test("a reply that is told to wait a moment goes after it, and no apology before", async () => {
+  const at: number[] = [];
+  chat.fault = ({ body }, response) => {
+    if (!body?.summary) return false;
+    at.push(performance.now());
+    if (at.length > 1) return false;
+    return !!response.writeHead(429, { "content-type": "application/json", "retry-after": "1" }).end("{}");
+  };
+  const { status, replies } = await chat.post("one@example.org", { ...posted, text: "patient" });
+  expect(status).toBe(200);
+  expect(at).toHaveLength(2);
+  expect((at[1] as number) - (at[0] as number)).toBeGreaterThan(950);
+  expect(new Set(replies.map(({ summary }) => summary?.startsWith("patient")))).toEqual(new Set([true]));
+});
+
+test("a reply that is told to wait for long is a 502 that says when, and nothing else is sent meanwhile", async () => {
+  chat.fault = ({ body }, response) => !!body?.summary && !!response.writeHead(429, { "content-type": "application/json", "retry-after": "40" }).end("{}");
+  const message = { ...posted, text: "later", id: "later" };
+  const { status, headers } = await chat.post("one@example.org", message);
+  expect([status, headers.get("retry-after")]).toEqual([502, "40"]);
+  expect(chat.calls.filter(({ body }) => body?.summary)).toHaveLength(1);
+  chat.fault = undefined;
+  expect((await chat.post("one@example.org", message)).replies).toHaveLength(1);
+});
+
 test("the end waits for the turns under way, and takes no more", async () => {
   chat.fault = ({ body }, response) => {
     if (!body?.summary) return false;

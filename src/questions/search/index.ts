@@ -16,18 +16,34 @@ export interface FoundIn {
   found: Found[];
 }
 
-/** At most fifteen of all plans, those of the first scene's plan first, each plan's best first; without words what is the asker's and what is due. */
-export async function searchIn(scenes: readonly Scene[], words: string): Promise<FoundIn[]> {
-  const each = await Promise.all(scenes.map((scene) => itemsIn(scene, words)));
-  const others = each.slice(1).reduce((sum, items) => sum + items.length, 0);
-  let room = mostFound;
-  const chosen = each.map((items, place) => {
-    const mine = items.slice(0, place === 0 ? mostFound - Math.min(others, keptForOthers) : room);
-    room -= mine.length;
-    return mine;
-  });
-  return Promise.all(scenes.map(async (scene, place) => ({ scene, found: chosen[place]?.length ? await foundOf(scene, chosen[place]) : [] })));
+/**
+ * Fifteen of all plans, those of the first scene's plan first, each plan's best first; without words what is the asker's and
+ * what is due. After those, `from` a later place on, what is left of each plan comes in turn.
+ */
+export async function searchIn(scenes: readonly Scene[], words: string, from = 0): Promise<FoundIn[]> {
+  const each = await Promise.all(scenes.map((scene) => itemsIn(scene, words, from + mostFound)));
+  const shares = sharesOf(each);
+  const first = each.flatMap((items, place) => items.slice(0, shares[place]).map((item) => ({ item, place })));
+  const rest = each.flatMap((items, place) => items.slice(shares[place]).map((item) => ({ item, place })));
+  const page = [...first, ...rest].slice(from, from + mostFound);
+  return Promise.all(
+    scenes.map(async (scene, at) => {
+      const chosen = page.flatMap(({ item, place }) => (place === at ? [item] : []));
+      return { scene, found: chosen.length ? await foundOf(scene, chosen) : [] };
+    }),
+  );
 }
 
-const itemsIn = async (scene: Scene, words: string): Promise<Searched[]> =>
-  words.trim() ? matching(scene.catalogue, words, mostFound) : ownAndDue(scene, mostFound);
+/** How many of each plan are among the first fifteen. */
+function sharesOf(each: readonly Searched[][]): number[] {
+  const others = each.slice(1).reduce((sum, items) => sum + items.length, 0);
+  let room = mostFound;
+  return each.map(({ length }, place) => {
+    const share = Math.min(length, place === 0 ? mostFound - Math.min(others, keptForOthers) : room);
+    room -= share;
+    return share;
+  });
+}
+
+const itemsIn = async (scene: Scene, words: string, most: number): Promise<Searched[]> =>
+  words.trim() ? matching(scene.catalogue, words, most) : ownAndDue(scene, most);

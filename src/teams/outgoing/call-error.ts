@@ -22,6 +22,12 @@ export class CallError extends Error {
   }
 }
 
+/** Answers that the same call would get again. 401 is none: the token is made anew. */
+const LASTING = new Set([400, 403, 404, 413]);
+
+/** Whether the channel would say the same again. */
+export const isLasting = ({ statusCode }: CallError): boolean => statusCode !== undefined && LASTING.has(statusCode);
+
 export const refusalOf = (status: number, headers: Record<string, unknown>, body: Buffer): CallError =>
   new CallError(`The channel answered ${status}`, {
     statusCode: status,

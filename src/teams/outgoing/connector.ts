@@ -9,8 +9,10 @@ import type { Tokens } from "./tokens.js";
 /** Teams gives up on a turn after 10 to 15 seconds; who asks the roster goes on without an answer after a second. */
 const WITHIN_MS = { send: 8_000, ask: 4_000 };
 const AGAIN_AFTER_MS = 200;
-/** What passes by itself. A POST is not among what is repeated: creating has no key, and a person would read one reply twice. */
+/** What passes by itself. A POST is not repeated after all of it: creating has no key, and a person would read one reply twice. */
 const PASSING = new Set([412, 429, 502, 503, 504]);
+/** What certainly did not take what was posted. */
+const NOT_TAKEN = new Set([412, 429]);
 
 export interface ConnectorParts {
   exchange: Exchange;
@@ -29,13 +31,17 @@ export const connectorFor = (parts: ConnectorParts): ((serviceUrl: string) => Co
 
 type Method = Sending["method"];
 /** `parts` of the address below "v3/", each as it is called. */
-type Caller = <T>(method: Method, parts: readonly string[], rest?: { body?: unknown; headers?: Record<string, string>; query?: string }) => Promise<T>;
+type Caller = <T>(
+  method: Method,
+  parts: readonly string[],
+  rest?: { body?: unknown; headers?: Record<string, string>; query?: string; isReply?: true },
+) => Promise<T>;
 
 const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorParts, serviceUrl: string): Caller => {
   if (!mayCall(serviceUrl)) return () => Promise.reject(notAllowed("The service address is not on the list"));
   const { origin, pathname } = new URL(serviceUrl);
   const base = pathname.endsWith("/") ? pathname : `${pathname}/`;
-  return async (method, parts, { body, headers, query = "" } = {}) => {
+  return async (method, parts, { body, headers, query = "", isReply } = {}) => {
     const path = `${base}v3/${pathOf(parts)}${query}`;
     const until = performance.now() + (method === "GET" ? within.ask : within.send);
     const token = await tokens?.().catch(() => {
@@ -53,9 +59,9 @@ const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorPa
       if (status < 200 || status > 299) throw refusalOf(status, headers, body);
       return bodyOf(body);
     };
-    if (method === "POST") return attempt();
+    if (method === "POST" && !isReply) return attempt();
     return attempt().catch(async (error: unknown) => {
-      if (!passes(error, until - performance.now())) throw error;
+      if (!passes(error, method === "POST" ? NOT_TAKEN : PASSING, until - performance.now())) throw error;
       await pause(waitOf(error));
       return attempt();
     });
@@ -64,8 +70,10 @@ const callerOf = ({ exchange, tokens, mayCall, within = WITHIN_MS }: ConnectorPa
 
 const waitOf = (error: CallError): number => error.retryAfterMs ?? AGAIN_AFTER_MS;
 
-const passes = (error: unknown, left: number): error is CallError =>
-  error instanceof CallError && (error.statusCode === undefined || PASSING.has(error.statusCode)) && waitOf(error) < left / 2;
+const passes = (error: unknown, passing: ReadonlySet<number>, left: number): error is CallError => {
+  if (!(error instanceof CallError) || waitOf(error) >= left / 2) return false;
+  return error.statusCode === undefined ? passing === PASSING : passing.has(error.statusCode);
+};
 
 const bodyOf = (body: Buffer) => {
   if (body.length === 0) return {};
@@ -94,6 +102,8 @@ const clientOf = (call: Caller): ConnectorClient => {
     replyToActivity: (id: string, replyTo: string, body: Partial<Activity>) =>
       call<ResourceResponse>("POST", of(id, "activities", replyTo), {
         body,
+        // Whoever waits for it gets it as soon as the channel takes it; what goes of the bot's own accord waits elsewhere.
+        isReply: true,
         ...(/^[\x21-\x7e]+$/.test(id) && { headers: { "x-ms-conversation-id": id } }),
       }),
     updateActivity: (id: string, activityId: string, body: Partial<Activity>) => call<ResourceResponse>("PUT", of(id, "activities", activityId), { body }),
@@ -101,7 +111,9 @@ const clientOf = (call: Caller): ConnectorClient => {
     getConversationMember: (id: string, member: string) => call<ChannelAccount>("GET", of(id, "members", member)),
     getConversationMembers: (id: string) => call<ChannelAccount[]>("GET", of(id, "members")),
     getConversationPagedMembers: (id: string, options: { pageSize?: number; continuationToken?: string } = {}) => {
-      const query = new URLSearchParams(Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
+      const query = new URLSearchParams(
+        Object.entries(options).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]])),
+      );
       return call<PagedMembersResult>("GET", of(id, "pagedmembers"), { query: `?${query}` });
     },
     getActivityMembers: (id: string, activityId: string) => call<ChannelAccount[]>("GET", of(id, "activities", activityId, "members")),

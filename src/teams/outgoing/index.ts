@@ -1,5 +1,5 @@
 /** Whatever leaves for the channel: one exchange, the bot's token, and the SDK's connector client over both. */
-export { CallError } from "./call-error.js";
+export { CallError, isLasting } from "./call-error.js";
 export { type ConnectorParts, connectorFor } from "./connector.js";
 export { type DownloadParts, downloaderOf } from "./download.js";
 export { type Exchange, openExchange } from "./exchange.js";

@@ -40,12 +40,13 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
   }
   ai.action(SEND_REPLY, async (context: TurnContext, state: TurnMemory) => {
     const answered = state.temp.answers ?? [];
-    await context.sendActivity(
+    const sent = await context.sendActivity(
       replyWith(
         answered.map(({ answer }) => answer),
         answered.map(({ refresh }) => refresh),
       ),
     );
+    if (sent?.id) state.temp.sentAs?.(sent.id);
     return DONE;
   });
 };

@@ -2,10 +2,11 @@
 import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
 import type { TurnContext } from "botbuilder";
 import type { Desk } from "../../questions/desk.js";
-import type { Asker } from "../../request/turn.js";
+import type { Asker, Quote } from "../../request/turn.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
 import { isShared } from "../incoming.js";
+import { QUOTES } from "../spoken.js";
 import { turnFacts } from "../turn-facts.js";
 import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
@@ -16,15 +17,17 @@ export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) =>
   async beginTask(context, state) {
     // The context ends with the turn.
     const { id } = context.activity;
-    const { readings, scene } = await desk.hear({
+    const { readings, scene, sentAs } = await desk.hear({
       text: state.temp.input,
       ...turnFacts(context.activity),
+      quotes: context.turnState.get<Quote[]>(QUOTES),
       asker: await whoAsks(context),
       onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
       shared: isShared(context.activity),
       ...(state.temp.plan !== undefined && { plan: state.temp.plan }),
     });
     state.temp.scene = scene;
+    state.temp.sentAs = sentAs;
     state.temp.answers = [];
     return { type: "plan", commands: [...readings.map(({ question, args }) => command(question, args)), command(SEND_REPLY, {})] };
   },

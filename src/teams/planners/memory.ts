@@ -12,6 +12,8 @@ export interface Answered {
 interface TurnTemp extends DefaultTempState {
   scene?: unknown;
   answers?: Answered[];
+  /** See HeardTurn. */
+  sentAs?(messageId: string): void;
   /** Id of the plan that the pressed button asks; empty when it names none. */
   plan?: string;
 }

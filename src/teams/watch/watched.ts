@@ -6,7 +6,7 @@ import type { Desk } from "../../questions/desk.js";
 import { UserFacingError } from "../../shared/errors.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
-import { CallError } from "../outgoing/index.js";
+import { CallError, isLasting } from "../outgoing/index.js";
 import type { Reply } from "../server.js";
 import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
@@ -44,16 +44,25 @@ export interface TurnParts {
   activity: Activity;
 }
 
-/** Times one turn, from when its activity was let in until its response is known. One that could not even apologise is logged: a 502 when the channel did not take it, else a 500. */
+/** Times one turn, from when its activity was let in until its response is known. One that could not even apologise is logged. */
 export const watchedTurn = async ({ metrics, log, activity }: TurnParts, turn: () => Promise<Reply>): Promise<Reply> => {
   const from = performance.now();
-  const reply = await turn().catch((error: unknown) => {
-    turnLog(log, activity).error({ fault: faultOf(error) }, "turn lost");
-    return { status: error instanceof CallError ? 502 : 500 };
-  });
+  const { outcome, ...reply } = await turn().then(
+    (reply) => ({ ...reply, outcome: outcomeOfStatus(reply.status) }),
+    (error: unknown) => {
+      turnLog(log, activity).error({ fault: faultOf(error) }, "turn lost");
+      return { ...replyTo(error), outcome: "failed" as const };
+    },
+  );
   const kind = kinds.has(activity.type) ? activity.type : "other";
-  metrics.turned(kind, outcomeOfStatus(reply.status), (performance.now() - from) / 1_000);
+  metrics.turned(kind, outcome, (performance.now() - from) / 1_000);
   return reply;
+};
+
+/** A 502 has the channel send the activity again, which is for what passes; what it would refuse again is taken. */
+const replyTo = (error: unknown): Reply => {
+  if (!(error instanceof CallError)) return { status: 500 };
+  return isLasting(error) ? { status: 200 } : { status: 502, retryAfterMs: error.retryAfterMs };
 };
 
 /** 501 is the SDK's answer to an invoke that nobody knows. */
