@@ -64,8 +64,8 @@ const inBatches = async <T>(rows: T[], add: (rows: T[]) => Promise<number>): Pro
 
 const meet = (storage: Storage) =>
   storage
-    .collection<{ _id: string; name: string; email: string }>("people")
-    .insertMissing(askers.map(({ aadObjectId, name, email }) => ({ _id: aadObjectId, name, email })));
+    .collection<{ _id: string; name: string; email: string; checkedAt: string }>("people")
+    .insertMissing(askers.map(({ aadObjectId, name, email }) => ({ _id: aadObjectId, name, email, checkedAt: new Date().toISOString() })));
 
 const tripsTimed = 200;
 

@@ -9,8 +9,8 @@ import { appId, type Issuer, newKey, startIssuer } from "../support/issuer.js";
 import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 import { fuzzRequest } from "./fuzz-requests.js";
 
-/** A hundredth of the numbers in every npm test. */
-const share = whole ? 1 : 0.01;
+/** A two-hundredth of the numbers in every npm test. */
+const share = whole ? 1 : 0.005;
 const requests = 1_000_000 * share;
 const forgeries = 100_000 * share;
 const inFlight = 16;

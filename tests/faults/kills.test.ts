@@ -6,14 +6,17 @@ import { openStorage } from "../../src/storage/index.js";
 import { openTalk } from "../conversations/talk.js";
 import { type Child, children } from "../support/child.js";
 import { databaseOf, type TestDatabase } from "../support/database.js";
+import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { fill, noon, press, receiptIn, type Sent, scale, standing } from "./ledger.js";
+import { fill, noon, press, receiptIn, type Sent, standing } from "./ledger.js";
 
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "1.4.m2", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
 /** A kill falls somewhere in here after the presses began. */
 const longestMilliseconds = 250;
+
+const kills = whole ? 200 : 5;
 
 interface Running {
   bot: Child;
@@ -26,13 +29,13 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
   const run = children();
 
   test.skipIf(kind === "mongodb" && !process.env.MONGODB_URI)(
-    `${20 * scale} kills: nothing that was answered is lost, nothing is there twice`,
+    `${kills} kills: nothing that was answered is lost, nothing is there twice`,
     async () => {
       const place = await database.place();
       await importInto(place);
       const sent: Sent[] = [];
       let running = await start(place);
-      for (let kill = 0; kill < 20 * scale; kill++) {
+      for (let kill = 0; kill < kills; kill++) {
         const forms = await Promise.all([...measures.map((measure) => oneForm(running.teams, [measure])), oneForm(running.teams, measures.slice(0, 3))]);
         // The last form is of measures that others are of too: whoever is second is told, and that is no receipt.
         const racing = forms.slice(kill % 2 ? 0 : 3);
@@ -56,7 +59,7 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
       await running.teams.stop();
       await expectLedger(place, sent);
     },
-    60_000 + 120_000 * scale,
+    120_000 + 12_000 * kills,
   );
 
   const database = databaseOf(kind);

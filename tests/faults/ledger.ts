@@ -4,7 +4,6 @@ import { expect } from "vitest";
 import type { Report } from "../../src/figures/index.js";
 import type { Change } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/index.js";
-import { whole } from "../support/fault-scale.js";
 import { openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import type { Outcome, Teams } from "../support/teams.js";
@@ -19,9 +18,6 @@ export interface Sent {
   /** The receipt's text, once one was answered. */
   receipt?: string;
 }
-
-/** A tenth of the whole in `npm test`. */
-export const scale = whole ? 10 : 1;
 
 /** Far above every figure that the plan itself has. */
 let next = 1_000_000;

@@ -7,11 +7,14 @@ import { openStorage } from "../../src/storage/index.js";
 import { openTalk } from "../conversations/talk.js";
 import { children } from "../support/child.js";
 import { databaseOf, describeEachDatabase, type Place } from "../support/database.js";
+import { whole } from "../support/fault-scale.js";
 import { type Features, headOfService, openFeatures } from "../support/features.js";
 import { testFolders } from "../support/folders.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { answered, noon, scale } from "./ledger.js";
+import { answered, noon } from "./ledger.js";
 import { onePressEach, type Pressed, pressInto, pressOf, standsIn } from "./presses.js";
+
+const races = whole ? 1_000 : 40;
 
 const run = children();
 const folder = testFolders();
@@ -77,6 +80,9 @@ async function expectWhole(place: Place, presses: Pressed[], answers: number, re
   });
 }
 
+/** Before each write, or before every third and the last ones. */
+const stride = whole ? 1 : 3;
+
 test("one of each card is saved whole or not at all, wherever the process dies (embedded file)", async () => {
   const template = await folder();
   const presses = await seed({ folder: template });
@@ -86,7 +92,7 @@ test("one of each card is saved whole or not at all, wherever the process dies (
     return { folder: made };
   };
   const reference = await referenceOf(await copied(), presses);
-  for (let before = 1; before < 100; before++) {
+  for (let before = 1; before < 100; before += stride) {
     const place = await copied();
     const { ended, answers } = await killedBefore(place, presses, before);
     await expectWhole(place, presses, answers, reference);
@@ -102,11 +108,11 @@ test("one of each card is saved whole or not at all, wherever the process dies (
 describe.skipIf(!process.env.MONGODB_URI)("over MongoDB", () => {
   const database = databaseOf("mongodb");
   test("one of each card is saved whole or not at all, at writes taken at random", async () => {
-    for (let round = 0; round < 5 * scale; round++) {
+    for (let round = 0; round < (whole ? 50 : 2); round++) {
       const [place, other] = [await database.place(), await database.place()];
       const presses = await seed(place);
       const reference = await referenceOf(other, await seed(other));
-      const { answers } = await killedBefore(place, presses, 1 + ((round * 7) % 24));
+      const { answers } = await killedBefore(place, presses, 5 + ((round * 7) % 24));
       await within(place, async (features) => {
         const stands = await standsIn(features);
         const made = stands.entered.length - (reference[0]?.entered.length ?? 0);
@@ -137,16 +143,16 @@ describeEachDatabase("one card, pressed several times at once", (database) => {
     await talk.stop();
   });
 
-  test(`${100 * scale} races of 2 to 8 presses: one change, the same receipt for all`, async () => {
-    for (let race = 0; race < 100 * scale; race++) {
+  test(`${races} races of 2 to 8 presses: one change, the same receipt for all`, async () => {
+    for (let race = 0; race < races; race++) {
       const press = await raced(features, race);
       const receipts = await Promise.all(Array.from({ length: 2 + (race % 7) }, () => pressInto(features, press)));
       expect(receipts[0]?.look).toBe("receipt");
       expect(new Set(receipts.map(({ text }) => text)).size).toBe(1);
     }
     const changes = await features.trail.changes({ plan: "plan", items: ["2.3.1"] });
-    expect(changes).toHaveLength(100 * scale);
-    expect(new Set(changes.flatMap(({ parts }) => parts.filter(({ what }) => what === "note").map(({ to }) => to))).size).toBe(100 * scale);
+    expect(changes).toHaveLength(races);
+    expect(new Set(changes.flatMap(({ parts }) => parts.filter(({ what }) => what === "note").map(({ to }) => to))).size).toBe(races);
   }, 300_000);
 
   test("eight cards of eight people for the same action at once: one is saved, the others see it first", async () => {
@@ -175,7 +181,7 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
     const storage = await openStorage(place);
     const features = await openFeatures(storage);
     const before = (await features.trail.changes({ plan: "plan" })).length;
-    for (let race = 0; race < 20 * scale; race++) {
+    for (let race = 0; race < races / 4; race++) {
       const { replies } = await (sides[0] as Teams).say(business, "update 2.3.1", { at: noon });
       const action = JSON.stringify(replies).match(/"form":"([^"]+)"/)?.[1];
       const data = { form: action, status: statuses[race % 3], note: `Note number ${race} on it.` };
@@ -183,16 +189,18 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
       expect(receipts[0]).toContain("Saved: 2.3.1");
       expect(new Set(receipts).size).toBe(1);
     }
-    expect(await features.trail.changes({ plan: "plan" })).toHaveLength(before + 20 * scale);
+    expect(await features.trail.changes({ plan: "plan" })).toHaveLength(before + races / 4);
     expect(presses.length).toBe(8);
     await storage.close();
   }, 300_000);
 });
 
+const kills = whole ? 50 : 3;
+
 describe.each(["embedded file", "mongodb"] as const)("the bot killed at random while cards are pressed (%s)", (kind) => {
   const database = databaseOf(kind);
   test.skipIf(kind === "mongodb" && !process.env.MONGODB_URI)(
-    `${5 * scale} kills: what was answered stands, nothing stands twice`,
+    `${kills} kills: what was answered stands, nothing stands twice`,
     async () => {
       const place = await database.place();
       await seed(place);
@@ -203,7 +211,7 @@ describe.each(["embedded file", "mongodb"] as const)("the bot killed at random w
       const actions = ["2.3.1", "2.3.2", "1.4.1", "2.2.1", "3.2.1"];
       const receipts = new Map<string, number>();
       let running = await start();
-      for (let kill = 0; kill < 5 * scale; kill++) {
+      for (let kill = 0; kill < kills; kill++) {
         const forms = await Promise.all(
           actions.map(async (id) => {
             const { replies } = await running.teams.say(headOfService, `update ${id}`, { at: noon });

@@ -4,10 +4,13 @@ import { openStorage } from "../../src/storage/index.js";
 import { openTalk, type Talk } from "../conversations/talk.js";
 import { children } from "../support/child.js";
 import { databaseOf, describeEachDatabase } from "../support/database.js";
+import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { expectOnce, fill, noon, press, type Sent, scale, standing } from "./ledger.js";
+import { expectOnce, fill, noon, press, type Sent, standing } from "./ledger.js";
+
+const races = whole ? 1_000 : 40;
 
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
 
@@ -28,10 +31,10 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
   afterAll(() => talk.stop());
 
   test(
-    `${100 * scale} races of 2 to 8 presses: one figure, the same receipt for all`,
+    `${races} races of 2 to 8 presses: one figure, the same receipt for all`,
     async () => {
       const sent: Sent[] = [];
-      for (let race = 0; race < 100 * scale; race++) {
+      for (let race = 0; race < races; race++) {
         const one = await formFor(talk, race);
         const receipts = await Promise.all(Array.from({ length: 2 + (race % 7) }, () => press(talk.chat, headOfService, one)));
         expect(receipts[0]).toMatch(/^✓ \n?Saved/);
@@ -40,14 +43,14 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
       }
       await expectOnce(storage, sent);
     },
-    60_000 + 60_000 * scale,
+    240_000 + 900 * races,
   );
 
   test(
-    `${100 * scale} requests sent again, with the same id or a new one: the same receipt, nothing twice`,
+    `${races} requests sent again, with the same id or a new one: the same receipt, nothing twice`,
     async () => {
       const sent: Sent[] = [];
-      for (let place = 0; place < 100 * scale; place++) {
+      for (let place = 0; place < races; place++) {
         const one = await formFor(talk, place);
         const id = `activity ${place}`;
         const first = await press(talk.chat, headOfService, one, { id });
@@ -58,7 +61,7 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
       }
       await expectOnce(storage, sent);
     },
-    60_000 + 60_000 * scale,
+    240_000 + 900 * races,
   );
 
   test("20 people at once, each with a form of their own for the same figure: one saves first, the others see it", async () => {
@@ -87,7 +90,7 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
       const bots = await Promise.all([0, 1].map(() => run("tests/faults/bot.ts", [JSON.stringify(place)])));
       for (const bot of bots) sides.push(await startTeamsSide((await bot.line("listening")).replace("listening ", "")));
       const sent: Sent[] = [];
-      for (let race = 0; race < 30 * scale; race++) {
+      for (let race = 0; race < races / 4; race++) {
         const one = await formFor(talk, race);
         const receipts = await Promise.all([...sides, ...sides].map((side) => press(side, headOfService, one)));
         expect(receipts[0]).toMatch(/^✓ \n?Saved/);
@@ -98,6 +101,6 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
       await talk.stop();
       await storage.close();
     },
-    60_000 + 60_000 * scale,
+    240_000 + 900 * races,
   );
 });

@@ -246,7 +246,7 @@ test("a body that is no activity is refused before the token is looked at, an ov
   expect(await post("x".repeat(300_000))).toEqual([413, ""]);
 });
 
-test("10,000 forged service addresses open no socket", async () => {
+test("1,000 forged service addresses open no socket", async () => {
   const opened: string[] = [];
   const { Socket } = await import("node:net");
   const stock = Socket.prototype.connect;
@@ -264,7 +264,7 @@ test("10,000 forged service addresses open no socket", async () => {
       (at: number) => `https://smba.trafficmanager.net@h${at}.example/`,
     ];
     // One token says its address truly; the others are refused at another step.
-    for (let at = 0; at < 10_000; at += 50)
+    for (let at = 0; at < 1_000; at += 50)
       await Promise.all(
         Array.from({ length: 50 }, async (_, more) => {
           const serviceUrl = shapes[(at + more) % shapes.length]?.(at + more) ?? "";

@@ -47,8 +47,8 @@ interface Year {
   second?: boolean;
 }
 
-const years: Year[] = [{ kind: "embedded memory", oftener: 1, ...(whole ? { leads: 5_500, messages: 100_000 } : { leads: 110, messages: 2_000 }) }];
-years.push({ kind: "embedded memory", leads: whole ? 550 : 60, oftener: 2, messages: whole ? 10_000 : 1_000, second: true });
+const years: Year[] = [{ kind: "embedded memory", oftener: 1, ...(whole ? { leads: 5_500, messages: 100_000 } : { leads: 60, messages: 1_000 }) }];
+years.push({ kind: "embedded memory", leads: whole ? 550 : 30, oftener: 3, messages: whole ? 10_000 : 400, second: true });
 // On a database of its own each message takes many times as long, so that it is for the whole run.
 if (whole) years.push({ kind: "mongodb", leads: 110, oftener: 2, messages: 1_500 });
 
