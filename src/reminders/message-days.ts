@@ -10,6 +10,8 @@ interface MessageDay extends Document {
 export interface MessageDays {
   /** The plan that has the person's day: the first one for which it was asked. */
   take(person: string, day: Day, plan: string): Promise<string>;
+  /** The plan's message did not go: the day is free again. */
+  giveBack(person: string, day: Day, plan: string): Promise<void>;
   /** Nothing when no plan has it yet. */
   of(person: string, day: Day): Promise<string | undefined>;
 }
@@ -19,6 +21,9 @@ export function openMessageDays(storage: Storage): MessageDays {
   const of = async (person: string, day: Day) => (await days.get(`${person}/${day}`))?.plan;
   return {
     of,
+    async giveBack(person, day, plan) {
+      await days.remove({ _id: `${person}/${day}`, plan });
+    },
     take: async (person, day, plan) => ((await days.insert({ _id: `${person}/${day}`, plan })) ? plan : ((await of(person, day)) ?? plan)),
   };
 }

@@ -229,6 +229,62 @@ describe("a manager", () => {
     }));
 });
 
+/** What the channel answers to whatever is posted. */
+const answeringPosts = (talk: Reminded, status: number, code: string) => {
+  talk.chat.fault = ({ method, body }, response) =>
+    method === "POST" &&
+    body?.attachments !== undefined &&
+    !!response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error: { code } }));
+};
+
+describe("a request for an update that Teams refuses", () => {
+  test.each([
+    [403, "BotNotInConversationRoster"],
+    [404, "ConversationNotFound"],
+  ])("for certain (%i) says so, and may be made again that day once the lead has met the bot", (status, code) =>
+    opened(async (talk) => {
+      const card = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      answeringPosts(talk, status, code);
+      for (let press = 0; press < 2; press++) {
+        const refused = await talk.press(headOfService, card, "Ask for an update");
+        expect(refused.text).toContain(`${early} could not be reached`);
+        expect(refused.text).toContain("Nothing was sent.");
+      }
+      talk.chat.fault = undefined;
+      const unmet = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      expect((await talk.press(headOfService, unmet, "Ask for an update")).text).toContain(`${early} cannot be reached`);
+      await talk.ask(early, "hello");
+      const again = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      const cards = await talk.arriving(async () => {
+        expect((await talk.press(headOfService, again, "Ask for an update")).text).toContain(`Asked: ${early}`);
+      });
+      expect(cardFor(cards, early).text).toContain("head.of.service@example.org asks for an update");
+      const third = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      expect((await talk.press(headOfService, third, "Ask for an update")).text).toContain("today already");
+    }),
+  );
+
+  test("for certain leaves the day to the reminder that is due", () =>
+    opened(async (talk) => {
+      const card = await talk.card(headOfService, "ask the lead of 2.3.1 for an update", { at: `${day}T07:00:00.000Z` });
+      answeringPosts(talk, 403, "BotNotInConversationRoster");
+      await talk.press(headOfService, card, "Ask for an update", {}, { at: `${day}T07:00:00.000Z` });
+      talk.chat.fault = undefined;
+      await talk.ask(business, "hello");
+      expect(cardFor(await talk.pass(day), business).text).toContain("2.3.1");
+    }));
+
+  test("without a clear answer counts, since it may have arrived", () =>
+    opened(async (talk) => {
+      const card = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      answeringPosts(talk, 502, "BadGateway");
+      expect((await talk.press(headOfService, card, "Ask for an update")).text).toContain("did not say whether my message arrived");
+      talk.chat.fault = undefined;
+      const again = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      expect((await talk.press(headOfService, again, "Ask for an update")).text).toContain("today already");
+    }));
+});
+
 test("who was asked for an update gets that day's reminder on the next: one message a day", () =>
   opened(async (talk) => {
     const card = await talk.card(headOfService, "ask the lead of 2.3.1 for an update", { at: `${day}T07:00:00.000Z` });

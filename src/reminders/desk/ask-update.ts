@@ -1,15 +1,16 @@
 /** A manager asks a lead how their actions stand: the lead gets their list, to answer in it. Once a day, and not on top of that day's reminder. */
 import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
-import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
+import { authorOf, type Moment, permits } from "../../people/index.js";
 import { addDays, dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
-import { changeOf, itemOfReminders } from "../../record/index.js";
+import { changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
 import type { Pause } from "../settings.js";
 import { actionsBlock } from "./actions-block.js";
+import { askedOf, askedPart, askedReceipt, freeTheDay, type Outcome, outcomeBefore, refusedBy } from "./asked-outcome.js";
 import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
@@ -114,21 +115,17 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
       settings: { ...now, pauses: [...(now.pauses ?? []), forToday(moment)] },
       change: changeOf({ id: sealed.id, plan: about.plan, parts: [askedPart(who)], author: authorOf(moment), at: moment.at, through: askVerb }),
     }));
-    const reached = again ? 1 : await tellLead(parts, moment, about);
-    return answerIn("receipt", {
-      title: reached ? `Asked: ${who}` : `${who} could not be reached`,
-      lead: reached
-        ? ["You see what they say by asking how it is doing."]
-        : ["They have not met me in Teams yet, or have removed me. Ask them to open Waymark and say hello once."],
-      rows: [],
-      facts: changeFacts(change, moment),
-      presses: [],
-      suggestions: [ask("What they lead", `What does ${who} lead?`), ask("Who cannot be reached?")],
-    });
+    const outcome = again ? await outcomeBefore(parts, about, sealed.id) : await outcomeOf(parts, moment, about);
+    if (outcome === "refused" && !again) await freeTheDay(parts, moment, { ...about, through: askVerb }, change);
+    return outcome === "refused" ? refusedBy(who) : askedReceipt(who, outcome, change, moment);
   });
 }
 
-const askedPart = (who: string) => ({ item: itemOfReminders(who), what: "update asked for", to: true });
+async function outcomeOf(parts: ReminderDeskParts, moment: Moment, about: z.infer<typeof AboutAsk>): Promise<Outcome> {
+  if (await tellLead(parts, moment, about)) return "sent";
+  // A place that the channel refuses for certain is forgotten.
+  return (await parts.messages.places([about.who])).has(about.who) ? "unclear" : "refused";
+}
 
 /** What is due that day and has not gone yet goes on the next: the question is that day's message. */
 function forToday(moment: Moment): Pause {
@@ -146,12 +143,11 @@ const notReached = (who: string): Answer =>
 /** Nobody gets two messages on one day, whether a manager asked for it or it was due. */
 async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Moment, who: string): Promise<void> {
   const { plan, today } = moment;
-  const items = [itemOfReminders(who)];
   const [sent, asked] = await Promise.all([
     sentLog.of(moment.known.id, { person: who, from: today, limit: 1 }),
-    trail.personalToo({ plan: moment.known.id, items, from: startOfDay(today, plan.timeZone), newestFirst: true, limit: 20 }),
+    askedOf(trail, { plan: moment.known.id, who, from: startOfDay(today, plan.timeZone) }),
   ]);
-  const before = asked.find(({ through, at }) => through === askVerb && dayOf(new Date(at), plan.timeZone) === today);
+  const before = asked.find(({ at }) => dayOf(new Date(at), plan.timeZone) === today);
   const why = before ? `${before.by} has asked ${who} today already.` : sent.length ? `${who} has had a reminder today already.` : undefined;
   if (why) throw new Instead(secondOn(who, why));
 }

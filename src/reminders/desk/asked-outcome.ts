@@ -1,0 +1,75 @@
+/** What came of asking somebody for an update. What Teams refuses for certain leaves the day as free as it was. */
+import { notSaved } from "../../forms/index.js";
+import { authorOf, changeFacts, type Moment } from "../../people/index.js";
+import { type Change, type ChangePart, changeOf, itemOfReminders, type Trail } from "../../record/index.js";
+import type { Answer } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import type { ReminderDeskParts } from "./parts.js";
+
+/** `refused` for certain: nothing arrived, and nothing will there. */
+export type Outcome = "sent" | "unclear" | "refused";
+
+interface Asked {
+  plan: string;
+  who: string;
+}
+
+const UPDATE_ASKED = "update asked for";
+const refusalId = (askId: string): string => `${askId}/refused`;
+
+export const askedPart = (who: string): ChangePart => ({ item: itemOfReminders(who), what: UPDATE_ASKED, to: true });
+
+const entriesOf = (trail: Pick<Trail, "personalToo">, { plan, who, from }: Asked & { from?: string }): Promise<Change[]> =>
+  trail.personalToo({ plan, items: [itemOfReminders(who)], ...(from && { from }), newestFirst: true, limit: 40 });
+
+/** Requests to somebody that were not refused, newest first. */
+export async function askedOf(trail: Pick<Trail, "personalToo">, about: Asked & { from: string }): Promise<Change[]> {
+  const entries = await entriesOf(trail, about);
+  const ids = new Set(entries.map(({ _id }) => _id));
+  return entries.filter(({ _id, parts }) => parts.some(({ what, to }) => what === UPDATE_ASKED && to === true) && !ids.has(refusalId(_id)));
+}
+
+/** What came of a request that was made before. */
+export async function outcomeBefore({ trail }: Pick<ReminderDeskParts, "trail">, about: Asked, askId: string): Promise<Outcome> {
+  const entries = await entriesOf(trail, about);
+  return entries.some(({ _id }) => _id === refusalId(askId)) ? "refused" : "sent";
+}
+
+/** Nothing was sent, so whatever is due that day may go after all, and so may the question once they are there. */
+export async function freeTheDay(
+  { reminders, days }: Pick<ReminderDeskParts, "reminders" | "days">,
+  moment: Moment,
+  { plan, who, through }: Asked & { through: string },
+  asked: Change,
+): Promise<void> {
+  const id = refusalId(asked._id);
+  const part = { item: itemOfReminders(who), what: UPDATE_ASKED, from: true };
+  await reminders.settings.change({ plan, who }, id, (now) => ({
+    settings: { ...now, pauses: (now.pauses ?? []).filter(({ by, at }) => by !== asked.by || at !== asked.at) },
+    change: changeOf({ id, plan, parts: [part], author: authorOf(moment), at: moment.at, through }),
+  }));
+  await days.giveBack(who, moment.today, plan);
+}
+
+export const askedReceipt = (who: string, outcome: Outcome, change: Change, moment: Moment): Answer =>
+  answerIn("receipt", {
+    title: outcome === "sent" ? `Asked: ${who}` : `${who} may not have been reached`,
+    lead:
+      outcome === "sent"
+        ? ["You see what they say by asking how it is doing."]
+        : ["Teams did not say whether my message arrived, and I do not send it twice. Please ask them yourself."],
+    rows: [],
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [ask("What they lead", `What does ${who} lead?`), ask("Who cannot be reached?")],
+  });
+
+export const refusedBy = (who: string): Answer =>
+  notSaved(
+    `${who} could not be reached`,
+    [
+      "Teams refused my message: they have removed or blocked me. Nothing was sent.",
+      `Ask them to open Waymark and say hello once. Then say "ask ${who} for an update" again; today still works.`,
+    ],
+    [ask("Ask again", `Ask ${who} for an update`), ask("Who cannot be reached?")],
+  );
