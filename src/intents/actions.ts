@@ -105,6 +105,10 @@ export const actions = defineIntent({
     "which actions come under {topic}?",
     "what are the actions for {item}",
     "actions for {topic}",
+    "Please list everything we are meant to be doing for priority {item}",
+    "which actoins belong to {item}",
+    "what actions sit under {item}",
+    "what have we said we'd do under {item}",
   ],
   answer: async ({ scope, states = [], person, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -64,6 +64,18 @@ export const compare = defineIntent({
     "is {item} doing worse than {item}?",
     "compare {item} with {item} please",
     "which is doing better, {topic} or {topic}?",
+    "how do the themes stack up against each other",
+    "{topic} or {topic}, which one's in more trouble",
+    "set {item} beside {item}",
+    "is {theme} further ahead than {theme} would you say",
+    "comparision of {item} and {item}",
+    "which has slipped more, {item} or {item}",
+    "are we better at {topic} or {topic}",
+    "stack {theme} up against {theme}",
+    "how are {item} and {item} doing relative to one another",
+    "give me {theme} and {theme} next to each other with their colours",
+    "does {item} beat {item}",
+    "head to head {item} {item}",
   ],
   answer: async ({ scopes, what, states = [], carried }, scene) => {
     const items = [...new Set(scopes)].map((scope) => scopeOf(scene, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");

@@ -134,6 +134,11 @@ export const count = defineIntent({
     "how many priorities are green",
     "how many actions are there in total",
     "how many measures does {item} have",
+    "Which priorities are red right now?",
+    "how many actions are in the plan altogether",
+    "whats the tally of red priorities",
+    "how many priorities have we finished completely",
+    "how many measures are there all told",
   ],
   answer: async ({ what, states = [], scope, list, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

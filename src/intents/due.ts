@@ -146,6 +146,8 @@ export const due = defineIntent({
     "milestones due {time}?",
     "{time} deadlines please",
     "what is {time} {time}",
+    "deadlines in the second half of {time}",
+    "what comes due in {time}",
   ],
   answer: async ({ window, scope, person, soon, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -1,28 +1,10 @@
-/** One measure: its newest figure or that of a period, how it moves, what it is held against, who reports it. */
-import { z } from "zod/v4";
-import { answerIn, suggest } from "../answers/answer-text.js";
-import { figurePicked } from "../answers/figure-picked.js";
-import { figureSentences } from "../answers/figure-words.js";
-import { figureAlone, namedPeriod } from "../answers/measure-words.js";
-import { eyebrowOf, itemOf, titleOf } from "../answers/scope.js";
-import { sourcesOf } from "../answers/sources.js";
-import { isFigure } from "../figures/index.js";
-import { Carried, ItemId, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
-import { factsOf, gapsOf, historyRow, unavailableInWords } from "./figure/figure-card.js";
-
-const mostHistory = 8;
+import { FigureArgs, figureCard } from "./figure/figure-card.js";
 
 export const figure = defineIntent({
   name: "figure",
   about: "One measure's figure: the newest, of a period or the period before; its trend, target, baseline or reporter",
-  args: z.object({
-    measure: ItemId,
-    window: Window.optional().describe("Figures of the periods inside it"),
-    back: z.number().int().min(0).max(200).optional().describe("Periods before the newest figure's"),
-    aspect: z.enum(["latest", "trend", "target", "baseline", "reporter"]).optional(),
-    ...Carried,
-  }),
+  args: FigureArgs,
   traits: { refreshable: true, subjects: ["measure"], followUp: ["measure", "window"], looksBack: true },
   examples: [
     "what's the latest figure for {measure}",
@@ -169,37 +151,9 @@ export const figure = defineIntent({
     "{measure} this time vs the time before",
     "what was the baseline for {measure}",
     "are we meeting the target for {measure}",
+    "is {measure} rising?",
+    "what did people say about {measure}",
+    "how does {measure} compare with its target",
   ],
-  answer: async ({ measure: id, window, back, aspect = "latest", carried }, scene) => {
-    const item = itemOf(scene, id, "measure");
-    const reports = window || back ? await scene.allReports(item.id) : ((await scene.recentReports([item.id])).get(item.id) ?? []);
-    const all = reports.filter(isFigure);
-    const picked = figurePicked(scene, item, all, { window, back });
-    const { shown } = picked;
-    const none = reports.filter(
-      (report) => !isFigure(report) && (window ? report.ends >= window.from && report.ends <= window.to : report.ends > (shown?.ends ?? "")),
-    );
-    const history = (picked.several.length > 1 ? picked.several : all).slice(0, mostHistory);
-    const hidden = (picked.several.length > 1 ? picked.several : all).length - history.length;
-    return answerIn("measure", {
-      carried,
-      eyebrow: eyebrowOf(item),
-      title: titleOf(item),
-      value: shown ? figureAlone(item.measure, shown) : picked.asked ? `${none.length ? "Not available" : "No figure"} for ${picked.asked}` : "No figure yet",
-      period: shown && namedPeriod(scene.plan, shown),
-      lead: [...none.map((report) => unavailableInWords(scene, report)), ...figureSentences({ ...picked, plan: scene.plan, item, all }, aspect)],
-      facts: factsOf(item),
-      history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
-      more: hidden > 0 ? `and ${hidden} more` : undefined,
-      gaps: gapsOf(scene, item, reports, picked),
-      sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
-      suggestions: suggest(
-        !scene.shared && scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
-        aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
-        aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
-        aspect !== "reporter" && `Who reports ${item.id}?`,
-        all.some(({ earlier }) => earlier?.length) && `History of ${item.id}`,
-      ),
-    });
-  },
+  answer: figureCard,
 });

@@ -101,6 +101,11 @@ export const held = defineIntent({
     "what does the {person} lead",
     "what am i responsible for",
     "what is on my list",
+    "which measures do i report",
+    "what has {person} got on their plate",
+    "Which bits does {person} own",
+    "whats {person} in charge of",
+    "what is {person} in charge of reporting",
   ],
   answer: async ({ person, carried }, scene) => {
     const who = person.toLowerCase();

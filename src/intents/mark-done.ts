@@ -89,6 +89,8 @@ export const markDone = defineIntent({
     "{topic} launched {time}, mark it",
     "tick {action}",
     "{action} are all done, tick it off",
+    "tick off {stage} on {action}",
+    "{stage} in {action} is all done, {reason}",
   ],
   answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
 });

@@ -108,6 +108,8 @@ export const missing = defineIntent({
     "what figures are missing in {item}?",
     "which numbers are we still waiting for from the {person}?",
     "which figures are missing for {item}",
+    "do i owe any figures",
+    "any gaps in the figures for {item}",
   ],
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -51,6 +51,12 @@ export const moreTime = defineIntent({
     "kick {action} into {time}",
     "the date on {action} is unrealistic, we want {time}",
     "bring {action} forward to {time}",
+    "{action} can't be done by {time}, can we say {time}",
+    "I'd like an extension on {action} please",
+    "could {stage} be moved to {time}",
+    "we'll need until {time} for {topic}",
+    "ask if {action} can go to {time}",
+    "another six months on {action} please, {reason}",
   ],
   answer: async ({ action, label, due, note, carried }, scene) =>
     action ? cardFor(scene, action, { card: "time", label, due, why: note }, carried) : withCarried(await ownActionsOf(scene), carried),

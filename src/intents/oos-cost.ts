@@ -50,6 +50,8 @@ export const oosCost = defineIntent({
     "who funds {topic}",
     "what's the price tag on {topic}",
     "what do we spend on {theme}",
+    "what is the budjet for new {topic}",
+    "how much is the charge for {topic}",
   ],
   answer: outOfScope({
     title: "I do not know about money",

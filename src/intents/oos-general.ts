@@ -52,6 +52,7 @@ export const oosGeneral = defineIntent({
     "convert 5 miles to km",
     "which team won the league",
     "how many days till christmas",
+    "who won the football last night",
   ],
   answer: outOfScope({
     title: "I do not know about that",

@@ -50,6 +50,7 @@ export const oosHours = defineIntent({
     "when does the gym open",
     "are you open late on thursdays",
     "saturday hours",
+    "what time does the {topic} shut",
   ],
   answer: outOfScope({
     title: "I do not have opening hours",

@@ -1,16 +1,15 @@
 /** What is overdue: a yes or no for an action, a list for a priority, a theme, a person or all. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { datedOf, milestoneSentence } from "../answers/milestones.js";
+import { datedOf } from "../answers/milestones.js";
 import { milestoneRow, section } from "../answers/rows.js";
-import { type Acting, actingIn, isAsker, placeOf, scopeOf, titleOf, whoseOf } from "../answers/scope.js";
+import { actingIn, isAsker, placeOf, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { are, plural, shortened, statusInWords } from "../answers/wording.js";
-import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf } from "../plan/index.js";
+import { are, plural } from "../answers/wording.js";
+import { overdueMilestones } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
-import type { Answer } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { ofAction } from "./overdue/of-action.js";
 
 export const overdue = defineIntent({
   name: "overdue",
@@ -144,6 +143,9 @@ export const overdue = defineIntent({
     "anything of mine overdue?",
     "late items in {theme}",
     "what is slipped",
+    "any slippage in {theme}?",
+    "whats over due in {theme}",
+    "is anything in {theme} overdue?",
   ],
   answer: async ({ scope, person, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
@@ -166,39 +168,3 @@ export const overdue = defineIntent({
     });
   },
 });
-
-function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | undefined, scene: Scene): Answer {
-  const late = overdueMilestones(acting.action, scene.today);
-  return answerIn("rows", {
-    carried,
-    title: titleOf(item),
-    lead: late.length ? yes(acting, scene) : no(acting, scene),
-    sections: [],
-    gaps: [],
-    sources: sourcesOf(scene, { said: [acting.said] }),
-    suggestions: suggest(`How is ${item.id} doing?`, `When is ${item.id} due?`, `Who leads ${item.id}?`),
-  });
-}
-
-const yes = ({ action }: Acting, { today }: Scene): string[] => {
-  const [first, ...others] = overdueMilestones(action, today).map((milestone) => milestoneSentence(action, milestone, today));
-  return [`Yes. ${first}`, ...others, ...(action.note ? [`Note: "${shortened(action.note, 300)}"`] : [])];
-};
-
-function no({ id, action }: Acting, { today }: Scene): string[] {
-  const all = action.milestones ?? [];
-  const status = statusOf(action);
-  if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing of it is due.`];
-  if (!all.length) return [`No. ${id} has no date in the plan, so it has none to miss.`];
-  const open = openMilestones(action);
-  if (open.length) return [`No. ${milestoneSentence(action, open[0] as (typeof open)[0], today)}`];
-  const done = all.filter((milestone) => milestone.done);
-  const [last] = done.slice(-1);
-  if (last?.done && done.length === all.length) return [`${last.done > last.due ? "Not any more" : "No"}. ${milestoneSentence(action, last, today)}`];
-  const due = dueInWords(all.at(-1) as (typeof all)[0]);
-  return [
-    status === "complete"
-      ? `No. ${id} is ${statusInWords(status)}; its date was ${due}.`
-      : `No. ${id} is under way, as it had to be by ${due}, and is to be kept up (ongoing).`,
-  ];
-}

@@ -57,6 +57,8 @@ export const ranking = defineIntent({
     "which are the slowest",
     "what is furthest behind schedule",
     "which theme has the most red priorities?",
+    "whats furthest behind",
+    "rank priorities worst to best",
   ],
   answer: async ({ what, end, scope, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -58,6 +58,9 @@ export const remindersAhead = defineIntent({
     "what goes out {time}",
     "what will {person} get from you {time}",
     "what will you send me {time}",
+    "when is {person} next reminded",
+    "what's the next message to {person}",
+    "who hears about {action} next",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.ahead(scene, wish), carried),
 });

@@ -58,6 +58,11 @@ export const remindersOwn = defineIntent({
     "send my reminders at 4pm",
     "when do you remind me?",
     "i am back from holiday",
+    "move my reminders to the afternoon",
+    "I am back in the office",
+    "mondays only for me",
+    "can I get mine later in the day",
+    "which time are my reminders set for",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.own(scene, wish), carried),
 });

@@ -139,6 +139,10 @@ export const reportFigure = defineIntent({
     "report {measure} {value}",
     "add {value} {measure}",
     "log {value} {measure}",
+    "add {value} against {measure}",
+    "I have got {measure} for you, it's {value}",
+    "I'd like to send in {measure}",
+    "{period} {measure} {value}, can you log that",
   ],
   answer: async ({ measure, scope, value, none, note, window, carried }, scene) => {
     const form = measure

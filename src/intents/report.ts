@@ -59,6 +59,7 @@ export const report = defineIntent({
     "can i have the committee report on {theme} please",
     "report for {time}",
     "{topic} report",
+    "prepare a paper for {theme}",
   ],
   answer: async ({ scope, window, committee, carried }, scene) => {
     scopeOf(scene, scope);

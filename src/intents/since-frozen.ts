@@ -50,6 +50,18 @@ export const sinceFrozen = defineIntent({
     "which dates in {item} have moved since it was {topic}",
     "what changed {time} version",
     "since it was {topic}, what has changed in {item}?",
+    "what is different from the agreed plan",
+    "what changed since the {plan} version",
+    "what changed in {item} since it was agreed",
+    "whats different in priority {item} since we agreed it",
+    "changes since the plan was signed off",
+    "how is {topic} different from what we agreed",
+    "new or gone since the agreed plan",
+    "what's been reworded since it was agreed",
+    "which targets have changed since version {plan}",
+    "since {plan}, what moved",
+    "differences between today and the agreed plan",
+    "anything dropped since it was agreed",
   ],
   answer: async ({ carried, name, scope }, scene) => {
     const scoped = scopeOf(scene, scope);

@@ -184,6 +184,18 @@ export const standing = defineIntent({
     "what colour have we given {topic} {item}",
     "give me {topic} on {item}",
     "priority {item}, finished or not",
+    "priorty {item} update",
+    "is priority {item} in trouble",
+    "{topic} - red amber or green?",
+    "is {topic} healthy",
+    "How is {theme} doing overall?",
+    "how is the whole plan doing",
+    "Sorry for my english. The work for {topic}, how goes it?",
+    "need a line for {topic} on how it's going pls",
+    "overall status of the plan please",
+    "has {action} been scrapped",
+    "im new and keep hearing about {topic}, is that priority ok?",
+    "are we ok on {topic}",
   ],
   answer: async (args, scene) => {
     const scoped = scopeOf(scene, args.scope);

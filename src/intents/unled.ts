@@ -71,6 +71,7 @@ export const unled = defineIntent({
     "which priorities have not got anyone leading them",
     "which priority has no lead?",
     "which priorities have nobody leading them",
+    "anything in the plan with nobody named",
   ],
   answer: async ({ what, carried }, scene) => {
     const asked = (kind: typeof what) => what === undefined || what === kind;

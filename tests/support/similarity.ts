@@ -46,3 +46,10 @@ export function similarity(a: Compared, b: Compared): number {
     }
   return most;
 }
+
+/** Whether they are at least so near; texts of very different length are not looked at. */
+export function isNear(a: Compared, b: Compared, least: number): boolean {
+  const lengths = (text: string, other: string) => (2 * (Math.min(text.length, other.length) + 2)) / (text.length + other.length + 4);
+  const possible = a.forms.some((one) => b.forms.some((other) => lengths(one.text, other.text) >= least));
+  return possible && similarity(a, b) >= least;
+}

@@ -1,20 +1,69 @@
-import type { Picked } from "../../answers/figure-picked.js";
-import { figureAlone, frequencyInWords, periodWords, shortPeriod } from "../../answers/measure-words.js";
+import { z } from "zod/v4";
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { figurePicked, type Picked } from "../../answers/figure-picked.js";
+import { figureSentences } from "../../answers/figure-words.js";
+import { figureAlone, frequencyInWords, namedPeriod, periodWords, shortPeriod } from "../../answers/measure-words.js";
+import { eyebrowOf, itemOf, titleOf } from "../../answers/scope.js";
+import { sourcesOf } from "../../answers/sources.js";
 import { instantInWords, shortened } from "../../answers/wording.js";
-import type { KeptFigure, Report } from "../../figures/index.js";
-import { absenceInWords, frequencyOf, lastDayToReport, valueInWords, wanted } from "../../figures/index.js";
+import { absenceInWords, frequencyOf, isFigure, type KeptFigure, lastDayToReport, type Report, valueInWords, wanted } from "../../figures/index.js";
 import { dayInWords, type ItemOf, isLate, lastEnded, periodInWords } from "../../plan/index.js";
+import { Carried, ItemId, Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
+import type { Answer } from "../../shared/answer.js";
+
+const mostHistory = 8;
+
+export const FigureArgs = z.object({
+  measure: ItemId,
+  window: Window.optional().describe("Figures of the periods inside it"),
+  back: z.number().int().min(0).max(200).optional().describe("Periods before the newest figure's"),
+  aspect: z.enum(["latest", "trend", "target", "baseline", "reporter"]).optional(),
+  ...Carried,
+});
+
+export async function figureCard({ measure: id, window, back, aspect = "latest", carried }: z.infer<typeof FigureArgs>, scene: Scene): Promise<Answer> {
+  const item = itemOf(scene, id, "measure");
+  const reports = window || back ? await scene.allReports(item.id) : ((await scene.recentReports([item.id])).get(item.id) ?? []);
+  const all = reports.filter(isFigure);
+  const picked = figurePicked(scene, item, all, { window, back });
+  const { shown } = picked;
+  const none = reports.filter(
+    (report) => !isFigure(report) && (window ? report.ends >= window.from && report.ends <= window.to : report.ends > (shown?.ends ?? "")),
+  );
+  const history = (picked.several.length > 1 ? picked.several : all).slice(0, mostHistory);
+  const hidden = (picked.several.length > 1 ? picked.several : all).length - history.length;
+  return answerIn("measure", {
+    carried,
+    eyebrow: eyebrowOf(item),
+    title: titleOf(item),
+    value: shown ? figureAlone(item.measure, shown) : picked.asked ? `${none.length ? "Not available" : "No figure"} for ${picked.asked}` : "No figure yet",
+    period: shown && namedPeriod(scene.plan, shown),
+    lead: [...none.map((report) => unavailableInWords(scene, report)), ...figureSentences({ ...picked, plan: scene.plan, item, all }, aspect)],
+    facts: factsOf(item),
+    history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
+    more: hidden > 0 ? `and ${hidden} more` : undefined,
+    gaps: gapsOf(scene, item, reports, picked),
+    sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
+    suggestions: suggest(
+      !scene.shared && scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
+      aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
+      aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
+      aspect !== "reporter" && `Who reports ${item.id}?`,
+      all.some(({ earlier }) => earlier?.length) && `History of ${item.id}`,
+    ),
+  });
+}
 
 /** "For 2026-27 Q2 (July to September 2026) it was reported as not available: closed, by … on …" */
-export function unavailableInWords({ plan }: Scene, report: Report): string {
+function unavailableInWords({ plan }: Scene, report: Report): string {
   const reason = "unavailable" in report ? absenceInWords[report.unavailable] : "";
   const by = report.by && report.at ? `, by ${report.by} on ${instantInWords(report.at, plan.timeZone)}` : "";
   const note = report.note ? ` Note: ${shortened(report.note, 200)}` : "";
   return `For ${periodWords(plan, report)} it was reported as not available: ${reason}${by}.${note}`;
 }
 
-export function factsOf(item: ItemOf<"measure">) {
+function factsOf(item: ItemOf<"measure">) {
   const { measure } = item;
   const way = wanted(measure);
   const words = (value: typeof measure.target) => (value === undefined ? "None in the plan" : valueInWords(measure, value));
@@ -32,13 +81,13 @@ export function factsOf(item: ItemOf<"measure">) {
 
 const reporterFact = ({ measure }: ItemOf<"measure">) => ({ label: "Reporter", value: measure.reporter ?? "Nobody named: any member of staff" });
 
-export function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
+function historyRow({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure) {
   const by = kept.by && kept.at ? `By ${kept.by} on ${instantInWords(kept.at, plan.timeZone)}` : kept.by && `By ${kept.by}`;
   const detail = [by, kept.note && `Note: ${shortened(kept.note, 160)}`].filter(Boolean).join(" · ");
   return { period: shortPeriod(plan, kept), value: figureAlone(measure, kept, 200), ...(detail && { detail }) };
 }
 
-export function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: Report[], { asked }: Picked): string[] {
+function gapsOf({ plan, today }: Scene, item: ItemOf<"measure">, all: Report[], { asked }: Picked): string[] {
   const ended = lastEnded(plan, frequencyOf(item), today);
   if (asked || ended.to < plan.starts || all.some(({ period }) => period === ended.name)) return [];
   const until = dayInWords(lastDayToReport(ended));

@@ -1,0 +1,62 @@
+import { answerIn, suggest } from "../../answers/answer-text.js";
+import { milestoneFact, milestoneSentence } from "../../answers/milestones.js";
+import { section } from "../../answers/rows.js";
+import { type Acting, placeOf, type Scoped, titleOf } from "../../answers/scope.js";
+import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { badgeOf, capital, plural, shortened } from "../../answers/wording.js";
+import { dueInWords, type ItemOf, openMilestones, statusOf } from "../../plan/index.js";
+import type { Scene } from "../../request/scene.js";
+import type { Answer, Row } from "../../shared/answer.js";
+
+export function actionDates(item: ItemOf<"action">, acting: Acting, label: string | undefined, carried: string | undefined, scene: Scene): Answer {
+  const { action } = acting;
+  const all = action.milestones ?? [];
+  const wanted = label?.toLowerCase();
+  const picked = wanted ? all.filter((milestone) => milestone.label?.toLowerCase() === wanted) : [];
+  const shown = picked.length ? picked : all;
+  const printed = action.timescale ? [`The plan prints "${action.timescale}".`] : [];
+  return answerIn("rows", {
+    carried,
+    title: titleOf(item),
+    lead: shown.length
+      ? [...shown.map((milestone) => milestoneSentence(action, milestone, scene.today)), ...(picked.length ? [] : printed)]
+      : [`There is no date in the plan for ${item.id}.`, ...(printed.length ? [`${printed[0]?.slice(0, -1)}, which gives no year.`] : [])],
+    sections: [],
+    gaps: wanted && !picked.length && all.length ? [`${item.id} has no stage called "${label}".`] : [],
+    sources: sourcesOf(scene, { said: [acting.said] }),
+    suggestions: suggest(`How is ${item.id} doing?`, `Who leads ${item.id}?`, `When are the actions under ${item.priority.id} due?`),
+  });
+}
+
+function datesRow({ id, action }: Acting, today: string): Row {
+  const dates = (action.milestones ?? []).map(
+    (milestone) => `${milestone.label ? `${milestone.label}: ` : ""}${capital(milestoneFact(action, milestone, today))}`,
+  );
+  return { id, text: shortened(action.text, 200), badge: badgeOf(statusOf(action)), detail: dates.join(" · ") || "No date in the plan" };
+}
+
+export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefined, scene: Scene): Answer {
+  const dated = acting.filter(({ action }) => action.milestones?.length);
+  // A priority is short and keeps its printed order; of more, what comes next stands first.
+  const nextOf = ({ action }: Acting) => openMilestones(action)[0]?.due ?? "9999";
+  const shown = scoped.type === "priority" ? acting : [...acting].sort((a, b) => (nextOf(a) < nextOf(b) ? -1 : nextOf(a) > nextOf(b) ? 1 : 0));
+  const next = acting
+    .flatMap(({ action }) => openMilestones(action))
+    .filter(({ due }) => due >= scene.today)
+    .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  return answerIn("rows", {
+    carried,
+    title: capital(`dates ${placeOf(scoped)}`),
+    lead: [
+      `${dated.length} of ${plural(acting.length, "action")} ${placeOf(scoped)} ${dated.length === 1 ? "has" : "have"} a date in the plan.`,
+      ...(next ? [`The next is ${dueInWords(next)}.`] : []),
+    ],
+    sections: section("", shown, (each) => datesRow(each, scene.today)),
+    gaps: [],
+    sources: sourcesOf(scene, { said: saidOf(acting) }),
+    suggestions: suggest(
+      shown[0] && `When is ${shown[0].id} due?`,
+      scoped.type !== "plan" && `Anything overdue in ${scoped.type === "theme" ? scoped.theme.name : scoped.id}?`,
+    ),
+  });
+}
