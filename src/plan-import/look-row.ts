@@ -28,6 +28,7 @@ type Reason =
   | { kind: "stages of one"; actions: string[] }
   /** Of an action. */
   | { kind: "unread date" }
+  | { kind: "unsure status" }
   | { kind: "like a measure" }
   /** Of measures. */
   | { kind: "printed twice"; measures: string[] }

@@ -1,12 +1,12 @@
 import { periodNamed } from "../plan/periods.js";
 import type { Measure, Plan, PlanAction } from "../plan/plan.js";
+import { readTiming } from "./appendix/stamps.js";
 import { parseJson } from "./json-text.js";
 import type { LookRow } from "./look-row.js";
 import { withInferred } from "./measure-words.js";
 import { planProblems } from "./plan-checks.js";
 import { pathInWords, planFrom } from "./plan-schema.js";
 import { sourceError } from "./problems.js";
-import { readTiming } from "./stamps.js";
 
 /** Milestones that the file gives override what the timescale says. */
 function withMilestones(plan: Plan, action: PlanAction, look: LookRow[]): PlanAction {

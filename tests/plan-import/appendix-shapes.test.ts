@@ -88,10 +88,10 @@ describe("columns", () => {
   test("that a plan does not have are put on the list with their words", () => {
     const one = readPlan(
       "x",
-      ["Plan", row("Priority", "Lead officer", "Actions", "Timescale", "Measures"), row("1.1 A", "Jo Bloggs", "Do it", "Year 1", "Number of days")].join("\n"),
+      ["Plan", row("Priority", "Cost", "Actions", "Timescale", "Measures"), row("1.1 A", "£2,000", "Do it", "Year 1", "Number of days")].join("\n"),
     );
     expect(actionsOf(one)).toEqual([["1.1.1", "Do it", "Year 1"]]);
-    expect(looksAt(one)).toContain('plan: the column "Lead officer" is not read; 1 row has words in it: "Jo Bloggs" (line 3)');
+    expect(looksAt(one)).toContain('plan: the column "Cost" is not read; 1 row has words in it: "£2,000" (line 3)');
   });
 
   test("a number and its title may stand in two", () => {

@@ -179,12 +179,9 @@ describe("a spreadsheet", () => {
       "Buildings: 2.1 Welcome: Open late (Year 1), Open early (Year 2): Visits, Loans",
       "Buildings: 2.2 Teach: Run classes (31 March 2027): Classes",
     ]);
+    expect(office.plan.themes[0]?.priorities[0]?.actions.map(({ leadAs }) => leadAs)).toEqual(["Sam", "Sam"]);
     expect(office.look.map(({ why }) => why)).toEqual(
-      expect.arrayContaining([
-        'the sheet "Old" is hidden and is not read',
-        'sheet "Cover" has no column of actions and is not read',
-        'the column "Owner" is not read; 2 rows have words in it: "Sam" (sheet "1. Visitors", row 2), "Sam" (sheet "2. Buildings", row 2)',
-      ]),
+      expect.arrayContaining(['the sheet "Old" is hidden and is not read', expect.stringContaining('sheet "Cover" has no column of actions and is not read')]),
     );
   });
 

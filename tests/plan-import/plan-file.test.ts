@@ -300,7 +300,6 @@ describe("an appendix that cannot be read", () => {
       table("1.1 A\tDo\tYear 1\t", "1.2 B\tDo\tYear 1\t", "1.1 C\tDo\tYear 1\t"),
       "line 5: priority 1.1 is printed a second time (first in line 3); each number once was expected",
     ],
-    ["an action under no priority", table("\tDo it\tYear 1\t"), 'line 3: these actions or measures stand under no priority: "Do it"'],
     [
       "an action under a heading alone",
       table("1.1 A\tDo\tYear 1\t", "2. Place", "\tDo it\tYear 1\t"),

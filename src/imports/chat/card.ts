@@ -42,7 +42,15 @@ export interface Shown {
   alert?: string;
 }
 
-const formats = { appendix: "the text of an appendix", "plan file": "a plan file", "Word document": "a Word document", spreadsheet: "a spreadsheet" } as const;
+const formats = {
+  appendix: "the text of an appendix",
+  text: "a text",
+  "CSV file": "a CSV file",
+  PDF: "a PDF",
+  "plan file": "a plan file",
+  "Word document": "a Word document",
+  spreadsheet: "a spreadsheet",
+} as const;
 const mostIds = 30;
 
 function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment): string[] {

@@ -29,11 +29,25 @@ interface Choices extends Kept {
   chosen: Record<string, string>;
 }
 
+const KeptParagraph = z.object({
+  text: z.string(),
+  listed: z.boolean(),
+  number: z.string().optional(),
+  level: z.number().optional(),
+  bold: z.boolean().optional(),
+});
+const KeptCell = z.object({ paragraphs: z.array(KeptParagraph), span: z.number(), above: z.boolean().optional(), fill: z.string().optional() });
+
 const KeptSource = z.object({
   name: z.string(),
-  format: z.enum(["text", "docx", "xlsx"]),
+  format: z.enum(["text", "docx", "xlsx", "csv"]),
   text: z.string(),
-  places: z.array(z.string()),
+  blocks: z.array(
+    z.discriminatedUnion("type", [
+      z.object({ type: z.literal("line"), where: z.string(), paragraph: KeptParagraph }),
+      z.object({ type: z.literal("row"), where: z.string(), table: z.string(), cells: z.array(KeptCell) }),
+    ]),
+  ),
   look: z.array(z.object({ id: z.string(), why: z.string(), kind: z.literal("unread") })),
 });
 

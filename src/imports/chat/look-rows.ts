@@ -155,6 +155,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
       { label: `All are stages of ${actions[0]}`, value: "one", edit: stagesOfFirst(actions) },
     ]),
   "unread date": unreadDate,
+  "unsure status": (head, { id }) => choice(head, `Status of ${id}`, [asRead("As read; it can be changed later"), mend]),
   "like a measure": (head, { id }, { before }) =>
     choice(head, `What ${id} is`, [
       asRead("An action, as read"),

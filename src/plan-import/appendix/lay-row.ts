@@ -1,8 +1,8 @@
 /** One row of an office table as the line of a printed appendix, its cells in the usual order. */
 import { endingWithout } from "../../shared/words.js";
-import { isList, isRestOf, joined } from "../cells.js";
+import { type Block, type Cell, type Paragraph, wordsOf } from "../block.js";
 import type { LookOf } from "../look-row.js";
-import { type Block, type Cell, type Paragraph, wordsOf } from "./block.js";
+import { isList, isRestOf, joined } from "./cells.js";
 import type { Headings, Role } from "./headings.js";
 
 /** Printed lines, and where each of them stands in the file. */

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { Theme } from "../plan/plan.js";
+import type { Theme } from "../../plan/plan.js";
 
 const common = new Set(
   "about across their there these those which with within from into that this more most than through between over under support supports supporting improve increase develop deliver ensure make people service services work working identify provide".split(

@@ -1,6 +1,6 @@
 /** The parts of an office file, inflated under limits that are watched while it happens: what a file says of its own size is not believed. */
 import { fromBufferPromise } from "yauzl";
-import { UserFacingError } from "../../shared/errors.js";
+import { UserFacingError } from "../../../shared/errors.js";
 import { hasMacros, officeKind, otherZip } from "./known-files.js";
 import { damaged, refuse } from "./refusal.js";
 

@@ -1,7 +1,7 @@
-import type { Milestone, Plan } from "../plan/plan.js";
-import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../plan/timescale.js";
-import { idList } from "./id-list.js";
-import type { LookRow } from "./look-row.js";
+import type { Milestone, Plan } from "../../plan/plan.js";
+import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../../plan/timescale.js";
+import { idList } from "../id-list.js";
+import type { LookRow } from "../look-row.js";
 
 /** What one action gets of a printed timescale: the printed words, and the milestones read from them. */
 export interface Timing {

@@ -1,4 +1,4 @@
-import { UserFacingError } from "../../shared/errors.js";
+import { UserFacingError } from "../../../shared/errors.js";
 
 /** "plan.docx: it is protected by a password. … Nothing was saved." */
 export const refuse = (name: string, why: string): UserFacingError => new UserFacingError(`${name}: ${why} Nothing was saved.`);

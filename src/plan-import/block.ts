@@ -1,4 +1,4 @@
-/** What Word documents and spreadsheets have in common: lines, and rows of cells. */
+/** What every kind of file has in common: lines, and rows of cells. Plain JSON. */
 
 /** A paragraph, or a line of a cell. Words are as written but for line ends and tabs. */
 export interface Paragraph {
@@ -7,6 +7,10 @@ export interface Paragraph {
   listed: boolean;
   /** What the list prints before it: "1.1", nothing for bullets. */
   number?: string;
+  /** Of a heading: 0 is the title, 1 the highest heading. */
+  level?: number;
+  /** All of it is bold. */
+  bold?: boolean;
 }
 
 export interface Cell {
@@ -15,6 +19,8 @@ export interface Cell {
   span: number;
   /** It is merged with the one above, whose words it has. */
   above?: boolean;
+  /** The colour behind it: "ff0000". */
+  fill?: string;
 }
 
 /** `where` is how a person finds it: "table 2, row 5". */

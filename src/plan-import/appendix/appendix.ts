@@ -1,12 +1,12 @@
-import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../plan/plan.js";
-import { readTimescale } from "../plan/timescale.js";
+import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../../plan/plan.js";
+import { readTimescale } from "../../plan/timescale.js";
+import type { LookRow } from "../look-row.js";
+import { withInferred } from "../measure-words.js";
+import { problemsIn } from "../plan-schema.js";
+import { type Problem, quoted, sourceError } from "../problems.js";
 import { addItems, type CellItem, cellItems, isList, plainText } from "./cells.js";
-import type { LookRow } from "./look-row.js";
-import { withInferred } from "./measure-words.js";
-import { problemsIn } from "./plan-schema.js";
 import { readPrinted } from "./printed.js";
 import { asText, type PrintedPriority, type PrintedTheme, type Printing } from "./printed-parts.js";
-import { type Problem, quoted, sourceError } from "./problems.js";
 import { type Assigned, assignStamps, type Timing, undated } from "./stamps.js";
 import { themeNamer } from "./theme-name.js";
 

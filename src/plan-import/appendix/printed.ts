@@ -1,8 +1,8 @@
+import type { LookRow } from "../look-row.js";
+import { type Problem, quoted } from "../problems.js";
 import { addItems, type CellItem, cellItems, isRestOf, joined, plainText } from "./cells.js";
 import { type Column, headingParts, type Line, layoutOf, usualColumns } from "./layout.js";
-import type { LookRow } from "./look-row.js";
 import { asText, type PrintedPriority, type PrintedTheme, type Printing } from "./printed-parts.js";
-import { type Problem, quoted } from "./problems.js";
 import { addUnread, lookAtUnread, type UnreadColumns } from "./unread-columns.js";
 
 interface Reading {

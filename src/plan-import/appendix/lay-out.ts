@@ -1,7 +1,8 @@
 /** Lines and tables of an office file as the lines of a printed appendix, which the one reader of appendices takes from there. */
+
+import { type Block, type Paragraph, wordsOf } from "../block.js";
 import type { LookOf } from "../look-row.js";
 import { type Problem, quoted } from "../problems.js";
-import { type Block, type Paragraph, wordsOf } from "./block.js";
 import { type Headings, headingsOf } from "./headings.js";
 import { emit, emitLine, escaped, type LaidOut, type Laying, layRow, looksLikeHeading, type RowBlock } from "./lay-row.js";
 

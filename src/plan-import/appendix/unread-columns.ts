@@ -1,7 +1,7 @@
 /** Words in columns that a plan does not have. */
-import type { LookRow, UnreadCell } from "./look-row.js";
+import type { LookRow, UnreadCell } from "../look-row.js";
+import { quoted } from "../problems.js";
 import type { Printing } from "./printed-parts.js";
-import { quoted } from "./problems.js";
 
 type Cell = UnreadCell & { line: number };
 

@@ -1,23 +1,24 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { UserFacingError } from "../shared/errors.js";
-import type { LookOf } from "./look-row.js";
+import { UserFacingError } from "../../shared/errors.js";
+import type { Block } from "../block.js";
+import type { LookOf } from "../look-row.js";
+import { looksLikeCsv, readCsv } from "./csv.js";
 import { readOffice } from "./office/index.js";
 
 /** A file of more than this is no plan. */
 export const largestSource = 10 * 1024 * 1024;
 
-/** What a file says, as text: of an office file the lines that its tables would be printed in. Plain JSON. */
+/** What a file says: its text, or its lines and rows where it is none. Plain JSON. */
 export interface Source {
   name: string;
-  format: "text" | "docx" | "xlsx";
+  format: "text" | "docx" | "xlsx" | "csv";
   text: string;
-  /** Where each line stands in the file; lines are counted where it is text. */
-  places: string[];
+  blocks: Block[];
   look: LookOf<"unread">[];
 }
 
-export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, places: [], look: [] });
+export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, blocks: [], look: [] });
 
 const refuse = (name: string, why: string) => new UserFacingError(`${name}: ${why} Nothing was saved.`);
 
@@ -44,7 +45,11 @@ export function checkSize(name: string, bytes: number): void {
 export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source> {
   checkSize(name, bytes.length);
   const office = await readOffice(name, bytes);
-  return office ? { name, ...office } : textSource(name, decodeSource(name, bytes));
+  if (office) return { name, text: "", ...office };
+  if (/\.(?:csv|tsv)$/i.test(name) && !looksLikeUtf16(bytes) && !bytes.includes(0))
+    return { name, format: "csv", text: "", blocks: readCsv(name, bytes), look: [] };
+  const text = decodeSource(name, bytes);
+  return looksLikeCsv(text) ? { name, format: "csv", text: "", blocks: readCsv(name, bytes), look: [] } : textSource(name, text);
 }
 
 /** UTF-8 text of the bytes, without a byte order mark. */

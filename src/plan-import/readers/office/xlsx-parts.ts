@@ -56,29 +56,70 @@ export function sharedTexts(xml: string | undefined): string[] {
   return texts;
 }
 
-export type NumberFormat = "date" | "two places" | "plain";
-
 const builtInDates = new Set([14, 15, 16, 17, 22]);
 const isDateCode = (code: string): boolean => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "")) && !/[#0]/.test(code);
 
-/** How numbers of each cell style are shown. */
-export function numberFormats(xml: string | undefined): NumberFormat[] {
+/** How the cells of a style show numbers, and what is behind them. */
+export interface CellStyle {
+  shows: "date" | "percent" | "pounds" | "plain";
+  /** How many places are shown behind the point, where that is said. */
+  places?: number;
+  fill?: string;
+  bold?: boolean;
+}
+
+function showing(id: number, code: string): Pick<CellStyle, "shows" | "places"> {
+  if (builtInDates.has(id) || isDateCode(code)) return { shows: "date" };
+  if (id === 9 || id === 10 || /%\s*$/.test(code)) return { shows: "percent" };
+  if (/£/.test(code)) return { shows: "pounds" };
+  const places = id === 2 ? 2 : (/^0\.(0{1,6})$/.exec(code)?.[1]?.length ?? 0);
+  return { shows: "plain", ...(places && { places }) };
+}
+
+/** The colours of Office's own theme, and the ones that are named by a number. */
+const themeColours = ["ffffff", "000000", "e7e6e6", "44546a", "4472c4", "ed7d31", "a5a5a5", "ffc000", "5b9bd5", "70ad47"];
+const indexed: Record<string, string> = {
+  10: "ff0000",
+  2: "ff0000",
+  11: "00ff00",
+  12: "0000ff",
+  13: "ffff00",
+  17: "008000",
+  50: "339966",
+  51: "ffcc00",
+  52: "ff9900",
+  53: "ff6600",
+  40: "00ccff",
+  30: "0066cc",
+};
+
+function colourOf({ rgb, theme, indexed: index }: Record<string, string>): string | undefined {
+  if (rgb && /^[0-9a-f]{6,8}$/i.test(rgb)) return rgb.slice(-6).toLowerCase();
+  return theme ? themeColours[Number(theme)] : indexed[index ?? ""];
+}
+
+/** By the number that cells give. */
+export function cellStyles(xml: string | undefined): CellStyle[] {
   const codes = new Map<number, string>();
-  const formats: NumberFormat[] = [];
-  let inCells = false;
-  if (!xml) return formats;
+  const [fills, bolds, styles]: [(string | undefined)[], boolean[], CellStyle[]] = [[], [], []];
+  let within = "";
+  if (!xml) return styles;
   readXml(xml, {
     open({ name, of }) {
+      if (["fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs"].includes(name)) within = name;
       if (name === "numFmt") codes.set(Number(of.numFmtId), of.formatCode ?? "");
-      if (name === "cellXfs") inCells = true;
-      if (name !== "xf" || !inCells) return;
+      if (within === "fills" && name === "fill") fills.push(undefined);
+      if (within === "fills" && name === "fgColor") fills[fills.length - 1] = colourOf(of);
+      if (within === "fonts" && name === "font") bolds.push(false);
+      if (within === "fonts" && name === "b") bolds[bolds.length - 1] = of.val !== "0" && of.val !== "false";
+      if (name !== "xf" || within !== "cellXfs") return;
       const id = Number(of.numFmtId);
-      const code = codes.get(id) ?? "";
-      formats.push(builtInDates.has(id) || isDateCode(code) ? "date" : id === 2 || code === "0.00" ? "two places" : "plain");
+      const fill = fills[Number(of.fillId)];
+      styles.push({ ...showing(id, codes.get(id) ?? ""), ...(fill && { fill }), ...(bolds[Number(of.fontId)] && { bold: true }) });
     },
     close(name) {
-      if (name === "cellXfs") inCells = false;
+      if (name === within) within = "";
     },
   });
-  return formats;
+  return styles;
 }

@@ -1,5 +1,6 @@
 /** The lines and table rows of a Word document in printed order. */
-import { type Block, type Cell, emptyCell, type Paragraph, paragraphOf } from "./block.js";
+import { type Block, type Cell, emptyCell, type Paragraph, paragraphOf } from "../../block.js";
+import { headingStyles } from "./docx-headings.js";
 import { listsOfStyles, type NumberedBy, numberer } from "./docx-numbering.js";
 import { readXml, type Tag } from "./xml.js";
 
@@ -10,6 +11,9 @@ const symbolBullets = new Set(["F0B7", "F0A7", "F0D8"]);
 
 interface OpenParagraph {
   text: string;
+  /** How much of the text is bold. */
+  bold: number;
+  outline?: number;
   style?: string;
   list?: string;
   level?: number;
@@ -36,6 +40,7 @@ interface Reading {
   /** The words that cells which go on with the one above have, by column. */
   above: Map<number, Paragraph[]>;
   hidden: boolean;
+  bold: boolean;
 }
 
 const mostColumns = 100;
@@ -52,8 +57,10 @@ function openTag(reading: Reading, { name, of }: Tag): void {
     return;
   }
   const paragraph = reading.paragraphs.at(-1);
-  if (name === "p") reading.paragraphs.push({ text: "" });
-  else if (name === "r") reading.hidden = false;
+  if (name === "p") reading.paragraphs.push({ text: "", bold: 0 });
+  else if (name === "r") [reading.hidden, reading.bold] = [false, false];
+  else if (name === "b" && parent === "rPr" && reading.path.at(-3) === "r") reading.bold = !isOff(of.val);
+  else if (paragraph && name === "outlineLvl" && parent === "pPr") paragraph.outline = Number(of.val);
   else if (name === "vanish" && parent === "rPr" && reading.path.at(-3) === "r") reading.hidden = !isOff(of.val);
   else if (paragraph && parent === "r" && !reading.hidden && breaks[name]) paragraph.text += of.type === "page" ? " " : breaks[name];
   else if (paragraph && parent === "r" && name === "sym") paragraph.text += symbolBullets.has((of.char ?? "").toUpperCase()) ? "• " : " ";
@@ -79,19 +86,29 @@ function openTable(reading: Reading, { name, of }: Tag): void {
   if (name === "tc") reading.cell = emptyCell();
   if (name === "gridSpan" && reading.cell) reading.cell.span = count;
   if (name === "vMerge" && reading.cell) reading.cell.above = of.val !== "restart";
+  if (name === "shd" && reading.cell && reading.path.at(-2) === "tcPr" && /^[0-9a-f]{6}$/i.test(of.fill ?? ""))
+    reading.cell.fill = (of.fill ?? "").toLowerCase();
 }
 
 interface Lists {
+  headings: Map<string, number>;
   ofStyles: Map<string, NumberedBy>;
   number: (by: NumberedBy) => string | undefined;
 }
 
 /** A line broken by hand is a paragraph of its own; only the first one is the item of the list. */
-function paragraphsOf({ text, style, list, level }: OpenParagraph, { ofStyles, number }: Lists): Paragraph[] {
+function paragraphsOf({ text, bold, outline, style, list, level }: OpenParagraph, { headings, ofStyles, number }: Lists): Paragraph[] {
   const styled = style ? ofStyles.get(style) : undefined;
   const by = list === "0" ? undefined : list ? { list, level: level ?? styled?.level ?? 0 } : styled;
   if (!text.trim()) return [];
-  return text.split("\n").map((line, at) => (at ? paragraphOf(line) : paragraphOf(line, by !== undefined, by && number(by))));
+  const heading = (style !== undefined ? headings.get(style) : undefined) ?? (outline !== undefined && outline < 9 ? outline + 1 : undefined);
+  const looks = { ...(heading !== undefined && { level: heading }), ...(bold >= text.trim().length && { bold: true }) };
+  return text.split("\n").map((line, at) => ({ ...(at ? paragraphOf(line) : paragraphOf(line, by !== undefined, by && number(by))), ...looks }));
+}
+
+function addText(paragraph: OpenParagraph, text: string, bold: boolean): void {
+  paragraph.text += text;
+  if (bold) paragraph.bold += text.length;
 }
 
 function closeTag(reading: Reading, name: string, lists: Lists): void {
@@ -124,13 +141,29 @@ function closeParagraph(reading: Reading, lists: Lists): void {
 export function readDocx(parts: Map<string, string>): Block[] {
   const part = (pattern: RegExp) => [...parts].find(([name]) => pattern.test(name))?.[1];
   const styles = part(/^word\/styles\d*\.xml$/i);
-  const lists: Lists = { ofStyles: styles ? listsOfStyles(styles) : new Map(), number: numberer(part(/^word\/numbering\d*\.xml$/i)) };
-  const reading: Reading = { blocks: [], path: [], skipping: 0, paragraphs: [], tables: 0, depth: 0, rows: 0, lines: 0, above: new Map(), hidden: false };
+  const lists: Lists = {
+    headings: styles ? headingStyles(styles) : new Map(),
+    ofStyles: styles ? listsOfStyles(styles) : new Map(),
+    number: numberer(part(/^word\/numbering\d*\.xml$/i)),
+  };
+  const reading: Reading = {
+    blocks: [],
+    path: [],
+    skipping: 0,
+    paragraphs: [],
+    tables: 0,
+    depth: 0,
+    rows: 0,
+    lines: 0,
+    above: new Map(),
+    hidden: false,
+    bold: false,
+  };
   readXml(part(/^word\/document\d*\.xml$/i) ?? "", {
     open: (tag) => openTag(reading, tag),
     text: (text) => {
       const paragraph = reading.paragraphs.at(-1);
-      if (paragraph && !reading.skipping && !reading.hidden && reading.path.at(-1) === "t") paragraph.text += text.replace(/\n/g, " ");
+      if (paragraph && !reading.skipping && !reading.hidden && reading.path.at(-1) === "t") addText(paragraph, text.replace(/\n/g, " "), reading.bold);
     },
     close: (name) => closeTag(reading, name, lists),
   });

@@ -1,6 +1,7 @@
 /** Which column is which, by the words of the row that heads them, in any order. Pure. */
-import { type Column, columnNamed } from "../layout.js";
-import { type Cell, wordsOf } from "./block.js";
+
+import { type Cell, wordsOf } from "../block.js";
+import { type Column, columnNamed } from "./layout.js";
 
 export type Role = Column | "theme" | "number" | "action number";
 

@@ -1,0 +1,130 @@
+/** What a column may hold, by the words that head it. What stands in the cells confirms it; see columns. Pure. */
+
+export type Role =
+  | "action"
+  | "level"
+  | "reference"
+  | "lead"
+  | "due"
+  | "first due"
+  | "revised due"
+  | "start"
+  | "done on"
+  | "status"
+  | "percent"
+  | "note"
+  | "measure"
+  | "baseline"
+  | "target"
+  | "frequency"
+  | "period";
+
+const prefix = (words: string): string => `(?:(?:${words}) )*`;
+const kindsOfActions = prefix(
+  "key|main|specific|agreed|proposed|planned|priority|high level|headline|detailed|our|indicative|improvement|required|recommended|smart|project|delivery|the|supporting|proposed|council",
+);
+const actionNouns = "actions?|activit(?:y|ies)|tasks?|steps?|deliverables?|milestones?|initiatives?|interventions?|commitments?|projects?|work ?packages?";
+const kindsOfLeads = prefix(
+  "action|lead|project|responsible|accountable|delivery|named|senior|executive|officer|service|task|strategic|operational|exec|risk|main|overall|key",
+);
+const leadNouns =
+  "leads?|leaders?|owners?|officers?|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
+const kindsOfDates = prefix(
+  "by|for|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
+);
+const dateNouns =
+  "dates?|deadlines?|time ?scales?|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
+const moved = "revised|new|current|updated|forecast|amended|latest|extended";
+const original = "original|initial|first|baseline|previous";
+const levels =
+  "themes?|pillars?|strands?|ambitions?|aims?|goals?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|requirements?|obligations?|pledges?|workstreams?|work ?streams?|service areas?|services?|areas?|area of focus|focus areas?|focus|categor(?:y|ies)|sections?|missions?|domains?|programmes?|drivers?|commitments?|issues?|findings?|standards?|principles?|key lines? of enquiry|topics?|headings?|work ?packages?";
+const kindsOfLevels = prefix(
+  "strategic|strategy|key|corporate|plan|our|main|high level|council|equality|equalities|priority|improvement|delivery|link to|linked|supporting|the|business|organisational",
+);
+
+/** In the order they are tried: the first that fits is the likeliest. */
+const patterns: [Role, RegExp][] = [
+  [
+    "reference",
+    /^(?:(?:action|objective|priority|item|strategy|plan|kpi|measure|unique|aim|rec|recommendation|task|activity) )*(?:ref(?:erence)?(?: (?:no|number|code|id))?|no|nr|num|number|id|code|#|item)$/,
+  ],
+  ["percent", /%|\bper ?cent(?:age)?\b/],
+  [
+    "baseline",
+    /^(?:baseline|starting (?:point|position|value)|current (?:performance|figure|level|value)|\d{4}(?: ?[/-] ?\d{2,4})? (?:actual|outturn|baseline)|(?:latest|last) (?:actual|outturn|figure))\b(?! date)/,
+  ],
+  [
+    "measure",
+    /^(?:how (?:will |do )?(?:we|you|it)(?: will)? (?:know|measure|be measured|judge|tell)|what (?:does )?(?:success|good)|what difference|what will (?:be different|success))/,
+  ],
+  ["first due", new RegExp(`^(?:${original}) ${kindsOfDates}(?:${dateNouns})$`)],
+  ["revised due", new RegExp(`^(?:${moved}) ${kindsOfDates}(?:${dateNouns})$`)],
+  ["start", /^(?:(?:planned|proposed|actual|project|target) )*(?:start|started|starts|commence(?:ment)?|begin|begins|from)(?: (?:date|on|by|month|year))?$/],
+  ["done on", /^(?:date (?:completed|closed|achieved|done)|(?:completed|closed|achieved) (?:on|date)|actual (?:completion|end|finish)(?: date)?)$/],
+  ["due", new RegExp(`^${kindsOfDates}(?:${dateNouns})(?: (?:for|of|to) (?:completion|delivery|complete))?$`)],
+  [
+    "status",
+    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|status b?rag)$/,
+  ],
+  ["frequency", /^(?:(?:reporting|measure|measurement|review|monitoring|collection) )*(?:frequency|period|how often|reported|cycle)$/],
+  ["target", /\btargets?\b/],
+  [
+    "lead",
+    new RegExp(
+      `^${kindsOfLeads}(?:${leadNouns})(?: (?:officers?|organisations?|services?|teams?|persons?|people|department|names?|leads?|managers?|directors?|partners?|body|responsible|accountable|by|initials|s))*(?: (?:or|and)\\b.*)?$|^(?:responsib\\p{L}+|accountab\\p{L}+|who)(?: (?:for|is|will|to|by)\\b.*)?$`,
+      "u",
+    ),
+  ],
+  [
+    "note",
+    /^(?:(?:latest|current|recent|progress|status|quarterly|key|overall|monthly) )*(?:progress|updates?|position|commentary|narrative|evidence|achievements?|latest(?: notes?| news)?|notes? of progress|progress notes?)\b/,
+  ],
+  [
+    "action",
+    new RegExp(
+      `^${kindsOfActions}(?:${actionNouns})(?: (?:to be taken|required|needed|descriptions?|points?|details?|titles?|taken|agreed|we will take|and .*|to .*))?$`,
+    ),
+  ],
+  [
+    "action",
+    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by))*$|^(?:we will|description|title|action title|details)$/,
+  ],
+  ["measure", /\b(?:kpis?|indicators?|measures?|metrics?|success|outcomes?|outputs?|impacts?|benefits?|results?)\b/],
+  ["level", new RegExp(`^${kindsOfLevels}(?:${levels})(?: (?:title|name|description|area|areas|statement|heading)|)$`)],
+];
+
+/** A heading in lower case without marks that say nothing. */
+export const plainHeading = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/\((?:s|es)\)/g, "s")
+    .replace(/\([^()]{0,40}\)/g, " ")
+    .replace(/[?:.*’']/g, "")
+    .replace(/[/&–—_-]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const canBeLevel = new RegExp(`^${kindsOfLevels}(?:${levels})(?: (?:title|name|description|area|areas|statement|heading))?$`);
+
+/** The roles that a heading may name, likeliest first. */
+export function rolesNamed(name: string): Role[] {
+  const plain = plainHeading(name);
+  if (!plain || plain.length > 70) return [];
+  if (periodNamed(name)) return ["period"];
+  const found = patterns.filter(([, pattern]) => pattern.test(/%/.test(name) ? `${plain} %` : plain)).map(([role]) => role);
+  if (canBeLevel.test(plain) && !found.includes("level")) found.push("level");
+  return [...new Set(found)];
+}
+
+const monthName = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const periods = new RegExp(
+  `^(?:(?:q|qtr|quarter) ?[1-4](?:[ ,/-]*(?:fy ?)?\\d{2,4}(?: ?[/-] ?\\d{2,4})?)?|(?:year|yr|y) ?\\d{1,2}(?: \\(?\\d{4}(?: ?[/-] ?\\d{2,4})?\\)?)?|(?:fy ?)?\\d{4}(?: ?[/-] ?\\d{2,4})?|\\d{2} ?/ ?\\d{2}|${monthName}[ -]?'?(?:\\d{2,4})?|\\d{4}(?: ?[/-] ?\\d{2,4}) (?:q|qtr|quarter) ?[1-4])$`,
+);
+
+/** A year, quarter or month that heads a column of marks. */
+export const periodNamed = (name: string): boolean => periods.test(name.toLowerCase().replace(/[–—]/g, "-").replace(/\s+/g, " ").trim());
+
+/** High, medium and low are no levels. */
+export const isHighLow = (text: string): boolean =>
+  /^(?:very )?(?:high|medium|low|med|h|m|l|critical|essential|desirable|must|should|could|[1-5])(?: ?[/-] ?(?:high|medium|low|h|m|l))?$/i.test(text.trim());

@@ -1,0 +1,193 @@
+/** Plans as organisations publish them: tables of actions whose columns, levels, dates and statuses are known by what they say. Pure. */
+
+import type { Plan } from "../../plan/plan.js";
+import type { Block } from "../block.js";
+import type { LookRow } from "../look-row.js";
+import { quoted } from "../problems.js";
+import { bulletAction } from "./bullets.js";
+import { addHeading, chainOf, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
+import { partsOf, type TextLine } from "./grid.js";
+import { rolesNamed } from "./heading-words.js";
+import { joinIndicators } from "./indicators.js";
+import { leadIn } from "./leads.js";
+import { isCaption, leadsToActions, readsLikeLevel } from "./level-words.js";
+import { planOf } from "./plan-of.js";
+import { newReading, type Reading, unread } from "./reading.js";
+import { reviewOf } from "./review.js";
+import { type Headless, legendOfTable, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
+import { legendIn } from "./statuses.js";
+import { hasActions, isRead, kindOfTable, readTable, type TableKind } from "./table-rows.js";
+
+export interface Published {
+  plan: Plan;
+  look: LookRow[];
+  /** How it was read, in words: levels, columns, dates. */
+  how: string[];
+}
+
+interface Walk {
+  reading: Reading;
+  pieces: Piece[];
+  kinds: Map<string, TableKind>;
+  /** "Housing Service Plan" where each table's title is that and its own name behind a colon. */
+  common: string | undefined;
+  sheetsAreLevels: boolean;
+  /** Headings say which they are by how they look. */
+  styled: boolean;
+  bulletsAreActions: boolean;
+  caption: string;
+  sheet?: string;
+  /** The table before, while nothing came between. */
+  before?: { kind: TableKind; levels: Map<number, LevelName>; head: Segment["head"] };
+}
+
+const keyOf = ({ head }: Pick<Segment, "head">): string => head.names.map((name) => name.toLowerCase().replace(/\s+/g, " ").trim()).join("|");
+
+/** Tables under the same words are read alike. */
+function kindsIn(pieces: Piece[]): Map<string, TableKind> {
+  const pooled = new Map<string, Segment>();
+  for (const piece of pieces) {
+    if (piece.type !== "segment") continue;
+    const known = pooled.get(keyOf(piece));
+    pooled.set(keyOf(piece), known ? { ...known, rows: [...known.rows, ...piece.rows] } : piece);
+  }
+  return new Map([...pooled].map(([key, { head, rows }]) => [key, kindOfTable(head, rows)]));
+}
+
+const kindOf = (kinds: Map<string, TableKind>, segment: Segment): TableKind => kinds.get(keyOf(segment)) as TableKind;
+
+/** The words before the colon that lines over several tables share. */
+function commonTitle(pieces: Piece[]): string | undefined {
+  const found = new Map<string, Set<string>>();
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    const parts = piece.type === "line" && piece.text.length < 200 && next?.type === "segment" ? /^(.{4,80}?)\s*[:–—-]\s+(\S.*)$/.exec(piece.text) : null;
+    if (parts?.[1] && parts[2] && !readsLikeLevel(parts[0]) && !rolesNamed(parts[1]).length)
+      found.set(parts[1], (found.get(parts[1]) ?? new Set()).add(parts[2]));
+  }
+  return [...found].find(([, rests]) => rests.size > 1)?.[0];
+}
+
+const plainSheet = /^(?:sheet ?\d*|plan|action ?plan|actions?|tracker|data|table ?\d*|main|summary|(?:fy ?)?\d{2,4}(?: ?[/-] ?\d{2,4})?|year ?\d+)$/i;
+
+function sheetsOf(pieces: Piece[], kinds: Map<string, TableKind>): string[] {
+  const sheets = pieces.flatMap((piece) => (piece.type === "segment" && piece.sheet !== undefined && hasActions(kindOf(kinds, piece)) ? [piece.sheet] : []));
+  return [...new Set(sheets)];
+}
+
+function walkOf(pieces: Piece[], reading: Reading): Walk {
+  const kinds = kindsIn(pieces);
+  const sheets = sheetsOf(pieces, kinds);
+  const isTable = pieces.some((piece) => piece.type === "segment" && hasActions(kindOf(kinds, piece)));
+  return {
+    ...{ reading, pieces, kinds, common: commonTitle(pieces), caption: "" },
+    sheetsAreLevels: sheets.length > 1 && !sheets.every((sheet) => plainSheet.test(sheet.trim())),
+    styled: pieces.some((piece) => piece.type === "line" && (piece.level ?? 0) > 0),
+    bulletsAreActions: !isTable,
+  };
+}
+
+const leadLine =
+  /^(?:lead(?: officer| member| director)?s?|owner|responsible(?: officer| person)?|sponsor|accountable(?: officer)?|senior responsible owner|sro|led by)\s*[:–-]\s*(\S.{0,200})$/i;
+const furniture = /^(?:page \d|\d+$|[-–—_=*\s]+$|contents$)/i;
+
+function heading(walk: Walk, name: LevelName, at: { level?: number; kind?: string }): void {
+  addHeading(walk.reading.above, name, at);
+  walk.reading.levels.add(name.saidBy);
+  walk.before = undefined;
+  walk.caption = "";
+}
+
+/** A line as what it is: the title, a heading, a lead, a caption, a bullet; or nothing that a plan has. */
+function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
+  const { reading, common, styled } = walk;
+  const { text, level, bold, listed, where, number } = line;
+  if (furniture.test(text)) return;
+  const legend = legendIn(text);
+  if (legend) reading.legend = legend;
+  const named = number && level ? `${number} ${text}` : text;
+  const lead = leadLine.exec(text)?.[1];
+  const last = reading.above.at(-1);
+  if (common && text.startsWith(common) && text.length > common.length + 2) {
+    reading.title ??= common;
+    if (!walk.sheetsAreLevels)
+      heading(walk, nameOf(text.slice(common.length).replace(/^\s*[:–—-]\s*/, ""), where, "the lines over the tables"), { kind: "section" });
+  } else if (level === 0) reading.title ??= text;
+  else if (isCaption(text)) walk.caption = text;
+  else if (level) heading(walk, nameOf(named, where, "the headings"), { level });
+  else if (lead && last) last.name.lead = leadIn(lead);
+  else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && (reading.above.length || walk.caption))
+    levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, text, where, number));
+  else if (readsLikeLevel(text) && (bold || !styled) && !listed && !legend) heading(walk, nameOf(text, where, "the headings"), {});
+  else if (!reading.title) reading.title = text;
+  else if (bold && !styled && text.length < 120 && next?.type === "segment") heading(walk, nameOf(text, where, "the headings"), { kind: "words bold" });
+  else reading.loose.push({ where, text });
+}
+
+function enterSheet(walk: Walk, sheet: string | undefined): void {
+  if (sheet === walk.sheet) return;
+  walk.sheet = sheet;
+  walk.before = undefined;
+  walk.reading.above.splice(0);
+  const segment = walk.pieces.find((piece) => piece.type === "segment" && piece.sheet === sheet && hasActions(kindOf(walk.kinds, piece)));
+  if (walk.sheetsAreLevels && sheet !== undefined && segment) heading(walk, nameOf(sheet.trim(), `sheet "${sheet}"`, "the sheets"), { level: 1 });
+}
+
+function readSegment(walk: Walk, segment: Segment): void {
+  const { reading } = walk;
+  const kind = kindOf(walk.kinds, segment);
+  if (!isRead(kind)) {
+    unread(reading, `${segment.table} has no column of actions and is not read: ${textsOf(segment.rows).slice(0, 4).map(quoted).join(", ")}`);
+    return;
+  }
+  const goesOn = walk.before && keyOf({ head: walk.before.head }) === keyOf(segment);
+  if (!goesOn) dropBanners(reading.above);
+  const levels = goesOn && walk.before ? walk.before.levels : new Map<number, LevelName>();
+  readTable(reading, kind, segment.rows, levels);
+  walk.before = { kind, levels, head: segment.head };
+}
+
+/** A table without a head goes on with the one before, says what colours mean, or is none of a plan's. */
+function readHeadless(walk: Walk, { table, sheet, rows }: Headless): void {
+  const { reading, before } = walk;
+  const legend = [legendOfTable(rows) ?? "", ...textsOf(rows)].map(legendIn).find(Boolean);
+  if (legend) reading.legend = legend;
+  if (before && sheet === undefined && widthOf(rows) === before.kind.columns.length) {
+    readTable(reading, before.kind, rows, before.levels);
+    return;
+  }
+  const [first] = textsOf(rows);
+  const isCover = !reading.title && first && first.length < 120;
+  if (isCover) reading.title = first;
+  unread(
+    reading,
+    `${table} has no column of actions and is not read: ${
+      textsOf(rows)
+        .slice(isCover ? 1 : 0, 6)
+        .map(quoted)
+        .join(", ") || quoted(first)
+    }`,
+  );
+}
+
+/** Reads a file's tables, or nothing where it has none with actions. `starts` is the first day of Year 1. */
+export function readPublished(blocks: Block[], starts: string): Published | undefined {
+  const reading = newReading(starts);
+  const pieces = piecesOf(partsOf(blocks));
+  const walk = walkOf(pieces, reading);
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1];
+    if (piece.type === "line") {
+      const sheet = /^sheet "(.*)", row \d+$/.exec(piece.where)?.[1];
+      if (sheet !== undefined) enterSheet(walk, sheet);
+      readLine(walk, piece, next);
+      continue;
+    }
+    if (piece.sheet !== undefined) enterSheet(walk, piece.sheet);
+    if (piece.type === "segment") readSegment(walk, piece);
+    else readHeadless(walk, piece);
+  }
+  joinIndicators(reading);
+  const made = planOf(reading);
+  return made && { plan: made.plan, ...reviewOf(reading, made) };
+}

@@ -1,0 +1,45 @@
+/** What a file says so far, while it is read from front to back. */
+import type { Day } from "../../plan/plan.js";
+import type { LookOf } from "../look-row.js";
+import { type Above, type Level, newLevel } from "./draft.js";
+import type { GridRow } from "./grid.js";
+import { type Legend, usualLegend } from "./statuses.js";
+
+export interface Reading {
+  starts: Day;
+  root: Level;
+  above: Above;
+  legend: Legend;
+  title?: string;
+  /** Rows of tables of measures, read when all actions are. */
+  indicators: IndicatorRow[];
+  /** Lines that belong to nothing. */
+  loose: { where: string; text: string }[];
+  look: LookOf<"unread">[];
+  /** How columns were taken, for a person to read: by name, in the order they came. */
+  columns: Map<string, string>;
+  /** How levels are said: "the headings", 'the column "Priority"'. */
+  levels: Set<string>;
+}
+
+export interface IndicatorRow {
+  row: GridRow;
+  /** Titles of the level that the row itself names, innermost last. */
+  own: string[];
+  above: Above;
+  read(): import("./draft.js").DraftMeasure[];
+}
+
+export const newReading = (starts: Day): Reading => ({
+  starts,
+  root: newLevel({ title: "" }, ""),
+  above: [],
+  legend: usualLegend,
+  indicators: [],
+  loose: [],
+  look: [],
+  columns: new Map(),
+  levels: new Set(),
+});
+
+export const unread = (reading: Reading, why: string): void => void reading.look.push({ id: "plan", kind: "unread", why });

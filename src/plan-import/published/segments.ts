@@ -1,0 +1,103 @@
+/** A file's parts as lines, and pieces of tables under their heads. Pure. */
+import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
+import { rolesNamed } from "./heading-words.js";
+import { colourNamed } from "./statuses.js";
+import { type Head, headAt, isSameHead } from "./table-head.js";
+
+export interface Segment {
+  type: "segment";
+  table: string;
+  sheet?: string;
+  head: Head;
+  rows: GridRow[];
+}
+
+/** A table, or the rows of one, that no row heads. */
+export interface Headless {
+  type: "headless";
+  table: string;
+  sheet?: string;
+  rows: GridRow[];
+}
+
+export type Piece = TextLine | Segment | Headless;
+
+/** A row of a sheet above its table's head, as a line. */
+function lineOf(row: GridRow): TextLine {
+  const cells = filled(row);
+  const bold = cells.length > 0 && cells.every(({ cell }) => cell.paragraphs.every((paragraph) => paragraph.bold));
+  return { type: "line", where: row.where, text: cells.map(({ cell }) => cell.text).join(" "), listed: false, ...(bold && { bold }) };
+}
+
+function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
+  const pieces: Piece[] = [];
+  const about = { table: name, ...(sheet !== undefined && { sheet }) };
+  let segment: Segment | undefined;
+  let before: GridRow[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const head = headAt(rows, at, segment !== undefined);
+    if (!head) {
+      (segment ? segment.rows : before).push(rows[at] as GridRow);
+      at++;
+      continue;
+    }
+    if (!segment) pieces.push(...before.filter((row) => filled(row).length).map(lineOf));
+    before = [];
+    at += head.rows;
+    if (segment && isSameHead(segment.head, head)) continue;
+    segment = { type: "segment", ...about, head, rows: [] };
+    pieces.push(segment);
+  }
+  if (!segment && before.length) pieces.push({ type: "headless", ...about, rows: before });
+  return pieces;
+}
+
+const label = /^(\p{L}[\p{L}\p{N} /()&,-]{1,45}?)\s*:\s+(\S.*)$/u;
+/** Of a line; what is longer is prose. */
+const longestLabelled = 500;
+const telling = new Set(["lead", "due", "status", "measure", "start"]);
+
+function labelOf(part: Part | undefined): { name: string; text: string } | undefined {
+  const match = part?.type === "line" && part.level === undefined ? label.exec(part.text.slice(0, longestLabelled)) : null;
+  return match?.[1] && match[2] ? { name: match[1], text: match[2] } : undefined;
+}
+
+const cell = (text: string) => ({ text, paragraphs: text ? [{ text, listed: false }] : [], above: false, covered: false, span: 1 });
+
+/** "Lead officer: …", "Timescale: …" under a line are that line's: together they are rows of a table. */
+function withRecords(parts: Part[]): (Part | Segment)[] {
+  const all: (Part | Segment)[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as Part;
+    const labels: { name: string; text: string }[] = [];
+    const isTitled = part.type === "line" && part.level === undefined && !labelOf(part);
+    for (let next = at + 1; isTitled; next++) {
+      const found = labelOf(parts[next]);
+      if (!found) break;
+      labels.push(found);
+    }
+    if (labels.length < 2 || !labels.some(({ name }) => telling.has(rolesNamed(name)[0] ?? ""))) {
+      all.push(part);
+      continue;
+    }
+    const names = ["Action", ...labels.map(({ name }) => name)];
+    const cells = [cell((part as TextLine).text), ...labels.map(({ text }) => cell(text))];
+    all.push({ type: "segment", table: "the lines", head: { names, rows: 0 }, rows: [{ where: (part as TextLine).where, cells }] });
+    at += labels.length;
+  }
+  return all;
+}
+
+export const piecesOf = (parts: Part[]): Piece[] => withRecords(parts).flatMap((part) => (part.type === "table" ? piecesOfTable(part) : [part]));
+
+/** "Green | On track" in each row: a table that says what colours mean, as text. */
+export function legendOfTable(rows: GridRow[]): string | undefined {
+  const pairs = rows.flatMap((row) => {
+    const [first, second] = filled(row);
+    return first && second && colourNamed(first.cell.text) ? [`${first.cell.text} = ${second.cell.text}`] : [];
+  });
+  return pairs.length >= 2 && pairs.length >= rows.length - 1 ? pairs.join("; ") : undefined;
+}
+
+export const widthOf = (rows: GridRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+export const textsOf = (rows: GridRow[]): string[] => rows.flatMap((row) => row.cells.map((_, at) => cellAt(row, at).text).filter(Boolean));

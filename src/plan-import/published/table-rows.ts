@@ -1,0 +1,272 @@
+/** The rows of one table under one head, each as what it is: an action, a row across that names a level, a total, a note. */
+import { quoted } from "../problems.js";
+import { itemsOf, referenceIn, referencesOf, withoutMarks } from "./action-cells.js";
+import { type Column, columnsOf, isOfMeasures, readsLikeReference } from "./columns.js";
+import { addHeading, chainOf, type Doubt, type DraftAction, type DraftMeasure, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
+import { cellAt, filled, type GridRow } from "./grid.js";
+import type { Role } from "./heading-words.js";
+import { leadIn } from "./leads.js";
+import { kindOfLevel, levelWords, readsLikeLevel } from "./level-words.js";
+import { measuresIn } from "./measure-cells.js";
+import { type Reading, unread } from "./reading.js";
+import { colourOfFill, legendIn, percentIn, statusIn } from "./statuses.js";
+import type { Head } from "./table-head.js";
+import { type Timing, timingOf, timingOfRow } from "./timing.js";
+
+interface TableReading extends TableKind {
+  reading: Reading;
+  /** What the level columns say at this row, by column. */
+  levels: Map<number, LevelName>;
+}
+
+const total = /^(?:(?:grand |sub-?)?totals?\b|(?:number|count) of\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)\b)/i;
+const note = /^(?:notes?|key|legend|source|sources|n\.?b|\*|†|‡|¹|²|³|\[\d|page \d|©|version|last (?:updated|reviewed)|status key|rag key)/i;
+
+export const isTotal = (text: string): boolean => total.test(text);
+export const isNote = (text: string): boolean => note.test(text) && !readsLikeLevel(text);
+
+const columnsIn = (columns: Column[], ...roles: Column["role"][]) => columns.filter(({ role }) => roles.includes(role));
+const wordsOf = (row: GridRow): string =>
+  filled(row)
+    .map(({ cell }) => cell.text)
+    .join(" | ");
+
+/** Whether the only words of a row go across it, or stand where no action does. */
+function isBanner(row: GridRow, columns: Column[]): boolean {
+  const cells = filled(row);
+  const [only] = cells;
+  if (!only || (cells.length > 1 && !isRepeated(cells.map(({ cell }) => cell.text)))) return false;
+  if (only.cell.span >= Math.max(2, columns.length / 2)) return true;
+  const role = columns[only.column]?.role;
+  if (role === "level") return false;
+  const stands = readsLikeLevel(only.cell.text) || only.cell.fill !== undefined || only.cell.paragraphs.every(({ bold }) => bold);
+  if (role === "action") return stands;
+  return only.column === 0 && !readsLikeReference(only.cell.text);
+}
+
+const isRepeated = (texts: string[]): boolean => texts.length > 1 && new Set(texts).size === 1;
+
+/** Whether each row has a level of its own. */
+function isOnceEach(rows: GridRow[], column: number): boolean {
+  const texts = rows.map((row) => cellAt(row, column).text);
+  return texts.every(Boolean) && new Set(texts).size === texts.length;
+}
+
+/** A reference is of the level beside it where it is said again with it, or where bullets stand beside it. */
+function referencesTo(columns: Column[], rows: GridRow[]): Map<number, number> {
+  const found = new Map<number, number>();
+  const levels = columnsIn(columns, "level");
+  const [action] = columnsIn(columns, "action", "measure");
+  for (const { at } of columnsIn(columns, "reference")) {
+    const values = rows.map((row) => cellAt(row, at)).filter(({ text }) => text);
+    const again = new Set(values.map(({ text }) => text)).size < values.length || values.some(({ above }) => above);
+    const bullets = action && rows.some((row) => cellAt(row, at).text && itemsOf(cellAt(row, action.at).paragraphs).texts.length > 1);
+    const gaps = rows.some((row) => !cellAt(row, at).text && action && cellAt(row, action.at).text);
+    const level = levels.find((one) => one.at > at) ?? levels.at(-1);
+    const beside = level && level.at === at + 1 && isOnceEach(rows, level.at);
+    if (again || bullets || beside || (gaps && level)) found.set(at, level?.at ?? -1);
+  }
+  return found;
+}
+
+/** How tables under one head are read; `rows` are those of all of them, as what stands in few cells says little. */
+export interface TableKind {
+  columns: Column[];
+  /** Which level column a reference is of; of the actions where it is of none. */
+  referenceOf: Map<number, number>;
+  references: RegExp | undefined;
+  /** Every level text and row across begins with a number. */
+  bareNumbers: boolean;
+}
+
+export function kindOfTable(head: Head, rows: GridRow[]): TableKind {
+  const columns = columnsOf(head, rows);
+  const [action] = columnsIn(columns, "action");
+  const banners = rows.filter((row) => isBanner(row, columns)).map((row) => filled(row)[0]?.cell.text ?? "");
+  const levelTexts = columnsIn(columns, "level").flatMap(({ at }) => rows.map((row) => cellAt(row, at).text).filter(Boolean));
+  const headings = [...banners.filter((text) => !isNote(text) && !isTotal(text)), ...levelTexts];
+  return {
+    columns,
+    referenceOf: referencesTo(columns, rows),
+    references: action && referencesOf(rows.flatMap((row) => itemsOf(cellAt(row, action.at).paragraphs).texts.map(({ text }) => text))),
+    bareNumbers: headings.length > 0 && headings.every((text) => levelWords(text, true).id !== undefined),
+  };
+}
+
+export const hasActions = ({ columns }: TableKind): boolean => columns.some(({ role }) => role === "action");
+export const isRead = (kind: TableKind): boolean => hasActions(kind) || isOfMeasures(kind.columns);
+
+/** `levels` are what the level columns said last, where the table goes on from another page. */
+export function readTable(reading: Reading, kind: TableKind, rows: GridRow[], levels: TableReading["levels"]): void {
+  for (const { name, role } of kind.columns) if (name) reading.columns.set(name, role);
+  const table: TableReading = { reading, ...kind, levels };
+  for (const row of rows) readRow(table, row);
+  const last = rows.at(-1);
+  if (last && rows.length > 1 && isBanner(last, kind.columns) && !isNote(wordsOf(last)) && !isTotal(wordsOf(last)))
+    unread(reading, `${last.where} goes across the table with nothing under it: ${quoted(wordsOf(last).slice(0, 160))}`);
+}
+
+function readRow(table: TableReading, row: GridRow): void {
+  const { reading, columns } = table;
+  const cells = filled(row);
+  const [first] = cells;
+  if (!first) return;
+  if (isTotal(first.cell.text) && cells.length < 4) {
+    unread(reading, `${row.where} is not read: ${quoted(wordsOf(row))}`);
+    return;
+  }
+  if (cells.length === 1 && isNote(first.cell.text)) {
+    const legend = legendIn(first.cell.text);
+    if (legend) reading.legend = legend;
+    unread(reading, `${row.where} is not read: ${quoted(first.cell.text.slice(0, 160))}`);
+    return;
+  }
+  if (isBanner(row, columns)) {
+    const name = nameOf(first.cell.text, row.where, "the rows across the tables", table.bareNumbers);
+    const kind = kindOfLevel(name.words);
+    addHeading(reading.above, name, { kind: kind === "words" ? `words ${first.cell.fill ?? ""}` : kind, banner: true });
+    reading.levels.add(name.saidBy);
+    table.levels.clear();
+    return;
+  }
+  readItems(table, row);
+}
+
+/** The levels that the row's own columns say; a blank one is as above, unless a higher one is new. */
+function levelsOf({ columns, levels, referenceOf, bareNumbers, reading }: TableReading, row: GridRow): LevelName[] {
+  let isNew = false;
+  for (const column of columnsIn(columns, "level")) {
+    const text = cellAt(row, column.at).text;
+    const reference = columns
+      .filter(({ at }) => referenceOf.get(at) === column.at)
+      .map(({ at }) => cellAt(row, at).text)
+      .find(Boolean);
+    if (!text) {
+      if (isNew) levels.delete(column.at);
+      continue;
+    }
+    const saidBy = `the column ${quoted(column.name)}`;
+    const name = nameOf(withoutMarks(text), row.where, saidBy, bareNumbers);
+    if (reference && !name.words.id) name.words = { ...name.words, id: reference };
+    const before = levels.get(column.at);
+    if (plainTitle(before?.words.title ?? "") !== plainTitle(name.words.title)) isNew = true;
+    else if (before?.words.id && !name.words.id) name.words = before.words;
+    levels.set(column.at, name);
+    reading.levels.add(saidBy);
+  }
+  return columnsIn(columns, "level").flatMap(({ at }) => levels.get(at) ?? []);
+}
+
+function readItems(table: TableReading, row: GridRow): void {
+  const { reading, columns } = table;
+  const own = levelsOf(table, row);
+  if (isOfMeasures(columns)) {
+    const lead = textIn(columns, row, "lead");
+    const above = [...reading.above];
+    reading.indicators.push({ row, own: own.map(({ words }) => words.title), above, read: () => measuresIn(row, columns, lead) });
+    return;
+  }
+  const actions = actionsOf(table, row);
+  const measures = measuresIn(row, columns);
+  if (!actions.length && !measures.length) {
+    const isLevelOnly = filled(row).every(({ column }) => columns[column]?.role === "level" || columns[column]?.role === "reference");
+    if (!isLevelOnly || !own.length) unread(reading, `${row.where} has no action and is not read: ${quoted(wordsOf(row).slice(0, 200))}`);
+    return;
+  }
+  const level = levelAt(reading.root, [...chainOf(reading.above), ...withReference(table, row, own)]);
+  level.actions.push(...actions);
+  addMeasures(level.measures, measures);
+}
+
+/** A reference of the level above stands with the headings where no column says the level. */
+function withReference({ columns, referenceOf, reading }: TableReading, row: GridRow, own: LevelName[]): LevelName[] {
+  const reference = columns
+    .filter(({ at }) => referenceOf.get(at) === -1)
+    .map(({ at }) => cellAt(row, at).text)
+    .find(Boolean);
+  if (!reference || own.length) return own;
+  const last = reading.above.at(-1);
+  if (last && !last.name.words.id) last.name.words = { ...last.name.words, id: reference };
+  return own;
+}
+
+/** Outcomes in words that stand beside each action of a priority count once. */
+export function addMeasures(known: DraftMeasure[], more: DraftMeasure[]): void {
+  for (const measure of more) if (!known.some(({ text }) => plainTitle(text) === plainTitle(measure.text))) known.push(measure);
+}
+
+const textIn = (columns: Column[], row: GridRow, role: Role): string =>
+  columnsIn(columns, role)
+    .map(({ at }) => cellAt(row, at).text)
+    .find(Boolean) ?? "";
+
+function statusOf({ reading, columns }: TableReading, row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
+  const [column] = columnsIn(columns, "status");
+  const cell = column && cellAt(row, column.at);
+  const colour = colourOfFill(cell?.fill);
+  const read = cell?.text ? statusIn(cell.text, reading.legend) : undefined;
+  const byColour = colour && (!cell?.text || !read) ? reading.legend.get(colour) : undefined;
+  const percent = percentIn(textIn(columns, row, "percent") || (cell?.text ?? ""));
+  const byPercent = percent === 100 ? "complete" : percent === 0 ? "not-started" : undefined;
+  const status = read?.status ?? byColour ?? byPercent;
+  const unsure = read?.unsure
+    ? `${quoted(cell?.text)} is read as at risk`
+    : cell?.text && !status && percent === undefined && /\p{L}/u.test(cell.text)
+      ? `the status ${quoted(cell.text)} is not read`
+      : "";
+  return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure } }) };
+}
+
+function noteOf(columns: Column[], row: GridRow): string {
+  const notes = columnsIn(columns, "note").flatMap(({ at }) => cellAt(row, at).text || []);
+  return notes
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .join("\n")
+    .slice(0, 4000);
+}
+
+/** The row's date is each action's; where there is a line of dates for each bullet, each has its own. */
+function timingsOf({ reading, columns }: TableReading, row: GridRow, count: number, plainFill: string | undefined): Timing[] {
+  const due = columnsIn(columns, "due");
+  const lines = due.length === 1 ? cellAt(row, due[0]?.at ?? 0).paragraphs.filter(({ text }) => text.trim()) : [];
+  const each = lines.map(({ text }) => timingOf(reading.starts, text));
+  if (count > 1 && lines.length === count && each.every(({ milestones, ongoing }) => milestones.length || ongoing)) return each;
+  return Array<Timing>(count).fill(timingOfRow(reading.starts, row, columns, plainFill));
+}
+
+function actionsOf(table: TableReading, row: GridRow): DraftAction[] {
+  const { reading, columns, references, referenceOf } = table;
+  const [column] = columnsIn(columns, "action");
+  const cell = column && cellAt(row, column.at);
+  if (!cell?.text || cell.above) return [];
+  const { texts, intro } = itemsOf(cell.paragraphs);
+  if (intro) unread(reading, `${row.where}: the words before its bullets are not read: ${quoted(intro)}`);
+  const printed = columnsIn(columns, "reference")
+    .filter(({ at }) => !referenceOf.has(at))
+    .map(({ at }) => cellAt(row, at).text)
+    .find(Boolean);
+  const plainFill = cell.fill;
+  const timings = timingsOf(table, row, texts.length, plainFill);
+  const { status, doubt: unsure } = statusOf(table, row);
+  const note = noteOf(columns, row);
+  const rest = columnsIn(columns, "unread").flatMap(({ at, name }) => {
+    const words = cellAt(row, at).text;
+    return /[\p{L}\p{N}]/u.test(words) ? [{ name: name || `column ${at + 1}`, words }] : [];
+  });
+  return texts.map(({ text, number }, place): DraftAction => {
+    const own = referenceIn(text, references);
+    const { doubt, ...timing } = timings[place] as Timing;
+    const reference = own.reference ?? number ?? (texts.length === 1 ? printed : undefined);
+    return {
+      text: withoutMarks(own.text).slice(0, 4000),
+      where: row.where,
+      ...(reference && { reference }),
+      ...leadIn(textIn(columns, row, "lead")),
+      ...timing,
+      ...((status ?? timing.status) && { status: status ?? timing.status }),
+      ...(note && { note }),
+      doubts: [...(doubt ? [doubt] : []), ...(unsure ? [unsure] : [])],
+      unread: rest,
+    };
+  });
+}

@@ -1,0 +1,154 @@
+/** Plain text as lines and tables: Markdown, cells parted by tabs or held in place by spaces, bullets, headings. Pure. */
+import { endingWithout } from "../../shared/words.js";
+import { joined } from "../appendix/cells.js";
+import { type Block, type Cell, type Paragraph, paragraphOf } from "../block.js";
+import { partsOf } from "../published/grid.js";
+import { isHeadRow } from "../published/table-head.js";
+import { anchorOf, inColumns, type Piece } from "./aligned.js";
+
+const mostLines = 50_000;
+
+interface TextReading {
+  blocks: Block[];
+  tables: number;
+  /** Where the columns of a table begin whose cells spaces hold in place. */
+  starts?: number[];
+  /** Its lines since the head, in columns; empty ones part its rows. */
+  lines: { where: string; cells: string[] }[];
+  /** A page's end came between, so that a row may go on. */
+  head: string;
+  inTable: "markdown" | "tabs" | undefined;
+}
+
+const cellOf = (text: string): Cell => ({ paragraphs: text.trim() ? text.split(/<br\s*\/?>|\n/i).map((line) => paragraphOf(line)) : [], span: 1 });
+
+function row(reading: TextReading, where: string, cells: string[]): void {
+  reading.blocks.push({ type: "row", where, table: `table ${reading.tables}`, cells: cells.map(cellOf) });
+}
+
+const line = (reading: TextReading, where: string, paragraph: Paragraph): void => void reading.blocks.push({ type: "line", where, paragraph });
+
+const markdownCells = (text: string): string[] =>
+  text
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/\|$/, "")
+    .split("|")
+    .map((cell) => cell.replace(/\*\*|__|`/g, "").trim());
+const isRule = (text: string): boolean => /^[\s|:=_–—-]*$/.test(text);
+const pageNumber = /^\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/i;
+
+/** The words of a line that two spaces or more part. */
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of text.matchAll(/\S+(?: \S+)*/g)) pieces.push({ from: match.index, to: match.index + match[0].length, text: match[0] });
+  return pieces;
+}
+
+const cellsOf = (texts: string[]): Block => ({ type: "row", where: "", table: "", cells: texts.map(cellOf) });
+
+function isHead(texts: string[]): boolean {
+  const [part] = partsOf([cellsOf(texts)]);
+  return part?.type === "table" && part.rows.some((row) => isHeadRow(row));
+}
+
+/** Lines in columns as rows: one begins where the column that is there once a row has words, or after an empty line. */
+function endAligned(reading: TextReading): void {
+  const filled = reading.lines.filter(({ cells }) => cells.some(Boolean));
+  const anchor = anchorOf(filled.map(({ cells }) => cells));
+  const rows: { where: string; cells: string[] }[] = [];
+  let isApart = false;
+  for (const { where, cells } of reading.lines) {
+    const last = rows.at(-1);
+    if (!cells.some(Boolean)) isApart = true;
+    else if (!last || anchor === undefined || cells[anchor] || (isApart && cells[0])) rows.push({ where, cells: [...cells] });
+    else last.cells = last.cells.map((text, column) => (cells[column] ? (text ? joined(text, cells[column] as string) : (cells[column] as string)) : text));
+    if (cells.some(Boolean)) isApart = false;
+  }
+  for (const { where, cells } of rows) row(reading, where, cells);
+  reading.lines = [];
+}
+
+function endTable(reading: TextReading): void {
+  if (reading.starts) endAligned(reading);
+  reading.starts = undefined;
+  reading.inTable = undefined;
+}
+
+function takeLine(reading: TextReading, where: string, text: string): void {
+  if (pageNumber.test(text)) return;
+  const cells = text.split("\t");
+  const isMarkdown = /^\s*\|.*\|/.test(text);
+  if (isMarkdown || (cells.length > 2 && !isMarkdown)) {
+    const kind = isMarkdown ? "markdown" : "tabs";
+    if (reading.inTable !== kind || (kind === "tabs" && isHead(cells))) {
+      endTable(reading);
+      reading.inTable = kind;
+      reading.tables++;
+    }
+    if (!isRule(text)) row(reading, where, isMarkdown ? markdownCells(text) : cells);
+    return;
+  }
+  const pieces = piecesOf(text);
+  if (pieces.length > 2 && isHead(pieces.map((piece) => piece.text))) {
+    beginAligned(reading, where, text, pieces);
+    return;
+  }
+  if (reading.starts && isInColumns(reading.starts, pieces)) {
+    reading.lines.push({ where, cells: inColumns(reading.starts, pieces, 1) });
+    return;
+  }
+  endTable(reading);
+  takeParagraph(reading, where, text);
+}
+
+/** A head that is printed again on the next page opens nothing. */
+function beginAligned(reading: TextReading, where: string, text: string, pieces: Piece[]): void {
+  const head = text.trim().replace(/\s+/g, " ");
+  if (reading.starts && reading.head === head) return;
+  endTable(reading);
+  reading.tables++;
+  reading.head = head;
+  reading.starts = pieces.map(({ from }) => from);
+  row(
+    reading,
+    where,
+    pieces.map((piece) => piece.text),
+  );
+}
+
+/** A line goes on with a table where each of its pieces begins where a column does. */
+const isInColumns = (starts: number[], pieces: Piece[]): boolean =>
+  pieces.length === 0 || (pieces.every(({ from }) => starts.some((start) => Math.abs(start - from) <= 1)) && (pieces.length > 1 || (pieces[0]?.from ?? 0) > 0));
+
+function takeParagraph(reading: TextReading, where: string, text: string): void {
+  const heading = /^ {0,3}(#{1,6}) +(\S.*)$/.exec(text);
+  if (heading?.[1] && heading[2]) line(reading, where, { text: endingWithout(heading[2], "#"), listed: false, level: heading[1].length - 1 });
+  else if (text.trim()) {
+    const bold = /^\s*\*\*(.{1,200})\*\*:?\s*$/.exec(text)?.[1];
+    line(reading, where, bold ? { ...paragraphOf(bold), bold: true } : paragraphOf(text.replaceAll("\t", " ")));
+  }
+}
+
+/** A "#" alone is the title; where there are several, they are the highest headings. */
+function withLevels(blocks: Block[]): Block[] {
+  const tops = blocks.filter((block) => block.type === "line" && block.paragraph.level === 0).length;
+  if (tops < 2) return blocks;
+  return blocks.map((block) =>
+    block.type === "line" && block.paragraph.level !== undefined ? { ...block, paragraph: { ...block.paragraph, level: block.paragraph.level + 1 } } : block,
+  );
+}
+
+export function textBlocks(text: string): Block[] {
+  const reading: TextReading = { blocks: [], tables: 0, lines: [], head: "", inTable: undefined };
+  for (const [at, raw] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/, mostLines)
+    .entries()) {
+    if (raw.trim()) takeLine(reading, `line ${at + 1}`, raw.trimEnd());
+    else if (reading.starts) reading.lines.push({ where: "", cells: [] });
+    else reading.inTable = undefined;
+  }
+  endTable(reading);
+  return withLevels(reading.blocks);
+}
