@@ -26,10 +26,10 @@ export function concernInWords(concern: Concern, today: string): string | undefi
   }
 }
 
-/** Status, what is wrong, who has it, and what was noted. */
-export function concernRow(one: ActionConcern, today: string, names: Names): Row {
+/** Status, what is wrong, who has it (unless it is `led` by whom the answer names already), and what was noted. */
+export function concernRow(one: ActionConcern, today: string, names: Names, led?: string): Row {
   const told = one.concerns.flatMap((concern) => concernInWords(concern, today) ?? []);
-  const lead = leadInWords(one, names);
+  const lead = one.lead !== undefined && one.lead === led ? undefined : leadInWords(one, names);
   return {
     id: one.id,
     text: shortened(one.action.text, 100),

@@ -22,6 +22,8 @@ export interface Section {
   heading: string;
   rows: Row[];
   more?: string;
+  /** Out of sight until a button with these words is pressed ("Show 3 actions"), where a look can fold. */
+  fold?: string;
 }
 
 /** Something to press that asks the bot a question in words, exactly as if the person had typed `says`. */

@@ -15,8 +15,9 @@ function linesOf(answer: Answer): (string | undefined)[] {
   const { carried } = answer.data;
   switch (answer.look) {
     case "standing": {
-      const { eyebrow, title, badge, lead, facts, sections } = answer.data;
-      return [carried, eyebrow, `${title}: ${badgeInWords(badge)}`, ...lead, ...facts.map(factLine), ...sections.flatMap(sectionLines), ...ending(answer.data)];
+      const { eyebrow, title, badge, lead, facts, progress, sections } = answer.data;
+      const told = [...facts.map(factLine), progress?.words];
+      return [carried, eyebrow, `${title}: ${badgeInWords(badge)}`, ...lead, ...told, ...sections.flatMap(sectionLines), ...ending(answer.data)];
     }
     case "rows":
       return [carried, answer.data.title, ...answer.data.lead, ...answer.data.sections.flatMap(sectionLines), ...ending(answer.data)];

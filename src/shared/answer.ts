@@ -16,6 +16,8 @@ export interface StandingLook extends Common {
   /** Why the badge is what it is, and direct answers ("Yes, it is complete."), a sentence each. */
   lead: string[];
   facts: { label: string; value: string }[];
+  /** How much of it is done, and the same in words ("2 of 5 actions complete"). */
+  progress?: { done: number; of: number; words: string };
   sections: Section[];
 }
 

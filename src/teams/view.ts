@@ -1,7 +1,8 @@
 /** What the card templates are filled with: an answer's data made complete, so that no template meets a missing field, and short enough to send. */
-import type { Answer } from "../shared/answer.js";
+import type { Answer, Badge, Section, StandingLook } from "../shared/answer.js";
+import { clip } from "./clip.js";
 import { digestView, formView, pressedOf } from "./form-view.js";
-import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, writerFor } from "./writer.js";
+import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, mostLabel, type Writer, writerFor } from "./writer.js";
 
 /** A value up to this long is a figure and stands out; a longer one is a text to read. */
 const SHORT_VALUE = 30;
@@ -10,14 +11,20 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
   const write = writerFor(limits);
   switch (answer.look) {
     case "standing": {
-      const { eyebrow, title, badge, facts, sections } = answer.data;
+      const { eyebrow, title, badge, facts, progress, sections } = answer.data;
+      const parts = foldable(write.sections(sections), sections);
+      const frame = write.frame(answer.data);
       return {
-        ...write.frame(answer.data),
+        ...frame,
         eyebrow: write.short(eyebrow),
         title: write.text(title),
         badge: badgeView(badge),
         facts: write.facts(facts),
-        sections: write.sections(sections),
+        progress: progressView(progress, badge, write),
+        sections: parts,
+        folds: parts.filter(({ open }) => !open).map(({ id, fold }) => ({ id, label: fold })),
+        gaps: frame.gaps.length ? [frame.gaps.join(" ")] : [],
+        sources: frame.sources.length ? [frame.sources.join(" ")] : [],
       };
     }
     case "picture": {
@@ -81,6 +88,23 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
     }
   }
 };
+
+/** Parts that a button brings into sight, each with an id of its own. */
+const foldable = <T extends { heading: string }>(views: T[], sections: Section[]) =>
+  views.map((view, place) => {
+    const fold = clip(sections[place]?.fold ?? "", mostLabel);
+    return { ...view, id: `part${place}`, fold, open: !fold };
+  });
+
+/** The bar is Teams' own; the words say the same everywhere. */
+const progressView = (progress: StandingLook["progress"], { colour }: Badge, write: Writer) => ({
+  shown: progress !== undefined,
+  words: write.short(progress?.words),
+  value: progress?.of ? Math.round((progress.done / progress.of) * 100) : 0,
+  colour: BAR[colour],
+});
+
+const BAR: Record<Badge["colour"], string> = { red: "Attention", amber: "Warning", green: "Good", blue: "Accent", grey: "Accent", none: "Accent" };
 
 /** "2.3 Deliver services …" as id and words, so that the id can stand out; a label without an id is all words. */
 const splitId = (label: string): { id: string; words: string } => {

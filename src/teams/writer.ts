@@ -61,18 +61,18 @@ const rowView = ({ id, text: words, badge, detail }: Row, text: (words?: string)
   detail: short(detail && badge ? ` · ${detail}` : detail),
 });
 
-/** The colours' names in Adaptive Cards. A colour only ever goes with its word. */
+/** The colours' names in Adaptive Cards, and in Teams' own badges. A colour only ever goes with its word. */
 const COLOURS = {
-  red: { colour: "Attention", style: "attention" },
-  amber: { colour: "Warning", style: "warning" },
-  green: { colour: "Good", style: "good" },
-  blue: { colour: "Accent", style: "accent" },
-  grey: { colour: "Default", style: "emphasis" },
-  none: { colour: "Default", style: "emphasis" },
+  red: { colour: "Attention", style: "attention", badge: "Attention" },
+  amber: { colour: "Warning", style: "warning", badge: "Warning" },
+  green: { colour: "Good", style: "good", badge: "Good" },
+  blue: { colour: "Accent", style: "accent", badge: "Accent" },
+  grey: { colour: "Default", style: "emphasis", badge: "Subtle" },
+  none: { colour: "Default", style: "emphasis", badge: "Subtle" },
 } as const;
 
 export const badgeView = (badge: Badge | undefined) => {
-  if (!badge) return { shown: false, label: "", dot: "", colour: "Default", subtle: false, style: "default" };
+  if (!badge) return { shown: false, label: "", dot: "", colour: "Default", subtle: false, style: "default", badge: "Subtle" };
   const label = badge.colour === "none" ? badge.word : `${badge.word} (${badge.colour})`;
   return { shown: true, label: clip(label, 60), dot: badge.colour === "none" ? "○" : "●", subtle: badge.colour === "grey", ...COLOURS[badge.colour] };
 };

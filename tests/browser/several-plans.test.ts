@@ -61,7 +61,7 @@ describe.skipIf(!chromium)("two plans in the chat client", () => {
     await card(/The Museums plan is used here now/).waitFor();
     await keepPicture(manager.page, "plans-chosen");
     await asked("who are the leads", /From the Museums plan/);
-    await old.getByRole("button").first().click();
+    await old.getByRole("button").last().click();
     await expect.poll(() => manager.page.locator(".ac-adaptiveCard").last().textContent()).toContain("From the Libraries and Heritage plan");
     await keepPicture(manager.page, "plans-pressed");
   });

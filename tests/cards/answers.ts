@@ -10,7 +10,20 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
   const lead = list(text);
   const presses: Press[] = [{ label: text, verb: "figures.record", data: { form: "x" }, style: "positive" }];
   return [
-    { look: "standing", data: { ...common, eyebrow: text, title: text, badge, lead, facts, sections }, text },
+    {
+      look: "standing",
+      data: {
+        ...common,
+        eyebrow: text,
+        title: text,
+        badge,
+        lead,
+        facts,
+        progress: { done: 1, of: 3, words: text },
+        sections: sections.map((one) => ({ ...one, fold: text })),
+      },
+      text,
+    },
     { look: "rows", data: { ...common, title: text, lead, sections }, text },
     {
       look: "measure",

@@ -68,7 +68,7 @@ test.each<[Badge, string]>([
   [{ word: "Complete", colour: "blue" }, "Complete (blue)"],
   [{ word: "Cancelled", colour: "grey" }, "Cancelled (grey)"],
   [{ word: "Not started", colour: "none" }, "Not started"],
-])("a badge of %o reads %j, after the id and before the detail", (badge, label) => {
+])("a badge of %o reads %j: in a row after the id and before the detail, of a status first of all", (badge, label) => {
   const rows = [{ id: "2.3.1", text: "Establish a hub", badge, detail: "Due 31 March 2027" }];
   const look = { title: "Actions of 2.3", lead: [], sections: [{ heading: "Actions", rows }], gaps: [], sources: [], suggestions: [] };
   expect(textOf(renderCard({ look: "rows", data: look, text: "" }))).toContain(
@@ -76,8 +76,36 @@ test.each<[Badge, string]>([
   );
   const standing = { ...look, eyebrow: "Priority in Place", title: "2.3 Deliver services", badge, lead: ["Because."], facts: [] };
   expect(textOf(renderCard({ look: "standing", data: standing, text: "" }))).toMatch(
-    new RegExp(`^Priority in Place\n2.3 Deliver services\n${label.replace(/[()]/g, "\\$&")}\nBecause.\n`),
+    new RegExp(`^${label.replace(/[()]/g, "\\$&")}\nPriority in Place\n2.3 Deliver services\nBecause.\n`),
   );
+});
+
+test("what a status is made of is folded behind buttons that say how much there is, and how far it is told in words too", () => {
+  const rows = [{ id: "2.3.1", text: "Establish a hub" }];
+  const data = {
+    eyebrow: "",
+    title: "2.3",
+    badge: { word: "Complete", colour: "blue" } as const,
+    lead: [],
+    facts: [],
+    gaps: ["A.", "B."],
+    sources: ["C.", "D."],
+    suggestions: [],
+  };
+  const sections = [
+    { heading: "Actions", rows, fold: "Show 1 action" },
+    { heading: "Causes", rows },
+  ];
+  const card = renderCard({ look: "standing", data: { ...data, progress: { done: 1, of: 3, words: "1 of 3 actions complete" }, sections }, text: "" });
+  const objects = objectsOf(card);
+  const toggles = objects.filter(({ type }) => type === "Action.ToggleVisibility");
+  expect(toggles).toEqual([{ type: "Action.ToggleVisibility", title: "Show 1 action", targetElements: ["part0"] }]);
+  expect(objects.filter(({ isVisible }) => isVisible === false).map(({ id }) => id)).toEqual(["part0"]);
+  expect(objects.find(({ type }) => type === "ProgressBar")).toMatchObject({ value: 33, color: "Accent", fallback: "drop" });
+  expect(objects.find(({ type }) => type === "Badge")).toMatchObject({ text: "Complete (blue)", style: "Accent", fallback: { type: "RichTextBlock" } });
+  for (const line of ["1 of 3 actions complete", "A. B.", "C. D."]) expect(textOf(card)).toContain(line);
+  const without = renderCard({ look: "standing", data: { ...data, sections: [] }, text: "" });
+  expect(objectsOf(without).filter(({ type }) => type === "ProgressBar" || type === "ActionSet")).toEqual([]);
 });
 
 const hostile = [

@@ -12,22 +12,17 @@ describe("how something stands", () => {
       "a priority that missed a date",
       { scope: "2.3" },
       "Off track red",
-      ["2.3 is off track (red) because 1 milestone is overdue.", '2.3.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days.'],
+      ['2.3.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days.', 'Note on 2.3.1: "Two spokes still lack a trained adviser."'],
     ],
-    ["a priority with both", { scope: "2.2" }, "Off track red", ["2.2 is off track (red) because 2 milestones are overdue and 1 action is off track (red)."]],
-    [
-      "a priority at risk",
-      { scope: "1.3" },
-      "At risk amber",
-      ["1.3 is at risk (amber) because 1 action is at risk (amber).", '1.3.2 is at risk (amber). Note: "Link worker funding is not confirmed."'],
-    ],
-    ["a priority on track", { scope: "3.1" }, "On track green", ["3.1 is on track (green): work has begun and every date so far has been met."]],
-    ["a priority that is complete", { scope: "2.4" }, "Complete blue", ["2.4 is complete (blue): of its 3 actions, 2 complete (blue), 1 cancelled (grey)."]],
-    ["a priority not begun", { scope: "1.5" }, "Not started none", ["1.5 is not started: of its 1 action, none has begun."]],
-    ["a theme", { scope: "2" }, "Off track red", ["Place is off track (red) because 3 of its 5 priorities are: 2.1, 2.2 and 2.3."]],
-    ["the plan", { scope: "plan" }, "Off track red", ["The plan is off track (red) because 2 of its 3 themes are: People and Place."]],
-    ["an action", { scope: "2.3.1" }, "At risk amber", ["2.3.1 is at risk (amber)."]],
-    ["a measure stands with its priority", { scope: "2.3.m3" }, "Off track red", ["2.3 is off track (red) because 1 milestone is overdue."]],
+    ["a priority with both", { scope: "2.2" }, "Off track red", ["2 milestones are overdue, the longest by 238 days: 2.2.2 and 2.2.3; 2.2.1 is off track."]],
+    ["a priority at risk", { scope: "1.3" }, "At risk amber", ["1.3.2 is at risk.", 'Note on 1.3.2: "Link worker funding is not confirmed."']],
+    ["a priority on track", { scope: "3.1" }, "On track green", ["Work has begun, and every date so far has been met."]],
+    ["a priority that is complete", { scope: "2.4" }, "Complete blue", ["Of its 3 actions: 2 complete, 1 cancelled."]],
+    ["a priority not begun", { scope: "1.5" }, "Not started none", ["Its one action has not begun."]],
+    ["a theme", { scope: "2" }, "Off track red", ["Because 3 of its 5 priorities are: 2.1, 2.2 and 2.3."]],
+    ["the plan", { scope: "plan" }, "Off track red", ["Because 2 of its 3 themes are: People and Place."]],
+    ["an action", { scope: "2.3.1" }, "At risk amber", ['Note: "Two spokes still lack a trained adviser."']],
+    ["a measure stands with its priority", { scope: "2.3.m3" }, "Off track red", ['2.3.1 "Spokes" was due on 31 March 2026']],
   ])("%s", async (_, args, badge, sentences) => {
     const answer = await room.ask("standing", args);
     if (answer.look !== "standing") throw new Error(answer.look);
@@ -56,9 +51,17 @@ describe("how something stands", () => {
 
   test("why: every reason with its note, and no button that asks why again", async () => {
     const answer = await room.ask("standing", { scope: "2.1", why: true });
-    expect(answer.text).toContain('2.1.2 is off track (red). Note: "Surveyor\'s report delayed; two sites still to be valued."');
-    expect(answer.text).toContain("2.1.3 is at risk (amber).");
+    expect(rowIds(answer)).toEqual(["2.1.2", "2.1.3"]);
+    expect(answer.text).toContain("Off track (red) · Note: Surveyor's report delayed; two sites still to be valued.");
+    expect(answer.text).toContain("Nobody has noted a reason on 2.1.3.");
     expect(JSON.stringify(answer.data)).not.toContain("Why is 2.1");
+  });
+
+  test("why, asked with a status, is answered with the causes and never begins with yes", async () => {
+    const answer = await room.ask("standing", { scope: "2.2", why: true, asked: "off-track" });
+    if (answer.look !== "standing") throw new Error(answer.look);
+    expect(answer.data.lead).toEqual(["2 milestones are overdue, the longest by 238 days: 2.2.2 and 2.2.3; 2.2.1 is off track."]);
+    expect(rowIds(answer)).toEqual(["2.2.2", "2.2.3", "2.2.1"]);
   });
 
   test("why, of an action that nobody gave a reason for, says so", async () => {
@@ -81,6 +84,51 @@ describe("how something stands", () => {
     const before = await room.ask("standing", { scope: "2.5" }, { at: "2027-01-29T23:00:00Z" });
     const after = await room.ask("standing", { scope: "2.5" }, { at: "2027-01-30T00:00:00Z" });
     expect([before.text.includes("on track (green)"), after.text.includes("off track (red)")]).toEqual([true, true]);
+  });
+});
+
+describe("a status card", () => {
+  test("says its status once, then why, what is next and who; the rest is folded", async () => {
+    const answer = await room.ask("standing", { scope: "1.3" });
+    if (answer.look !== "standing") throw new Error(answer.look);
+    const { lead, facts, progress, sections } = answer.data;
+    expect([...lead, ...facts.map(({ value }) => value), progress?.words].join(" ")).not.toContain("(amber)");
+    expect(facts).toEqual([{ label: "Lead", value: "health.lead@example.org" }]);
+    expect(progress).toEqual({ done: 0, of: 2, words: "0 of 2 actions complete" });
+    expect(sections.map(({ heading, fold, rows }) => [heading, fold, rows.length])).toEqual([
+      ["Actions", "Show 2 actions", 2],
+      ["Measures", "Show 3 measures", 3],
+    ]);
+    // The note is told with the reason, and not again in the list.
+    expect(answer.text.split("Link worker funding is not confirmed.")).toHaveLength(2);
+  });
+
+  test("calls a lead by name, and says what is due next", async () => {
+    const met = await openRoom("libraries");
+    await met.meet({ id: "s", name: "Sam Okafor" }, "schools.lead@example.org");
+    const answer = await met.ask("standing", { scope: "1.2" });
+    if (answer.look !== "standing") throw new Error(answer.look);
+    expect(answer.data.facts).toEqual([
+      { label: "Next date", value: "1.2.1: 18 December 2026, in 24 days" },
+      { label: "Lead", value: "Sam Okafor" },
+    ]);
+  });
+
+  test("offers nothing that it says already, and says in words what each button does", async () => {
+    for (const scope of ["2.3", "2.3.1", "2", "plan"]) {
+      const answer = await room.ask("standing", { scope }, { as: "business.lead@example.org" });
+      const labels = "suggestions" in answer.data ? answer.data.suggestions.map(({ label }) => label) : [];
+      expect(labels.length).toBeGreaterThan(0);
+      for (const label of labels) expect(label).not.toMatch(/^(?:Who leads|When is|What are the measures)|^[\d.]+$/);
+    }
+  });
+
+  test("answers within its first 400 characters: status, why, next and who", async () => {
+    for (const scope of ["2.3", "1.2", "2.3.1", "2.4", "1.5"]) {
+      const first = (await room.ask("standing", { scope })).text.slice(0, 400);
+      expect(first).toMatch(/off track|at risk|on track|complete|not started/);
+      expect(first).toContain("Lead: ");
+    }
   });
 });
 
@@ -110,7 +158,7 @@ describe("what it is read from", () => {
     ];
     const changed = await openRoom("libraries", { said });
     const { text } = await changed.ask("standing", { scope: "2.3" });
-    expect(text).toContain("2.3 is on track (green)");
+    expect(text).toContain("to support economic growth: on track (green)\nWork has begun, and every date so far has been met.");
     expect(text).toContain("New partner found.");
     expect(text).toContain("Last change: 2.3.1, by business.lead@example.org on 20 November 2026.");
   });

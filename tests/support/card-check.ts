@@ -9,7 +9,7 @@ const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.me
 const isPeoplePicker = /^Property "choices\.data" is supported in version 1\.6/;
 
 /** Teams' own, which every other client replaces by its fallback. */
-const isTeamsChart = /^Unknown element type "Chart\.(?:Line|HorizontalBar\.Stacked)"\. Fallback will be used/;
+const isTeamsOwn = /^Unknown element type "(?:Chart\.(?:Line|HorizontalBar\.Stacked)|Badge|ProgressBar)"\. Fallback will be used/;
 
 /** What is wrong with a card by the schema 1.5, in words; nothing when it is valid. */
 export const faultsOf = (json: unknown): string[] => {
@@ -17,7 +17,7 @@ export const faultsOf = (json: unknown): string[] => {
   const context = new SerializationContext(Versions.v1_5);
   card.parse(json, context);
   const read = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter(
-    (message) => !isPeoplePicker.test(message) && !isTeamsChart.test(message),
+    (message) => !isPeoplePicker.test(message) && !isTeamsOwn.test(message),
   );
   return [...read, ...card.validateProperties().validationEvents.map(({ message }) => message)];
 };

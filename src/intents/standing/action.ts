@@ -1,12 +1,13 @@
 /** How one action stands: its status, its milestones, its lead, its note. */
 
-import { answerIn, suggest } from "../../answers/answer-text.js";
+import { answerIn, ask } from "../../answers/answer-text.js";
 import { milestoneFact, milestoneSentence } from "../../answers/milestones.js";
+import { leadInWords, namesOf } from "../../answers/people.js";
 import { actingIn, eyebrowOf, NotInPlan, titleOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
 import { badgeInWords, badgeOf, capital, shortened } from "../../answers/wording.js";
 import { permits } from "../../people/index.js";
-import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, type Milestone, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
 import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
@@ -19,32 +20,35 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
   const { action } = acting;
   const badge = badgeOf(statusOf(action));
   const late = overdueMilestones(action, scene.today);
+  const names = await namesOf(scene, [leadOf(acting)]);
   return answerIn("standing", {
     carried: args.carried,
     eyebrow: eyebrowOf(item),
-    title: titleOf(item, 1000),
+    title: titleOf(item, 160),
     badge,
     lead: [
       ...notCovered(item.id, args.unknown),
-      askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked),
+      ...(args.asked && !args.why ? [askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked)] : []),
       ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
       ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
       ...timeSentences(item, acting.said, scene),
     ],
-    facts: [{ label: "Lead", value: leadFact(item) }, ...dateFacts(action, scene.today), ...evidenceFacts(item, acting.said)],
+    facts: [
+      ...dateFacts(action, scene.today, late),
+      { label: "Lead", value: leadInWords(acting, names) ?? "Nobody named" },
+      ...evidenceFacts(item, acting.said),
+    ],
     sections: [],
     gaps: [
       ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
-      ...(leadOf(acting) ? [] : [`The plan names no lead for ${item.id}.`]),
+      ...(leadInWords(acting, names) ? [] : [`The plan names no lead for ${item.id}.`]),
       ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
     ],
     sources: sourcesOf(scene, { said: [acting.said] }),
-    suggestions: suggest(
-      mayAct(item, scene) && `Change the status of ${item.id}`,
-      `When is ${item.id} due?`,
-      `Who leads ${item.id}?`,
-      `How is ${item.priority.id} doing?`,
-    ),
+    suggestions: [
+      ...(mayAct(item, scene) ? [ask("Change its status", `Change the status of ${item.id}`)] : []),
+      ask(`All of ${item.priority.id}`, `How is ${item.priority.id} doing?`),
+    ],
   });
 }
 
@@ -69,15 +73,11 @@ const evidenceFacts = ({ action }: ItemOf<"action">, said: KeptProgress | undefi
     return { label: label ? `Evidence (${label})` : "Evidence", value: [link, note].filter(Boolean).join(", ") };
   });
 
-const leadFact = ({ action, priority }: ItemOf<"action">): string => {
-  if (action.lead) return action.lead;
-  return priority.lead ? `${priority.lead}, through its priority` : "Nobody named";
-};
-
-function dateFacts(action: PlanAction, today: Day) {
-  const dates = (action.milestones ?? []).map((milestone) => ({ label: milestone.label ?? "Due", value: capital(milestoneFact(action, milestone, today)) }));
-  return [
-    ...(dates.length ? dates : [{ label: "Due", value: "No date in the plan" }]),
-    ...(action.timescale ? [{ label: "As printed", value: action.timescale }] : []),
-  ];
+/** What is late is told above. */
+function dateFacts(action: PlanAction, today: Day, late: Milestone[]) {
+  const all = action.milestones ?? [];
+  const dates = all
+    .filter((milestone) => !late.includes(milestone))
+    .map((milestone) => ({ label: milestone.label ?? "Due", value: capital(milestoneFact(action, milestone, today)) }));
+  return all.length ? dates : [{ label: "Due", value: action.timescale ? `No date; printed: ${action.timescale}` : "No date in the plan" }];
 }

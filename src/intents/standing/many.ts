@@ -1,14 +1,15 @@
 /** How a theme or the whole plan stands: rolled up from its priorities, all read at once. */
 
-import { answerIn, suggest } from "../../answers/answer-text.js";
-import { actionTally, holdUps, rolledUpBecause, rollupOf, rollupsWorstFirst, rollupTally, standsBecause } from "../../answers/reasons.js";
+import { answerIn, ask } from "../../answers/answer-text.js";
+import { holdUps, rolledUpBecause, rollupOf, rollupsWorstFirst, rollupTally, standsBecause } from "../../answers/reasons.js";
 import { priorityRow, section } from "../../answers/rows.js";
 import { actingOf, eyebrowOf, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { progressOf, whyRolledUp } from "../../answers/why-so.js";
 import { capital, listed, plural, rollupBadge, rollupInWords, shortened } from "../../answers/wording.js";
-import { type Day, type ItemOf, overdueMilestones, rollUp, statusOf } from "../../plan/index.js";
+import { type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
-import type { Answer } from "../../shared/answer.js";
+import type { Answer, Badge, Section } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
@@ -23,20 +24,20 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
     eyebrow: eyebrowOf(item),
     title: titleOf(item),
     badge,
-    lead: [
-      ...notCovered(name, args.unknown),
-      askedAnswer(rolledUpBecause(name, parts, "priorities"), badge, args.asked),
-      ...(args.why ? reasons(standings, today) : []),
-    ],
+    lead: [...notCovered(name, args.unknown), ...whyLines(name, parts, "priorities", badge, args), ...(args.why ? reasons(standings, today) : [])],
     facts: [...countFacts(standings, today), ...(item.theme.statement ? [{ label: "In the plan's words", value: shortened(item.theme.statement, 300) }] : [])],
-    sections: section("Priorities", standings, (standing) => priorityRow(standing, today)),
+    progress: progressOf(actingOf(standings).map(({ action }) => action)),
+    sections: folded(
+      section("Priorities", standings, (standing) => priorityRow(standing, today)),
+      plural(standings.length, "priority"),
+    ),
     gaps: gapsOf(standings),
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
-    suggestions: suggest(
-      !args.why && `Why is ${name} ${rollupWord(badge.colour, badge.word)}?`,
-      `Anything overdue in ${name}?`,
-      `What actions are in ${name}?`,
-    ),
+    suggestions: [
+      ...(args.why ? [] : [ask(`Why is it ${rollupWord(badge.colour, badge.word)}?`, `Why is ${name} ${rollupWord(badge.colour, badge.word)}?`)]),
+      ask("What is overdue in it?", `Anything overdue in ${name}?`),
+      ask("Its actions", `What actions are in ${name}?`),
+    ],
   });
 }
 
@@ -53,22 +54,30 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
     eyebrow: "The whole plan",
     title: plan.title,
     badge,
-    lead: [
-      ...notCovered("the plan", args.unknown),
-      askedAnswer(rolledUpBecause("The plan", parts, "themes"), badge, args.asked),
-      ...(args.why ? reasons(standings, today) : []),
-    ],
+    lead: [...notCovered("the plan", args.unknown), ...whyLines("The plan", parts, "themes", badge, args), ...(args.why ? reasons(standings, today) : [])],
     facts: countFacts(standings, today),
-    sections: section("Themes", parts, ({ id, theme, rollup, own }) => ({
-      id,
-      text: shortened(theme.name, 120),
-      badge: rollupBadge(rollup),
-      detail: byStatus(own, today),
-    })),
+    progress: progressOf(actingOf(standings).map(({ action }) => action)),
+    sections: folded(
+      section("Themes", parts, ({ id, theme, rollup, own }) => ({
+        id,
+        text: shortened(theme.name, 120),
+        badge: rollupBadge(rollup),
+        detail: byStatus(own, today),
+      })),
+      plural(parts.length, "theme"),
+    ),
     gaps: gapsOf(standings),
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
-    suggestions: suggest("What is overdue?", "Which priority is furthest behind?", "What is due next month?"),
+    suggestions: [ask("What is overdue?"), ask("Due next month", "What is due next month?")],
   });
+}
+
+const folded = (sections: Section[], fold: string): Section[] => sections.map((one) => ({ ...one, fold: `Show ${fold}` }));
+
+/** What was asked is answered first; without that the status stands above and is not said again. */
+function whyLines(name: string, parts: { name: string; rollup: Rollup }[], noun: string, badge: Badge, { asked, why }: StandingArgs): string[] {
+  if (asked && !why) return [askedAnswer(rolledUpBecause(name, parts, noun), badge, asked)];
+  return [whyRolledUp(parts, noun, rollupInWords)];
 }
 
 /** "Off track (red): 2.1 and 2.2. Complete (blue): 2.4." */
@@ -94,7 +103,6 @@ function countFacts(standings: Standing[], today: Day) {
   const overdue = acting.flatMap(({ action }) => overdueMilestones(action, today)).length;
   return [
     { label: plural(standings.length, "priority"), value: rollupTally(standings.map((standing) => rollupOf(standing, today))) || "None" },
-    { label: plural(acting.length, "action"), value: actionTally(acting.map(({ action }) => statusOf(action))) || "None" },
     ...(overdue ? [{ label: "Overdue", value: plural(overdue, "milestone") }] : []),
   ];
 }

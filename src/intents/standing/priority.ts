@@ -1,16 +1,19 @@
-/** How one priority stands: its actions, its measures, what holds it back. One read of progress, one of figures. */
-
-import { answerIn, suggest } from "../../answers/answer-text.js";
+/** How one priority stands: why, what is due next, who leads it; its actions and measures folded. One read of progress, one of figures. */
+import { answerIn, ask, suggest } from "../../answers/answer-text.js";
+import { concernRow } from "../../answers/concerns.js";
 import { measureRow } from "../../answers/measure-words.js";
 import { datedOf, milestoneFact, milestoneName } from "../../answers/milestones.js";
-import { actionTally, holdUps, standsBecause } from "../../answers/reasons.js";
+import { type Names, namesOf } from "../../answers/people.js";
+import { standsBecause } from "../../answers/reasons.js";
 import { actionRow, section } from "../../answers/rows.js";
 import { type Acting, actingOf, eyebrowOf, measuresIn, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
-import { plural, rollupBadge } from "../../answers/wording.js";
-import { actionsIn, type ItemOf, leadersOfPriority, openMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import { notedFirst, progressOf, whySo } from "../../answers/why-so.js";
+import { listedUpTo, plural, rollupBadge } from "../../answers/wording.js";
+import { type ItemOf, leadersOfPriority, leadOf, openMilestones, priorityRollup } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
-import type { Answer } from "../../shared/answer.js";
+import type { Answer, Section } from "../../shared/answer.js";
+import { actionConcern } from "../../status/index.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
@@ -18,9 +21,12 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
   const measures = measuresIn(scene, item);
   const [standing, figures] = await Promise.all([scene.priority(item.id), scene.recent(measures.map(({ id }) => id))]);
   const acting = actingOf([standing]);
+  const names = await namesOf(scene, [standing.priority.lead, ...acting.map(leadOf)]);
   const { today } = scene;
   const badge = rollupBadge(priorityRollup(standing.priority, today));
   const newest = [...figures.values()].flatMap(([figure]) => figure ?? []);
+  const why = whySo(standing, today);
+  const causes = args.why ? causesOf(acting, scene, names) : [];
   return answerIn("standing", {
     carried: args.carried,
     eyebrow: eyebrowOf(item),
@@ -28,17 +34,15 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     badge,
     lead: [
       ...notCovered(item.id, args.unknown),
-      askedAnswer(`${standsBecause(standing, today)}.`, badge, args.asked),
-      ...heldBack(standing, args.why ? 8 : 3, today),
+      ...(args.asked && !args.why ? [askedAnswer(`${standsBecause(standing, today)}.`, badge, args.asked)] : []),
+      ...(causes.length ? why.slice(0, 1) : why),
     ],
-    facts: factsOf(standing, acting, today),
-    sections: [
-      ...section("Actions", acting, (each) => actionRow(each, today, { note: !args.why, ownLead: true })),
-      ...section("Measures", measures, (measure) => measureRow(scene.plan, measure, figures.get(measure.id))),
-    ],
-    gaps: gapsOf(standing, measures.length, newest.length),
-    sources: sourcesOf(scene, { said: saidOf(acting), figures: newest }),
-    suggestions: suggestions(item.id, standing, acting, {
+    facts: factsOf(standing, acting, { today, names }),
+    ...(!args.why && { progress: progressOf(acting.map(({ action }) => action)) }),
+    sections: args.why && causes.length ? causes : parts(acting, measures, figures, { scene, told: notedFirst(standing, today)?.id }),
+    gaps: args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length),
+    sources: sourcesOf(scene, { said: saidOf(acting), figures: args.why ? [] : newest }),
+    suggestions: suggestions(item, standing, {
       today,
       why: args.why,
       mayAct: !scene.shared && leadersOfPriority(item.priority).includes(scene.asker.email?.toLowerCase() ?? ""),
@@ -46,37 +50,74 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
   });
 }
 
-function heldBack(standing: Standing, most: number, today: string): string[] {
-  const all = holdUps(standing, today);
-  const hidden = all.length - most;
-  return hidden > 0 ? [...all.slice(0, most), `And ${hidden} more, in the list below.`] : all;
+/** Both lists, each behind a button that says how long it is. */
+function parts(
+  acting: Acting[],
+  measures: ItemOf<"measure">[],
+  figures: Awaited<ReturnType<Scene["recent"]>>,
+  { scene: { plan, today }, told }: { scene: Scene; told: string | undefined },
+): Section[] {
+  const folded = (sections: Section[], fold: string) => sections.map((one) => ({ ...one, fold: `Show ${fold}` }));
+  return [
+    ...folded(
+      section("Actions", acting, (each) => actionRow(each, today, { note: each.id !== told, ownLead: true })),
+      plural(acting.length, "action"),
+    ),
+    ...folded(
+      section("Measures", measures, (measure) => measureRow(plan, measure, figures.get(measure.id))),
+      plural(measures.length, "measure"),
+    ),
+  ];
 }
 
-function factsOf({ priority }: Standing, acting: Acting[], today: string) {
+const isHeld = ({ concerns }: ReturnType<typeof actionConcern>) =>
+  concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk");
+
+const heldOf = (acting: Acting[], { today }: Pick<Scene, "today">) =>
+  acting
+    .map((one) => actionConcern(one, { today }))
+    .filter(isHeld)
+    .sort((a, b) => b.severity - a.severity);
+
+/** What holds it back, the most serious first, each with its note and its lead. */
+const causesOf = (acting: Acting[], scene: Scene, names: Names): Section[] =>
+  section("What holds it back", heldOf(acting, scene), (one) => concernRow(one, scene.today, names, one.priority.lead));
+
+function unexplained(acting: Acting[], scene: Scene): string[] {
+  const silent = heldOf(acting, scene).filter(({ action }) => !action.note);
+  return silent.length
+    ? [
+        `Nobody has noted a reason on ${listedUpTo(
+          silent.map(({ id }) => id),
+          6,
+        )}.`,
+      ]
+    : [];
+}
+
+function factsOf({ priority }: Standing, acting: Acting[], { today, names }: { today: string; names: Names }) {
   const [next] = datedOf(acting, openMilestones).filter(({ milestone }) => milestone.due >= today);
   return [
-    { label: "Lead", value: priority.lead ?? "Nobody named" },
-    { label: "Actions", value: actionTally(acting.map(({ action }) => statusOf(action))) || "None in the plan" },
     ...(next ? [{ label: "Next date", value: `${milestoneName(next.id, next.milestone)}: ${milestoneFact(next.action, next.milestone, today)}` }] : []),
+    { label: "Lead", value: priority.lead ? names(priority.lead) : (priority.leadAs ?? "Nobody named") },
   ];
 }
 
 function gapsOf({ priority }: Standing, measures: number, withFigures: number): string[] {
   const silent = measures - withFigures;
   return [
-    ...(priority.lead ? [] : [`The plan names no lead for ${priority.id}.`]),
+    ...(priority.lead || priority.leadAs ? [] : [`The plan names no lead for ${priority.id}.`]),
     ...(silent ? [`${silent} of ${plural(measures, "measure")} ${silent === 1 ? "has" : "have"} no figure yet.`] : []),
   ];
 }
 
-function suggestions(id: string, { priority }: Standing, acting: Acting[], { today, why, mayAct }: { today: string; why?: boolean; mayAct: boolean }) {
+function suggestions({ id, theme }: ItemOf<"priority">, { priority }: Standing, { today, why, mayAct }: { today: string; why?: boolean; mayAct: boolean }) {
   const rollup = priorityRollup(priority, today);
-  const [next] = datedOf(acting, openMilestones);
-  return suggest(
-    mayAct && "My actions",
-    !why && (rollup === "red" || rollup === "amber") && `Why is ${id} ${rollup}?`,
-    next && `When is ${next.id} due?`,
-    actionsIn(priority).length > 0 && `Who leads ${id}?`,
-    `What are the measures of ${id}?`,
-  );
+  const inTrouble = rollup === "red" || rollup === "amber";
+  return [
+    ...suggest(mayAct && "My actions"),
+    ...(!why && inTrouble ? [ask(`Why is it ${rollup}?`, `Why is ${id} ${rollup}?`)] : []),
+    ...(why ? [ask("All of it", `How is ${id} doing?`)] : [ask("What changed in it", `What changed in ${id}?`)]),
+    ask(theme.name.length > 20 ? "Its theme" : `${theme.name} as a whole`, `How is ${theme.name} doing?`),
+  ].slice(0, 3);
 }
