@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { askCommand } from "./command-line/ask-command.js";
 import { changesCommands } from "./command-line/changes-commands.js";
 import { dataCommands } from "./command-line/data-commands.js";
+import { peopleCommands } from "./command-line/people-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { remindCommand } from "./command-line/remind-command.js";
 import { reportCommand } from "./command-line/report-command.js";
@@ -190,6 +191,7 @@ program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(dataCommands({ open: (options) => openAsItIs(readConfig(), options), check: storable }));
+program.addCommand(peopleCommands({ open: () => openStorageFor(readConfig()), managers: () => readConfig().MANAGERS }));
 program.addCommand(planCommands(() => openStorageFor(readConfig())));
 
 program.parseAsync().catch((error: unknown) => {

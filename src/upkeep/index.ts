@@ -3,4 +3,5 @@ export type { Counts } from "./dump.js";
 export { exportData } from "./export-data.js";
 export { type DataImport, importData } from "./import-data.js";
 export { migrations } from "./migrations.js";
+export { checkedWords, type Erased, erasePerson, knownAs, personalDataOf } from "./personal-data.js";
 export { bringForward, latest, type Migration } from "./schema.js";
