@@ -1,8 +1,8 @@
 import type { Catalogue, Item } from "../plan/index.js";
-import { englishWords } from "./english.js";
+import { englishDictionary, englishWords } from "./english.js";
 import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
-import { type Field, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
+import { type Field, type Hits, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
 import { shapesOf } from "./references.js";
 import { type Speller, spellerOf } from "./spelling.js";
 import { isWord, stem, stemsOf } from "./stem.js";
@@ -74,6 +74,14 @@ function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<G
 
 const acronymPattern = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu;
 
+/** Whether two words stand in the same item, each as it is. */
+function standTogether(one: Hits, other: Hits): boolean {
+  if (one.loose || other.loose) return false;
+  const [few, many] = one.places.length < other.places.length ? [one, other] : [other, one];
+  const places = new Set(few.places);
+  return many.places.some((place) => places.has(place));
+}
+
 function makeGuide(catalogue: Catalogue, title: string): Guide {
   const texts = catalogue.items.map(fieldsOf);
   const fields = texts.flatMap((text) => Object.values(text));
@@ -87,11 +95,19 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   const titleStems = new Set(stemsOf(title));
   const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
   const looker = lookerIn(catalogue, postings);
+  const isPlanWord = (word: string) => words.has(word) || stems.has(stem(word));
   const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
   return {
     catalogue,
-    speller: spellerOf([...words, ...spellable], known, (word) => englishWords.has(word)),
-    isPlanWord: (word) => words.has(word) || stems.has(stem(word)),
+    speller: spellerOf({
+      offered: [...words, ...spellable],
+      also: known,
+      isEnglish: (word) => englishWords.has(word),
+      english: englishDictionary,
+      isForm: isPlanWord,
+      together: (word, other) => standTogether(looker.hits(word), looker.hits(other)),
+    }),
+    isPlanWord,
     isEverywhere: (word) => titleStems.has(stem(word)),
     isAcronym: (word) => acronyms.has(word),
     ...looker,

@@ -177,7 +177,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   figure figures number numbers value values latest result results data count counts counting total totals trend trends trending rise rising risen fall falling fallen increase increased increasing decrease decreased decreasing improve improved improving worse worsening better drop dropped dropping grow growing grew climb climbing baseline history historic previous earlier recent recently newest current lately compare compared comparison versus vs difference change changed changing
   report reports reported reporting reporter reporters unreported record recorded recording log logged enter entered submit submitted submits save saved input inputting send update updated updates updating set mark marked flag flagged close closed tick note notes correct
   list lists listing outline summary summarise summarize overview detail details breakdown break picture snapshot
-  end ends ended ending year years month months week weeks day days quarter quarters fortnight financial fiscal calendar period periods january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas
+  end ends ended ending year years month months week weeks day days quarter quarters fortnight financial fiscal calendar period periods january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter christmas easter
   today tomorrow yesterday tonight soon shortly
   first second third fourth fifth sixth final
   most least best worst furthest weakest strongest fewer fewest further

@@ -34,7 +34,7 @@ function readNames(plans: readonly NamedPlan[]): Names {
     for (const word of telling) words.add(word);
     return { id: plan.id, plan, stems: new Set(telling.map(stem)) };
   });
-  return { plans: each, speller: spellerOf(words, [], (word) => englishWords.has(word)) };
+  return { plans: each, speller: spellerOf({ offered: words, also: [], isEnglish: (word) => englishWords.has(word) }) };
 }
 
 /** The stem of a plan's own word that the word is, also misspelt; nothing when it is none. */

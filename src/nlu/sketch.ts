@@ -8,10 +8,11 @@ import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";
 import { readReferences } from "./references.js";
+import { readStates, withoutStates } from "./states.js";
 import { stem } from "./stem.js";
 import { readTimes } from "./times/read-times.js";
 import type { Time } from "./times/time.js";
-import { topicWords } from "./topic-words.js";
+import { partsOfNames, topicWords } from "./topic-words.js";
 import { withDigits } from "./words.js";
 
 /** What is known before the text is read. */
@@ -64,43 +65,6 @@ const wantsOwn = new RegExp(
   `\\b(?:mine|my ${ownThings}|am i|have i|do i|did i|should i|must i|i (?:lead|own|report|still|owe|look after|need to|have to|must|should|am (?:leading|responsible|down|late|behind|overdue|accountable)|have (?:got )?(?:to|anything|due|overdue|left|on))|(?:for|from|by|to|on|with) me|assigned to me)\\b`,
 );
 
-const stateWords: [RegExp, State[]][] = [
-  [
-    /\b(?:not (?:yet |been |even |actually )*(?:started|begun|start|begin|kicked off|underway|under way)|yet to (?:start|begin|be started)|unstarted|to be started|nothing (?:has )?(?:started|begun))\b/g,
-    ["not-started"],
-  ],
-  [
-    /\b(?:not (?:yet |been |all |fully )*(?:complete|completed|finished|done|closed)|incomplete|unfinished|still open|in progress|in flight|still going|remaining|left to do|not off)\b/g,
-    ["red", "amber", "green", "not-started"],
-  ],
-  [
-    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan| the curve)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/g,
-    ["red", "amber"],
-  ],
-  [/\b(?:off track|red|red rated|in the red)\b/g, ["red"]],
-  [/\b(?:at risk|amber|yellow)\b/g, ["amber"]],
-  [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/g, ["green"]],
-  [
-    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|(?<=\b(?:is|are|been|was|were) )(?:achieved|delivered))\b/g,
-    ["complete"],
-  ],
-  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/g, ["cancelled"]],
-  [/\b(?:overdue|late|past due)\b/g, ["overdue"]],
-];
-
-/** States that a line names, and what is left of it without their words. */
-export function readStates(line: string): { states: State[]; rest: string } {
-  let text = line;
-  const found = new Set<State>();
-  for (const [pattern, states] of stateWords) {
-    const rest = text.replace(pattern, " ");
-    if (rest === text) continue;
-    text = rest;
-    for (const state of states) found.add(state);
-  }
-  return { states: [...found], rest: text };
-}
-
 const backward =
   /\b(?:was|were|had|did|missed|figures?|values?|latest|reported|delivered|recorded|overdue|trend|numbers?|last|since|how many|how much|log|record|report|enter|update|correct|missing|unreported|result|results|not available|unavailable)\b|\d\.m\d|\b(?:we|i|they|staff) (?:got|ran|held|saw|took|made|received|raised|supported|trained|reached|served)\b/;
 
@@ -146,13 +110,12 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const gone = /⟦/.test(withTimes) ? lastIn(readTimes(withPeople, { plan, today, lean: "back" })) : undefined;
   const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
-  const topic = topicWords(readStates(whole).rest, guide, capitals);
-  // A plan may call something by a word of asking ("KPIs"): there it asks nothing.
-  const asksNot = (word: string) => topic.telling.has(word) && cueWords.has(word) && !isThemeName(word, guide);
-  const ask = whole
-    .split(" ")
-    .map((word) => (asksNot(word) ? "·" : word))
-    .join(" ");
+  const wholeWords = whole.split(" ");
+  const ofName = partsOfNames(wholeWords, guide);
+  const topic = topicWords(withoutStates(wholeWords, ofName), guide, capitals);
+  // A plan may call something by a word of asking ("KPIs", "Green Spaces"): there it asks nothing.
+  const asksNot = (word: string, at: number) => cueWords.has(word) && (ofName[at] || (topic.telling.has(word) && !isThemeName(word, guide)));
+  const ask = wholeWords.map((word, at) => (asksNot(word, at) ? "·" : word)).join(" ");
   return {
     context,
     said: text,

@@ -49,12 +49,24 @@ function isIn(word: string, guide: Guide): boolean {
 }
 
 /** Items called by a name of several words that stands in the line word for word. */
-function wholeNamesIn(words: string[], guide: Guide): Item[] {
+const wholeNamesIn = (words: string[], guide: Guide): Item[] => wholeNamesAt(words, guide).flatMap(({ items }) => items);
+
+/** Where such names stand. */
+function wholeNamesAt(words: string[], guide: Guide): { from: number; length: number; items: Item[] }[] {
   if (!guide.wholeNames.size) return [];
   const stems = words.map(stem);
-  const found: Item[] = [];
+  const found: { from: number; length: number; items: Item[] }[] = [];
   for (let from = 0; from < stems.length - 1; from++)
-    for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--)
-      found.push(...(guide.wholeNames.get(stems.slice(from, from + length).join(" ")) ?? []));
+    for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--) {
+      const items = guide.wholeNames.get(stems.slice(from, from + length).join(" "));
+      if (items) found.push({ from, length, items });
+    }
   return found;
+}
+
+/** For each word of a line whether it stands in a name of several words: "green" of "Green Spaces" is no status. */
+export function partsOfNames(words: string[], guide: Guide): boolean[] {
+  const parts = words.map(() => false);
+  for (const { from, length } of wholeNamesAt(words, guide)) parts.fill(true, from, from + length);
+  return parts;
 }

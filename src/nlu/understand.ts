@@ -1,6 +1,7 @@
 import { traitsOf } from "../intents/index.js";
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
+import { corrected } from "./correction.js";
 import { decidable } from "./decide/decidable.js";
 import { decide } from "./decide/decide.js";
 import { followUp } from "./follow-up.js";
@@ -13,7 +14,7 @@ import { absenceIn } from "./rules/no-figure-rule.js";
 import { reminders } from "./rules/reminder-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
-import { corrected, plainWords, readLength } from "./words.js";
+import { plainWords, readLength } from "./words.js";
 
 export type { Context } from "./sketch.js";
 
@@ -54,8 +55,8 @@ export function questionsIn(words: string[]): string[][] {
  * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
  */
 export function understand(text: string, context: Context): Reading[] {
-  const words = corrected(plainWords(text), context.guide.speller);
   const capitals = capitalsIn(text);
+  const words = corrected(plainWords(text), context.guide.speller, { capitals, names: namesIn(text) });
   if (!words.length) return [reading("help")];
   // Read from the text as it was typed, as a version is called what somebody calls it.
   const frozen = frozenSaid(text);
@@ -120,6 +121,10 @@ function capitalsIn(text: string): ReadonlySet<string> {
   if (!/\p{Ll}/u.test(start)) return new Set();
   return new Set([...start.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu)].map(([word]) => word.toLowerCase()));
 }
+
+/** Words that begin with a capital inside a sentence. */
+const namesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.slice(0, readLength).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)].map(([word]) => word.toLowerCase()));
 
 function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
   const sketch = sketchOf(words, capitals, context);

@@ -1,5 +1,4 @@
 import { rewritten } from "./lexicon.js";
-import type { Speller } from "./spelling.js";
 
 /** How much of a message is read; what comes after says nothing new about a plan. */
 export const readLength = 600;
@@ -57,31 +56,6 @@ export function plainWords(text: string, length = readLength): string[] {
   }
   take(clean.slice(from));
   return words.filter(Boolean);
-}
-
-/** "shop lifting" to "shoplifting" where that is a word of the plan or of asking. */
-function withSplitsJoined(words: string[], speller: Speller): string[] {
-  const joined: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const [word, next] = [words[i] as string, words[i + 1]];
-    const both = next && speller.offers(word + next) && !(speller.offers(word) && speller.offers(next));
-    joined.push(both ? word + next : word);
-    if (both) i++;
-  }
-  return joined;
-}
-
-/** At most this many different words of a message are corrected; a question has fewer. */
-const mostCorrections = 20;
-
-/** Corrects each word that is not known to the nearest that is. */
-export function corrected(words: string[], speller: Speller): string[] {
-  const fixed = new Map<string, string>();
-  return withSplitsJoined(words, speller).map((word) => {
-    if (word.length < 4 || word.includes("@") || speller.known(word)) return word;
-    if (!fixed.has(word) && fixed.size < mostCorrections) fixed.set(word, speller.nearest(word) ?? word);
-    return fixed.get(word) ?? word;
-  });
 }
 
 const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [

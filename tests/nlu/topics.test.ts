@@ -1,10 +1,11 @@
 /** Topics in everyday words: which item of a plan somebody means. The tables were written from the plans alone, without sight of what is found. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { corrected } from "../../src/nlu/correction.js";
 import { guideTo } from "../../src/nlu/guide.js";
 import { sketchOf } from "../../src/nlu/sketch.js";
 import { findTopics, searchTopics, type TopicsFound, type Wanted } from "../../src/nlu/topics.js";
-import { corrected, plainWords } from "../../src/nlu/words.js";
+import { plainWords } from "../../src/nlu/words.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 
@@ -99,4 +100,18 @@ describe("a search for a topic", () => {
 describe("everyday words", () => {
   it("stand for official terms where the plan lacks them", () => expect(asking("council").search("bees").topics[0]?.item.id).toMatch(/^3\.1/));
   it("leave the plan's own words alone", () => expect(asking("school").search("phonics").topics[0]?.item.id).toMatch(/^A1/));
+});
+
+describe("a theme called by a word of status", () => {
+  const { plan } = readPlan("dev2.json", read("../questions/plans/dev2.json"));
+  const renamed = { ...plan, themes: plan.themes.map((theme, at) => (at === 0 ? { ...theme, name: "Green Spaces" } : theme)) };
+  const guide = guideTo(catalogueOf(renamed), renamed.title);
+  const sketch = (text: string) => sketchOf(plainWords(text), new Set(), { plan: renamed, guide, today: "2026-11-24", before: [] });
+
+  it("is the theme", () => {
+    const { states, topic } = sketch("how is green spaces doing");
+    expect(states).toEqual([]);
+    expect(findTopics(topic, guide, wanted.work)[0]?.item.id).toBe("1");
+  });
+  it("leaves the word a status where it stands alone", () => expect(sketch("what is green in green spaces").states).toEqual(["green"]));
 });

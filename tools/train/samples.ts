@@ -1,9 +1,10 @@
 /** Examples with slots to training samples: filled from several plans, each seen as the classifier will see it. */
 
 import { featuresOf } from "../../src/nlu/classifier/features.js";
+import { corrected } from "../../src/nlu/correction.js";
 import { type Guide, guideTo } from "../../src/nlu/guide.js";
 import { type Sketch, sketchOf } from "../../src/nlu/sketch.js";
-import { corrected, plainWords } from "../../src/nlu/words.js";
+import { plainWords } from "../../src/nlu/words.js";
 import { type Catalogue, catalogueOf, type Plan } from "../../src/plan/index.js";
 import { type Fillers, fillersOf, type Slot } from "./fillers.js";
 import { pick, randomFrom } from "./random.js";

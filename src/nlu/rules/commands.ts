@@ -3,7 +3,8 @@ import type { Item, Status } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import type { State } from "../../request/args.js";
 import { choose, reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, readStates, type Sketch, timeOf } from "../sketch.js";
+import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { readStates } from "../states.js";
 import { type Subject, subjectOf } from "../subject.js";
 import { areaTypes } from "./rule.js";
 

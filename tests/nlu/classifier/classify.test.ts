@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { classify } from "../../../src/nlu/classifier/index.js";
+import { corrected } from "../../../src/nlu/correction.js";
 import { guideTo } from "../../../src/nlu/guide.js";
 import { sketchOf } from "../../../src/nlu/sketch.js";
-import { corrected, plainWords } from "../../../src/nlu/words.js";
+import { plainWords } from "../../../src/nlu/words.js";
 import { catalogueOf } from "../../../src/plan/index.js";
 import { readPlan } from "../../../src/plan-import/index.js";
 import { nastyTexts } from "../../bench/nasty-texts.js";

@@ -1,0 +1,48 @@
+/** Words of status: which states a line names. */
+import type { State } from "../request/args.js";
+
+const stateWords: [RegExp, State[]][] = [
+  [
+    /\b(?:not (?:yet |been |even |actually )*(?:started|begun|start|begin|kicked off|underway|under way)|yet to (?:start|begin|be started)|unstarted|to be started|nothing (?:has )?(?:started|begun))\b/g,
+    ["not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |been |all |fully )*(?:complete|completed|finished|done|closed)|incomplete|unfinished|still open|in progress|in flight|still going|remaining|left to do|not off)\b/g,
+    ["red", "amber", "green", "not-started"],
+  ],
+  [
+    /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan| the curve)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/g,
+    ["red", "amber"],
+  ],
+  [/\b(?:off track|red|red rated|in the red)\b/g, ["red"]],
+  [/\b(?:at risk|amber|yellow)\b/g, ["amber"]],
+  [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/g, ["green"]],
+  [
+    /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|(?<=\b(?:is|are|been|was|were) )(?:achieved|delivered))\b/g,
+    ["complete"],
+  ],
+  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/g, ["cancelled"]],
+  [/\b(?:overdue|late|past due)\b/g, ["overdue"]],
+];
+
+/** States that a line names, and what is left of it without their words. */
+export function readStates(line: string): { states: State[]; rest: string } {
+  let text = line;
+  const found = new Set<State>();
+  for (const [pattern, states] of stateWords) {
+    const rest = text.replace(pattern, " ");
+    if (rest === text) continue;
+    text = rest;
+    for (const state of states) found.add(state);
+  }
+  return { states: [...found], rest: text };
+}
+
+/** What is left without the words of states; those of names stay. */
+export function withoutStates(words: string[], ofName: readonly boolean[]): string {
+  const kept = words.map((word, at) => (ofName[at] ? `_${word}_` : word)).join(" ");
+  return readStates(kept)
+    .rest.split(" ")
+    .map((word) => word.replace(/^_|_$/g, ""))
+    .join(" ");
+}
