@@ -15,7 +15,16 @@ export const actions = defineIntent({
   name: "actions",
   about: "A list of the actions under a priority, a theme or the whole plan, all of them or those in some states (off track, complete …) or led by someone",
   args: z.object({ scope: Scope, states: z.array(State).max(7).optional(), person: Person.optional(), ...Carried }),
-  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "person"], lists: "actions", namesLeads: true },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority"],
+    followUp: ["scope", "person"],
+    lists: "actions",
+    namesLeads: true,
+    help: [
+      { says: ({ theme }) => theme && `What actions are in ${theme}?`, about: "Actions, all or by status; also: which priority is furthest behind", place: 2 },
+    ],
+  },
   examples: [
     "what are the actions under {item}",
     "list actions in {theme}",

@@ -25,7 +25,12 @@ export const changedSince = defineIntent({
   about:
     "What happened to the plan and was changed in it since a day, since the last committee, or within a stretch of time: in the whole plan, under something, or by somebody",
   args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), person: Person.optional(), ...Carried }),
-  traits: { subjects: ["theme", "priority", "action", "measure"], looksBack: true },
+  traits: {
+    subjects: ["theme", "priority", "action", "measure"],
+    looksBack: true,
+    help: [{ says: "What changed since 1 October?", about: "Who changed what, and when", place: 10 }],
+    menu: [{ title: "What changed this month?", description: "Who changed what, and when", in: ["personal", "shared"], place: 9 }],
+  },
   examples: [
     "what changed since {time}",
     "what's changed in the plan",

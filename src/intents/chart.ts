@@ -16,7 +16,12 @@ export const chart = defineIntent({
   name: "chart",
   about: "A picture: the trend of a measure, the status of a theme's or the plan's actions as bars, milestones as a timeline",
   args: z.object({ scope: Scope, as: z.enum(["status", "timeline"]).optional(), ...Carried }),
-  traits: { refreshable: true, subjects: ["theme", "priority", "action", "measure"], followUp: ["scope"] },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action", "measure"],
+    followUp: ["scope"],
+    menu: [{ title: "Chart of the plan", description: "How many actions of each theme have which status, as a picture", in: ["shared"], place: 10 }],
+  },
   examples: [
     "chart of {measure}",
     "draw me {measure}",

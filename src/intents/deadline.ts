@@ -15,7 +15,13 @@ export const deadline = defineIntent({
     label: z.string().max(200).optional().describe("One stage, by its label: of an action, or of all that have it"),
     ...Carried,
   }),
-  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope"], lists: "actions" },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action"],
+    followUp: ["scope"],
+    lists: "actions",
+    help: [{ says: ({ action }) => action && `When is ${action} due?`, about: "Dates of an action or a priority", place: 3 }],
+  },
   examples: [
     "when is {action} due",
     "{action} by when?",

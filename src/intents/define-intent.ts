@@ -32,8 +32,40 @@ export const SLOTS = {
   plan: "a plan by its title",
 } as const;
 
+/** Something of each sort from the plan in hand, to make questions of: ids, and the theme by its name. */
+export interface Samples {
+  priority?: string;
+  theme?: string;
+  action?: string;
+  measure?: string;
+}
+
+/** A question that help offers. */
+export interface HelpLine {
+  /** Nothing when the plan has nothing of that sort. */
+  says: string | ((samples: Samples) => string | undefined);
+  about?: string | ((samples: Samples) => string);
+  /** For those alone; for everybody when missing. */
+  for?: "managers" | "leads" | "reporters";
+  /** Order among those that are for the same people. */
+  place: number;
+}
+
+/** A question in the menu beside the message box of Teams. A title is sent as it stands. */
+export interface MenuLine {
+  /** At most 32 characters: what every version of Teams takes. */
+  title: string;
+  /** At most 128. */
+  description: string;
+  /** "personal": in a chat with the bot alone. "shared": in channels and group chats, where everybody reads the answer. */
+  in: readonly ("personal" | "shared")[];
+  place: number;
+}
+
 /** What holds of an intent by itself, whatever its answer looks like. They stand in place of lists of names. */
 export interface Traits<Args = unknown> {
+  help?: readonly HelpLine[];
+  menu?: readonly MenuLine[];
   /** It has something changed or sent; its answer is the form or the button for that. */
   command?: true;
   /** Nobody asks for it: it is what is answered otherwise. It has no examples. */

@@ -21,7 +21,17 @@ export const due = defineIntent({
     soon: z.boolean().optional().describe("The window is what soon means"),
     ...Carried,
   }),
-  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action"],
+    followUp: ["scope", "window", "person"],
+    namesLeads: true,
+    help: [{ says: "What is due in the next 90 days?", about: "Anything with a date: this quarter, next month, Year 2", place: 4 }],
+    menu: [
+      { title: "What is due for me?", description: "Your own dates, soonest first", in: ["personal"], place: 4 },
+      { title: "What is due this quarter?", description: "Or next month, in the next 60 days, in Year 2", in: ["personal", "shared"], place: 7 },
+    ],
+  },
   examples: [
     "what's due {time}",
     "what have we got coming up",

@@ -5,7 +5,13 @@ export const figure = defineIntent({
   name: "figure",
   about: "One measure's figure: the newest, of a period or the period before; its trend, target, baseline or reporter",
   args: FigureArgs,
-  traits: { refreshable: true, subjects: ["measure"], followUp: ["measure", "window"], looksBack: true },
+  traits: {
+    refreshable: true,
+    subjects: ["measure"],
+    followUp: ["measure", "window"],
+    looksBack: true,
+    help: [{ says: ({ measure }) => measure && `What is the latest figure for ${measure}?`, about: "Figures, trend, target, baseline", place: 7 }],
+  },
   examples: [
     "what's the latest figure for {measure}",
     "{measure}?",

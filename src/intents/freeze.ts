@@ -8,7 +8,11 @@ export const freeze = defineIntent({
   name: "freeze",
   about: "Freezing the plan: keeping it whole as it stands now, under a name, to hold it against later; for managers",
   args: z.object({ name: VersionName.optional(), ...Carried }),
-  traits: { personal: true, command: true },
+  traits: {
+    personal: true,
+    command: true,
+    help: [{ says: "Freeze the plan as agreed", about: "Keeps it as it stands; later: what changed since it was agreed?", for: "managers", place: 5 }],
+  },
   examples: [
     "freeze the plan",
     "freeze it as {plan}",

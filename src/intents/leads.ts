@@ -12,7 +12,12 @@ export const leads = defineIntent({
   name: "leads",
   about: "Who leads a priority, an action, a theme's priorities or the whole plan's; who reports a measure",
   args: z.object({ scope: Scope, ...Carried }),
-  traits: { refreshable: true, subjects: ["theme", "priority", "action", "measure"], followUp: ["scope"] },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action", "measure"],
+    followUp: ["scope"],
+    help: [{ says: ({ priority }) => priority && `Who leads ${priority}?`, about: "Who leads or reports what", place: 6 }],
+  },
   examples: [
     "who leads {topic}",
     "who's on the hook for {topic}",

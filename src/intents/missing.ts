@@ -19,7 +19,18 @@ export const missing = defineIntent({
     who: z.boolean().optional().describe("Who has not reported is asked, rather than what is missing"),
     ...Carried,
   }),
-  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], looksBack: true },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority"],
+    followUp: ["scope", "window", "person"],
+    looksBack: true,
+    help: [
+      { says: "Which figures are missing?", about: "What is still to be reported, and by whom", place: 9 },
+      { says: "Who has not reported?", about: "Missing figures by person", for: "managers", place: 3 },
+      { says: "Which figures are missing from me?", about: "You report figures", for: "reporters", place: 1 },
+    ],
+    menu: [{ title: "Which figures are missing?", description: "What is still to be reported, and by whom", in: ["personal", "shared"], place: 8 }],
+  },
   examples: [
     "which figures are missing",
     "what figures are still outstanding",

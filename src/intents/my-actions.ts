@@ -8,7 +8,11 @@ export const myActions = defineIntent({
   name: "my-actions",
   about: "The asker's own actions, to change their status, mark milestones done, add notes or ask for more time",
   args: z.object({ ...Carried }),
-  traits: { personal: true },
+  traits: {
+    personal: true,
+    help: [{ says: "My actions", about: "You lead part of the plan: status, milestones done, notes, more time", for: "leads", place: 1 }],
+    menu: [{ title: "My actions", description: "Say how your actions stand, mark milestones done, ask for more time", in: ["personal"], place: 2 }],
+  },
   examples: [
     "update my actions",
     "I want to go through my actions",

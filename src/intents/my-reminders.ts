@@ -8,7 +8,10 @@ export const myReminders = defineIntent({
   name: "my-reminders",
   about: "The asker's own list of what is due, as a reminder would bring it, to act on it",
   args: z.object({ ...Carried }),
-  traits: { personal: true },
+  traits: {
+    personal: true,
+    help: [{ says: "My reminders", about: "What of yours is due, to answer it there; when reminders come: my reminder settings", for: "leads", place: 2 }],
+  },
   examples: [
     "my reminders",
     "what reminders do I have",

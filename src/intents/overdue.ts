@@ -15,7 +15,17 @@ export const overdue = defineIntent({
   name: "overdue",
   about: "What has missed its date and is not met: in the whole plan, a theme, a priority, one action, or of one person",
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
-  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action"],
+    followUp: ["scope", "person"],
+    namesLeads: true,
+    help: [
+      { says: "What is overdue?", about: "All, or of a theme, a priority or a person", place: 5 },
+      { says: "What is overdue for me?", for: "leads", place: 3 },
+    ],
+    menu: [{ title: "What is overdue?", description: "Everything whose date is past and that is not done", in: ["personal", "shared"], place: 6 }],
+  },
   examples: [
     "what's overdue",
     "anything late",

@@ -15,7 +15,12 @@ export const ranking = defineIntent({
   name: "ranking",
   about: "Which theme, priority or action is furthest behind, or doing best",
   args: z.object({ what: z.enum(rankables), end: z.enum(["worst", "best"]), scope: Scope.optional(), ...Carried }),
-  traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority"],
+    followUp: ["scope"],
+    menu: [{ title: "Which priority is worst?", description: "The priorities that are furthest behind, and why", in: ["shared"], place: 11 }],
+  },
   examples: [
     "which priority is furthest behind",
     "which theme is doing worst",

@@ -20,7 +20,7 @@ import { handOver } from "./hand-over.js";
 import { held } from "./held.js";
 import { heldUp } from "./held-up.js";
 import { hello } from "./hello.js";
-import { help } from "./help.js";
+import { helpOn } from "./help.js";
 import { history } from "./history.js";
 import { howLate } from "./how-late.js";
 import { join } from "./join.js";
@@ -96,7 +96,7 @@ import { whoChanged } from "./who-changed.js";
 import { whoManages } from "./who-manages.js";
 import { worry } from "./worry.js";
 
-export const INTENTS = [
+const ASKED = [
   standing,
   actions,
   deadline,
@@ -114,7 +114,6 @@ export const INTENTS = [
   compare,
   ranking,
   calendar,
-  help,
   report,
   reportFigure,
   setUp,
@@ -194,3 +193,5 @@ export const INTENTS = [
   unknownId,
   notUnderstood,
 ] as const;
+
+export const INTENTS = [...ASKED, helpOn(ASKED)] as const;

@@ -13,7 +13,18 @@ export const remindersAhead = defineIntent({
     window: Window.optional(),
     ...Carried,
   }),
-  traits: { personal: true, plans: "all" },
+  traits: {
+    personal: true,
+    plans: "all",
+    help: [
+      {
+        says: "What will you send tomorrow?",
+        about: "Reminders: to whom and why; pause them, send them now, ask a lead for an update",
+        for: "managers",
+        place: 4,
+      },
+    ],
+  },
   examples: [
     "what reminders go out {time}",
     "who will be reminded {time}",

@@ -1,16 +1,11 @@
 /** Wanting to report a figure: brings up the form for the right measures and period, filled in as far as the words went. */
 import { z } from "zod/v4";
-import { answerIn, ask } from "../answers/answer-text.js";
-import { section } from "../answers/rows.js";
-import { eyebrowOf, itemOf, measuresIn, placeOf, scopeOf } from "../answers/scope.js";
-import { sourcesOf } from "../answers/sources.js";
-import { are, plural, shortened } from "../answers/wording.js";
-import { absences, noneReportable, ownMeasures } from "../figures/index.js";
-import type { ItemOf } from "../plan/index.js";
+import { answerIn } from "../answers/answer-text.js";
+import { itemOf } from "../answers/scope.js";
+import { absences } from "../figures/index.js";
 import { Carried, ItemId, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
-import type { Answer } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { formUnder, ownListed } from "./report-figure/figure-form.js";
 
 export const reportFigure = defineIntent({
   name: "report-figure",
@@ -24,7 +19,22 @@ export const reportFigure = defineIntent({
     window: Window.optional(),
     ...Carried,
   }),
-  traits: { personal: true, command: true, takesReason: true, subjects: ["measure"], followUp: ["measure"], looksBack: true },
+  traits: {
+    personal: true,
+    command: true,
+    takesReason: true,
+    subjects: ["measure"],
+    followUp: ["measure"],
+    looksBack: true,
+    help: [
+      {
+        says: "Report figures",
+        about: ({ measure }) => `A form for the figures that you report; for one alone: update ${measure ?? "it, by its id"}`,
+        place: 8,
+      },
+    ],
+    menu: [{ title: "Report figures", description: "A form for the figures that you report", in: ["personal"], place: 3 }],
+  },
   examples: [
     "report {measure}",
     "I want to report a figure",
@@ -153,46 +163,3 @@ export const reportFigure = defineIntent({
     return carried && form.look === "form" ? answerIn("form", { ...form.data, carried }) : form;
   },
 });
-
-async function formUnder(scene: Scene, scope: string, window: Window | undefined): Promise<Answer> {
-  const scoped = scopeOf(scene, scope);
-  const items = measuresIn(scene, scoped);
-  const form = scoped.type === "plan" ? undefined : await scene.figureForms.under(scene, scoped.id, items, { window });
-  return form ?? listedWith(scene, `Report figures ${placeOf(scoped)}`, await whyNone(scene, items, placeOf(scoped), window), items);
-}
-
-async function whyNone(scene: Scene, items: ItemOf<"measure">[], place: string, window: Window | undefined): Promise<string[]> {
-  if (!items.length) return [`There are no measures ${place}.`];
-  const allowed = items.filter((item) => scene.figureForms.mayReport(scene, item));
-  if (!allowed.length) return [`You can report no figure ${place}: ${items.length === 1 ? "its measure is" : "its measures are"} reported by others.`];
-  const none = noneReportable(scene, allowed, window);
-  if (none) return none;
-  return [`All figures ${place} that you can report are in. To correct one, say which: "update ${allowed[0]?.id}".`];
-}
-
-function ownListed(scene: Scene, window: Window | undefined): Answer {
-  const own = ownMeasures(scene);
-  const lead = own.length
-    ? (noneReportable(scene, own, window) ?? [
-        `${plural(own.length, "measure")} ${are(own.length)} yours to report, and all ${own.length === 1 ? "is" : "are"} in for now. To correct one, say which: "update ${own[0]?.id}".`,
-      ])
-    : [
-        scene.asker.email
-          ? "The plan names you for no measure; where it names no reporter, any member of staff may report."
-          : "I could not find out who you are just now, so I cannot tell what you report. Please ask again in a moment.",
-        "Which measure is it? Say its id or its words.",
-      ];
-  return listedWith(scene, "Report a figure", lead, own);
-}
-
-function listedWith(scene: Scene, title: string, lead: string[], items: ItemOf<"measure">[]): Answer {
-  const row = (item: ItemOf<"measure">) => ({ id: item.id, text: shortened(item.measure.text, 200), detail: eyebrowOf(item) });
-  return answerIn("rows", {
-    title,
-    lead,
-    sections: section("", items, row),
-    gaps: [],
-    sources: sourcesOf(scene, { statuses: false }),
-    suggestions: [...items.slice(0, 2).map(({ id }) => ask(`Update ${id}`)), ask("Which figures are missing?")],
-  });
-}

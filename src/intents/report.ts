@@ -16,7 +16,12 @@ export const report = defineIntent({
   name: "report",
   about: "A report for a quarter, a year or a committee, on the plan, a theme or a priority: exceptions first; as a Word, Excel or CSV file",
   args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), ...Carried }),
-  traits: { subjects: ["theme", "priority"] },
+  traits: {
+    subjects: ["theme", "priority"],
+    menu: [
+      { title: "Report for last quarter", description: "What needs attention first; the whole as a Word, Excel or CSV file", in: ["personal"], place: 10 },
+    ],
+  },
   examples: [
     "quarterly report",
     "report for {period}",

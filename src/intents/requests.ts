@@ -15,7 +15,11 @@ export const requests = defineIntent({
   name: "requests",
   about: "Requests for more time that wait for a manager, to agree to or refuse",
   args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
-  traits: { personalWhen: (_, scene) => permits("decide on more time", scene), subjects: ["action"] },
+  traits: {
+    personalWhen: (_, scene) => permits("decide on more time", scene),
+    subjects: ["action"],
+    help: [{ says: "Requests for more time", about: "You are a manager: agree to them or refuse", for: "managers", place: 1 }],
+  },
   examples: [
     "any requests waiting",
     "requests for more time",

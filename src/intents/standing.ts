@@ -14,7 +14,14 @@ export const standing = defineIntent({
   name: "standing",
   about: "How a priority, theme, action or the whole plan stands (on track, at risk, off track, complete …) and why",
   args: StandingArgs,
-  traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope"], lists: "actions" },
+  traits: {
+    refreshable: true,
+    subjects: ["theme", "priority", "action"],
+    followUp: ["scope"],
+    lists: "actions",
+    help: [{ says: ({ priority }) => priority && `How is ${priority} doing?`, about: "How a priority, theme, action or the plan stands, and why", place: 1 }],
+    menu: [{ title: "How is the plan doing?", description: "Every theme with its status, and what holds it back", in: ["personal", "shared"], place: 5 }],
+  },
   examples: [
     "how's {topic} coming along",
     "{item}?",

@@ -14,7 +14,10 @@ export const unanswered = defineIntent({
   name: "unanswered",
   about: "Questions of the last 90 days that had no answer; for managers",
   args: z.object({ ...Carried }),
-  traits: { personal: true },
+  traits: {
+    personal: true,
+    help: [{ says: "What could you not answer?", about: "Questions that had no answer: their words, not who asked", for: "managers", place: 6 }],
+  },
   examples: [
     "which questions couldn't you answer",
     "what have people asked that you didn't know",

@@ -29,7 +29,7 @@ export const unled = defineIntent({
   name: "unled",
   about: "Priorities and actions that nobody leads, and measures that nobody is named to report",
   args: z.object({ what: z.enum(["priorities", "actions", "measures"]).optional(), ...Carried }),
-  traits: { refreshable: true },
+  traits: { refreshable: true, help: [{ says: "Who has no lead?", about: "Name one, or hand over all of somebody's", for: "managers", place: 2 }] },
   examples: [
     "which actions have no lead",
     "actions without an owner",

@@ -3,8 +3,9 @@
 import { isManager } from "../../answers/allowed.js";
 import { leadersOf, leadersOfPriority } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
+import type { HelpLine, Intent, Samples } from "../define-intent.js";
 
-export interface Example {
+export interface Offered {
   says: string;
   about?: string;
 }
@@ -28,30 +29,37 @@ export function partOf(scene: Scene): Part {
 }
 
 /** What a manager, a lead or a reporter will want; for everybody else what any member of staff may do. */
-export function ownExamples(scene: Scene): Example[] {
-  if (!scene.asker.email || scene.shared) return [];
+export function forAsker(intents: readonly Intent[], scene: Scene): Offered[] {
   const { manages, leads, reports } = partOf(scene);
   return [
-    ...(manages ? managerExamples : []),
-    ...(leads
-      ? [
-          { says: "My actions", about: "You lead part of the plan: status, milestones done, notes, more time" },
-          { says: "My reminders", about: "What of yours is due, to answer it there; when reminders come: my reminder settings" },
-          { says: "What is overdue for me?" },
-        ]
-      : []),
-    ...(reports ? [{ says: "Which figures are missing from me?", about: "You report figures" }] : []),
+    ...(manages ? offered(intents, scene, "managers") : []),
+    ...(leads ? offered(intents, scene, "leads") : []),
+    ...(reports ? offered(intents, scene, "reporters") : []),
   ];
 }
 
-const managerExamples: Example[] = [
-  { says: "Requests for more time", about: "You are a manager: agree to them or refuse" },
-  { says: "Who has no lead?", about: "Name one, or hand over all of somebody's" },
-  { says: "Who has not reported?", about: "Missing figures by person" },
-  { says: "What will you send tomorrow?", about: "Reminders: to whom and why; pause them, send them now, ask a lead for an update" },
-  { says: "Freeze the plan as agreed", about: "Keeps it as it stands; later: what changed since it was agreed?" },
-  { says: "What could you not answer?", about: "Questions that had no answer: their words, not who asked" },
-];
+export const forAnybody = (intents: readonly Intent[], scene: Scene): Offered[] => offered(intents, scene, undefined);
+
+function offered(intents: readonly Intent[], scene: Scene, who: HelpLine["for"]): Offered[] {
+  const samples = samplesOf(scene);
+  const lines = intents.flatMap(({ traits }) => traits.help ?? []).filter((line) => line.for === who);
+  return lines
+    .sort((a, b) => a.place - b.place)
+    .flatMap(({ says, about }) => {
+      const text = typeof says === "string" ? says : says(samples);
+      return text ? [{ says: text, about: typeof about === "function" ? about(samples) : about }] : [];
+    });
+}
+
+function samplesOf({ catalogue }: Scene): Samples {
+  const { priorities, themes, actions, measures } = catalogue;
+  return {
+    priority: priorities[Math.min(1, priorities.length - 1)]?.id,
+    theme: themes[0]?.theme.name,
+    action: (actions.find((item) => item.action.milestones?.length) ?? actions[0])?.id,
+    measure: (measures.find((item) => item.measure.target !== undefined) ?? measures[0])?.id,
+  };
+}
 
 /** At most three for a first meeting: one about something that is the asker's, one about dates, one about what they do. */
 export function firstExamples(scene: Scene): string[] {

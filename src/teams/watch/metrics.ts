@@ -1,14 +1,16 @@
 /** The numbers of /metrics. Labels are words of ours alone, so nothing that people say can become one. Only this file imports prom-client. */
+
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { IntentName } from "../../intents/index.js";
 
 export type Outcome = "done" | "refused" | "failed";
 export type Delivery = "delivered" | "refused" | "unknown";
 
 export interface Metrics {
   /** A question answered, refused with a reason, or failed by a bug. */
-  asked(question: string, outcome: Outcome): void;
+  asked(question: IntentName | "unheard", outcome: Outcome): void;
   /** A text that was not understood, or only by asking back. */
-  missed(as: string): void;
+  missed(as: IntentName): void;
   /** "lost": no data that the button could have sent. */
   pressed(verb: string, outcome: Outcome | "lost"): void;
   turned(kind: string, outcome: Outcome, seconds: number): void;
