@@ -49,7 +49,7 @@ export function startsFrom(text: string): Day {
   return day.data;
 }
 
-const formats = { text: "text", docx: "Word document", xlsx: "spreadsheet", csv: "CSV file" } as const;
+const formats = { text: "text", docx: "Word document", xlsx: "spreadsheet", csv: "CSV file", pdf: "PDF" } as const;
 
 /** An appendix: a row a priority, or what is left when nothing else was found, with the reasons why it is none. */
 function readAsAppendix({ name, format, text, blocks, look: said }: Source, starts: Day): Pick<ReadPlan, "plan" | "look"> {

@@ -113,7 +113,7 @@ describe("a source that cannot be read gets one clear error, and nothing is save
     ["an empty file", "", /^x: the file is empty; a plan file \(JSON\) or the text of an appendix was expected\. Nothing was saved\.$/],
     ["blank lines", "\n \t\n", /^x: the file is empty/],
     ["a binary file", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 13]), /^x: this is a binary file/],
-    ["a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), /^x: this is a PDF/],
+    ["a PDF that is cut off", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), /^x: the file is damaged or not whole/],
     ["UTF-16", utf16, /^x: the file is encoded as UTF-16; save it as UTF-8 and try again\. Nothing was saved\.$/],
     ["UTF-16 without a mark", utf16.subarray(2), /^x: the file is encoded as UTF-16/],
     [

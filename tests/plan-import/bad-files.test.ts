@@ -29,17 +29,13 @@ function saysItIsSmall(zip: Uint8Array, name: string): Uint8Array {
 const bomb = docx("", { "word/document.xml": new Uint8Array(80 * 1024 * 1024).fill(0x20) });
 
 const again = "Nothing was saved.";
-const damaged = `the file is damaged or not whole. Open it in Word or Excel, save it again and try once more. ${again}`;
+const damaged = `the file is damaged or not whole. Open it where it was made, save it again and try once more. ${again}`;
 const files: [string, () => Uint8Array | Promise<Uint8Array>, string][] = [
   ["a password", () => compound("EncryptedPackage"), "it is protected by a password. Save a copy without one (File, Info, Protect) and try again."],
   ["the old kind", () => compound("WordDocument"), "this is a file of an old kind (.doc or .xls), or it is protected by a password."],
   ["macros, as Word says it", () => docx(whole, macros), "it has macros, which are not opened here. Save it as .docx or .xlsx and try again."],
   ["macros, under the name of a plain document", () => docx(whole, { "word/vbaProject.bin": new Uint8Array(9) }), "it has macros, which are not opened here."],
-  [
-    "a PDF",
-    () => Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"),
-    "this is a PDF, so its table cannot be told from its pictures. A Word document (.docx), ",
-  ],
+  ["a PDF that is cut off", () => Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), "the file is damaged or not whole."],
   ["a picture", () => readFileSync("docs/chat.png"), "this is a picture. A Word document (.docx), a spreadsheet (.xlsx), "],
   ["rich text", () => Buffer.from("{\\rtf1\\ansi}"), "this is rich text (.rtf). Save it as a Word document (.docx) and try again."],
   ["a zip", () => zipSync({ "plan.txt": strToU8("1.1 Welcome") }), "this is a zip archive. A Word document (.docx), "],

@@ -40,7 +40,7 @@ const KeptCell = z.object({ paragraphs: z.array(KeptParagraph), span: z.number()
 
 const KeptSource = z.object({
   name: z.string(),
-  format: z.enum(["text", "docx", "xlsx", "csv"]),
+  format: z.enum(["text", "docx", "xlsx", "csv", "pdf"]),
   text: z.string(),
   blocks: z.array(
     z.discriminatedUnion("type", [

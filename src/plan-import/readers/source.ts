@@ -12,11 +12,14 @@ export const largestSource = 10 * 1024 * 1024;
 /** What a file says: its text, or its lines and rows where it is none. Plain JSON. */
 export interface Source {
   name: string;
-  format: "text" | "docx" | "xlsx" | "csv";
+  format: "text" | "docx" | "xlsx" | "csv" | "pdf";
   text: string;
   blocks: Block[];
   look: LookOf<"unread">[];
 }
+
+/** It may have some bytes before its mark. */
+const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-");
 
 export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, blocks: [], look: [] });
 
@@ -44,6 +47,7 @@ export function checkSize(name: string, bytes: number): void {
 /** What the bytes of a file say; see readSource. What it is shows in its first bytes, whatever its name. */
 export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source> {
   checkSize(name, bytes.length);
+  if (isPdf(bytes)) return { name, format: "pdf", text: "", blocks: await (await import("./pdf/index.js")).readPdf(name, bytes), look: [] };
   const office = await readOffice(name, bytes);
   if (office) return { name, text: "", ...office };
   if (/\.(?:csv|tsv)$/i.test(name) && !looksLikeUtf16(bytes) && !bytes.includes(0))

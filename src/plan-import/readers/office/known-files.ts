@@ -13,11 +13,10 @@ function compoundFile(bytes: Uint8Array): string {
     : "this is a file of an old kind (.doc or .xls), or it is protected by a password. Save it as .docx or .xlsx without a password and try again.";
 }
 
-const wanted = "A Word document (.docx), a spreadsheet (.xlsx), a plan file (JSON) or the text of an appendix was expected.";
+const wanted = "A Word document (.docx), a spreadsheet (.xlsx), a PDF, a CSV file, a plan file (JSON) or text was expected.";
 
 const kinds: [(bytes: Uint8Array) => boolean, (bytes: Uint8Array) => string][] = [
   [(bytes) => startsWith(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), compoundFile],
-  [(bytes) => startsWith(bytes, "%PDF-"), () => `this is a PDF, so its table cannot be told from its pictures. ${wanted}`],
   [(bytes) => startsWith(bytes, "\x89PNG") || startsWith(bytes, "\xff\xd8\xff") || startsWith(bytes, "GIF8"), () => `this is a picture. ${wanted}`],
   [(bytes) => startsWith(bytes, "{\\rtf"), () => "this is rich text (.rtf). Save it as a Word document (.docx) and try again."],
   [(bytes) => startsWith(bytes, "Rar!") || startsWith(bytes, "7z\xbc\xaf") || startsWith(bytes, "\x1f\x8b"), () => `this is an archive. ${wanted}`],

@@ -4,4 +4,4 @@ import { UserFacingError } from "../../../shared/errors.js";
 export const refuse = (name: string, why: string): UserFacingError => new UserFacingError(`${name}: ${why} Nothing was saved.`);
 
 export const damaged = (name: string): UserFacingError =>
-  refuse(name, "the file is damaged or not whole. Open it in Word or Excel, save it again and try once more.");
+  refuse(name, "the file is damaged or not whole. Open it where it was made, save it again and try once more.");
