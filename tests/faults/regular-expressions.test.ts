@@ -44,7 +44,7 @@ const repeats = ({ source }: Regex) => /[*+{]/.test(source);
 const complaintOf = async (regex: Regex): Promise<string | undefined> => {
   if (!repeats(regex)) return undefined;
   const bound = boundOf(regex);
-  const found = await check(...asSearched(regex), { timeout: withinMs(bound) });
+  const found = await check(...asSearched(regex), { timeout: withinMs(bound), randomSeed: 7 });
   if (found.status === "safe") return undefined;
   const complexity = found.status === "vulnerable" ? found.complexity.type : "not looked at to the end";
   if (!bound || complexity === "exponential") return `${regex.place} /${regex.source}/: ${complexity}`;
