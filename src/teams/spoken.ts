@@ -15,8 +15,8 @@ export const QUOTES = "quotes";
 const MOST_MENTIONS = 100;
 const MOST_QUOTES = 5;
 
-const AT = /<at\b[^<>]{0,500}>([^<>]{0,500})<\/at>/gi;
-const REPLY_TAG = /<blockquote\b[^<>]{0,1000}>/gi;
+const AT = /<at\b[^<>]*>([^<>]*)<\/at>/gi;
+const REPLY_TAG = /<blockquote\b[^<>]*>/gi;
 /** Zero-width characters, marks of direction, soft hyphens. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** "2·3" as it is written on paper. */

@@ -53,7 +53,12 @@ export function commandLine(): CommandLine {
   };
   const run = async (args: string[], environment: Record<string, string> = {}, reading: Reading = {}) => {
     const DATA_DIR = environment.DATA_DIR ?? join(await folder(), "data");
-    return ran(spawn(process.execPath, [join(built, "main.js"), ...args], { env: { PATH: process.env.PATH ?? "", ...environment, DATA_DIR } }), reading);
+    return ran(
+      spawn(process.execPath, [join(built, "main.js"), ...args], {
+        env: { PATH: process.env.PATH ?? "", NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment, DATA_DIR },
+      }),
+      reading,
+    );
   };
   return { run, folder };
 }

@@ -16,7 +16,7 @@ const READY = /Ctrl\+C|one process only/;
 export const startCommand = async (command: "start" | "serve", folder: string, settings: Record<string, string> = {}): Promise<Started> => {
   const child = spawn(process.execPath, [fileURLToPath(new URL("../../tools/run.mjs", import.meta.url)), command], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", DATA_DIR: folder, ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PORT: "0", DATA_DIR: folder, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
