@@ -55,6 +55,13 @@ const port = (least: number) =>
 /** TLS, except on this machine: whoever answers there says who is let in. */
 const safeAddress = z.url().refine((text) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(text), "must start with https://");
 
+const wholeDays = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a number of days in digits")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
 const Settings = z.object({
   PORT: port(0).default(3978).describe("Port of the bot"),
   DATA_DIR: z.string().min(1).default(".data").describe("Folder of the embedded database"),
@@ -76,6 +83,9 @@ const Settings = z.object({
   BANK_HOLIDAYS: z.enum(["england", "scotland", "northern-ireland"]).default("england").describe("Whose bank holidays are no working days"),
   CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
   OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
+  KEEP_UNANSWERED_DAYS: wholeDays(1, 365).default(90).describe("How long the words of questions that had no answer are kept, without who asked"),
+  KEEP_SENT_DAYS: wholeDays(400, 3_650).default(730).describe("How long it is kept which reminder went to whom"),
+  KEEP_PEOPLE_DAYS: wholeDays(1, 3_650).default(90).describe("How long it is kept who somebody is that has not used the bot since"),
   MICROSOFT_APP_ID: directoryId.optional().describe("Bot registration; without it the bot listens on loopback only"),
   MICROSOFT_APP_TYPE: z
     .enum(["SingleTenant", "UserAssignedMSI"])

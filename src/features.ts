@@ -38,13 +38,15 @@ export interface FeatureParts {
   calendar: Calendar;
   /** At which reminders go that nobody has set otherwise: "09:30". */
   usualHour: string;
+  /** How long the words of questions without an answer are kept. */
+  unansweredDays?: number;
   log: Logger;
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>;
 
 /** Nothing is answered before `settle` has ended what a crash cut short. Whoever opened the storage closes it. */
-export async function openFeatures({ storage, managers: setting, calendar, usualHour, log }: FeatureParts) {
+export async function openFeatures({ storage, managers: setting, calendar, usualHour, unansweredDays, log }: FeatureParts) {
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
   const amendments = openAmendments({ trail, plans: deps.plans });
@@ -99,7 +101,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     ...parts,
     directory,
     sentLog: reminderParts.sentLog,
-    unanswered: openUnanswered(storage),
+    unanswered: openUnanswered(storage, unansweredDays),
     reports: reportMaker,
     reminders: openReminderDesk(reminderParts),
     frozen: freezing.desk,

@@ -20,7 +20,7 @@ import { stayLean } from "./shared/lean-heap.js";
 import { createLogger, type Logger } from "./shared/logger.js";
 import { openStorage, type Storage, type StorageOptions, storable } from "./storage/index.js";
 import type { RunningServer, TeamsOptions } from "./teams/index.js";
-import { bringForward, migrations } from "./upkeep/index.js";
+import { bringForward, migrations, startSweeping, sweep } from "./upkeep/index.js";
 
 type Opening = Pick<StorageOptions, "log" | "setDamagedAside" | "waitAtStartMs">;
 
@@ -50,7 +50,14 @@ const openWhole = async (config: Config, opening: Opening = {}) => {
   const storage = await openStorageFor(config, opening);
   const calendar = calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS });
   return closedOnFailure(storage, async () => {
-    const features = await openFeatures({ storage, managers: config.MANAGERS, calendar, usualHour: config.REMINDERS_AT, log });
+    const features = await openFeatures({
+      storage,
+      managers: config.MANAGERS,
+      calendar,
+      usualHour: config.REMINDERS_AT,
+      unansweredDays: config.KEEP_UNANSWERED_DAYS,
+      log,
+    });
     await finishImport(features);
     await features.settle();
     return { storage, ...features };
@@ -109,7 +116,12 @@ const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
     return startTeams({ port: config.PORT, registration, desk, directory, messages, ...channel, alive, metricsAt, log, ...passes });
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
-  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), listening.close()])) };
+  const keep = { sent: config.KEEP_SENT_DAYS, people: config.KEEP_PEOPLE_DAYS };
+  const stopSweeping = startSweeping(async (now) => {
+    await desk.forgetOld(now);
+    await sweep(storage, keep, now);
+  }, log);
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), stopSweeping(), listening.close()])) };
   return { registration, server, storage, managers: features.managers };
 };
 

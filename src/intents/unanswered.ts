@@ -5,7 +5,7 @@ import { instantInWords, plural } from "../answers/wording.js";
 import { permits, refusal } from "../people/index.js";
 import { dayInWords } from "../plan/index.js";
 import { Carried } from "../request/args.js";
-import { keptDays, type UnansweredQuestion } from "../request/unanswered.js";
+import type { UnansweredQuestion } from "../request/unanswered.js";
 import { defineIntent } from "./define-intent.js";
 
 const mostShown = 10;
@@ -79,11 +79,11 @@ export const unanswered = defineIntent({
       title: "What I could not answer",
       lead: [
         all.length
-          ? `${plural(all.length, "question")} of the last ${keptDays} days had no answer.`
-          : `Every question of the last ${keptDays} days had an answer.`,
+          ? `${plural(all.length, "question")} of the last ${scene.unansweredDays} days had no answer.`
+          : `Every question of the last ${scene.unansweredDays} days had an answer.`,
       ],
       sections: rows.length ? [{ heading: "Last asked first", rows, ...(hidden > 0 && { more: `and ${hidden} more` }) }] : [],
-      gaps: [`Kept are the words alone, for ${keptDays} days: not who asked them.`],
+      gaps: [`Kept are the words alone, for ${scene.unansweredDays} days: not who asked them.`],
       sources: [`As at ${dayInWords(scene.today)}.`],
       suggestions,
     });

@@ -25,6 +25,8 @@ export interface Directory {
    * name that the last look-up did not. Never rejects: when nothing says who it is, the e-mail address is missing.
    */
   whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
+  /** Somebody has removed the bot, so nothing is kept of who they are. Never rejects. */
+  forget(id: string): Promise<void>;
   /** The address of somebody the bot has met, by the channel's id. */
   addressOf(id: string): Promise<string | undefined>;
   /** Names of those of these people whom the bot has met, by address. Who shares a name with another of its people is left out. Never rejects. */
@@ -124,6 +126,7 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
         }),
       );
     },
+    forget,
     addressOf: async (id) => remembered.get(id)?.email ?? (await quietly(() => people.get(id)))?.email,
   };
 };

@@ -40,6 +40,8 @@ export interface Desk<Scene = unknown> {
   questions: readonly { name: string; about: string; args: z.ZodType }[];
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
   hear(turn: Turn): Promise<HeardTurn<Scene>>;
+  /** Drops what somebody said, who has left or has removed the bot. */
+  forget?(personId: string): Promise<void>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;
   /** Answers a reading that came without words: a welcome, a card brought up to date. Nothing is remembered of it. */
   answerNow(reading: Reading, turn: Omit<Turn, "text">): Promise<Answer>;

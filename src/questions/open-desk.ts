@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { answerIntent, INTENTS, intentNamed, traitsOf } from "../intents/index.js";
 import { understand } from "../nlu/index.js";
 import { authorOf, type Managers, type WeekNotes } from "../people/index.js";
@@ -14,6 +13,7 @@ import type { Storage } from "../storage/port.js";
 import { concerned } from "./concerned.js";
 import type { Desk, Reading, SentFile } from "./desk.js";
 import { type Aside, inCompany } from "./in-company.js";
+import { openMemory } from "./memory.js";
 import { contextOf, heardIn, planFor } from "./plan-use/hearing.js";
 import { marked, markedFound } from "./plan-use/marked.js";
 import { signedPlan } from "./plan-use/signed-plan.js";
@@ -21,19 +21,6 @@ import { type AnswerSent, answerSent, messageKey, readAsAnswer, sentBefore } fro
 import { searchIn } from "./search/index.js";
 
 export { marked } from "./plan-use/marked.js";
-
-/** What one person was last told in one conversation; `_id` is conversation/person. */
-interface Conversation {
-  _id: string;
-  readings: Reading[];
-  /** Id of the plan that was asked, where several are loaded. */
-  plan?: string;
-  /** Instant (ISO 8601) of the message. */
-  at: string;
-}
-
-/** After this long a follow-up no longer leans on what was said. */
-const rememberedMilliseconds = 12 * 3_600_000;
 
 /** Who is away on a day and has one person stand in, by plan. */
 type StandingIn = (planId: string, today: Day) => readonly string[];
@@ -59,10 +46,12 @@ export interface DeskParts extends Sources {
 export interface OpenDesk extends Desk<Scene> {
   /** Makes ready what the first question would have to wait for. */
   warm(): Promise<void>;
+  /** Drops the words of conversations that are over, and then all of them. */
+  forgetOld(now: Date): Promise<void>;
 }
 
 export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, answersSent, ...sources }: DeskParts): OpenDesk {
-  const conversations = storage.collection<Conversation>("conversations");
+  const memory = openMemory(storage);
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   /** What is looked up of every turn, all at once: the plans that are loaded, who the managers are, for whom the asker stands in; where there are several plans, which one is used here. */
   const aroundOf = async (turn: Pick<Turn, "conversationId" | "team" | "asker">) => {
@@ -84,23 +73,6 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     return sceneIn(around, planFor(around, turn), turn);
   };
 
-  // Written only when there is something new to lean on: a write is the dearest part of a turn.
-  const remember = async (_id: string, before: Conversation | undefined, readings: Reading[], { loaded, known, at }: Scene): Promise<void> => {
-    const plan = loaded.length > 1 ? known.id : before?.plan && known.id;
-    const fresh = before && at.getTime() - Date.parse(before.at) < rememberedMilliseconds / 2;
-    if (fresh && before.plan === plan && isDeepStrictEqual(before.readings, readings)) return;
-    const change = { readings, at: at.toISOString(), ...(plan && { plan }) };
-    if (before ? await conversations.updateWhere({ _id }, { $set: change }) : await conversations.insert({ _id, ...change })) return;
-    await conversations.updateWhere({ _id }, { $set: change });
-  };
-
-  /** Writes under way: only the same person's next message waits for one, and no answer does. A lost one costs a follow-up, never a fact. */
-  const writing = new Map<string, Promise<unknown>>();
-  const rememberSoon = (key: string, written: Promise<void>, { onLost }: Turn): void => {
-    const done = written.catch((error: unknown) => onLost?.(error)).finally(() => writing.get(key) === done && writing.delete(key));
-    writing.set(key, done);
-  };
-
   const keepUnanswered = ({ text, at, onLost }: Turn, readings: Reading[]): void => {
     if (readings.every(({ question }) => traitsOf(question).unanswered)) void sources.unanswered.keep(text, at).catch((error: unknown) => onLost?.(error));
   };
@@ -119,10 +91,8 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       for (const known of await plans.all()) understand("how is the first of them doing by 1 May", contextOf(known, known.plan.starts, []));
     },
     async hear(turn) {
-      const key = `${turn.conversationId}/${turn.asker.id}`;
-      await writing.get(key);
-      const [around, conversation, quoted] = await Promise.all([aroundOf(turn), conversations.get(key), sentBefore(answersSent, turn)]);
-      const about = quoted ?? readAsAnswer(around, turn) ?? { readings: before(conversation, turn), plan: conversation?.plan };
+      const [around, last, quoted] = await Promise.all([aroundOf(turn), memory.of(turn), sentBefore(answersSent, turn)]);
+      const about = quoted ?? readAsAnswer(around, turn) ?? { readings: last.readings, plan: last.plan };
       const heard = heardIn(around, turn, about.readings, about.plan);
       const today = dayOf(turn.at, heard.known.plan.timeZone);
       const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
@@ -131,11 +101,13 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
         readings.some(({ question }) => traitsOf(question).plans === "setting") ? (around.loaded[0] ?? heard.known) : heard.known,
         turn,
       );
-      rememberSoon(key, remember(key, conversation, readings, scene), turn);
+      memory.remember(turn, last, readings, scene);
       keepUnanswered(turn, readings);
       const sentAs = (messageId: string) => answersSent?.note(messageKey(turn, messageId), answerSent(readings, heard.known.id));
       return { readings, scene, sentAs };
     },
+    forget: memory.forget,
+    forgetOld: memory.forgetOld,
     answer,
     async file(wanted, format, turn) {
       const scene = await sceneFor(turn);
@@ -163,10 +135,4 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       return marked(await verb.run(given.data, scene), scene);
     },
   };
-}
-
-function before(conversation: Conversation | undefined, { at }: Turn): Reading[] {
-  if (!conversation) return [];
-  const age = at.getTime() - Date.parse(conversation.at);
-  return Math.abs(age) <= rememberedMilliseconds ? conversation.readings : [];
 }

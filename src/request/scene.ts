@@ -72,8 +72,9 @@ export interface Scene {
   names(emails: readonly string[]): Promise<Map<string, string>>;
   /** Reminders of the plan in force that arrived, from a day on; the newest first. */
   remindersSent(from: Day): Promise<{ person: string; day: Day }[]>;
-  /** Questions of the last 90 days that had no answer. */
+  /** Questions that had no answer, and for how many days they are kept. */
   unanswered(): Promise<UnansweredQuestion[]>;
+  unansweredDays: number;
   /** What is asked of reminders. */
   reminders: ReminderDesk;
   /** What is asked of versions that are kept. */
@@ -153,6 +154,7 @@ export function sceneOf(
       return sent.filter(({ state }) => state === "delivered").map(({ person, day }) => ({ person, day }));
     },
     unanswered: () => unanswered.all(turn.at),
+    unansweredDays: unanswered.days,
     report: (wanted) => reports.contents(scene, wanted),
     reminders,
     frozen,

@@ -1,4 +1,4 @@
-/** Questions that had no answer: their words alone, never who asked, kept for 90 days so that managers see what people miss. */
+/** Questions that had no answer: their words alone, never who asked, kept for some time so that managers see what people miss. */
 import { createHash } from "node:crypto";
 import type { Collection, Document, Storage } from "../storage/port.js";
 
@@ -10,24 +10,25 @@ export interface UnansweredQuestion extends Document {
 }
 
 export interface Unanswered {
+  /** How many days they are kept. */
+  days: number;
   /** The same words count again. */
   keep(text: string, at: Date): Promise<void>;
-  /** Those of the last 90 days, last asked first. */
+  /** Those that are kept, last asked first. */
   all(at: Date): Promise<UnansweredQuestion[]>;
 }
 
-export const keptDays = 90;
+const usualDays = 90;
 const longest = 300;
 const mostShown = 200;
 const dayMilliseconds = 86_400_000;
 /** Old ones are removed at most so often. */
 const cleansEvery = 3_600_000;
 
-const oldest = (at: Date): string => new Date(at.getTime() - keptDays * dayMilliseconds).toISOString();
-
-export function openUnanswered(storage: Storage): Unanswered {
+export function openUnanswered(storage: Storage, days = usualDays): Unanswered {
   const questions = storage.collection<UnansweredQuestion>("unanswered");
   let cleaned = Number.NEGATIVE_INFINITY;
+  const oldest = (at: Date): string => new Date(at.getTime() - days * dayMilliseconds).toISOString();
 
   const clean = async (at: Date): Promise<void> => {
     if (Math.abs(at.getTime() - cleaned) < cleansEvery) return;
@@ -36,6 +37,7 @@ export function openUnanswered(storage: Storage): Unanswered {
   };
 
   return {
+    days,
     async keep(said, at) {
       const text = said.replace(/\s+/g, " ").trim().slice(0, longest);
       if (!text) return;

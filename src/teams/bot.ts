@@ -80,7 +80,7 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
     if (context.activity.type === ActivityTypes.Message) {
       context.turnState.set(QUOTES, quotesIn(context.activity));
       context.activity.text = spokenText(context.activity);
-    } else await noteInstalled(context, messages, () => whoIsIt(context));
+    } else await noteInstalled(context, { messages, directory, desk }, () => whoIsIt(context));
     const over = typingWhenSlow(context);
     await app.run(context).finally(over);
   };

@@ -1,15 +1,32 @@
-/** That somebody installed the bot or removed it: from then on they can be written to, or no longer. */
+/** That somebody installed the bot, removed it, or left: from then on they can be written to, or no longer, and what is no record of theirs goes. */
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
-import type { Messages } from "../people/index.js";
+import type { Directory, Messages } from "../people/index.js";
+import type { Desk } from "../questions/desk.js";
+import { isShared } from "./incoming.js";
 
 /** Installed, or brought into the conversation. */
 export const isInstalled = ({ type, action, membersAdded, recipient }: Activity): boolean =>
   type === ActivityTypes.InstallationUpdate ? /^add/.test(action ?? "") : Boolean(membersAdded?.some(({ id }) => id === recipient.id));
 
-const isRemoved = ({ type, action }: Activity): boolean => type === ActivityTypes.InstallationUpdate && /^remove/.test(action ?? "");
+/** From somebody's own chat; out of a team the bot may be taken by anybody in it. */
+const isRemoved = (activity: Activity): boolean =>
+  activity.type === ActivityTypes.InstallationUpdate && /^remove/.test(activity.action ?? "") && !isShared(activity);
+
+/** Ids of the people who have left a conversation. */
+const leavers = ({ membersRemoved, recipient }: Activity): string[] =>
+  (membersRemoved ?? []).filter(({ id }) => id !== recipient.id).map(({ id, aadObjectId }) => aadObjectId || id);
+
+export interface PresenceParts {
+  messages?: Pick<Messages, "lost">;
+  directory: Pick<Directory, "forget">;
+  desk: Pick<Desk, "forget">;
+}
 
 /** Notes where the person is found, before whatever else the turn does. `meet` looks up who it is and keeps where; whoever may not use the bot is not kept. */
-export async function noteInstalled({ activity }: TurnContext, messages: Messages | undefined, meet: () => Promise<unknown>): Promise<void> {
-  if (isRemoved(activity)) await messages?.lost(activity.from.aadObjectId || activity.from.id, "gone");
-  else if (isInstalled(activity)) await meet().catch(() => undefined);
+export async function noteInstalled({ activity }: TurnContext, { messages, directory, desk }: PresenceParts, meet: () => Promise<unknown>): Promise<void> {
+  for (const id of leavers(activity)) await desk.forget?.(id);
+  if (isRemoved(activity)) {
+    const id = activity.from.aadObjectId || activity.from.id;
+    await Promise.all([messages?.lost(id, "gone"), directory.forget(id), desk.forget?.(id)]);
+  } else if (isInstalled(activity)) await meet().catch(() => undefined);
 }

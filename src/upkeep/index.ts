@@ -4,4 +4,5 @@ export { exportData } from "./export-data.js";
 export { type DataImport, importData } from "./import-data.js";
 export { migrations } from "./migrations.js";
 export { checkedWords, type Erased, erasePerson, knownAs, personalDataOf } from "./personal-data.js";
+export { type Retention, startSweeping, sweep } from "./retention.js";
 export { bringForward, latest, type Migration } from "./schema.js";

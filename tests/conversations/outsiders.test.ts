@@ -138,7 +138,12 @@ describe("people who are no members of staff", () => {
       throw new Error("nobody is looked up");
     };
     let known: { id: string; email?: string };
-    const directory = { whoIs: async () => known, addressOf: async () => undefined, names: async () => new Map<string, string>() };
+    const directory = {
+      whoIs: async () => known,
+      addressOf: async () => undefined,
+      forget: async () => undefined,
+      names: async () => new Map<string, string>(),
+    };
     beforeEach(() => {
       known = { id: "x", email: business };
     });
