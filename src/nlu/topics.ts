@@ -62,7 +62,9 @@ export function searchTopics(words: TopicWords, guide: Guide, wanted: Wanted): T
   const items = new Set(said.map(({ item }) => item));
   const most = (said.at(-1) as Topic).score;
   const others = meant.filter(({ item }) => !items.has(item)).map(({ item, score }) => ({ item, score: Math.min(score, most) }));
-  return graded([...said, ...others]);
+  const found = graded([...said, ...others]);
+  // Few shared words decide, but where the meaning is nearer to something else they may be there by chance.
+  return meant[0]?.item === said[0]?.item ? found : { ...found, fit: "near" };
 }
 
 const decides = ([best]: Topic[], { strange }: TopicWords): boolean => best !== undefined && best.score >= (strange.length ? surelySaid : leastScore);
