@@ -61,6 +61,12 @@ export const aboutToSlip = defineIntent({
     "whit's aboot tae slip",
     "what's skating on thin ice",
     "which actions need a shove before the deadline",
+    "what is wobbling",
+    "what might go next",
+    "which ones are teetering",
+    "what is close to going red",
+    "what's on the brink",
+    "what could slip next",
   ],
   answer: async ({ scope, person, window, carried }, scene) => {
     const scoped = actionScope(scene, scope);

@@ -65,6 +65,7 @@ export const briefMe = defineIntent({
     "give me the highlights and lowlights",
     "what's the state of the nation",
     "breif me on {topic}",
+    "what do I need to know in two minutes",
   ],
   answer: briefing,
 });

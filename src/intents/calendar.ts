@@ -65,6 +65,12 @@ export const calendar = defineIntent({
     "date {period} started",
     "how much of year 2 is gone",
     "our financial year starts which month",
+    "on which day does year three end",
+    "when is the plan's second year over",
+    "when does the plan year finish",
+    "what date does Year 4 begin on",
+    "last day of year two",
+    "first day of the third year",
   ],
   answer: async ({ year, quarter, of, carried }, scene) => {
     const { plan, today } = scene;

@@ -138,6 +138,9 @@ export const changeStatus = defineIntent({
     "{action} is finished, {reason}",
     "{action} has started, put it {status} please",
     "{action} has gone {status}",
+    "call {action} amber, {reason}",
+    "put a note on {action} that {reason}",
+    "add to {action}: {reason}",
   ],
   answer: async ({ action, status, note, carried }, scene) =>
     action ? cardFor(scene, action, { card: "status", status, note }, carried) : withCarried(await ownActionsOf(scene), carried),

@@ -76,6 +76,8 @@ export const compare = defineIntent({
     "give me {theme} and {theme} next to each other with their colours",
     "does {item} beat {item}",
     "head to head {item} {item}",
+    "{theme} or {theme}, which is doing better",
+    "which is in better nick, {theme} or {theme}",
   ],
   answer: async ({ scopes, what, states = [], carried }, scene) => {
     const items = [...new Set(scopes)].map((scope) => scopeOf(scene, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");

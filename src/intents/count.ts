@@ -139,6 +139,11 @@ export const count = defineIntent({
     "whats the tally of red priorities",
     "how many priorities have we finished completely",
     "how many measures are there all told",
+    "how many red ones",
+    "number overdue",
+    "how many got scrapped",
+    "share done",
+    "what part of the actions is through",
   ],
   answer: async ({ what, states = [], scope, list, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

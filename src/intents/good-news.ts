@@ -59,6 +59,10 @@ export const goodNews = defineIntent({
     "what went well in {period}",
     "tell me what's been finished",
     "good news for members please",
+    "what went well, anything",
+    "anything to smile about",
+    "wins, any wins",
+    "what can we be chuffed about",
   ],
   answer: async ({ scope, person, window, carried }, scene) => {
     const scoped = actionScope(scene, scope);

@@ -62,6 +62,10 @@ export const heldUp = defineIntent({
     "why hasn't {topic} happened",
     "whit's haudin up {topic}",
     "what's the problem with {topic}",
+    "what stops {topic}",
+    "why can {item} not go green",
+    "what's the hold up with {topic}",
+    "what is in the way of {topic}",
   ],
   answer: async ({ scope, person, carried }, scene) => {
     const scoped = actionScope(scene, scope);

@@ -106,6 +106,15 @@ export const held = defineIntent({
     "Which bits does {person} own",
     "whats {person} in charge of",
     "what is {person} in charge of reporting",
+    "what have I got again",
+    "remind me what I have",
+    "what belongs to me",
+    "what is {person} looking after",
+    "what's {person} got on at the moment",
+    "what does {person} have and is it late",
+    "which ones are {person}'s",
+    "what's in {person}'s in tray",
+    "remind me which are mine",
   ],
   answer: async ({ person, carried }, scene) => {
     const who = person.toLowerCase();

@@ -61,6 +61,11 @@ export const history = defineIntent({
     "how did {measure} look year by year",
     "{measure} back catalogue",
     "what has {measure} been each time",
+    "show me {measure} since {period}",
+    "{measure} from {period} on",
+    "how has {measure} gone since {period}",
+    "{measure} all the way back",
+    "was {measure} better before {period}",
   ],
   answer: async ({ measure: id, carried }, scene) => {
     const item = itemOf(scene, id, "measure");

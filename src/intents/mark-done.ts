@@ -91,6 +91,8 @@ export const markDone = defineIntent({
     "{action} are all done, tick it off",
     "tick off {stage} on {action}",
     "{stage} in {action} is all done, {reason}",
+    "{stage} is through, tick it off",
+    "{stage} got signed today",
   ],
   answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
 });

@@ -85,6 +85,16 @@ export const measures = defineIntent({
     "what are the measures for {item}",
     "what do we measure for {item}",
     "show measures for {item}",
+    "which numbers do we track for {topic}",
+    "what do you count for {topic}",
+    "what do we keep count of under {item}",
+    "what stats are there about {topic}",
+    "which figures go with {item}",
+    "how do we know if {topic} works",
+    "what are the yardsticks for {topic}",
+    "what gets measured in {item}",
+    "which numbers do you hold on {topic}",
+    "what is tracked for {theme}",
   ],
   answer: async ({ scope, aspect = "latest", carried }, scene) => {
     const asked = scopeOf(scene, scope);

@@ -61,6 +61,8 @@ export const metLate = defineIntent({
     "completed milestones that missed their date",
     "finished later than planned",
     "what took longer than planned but is done now",
+    "did {stage} come in on time or late",
+    "was {stage} done late, and by how much",
   ],
   answer: async ({ scope, person, window, carried }, scene) => {
     const scoped = actionScope(scene, scope);

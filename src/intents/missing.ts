@@ -121,6 +121,8 @@ export const missing = defineIntent({
     "which figures are missing for {item}",
     "do i owe any figures",
     "any gaps in the figures for {item}",
+    "which figures have I not given you",
+    "which numbers do you want off me",
   ],
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

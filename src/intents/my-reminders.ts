@@ -54,6 +54,10 @@ export const myReminders = defineIntent({
     "anything you want me to answer",
     "what's on my nag list",
     "whats in my reminders today",
+    "why do I get these messages",
+    "why did I get this reminder",
+    "what is this reminder about",
+    "what do you keep reminding me of",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.mine(scene, wish), carried),
 });

@@ -61,6 +61,11 @@ export const needsMe = defineIntent({
     "what should my team be doing this week",
     "which of my things are in trouble",
     "is there anything of mine in trouble",
+    "what's burning on my desk",
+    "do I need to jump on anything today",
+    "what needs me {time}",
+    "what is there for me to do {time}",
+    "is anything of mine urgent",
   ],
   answer: needsAnswer,
 });

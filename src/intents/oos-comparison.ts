@@ -51,6 +51,8 @@ export const oosComparison = defineIntent({
     "how does our {topic} compare with the rest of the country",
     "what percentage do other places get for {measure}",
     "do other councils have this plan",
+    "are we ahead of Bristol on {topic}",
+    "what is Kent doing about {topic}",
   ],
   answer: outOfScope({
     title: "I cannot compare with other places",

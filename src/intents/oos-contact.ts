@@ -49,6 +49,8 @@ export const oosContact = defineIntent({
     "is {person} at her desk",
     "telephone number for the council",
     "where is {person} based",
+    "{person} mobile",
+    "phone no for {person}",
   ],
   answer: outOfScope({
     title: "I have no contact details",

@@ -51,6 +51,8 @@ export const oosHours = defineIntent({
     "are you open late on thursdays",
     "saturday hours",
     "what time does the {topic} shut",
+    "is {topic} open on sunday",
+    "what time does {topic} shut",
   ],
   answer: outOfScope({
     title: "I do not have opening hours",

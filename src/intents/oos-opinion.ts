@@ -51,6 +51,11 @@ export const oosOpinion = defineIntent({
     "I want to complain",
     "who said what at the meeting",
     "do residents want {topic}",
+    "how do I apply for a {topic} permit",
+    "where do I sign up for {topic}",
+    "how can I get {topic} for my street",
+    "can I have {topic} at my house",
+    "how do I join {topic}",
   ],
   answer: outOfScope({
     title: "I cannot say",

@@ -49,6 +49,9 @@ export const oosTransport = defineIntent({
     "any delays on the trains",
     "taxi number",
     "directions to {topic} please",
+    "is the 12 running today",
+    "what time is the next train",
+    "next tram from the station",
   ],
   answer: outOfScope({
     title: "I have no timetables or directions",

@@ -64,6 +64,8 @@ export const planSize = defineIntent({
     "stats about the plan itself",
     "whit size is the plan",
     "how many actions and measures are in {item}",
+    "how many actions and measures in all",
+    "size of it, all in",
   ],
   answer: async ({ scope, carried }, scene) => {
     const scoped = scopeOf(scene, scope);

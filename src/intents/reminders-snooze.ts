@@ -60,6 +60,10 @@ export const remindersSnooze = defineIntent({
     "give {action} a week",
     "snoze {action} for two weeks",
     "{action} is waiting on {reason}, ask again {time}",
+    "remind me at {time} about {action}",
+    "give me a ring {time} about {topic}",
+    "tell me a few days before {topic} is due",
+    "remind me nearer the time about {action}",
   ],
   answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.snooze(scene, wish), carried),
 });

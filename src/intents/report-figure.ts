@@ -153,6 +153,8 @@ export const reportFigure = defineIntent({
     "I have got {measure} for you, it's {value}",
     "I'd like to send in {measure}",
     "{period} {measure} {value}, can you log that",
+    "{measure} came to {value} last quarter",
+    "{measure}, {period}: {value}",
   ],
   answer: async ({ measure, scope, value, none, note, window, carried }, scene) => {
     const form = measure

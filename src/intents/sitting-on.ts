@@ -67,6 +67,11 @@ export const sittingOn = defineIntent({
     "whos slacking",
     "which teams are struggling",
     "which lead needs the most help",
+    "who has let things slide",
+    "who's got something overdue",
+    "which people are behind",
+    "who is dragging their heels",
+    "who has things gathering dust",
   ],
   answer: async ({ scope, person, carried }, scene) => {
     const scoped = actionScope(scene, scope);

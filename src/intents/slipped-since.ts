@@ -63,6 +63,9 @@ export const slippedSince = defineIntent({
     "what missed its date in {time}",
     "delays since {time}",
     "which promises lapsed since {time}",
+    "what has slipped since {time}",
+    "whats gone late since {time}",
+    "what slid {time}",
   ],
   answer: async ({ scope, person, window, carried }, scene) => {
     const { today } = scene;

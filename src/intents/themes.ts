@@ -60,6 +60,7 @@ export const themes = defineIntent({
     "whit are the themes",
     "what does {theme} cover",
     "what is under {theme}",
+    "what are the parts of this plan",
   ],
   answer: async ({ scope, carried }, scene) => {
     const { plan, catalogue, today } = scene;

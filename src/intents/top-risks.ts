@@ -60,6 +60,10 @@ export const topRisks = defineIntent({
     "what's the biggest risk",
     "the one thing most likely to go wrong",
     "greatest danger to delivery",
+    "three biggest risks",
+    "give me the top five risks",
+    "our worst risks, quick",
+    "what are the main risks right now",
   ],
   answer: ({ top = usual, ...asked }, scene) => attentionAnswer({ ...asked, top }, scene),
 });

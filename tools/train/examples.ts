@@ -16,7 +16,7 @@ export function examples(): Example[] {
 
 /** The plans whose words fill the slots. */
 export function places(): Place[] {
-  const everyday = readFileSync("tools/train/everyday.txt", "utf8").trim().split("\n");
+  const everyday = everydayWords();
   return planNames.map((name) => {
     const { plan } = readPlan(name, readFileSync(`tests/questions/plans/${name}.json`, "utf8"));
     if (!plan) throw new Error(`${name} is no plan`);
@@ -28,3 +28,12 @@ export const hashOf = (sentences: readonly Example[]): string =>
   createHash("sha256")
     .update(JSON.stringify([sentences, choices]))
     .digest("hex");
+
+/** What people call things that plans call otherwise. */
+const everydayWords = (): string[] =>
+  readFileSync("src/nlu/everyday-words.txt", "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"))
+    .flatMap((line) => (line.split("=")[1]?.split("~")[0] ?? "").split(","))
+    .map((words) => words.trim())
+    .filter(Boolean);

@@ -2,7 +2,7 @@
 import type { Item } from "../../plan/index.js";
 import { cueWords } from "../lexicon.js";
 import type { Sketch } from "../sketch.js";
-import { findTopics } from "../topics.js";
+import { searchTopics } from "../topics.js";
 import { sentenceVector } from "../vectors/sentence-vector.js";
 
 /** A feature's name and its value. */
@@ -95,17 +95,16 @@ function timesIn({ times, context: { today } }: Sketch): string[] {
 }
 
 const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
+/** A measure that fits nearly as well as the best may be meant as well. */
+const nearlyAsGood = 0.1;
 
 function topicsIn({ topic, context }: Sketch): Feature[] {
   if (!topic.chunks.length && !topic.whole.length) return [["f:no topic", 1]];
-  const topics = findTopics(topic, context.guide, { types: anyType });
+  const { topics, fit } = searchTopics(topic, context.guide, { types: anyType });
   const [best] = topics;
   if (!best) return [["f:topic not in plan", 1]];
   const measure = topics.find(({ item }) => item.type === "measure");
-  return [
-    ["f:topic", 1],
-    [`f:topic ${best.item.type}`, 1],
-    [`f:fit ${Math.min(5, Math.floor(best.score * 4))}`, 1],
-    ...(measure ? [["f:measure", Math.min(1, measure.score / best.score)] as const] : []),
-  ];
+  const names = ["topic", `topic ${best.item.type}`, `topic ${fit}`, `fit ${Math.min(6, Math.floor(best.score * 5))}`];
+  if (measure && measure.score >= best.score - nearlyAsGood) names.push("measure near");
+  return [...names.map((name): Feature => [`f:${name}`, 1]), ["f:measure", measure ? Math.min(1, measure.score / best.score) : 0]];
 }
