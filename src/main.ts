@@ -18,7 +18,7 @@ import { faultOf } from "./shared/fault.js";
 import { endOnBugs, hushLibraries, stopOnSignal } from "./shared/last-words.js";
 import { stayLean } from "./shared/lean-heap.js";
 import { createLogger, type Logger } from "./shared/logger.js";
-import { openStorage, type Storage, type StorageOptions, storable } from "./storage/index.js";
+import { openStorage, rewriteFiles, type Storage, type StorageOptions, storable } from "./storage/index.js";
 import type { RunningServer, TeamsOptions } from "./teams/index.js";
 import { bringForward, migrations, startSweeping, sweep } from "./upkeep/index.js";
 
@@ -203,7 +203,16 @@ program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(dataCommands({ open: (options) => openAsItIs(readConfig(), options), check: storable }));
-program.addCommand(peopleCommands({ open: () => openStorageFor(readConfig()), managers: () => readConfig().MANAGERS }));
+program.addCommand(
+  peopleCommands({
+    open: () => openStorageFor(readConfig()),
+    rewrite: async () => {
+      const { MONGODB_URI, DATA_DIR } = readConfig();
+      if (!MONGODB_URI) await rewriteFiles(DATA_DIR);
+    },
+    managers: () => readConfig().MANAGERS,
+  }),
+);
 program.addCommand(planCommands(() => openStorageFor(readConfig())));
 
 program.parseAsync().catch((error: unknown) => {

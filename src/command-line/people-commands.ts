@@ -8,6 +8,8 @@ import { print } from "./print.js";
 
 export interface PeopleParts {
   open(): Promise<Storage>;
+  /** After the storage is closed: nothing that was removed is left in its files. */
+  rewrite(): Promise<void>;
   /** Managers by setting, which no command changes. */
   managers(): readonly string[];
 }
@@ -21,7 +23,7 @@ function addressIn(given: string): string {
 }
 
 /** `people export` and `people erase`. Bad options throw a UserFacingError before anything is opened. */
-export function peopleCommands({ open, managers }: PeopleParts): Command {
+export function peopleCommands({ open, rewrite, managers }: PeopleParts): Command {
   const people = new Command("people").description("what is kept of one person");
   people
     .command("export")
@@ -45,25 +47,27 @@ export function peopleCommands({ open, managers }: PeopleParts): Command {
       const [address, as] = [addressIn(given), checkedWords(replaceWith)];
       if (managers().includes(address))
         throw new UserFacingError(`${address} is a manager by the setting MANAGERS. Take them out of it first. Nothing was changed.`);
-      await withStorage(open, async (storage) => {
+      const done = await withStorage(open, async (storage) => {
         const known = await knownAs(storage, address);
         if (!Object.keys(await personalDataOf(storage, known)).length) throw new UserFacingError(`Nothing is kept of ${address}. Nothing was changed.`);
         const done = await erasePerson(storage, { known, as, at: new Date() });
-        await print(
-          [
-            `${address} is "${done.as}" now: ${done.changed} documents were changed, ${done.removed} removed, and the record says so.`,
-            "Not reached by this: backups, files that were exported, messages in Teams, and the plan file that is imported next.",
-          ].join("\n"),
-        );
+        return done;
       });
+      await rewrite();
+      await print(
+        [
+          `${address} is "${done.as}" now: ${done.changed} documents were changed, ${done.removed} removed, and the record says so.`,
+          "Not reached by this: backups, files that were exported, messages in Teams, and the plan file that is imported next.",
+        ].join("\n"),
+      );
     });
   return people;
 }
 
-async function withStorage(open: () => Promise<Storage>, work: (storage: Storage) => Promise<void>): Promise<void> {
+async function withStorage<T>(open: () => Promise<Storage>, work: (storage: Storage) => Promise<T>): Promise<T> {
   const storage = await open();
   try {
-    await work(storage);
+    return await work(storage);
   } finally {
     await storage.close();
   }

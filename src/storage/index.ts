@@ -8,6 +8,7 @@ import type { Storage } from "./port.js";
 export { storable } from "./border.js";
 export type * from "./port.js";
 export { startingWith } from "./port.js";
+export { rewriteFiles } from "./rewrite-files.js";
 
 export interface StorageOptions extends MongoDbOptions, FolderOptions {
   mongodbUri?: string;

@@ -1,4 +1,5 @@
 /** What is kept of one person comes out whole, and goes from everywhere without history losing a figure. */
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
@@ -113,6 +114,7 @@ describe("a person who is erased", () => {
     const facts = (text = "") =>
       text
         .replaceAll(lead, former)
+        .replaceAll("Business Lead", former)
         .split("\n")
         .filter((line) => !/^(?:former member of staff|Nobody named|The plan names no (?:lead|reporter) for .*)$/.test(line));
     for (const place of [0, 1, 3]) expect(facts(now[place]), asked[place]).toEqual(facts(said[place]));
@@ -188,6 +190,11 @@ describe("on the command line", () => {
     );
     const erased = await waymark.run(["people", "erase", lead, "--replace-with", former], { DATA_DIR });
     expect([erased.code, erased.out]).toEqual([0, expect.stringMatching(/is "former member of staff" now[\s\S]*Not reached by this: backups/)]);
+    // Not in what the files held before either.
+    for (const name of await readdir(DATA_DIR)) {
+      const text = (await readFile(join(DATA_DIR, name), "utf8")).toLowerCase();
+      for (const trace of [lead, person(lead).aadObjectId, "business lead"]) expect(text.includes(trace), `${trace} in ${name}`).toBe(false);
+    }
     expect((await waymark.run(["people", "erase", lead, "--replace-with", former], { DATA_DIR })).err).toContain(`Nothing is kept of ${lead}.`);
     expect((await waymark.run(["plan", "export"], { DATA_DIR })).out).not.toContain(lead);
     expect((await waymark.run(["people", "export", "nobody"], { DATA_DIR })).err).toContain("an e-mail address was expected");
