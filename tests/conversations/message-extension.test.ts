@@ -106,6 +106,12 @@ describe("a search", () => {
     for (const typed of ["ent", "entrep", "entrepreneur", "entrepreneurs "]) expect(await idsFor(sam, typed)).toContain("2.3.m3");
   });
 
+  test.each([
+    ["misspelt", "entreprenuers", "2.3.m3"],
+    ["in other words than the plan's", "toddlers", "1.1.2"],
+    ["unlike any of the plan's", "unemployed", "1.4.m5"],
+  ])("finds what is meant by a word that is %s", async (_how, typed, id) => expect(await idsFor(sam, typed)).toContain(id));
+
   test("shows with each line where it stands and how it is, with the colour's word", async () => {
     const [priority, action] = await linesFor(sam, "2.3");
     expect(priority?.preview.content.text).toMatch(/^.+ \((red|amber|green|blue)\) · 1 date overdue · Priority in Place$/);

@@ -1,5 +1,5 @@
 /** Searching the plans while a message is written. */
-
+import { guideTo, itemsAbout } from "../../nlu/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Found } from "../desk.js";
 import { foundOf } from "./found.js";
@@ -45,5 +45,18 @@ function sharesOf(each: readonly Searched[][]): number[] {
   });
 }
 
-const itemsIn = async (scene: Scene, words: string, most: number): Promise<Searched[]> =>
-  words.trim() ? matching(scene.catalogue, words, most) : ownAndDue(scene, most);
+async function itemsIn(scene: Scene, words: string, most: number): Promise<Searched[]> {
+  if (!words.trim()) return ownAndDue(scene, most);
+  const found = matching(scene.catalogue, words, most);
+  return found.length ? found : likely(scene, words, most);
+}
+
+const searched: Searched["type"][] = ["priority", "action", "measure"];
+/** By meaning only so many are near. */
+const mostLikely = 5;
+
+/** What misspelt or other words may mean: "bins" where the plan says waste. */
+function likely({ catalogue, plan }: Scene, words: string, most: number): Searched[] {
+  const items = itemsAbout(words, guideTo(catalogue, plan.title), { types: searched });
+  return items.filter((item): item is Searched => item.type !== "theme").slice(0, Math.min(most, mostLikely));
+}
