@@ -90,6 +90,21 @@ describe("what needs me", () => {
   });
 });
 
+describe("lists of one's own", () => {
+  test.each(["overdue", "actions"])("%s: who leads nothing hears of everybody's, and never none", async (name) => {
+    const answer = await room.ask(
+      name,
+      { person: "nobody@example.org", ...(name === "actions" && { scope: "plan", states: ["red"] }) },
+      { as: "nobody@example.org" },
+    );
+    expect(leadOf(answer)).toMatch(
+      /^You lead no action in the plan, so this is about everybody's\. (?:6 milestones are overdue|2 actions in the plan are off track)/,
+    );
+    const other = await room.ask(name, { person: "nobody@example.org", ...(name === "actions" && { scope: "plan", states: ["red"] }) }, { as: manager });
+    expect(rowIds(other)).toEqual([]);
+  });
+});
+
 describe("a briefing", () => {
   test("has a headline, points with reasons, likely questions with answers, and the report's button", async () => {
     await room.ask("brief-me", {});
