@@ -1,9 +1,7 @@
-/** What is wrong with an action or a measure, in a line. Pure. */
-import { lastDayToReport } from "../figures/index.js";
+/** What is wrong with an action, in a line. Pure. */
 import { dayInWords, dueInWords, type Milestone, statusOf } from "../plan/index.js";
 import type { Row } from "../shared/answer.js";
-import type { ActionConcern, Concern, MeasureConcern, PlanState } from "../status/index.js";
-import { figureAlone, measureRow } from "./measure-words.js";
+import type { ActionConcern, Concern } from "../status/index.js";
 import { leadInWords, type Names } from "./people.js";
 import { facts } from "./rows.js";
 import { badgeOf, capital, daysInWords, plural, shortened, statusInWords, untilInWords } from "./wording.js";
@@ -32,7 +30,7 @@ export function concernRow(one: ActionConcern, today: string, names: Names, led?
   const lead = one.lead !== undefined && one.lead === led ? undefined : leadInWords(one, names);
   return {
     id: one.id,
-    text: shortened(one.action.text, 100),
+    text: shortened(one.action.text, 80),
     badge: badgeOf(statusOf(one.action)),
     detail: facts(told.length > 0 && capital(told.join(", ")), lead && `Lead: ${lead}`, one.action.note && `Note: ${shortened(one.action.note, 140)}`),
   };
@@ -44,21 +42,6 @@ export function concernSentence(one: ActionConcern, today: string): string {
   const told = one.concerns.flatMap((concern) => concernInWords(concern, today) ?? []);
   const is = status === "off-track" || status === "at-risk" ? [statusInWords(status)] : [];
   return `${[...told, ...is].join(", ")}`;
-}
-
-/** A measure with what is wrong about it. */
-export function measureConcernRow({ status, kind, reporter }: MeasureConcern, { plan, expected }: PlanState, names: Names): Row {
-  const { item, newest, before } = status;
-  const row = measureRow(
-    plan,
-    item,
-    [newest, before].filter((one) => one !== undefined),
-  );
-  const late = kind === "late" && expected.find((one) => one.item.id === item.id);
-  const missing = late && `figure for ${late.period.name} late: was to be in by ${dayInWords(lastDayToReport(late.period))}`;
-  return missing
-    ? { ...row, detail: facts(capital(missing), newest && `Last: ${figureAlone(item.measure, newest, 80)}`, reporter && `Reporter: ${names(reporter)}`) }
-    : row;
 }
 
 /** "3 milestones are overdue, 2 actions are off track (red) and 4 at risk (amber)", zeros left out; empty when all is well. */

@@ -78,6 +78,13 @@ export async function actingIn(scene: Scene, scoped: Scoped, person?: string): P
   return person ? all.filter((acting) => leadOf(acting) === person.toLowerCase()) : all;
 }
 
+/** Of an asker who leads nothing in the scope it is everybody's, and `note` says so: nobody hears "none" for that. */
+export async function actingOrAll(scene: Scene, scoped: Scoped, person?: string): Promise<{ acting: Acting[]; person: string | undefined; note: string[] }> {
+  const acting = await actingIn(scene, scoped, person);
+  if (acting.length || !person || !isAsker(scene, person)) return { acting, person, note: [] };
+  return { acting: await actingIn(scene, scoped), person: undefined, note: [`You lead no action ${placeOf(scoped)}, so this is about everybody's.`] };
+}
+
 /** The measures a scope holds; those of its priority for an action. */
 export function measuresIn(scene: Scene, scoped: Scoped): ItemOf<"measure">[] {
   const { measures } = scene.catalogue;

@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { actionTally } from "../answers/reasons.js";
 import { actionRow, section } from "../answers/rows.js";
-import { actingIn, scopeOf, whoseOf } from "../answers/scope.js";
+import { actingOrAll, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { actionIs } from "../answers/states.js";
 import { are, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
@@ -153,9 +153,9 @@ export const actions = defineIntent({
     "{theme}, the {status} ones",
     "everything {status} under {theme} please",
   ],
-  answer: async ({ scope, states = [], person, carried }, scene) => {
+  answer: async ({ scope, states = [], person: asked, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
-    const all = await actingIn(scene, scoped, person);
+    const { acting: all, person, note } = await actingOrAll(scene, scoped, asked);
     const shown = states.length ? all.filter(({ action }) => states.some((state) => actionIs(action, state, scene.today))) : all;
     const present = states.filter((state) => shown.some(({ action }) => actionIs(action, state, scene.today)));
     const whose = whoseOf(scene, scoped, person);
@@ -166,6 +166,7 @@ export const actions = defineIntent({
       carried,
       title: `Actions${where}${present.length ? `: ${listed(present.map(stateInWords), "or")}` : ""}`,
       lead: [
+        ...note,
         states.length
           ? inStates(states, present, shown.length, where)
           : all.length

@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { datedOf } from "../answers/milestones.js";
 import { milestoneRow, section } from "../answers/rows.js";
-import { actingIn, isAsker, placeOf, scopeOf, whoseOf } from "../answers/scope.js";
+import { actingOrAll, placeOf, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { are, plural } from "../answers/wording.js";
 import { overdueMilestones } from "../plan/index.js";
@@ -174,9 +174,9 @@ export const overdue = defineIntent({
     "am I late on owt",
     "which of ours are late",
   ],
-  answer: async ({ scope, person, carried }, scene) => {
+  answer: async ({ scope, person: asked, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
-    const acting = await actingIn(scene, scoped, scoped.type === "action" ? undefined : person);
+    const { acting, person, note } = await actingOrAll(scene, scoped, scoped.type === "action" ? undefined : asked);
     const [one] = acting;
     if (scoped.type === "action" && one) return ofAction(scoped, one, carried, scene);
     const shown = datedOf(acting, (action) => overdueMilestones(action, scene.today));
@@ -185,8 +185,9 @@ export const overdue = defineIntent({
       carried,
       title: `Overdue${whose}`,
       lead: [
+        ...note,
         shown.length ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} overdue.` : `Nothing${whose} is overdue.`,
-        ...(acting.length || !person ? [] : [`${isAsker(scene, person) ? "You lead" : `${person} leads`} no action ${placeOf(scoped)}.`]),
+        ...(acting.length || !person ? [] : [`${person} leads no action ${placeOf(scoped)}.`]),
       ],
       sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
       gaps: [],

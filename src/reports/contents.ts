@@ -20,9 +20,9 @@ import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, t
 import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
 import type { ReportContents, ReportWanted } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
+import { type MeasureStatus, measureStatus } from "../status/index.js";
 import { statusBars } from "./bars.js";
 import { exceptionsOf } from "./exceptions.js";
-import type { Figured } from "./figured.js";
 import { actionsTable, measuresTable, missingTable, prioritiesTable } from "./tables.js";
 
 export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<ReportContents> {
@@ -32,9 +32,9 @@ export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<Re
   const acting = actingOf(standings);
   const items = measuresIn(scene, scoped);
   const reports = await reportsOf(scene, items, wanted);
-  const figured = items.map((item) => figuredOf(scene, item, reports.get(item.id) ?? [], wanted));
+  const measures = items.map((item) => statusIn(scene, item, reports.get(item.id) ?? [], wanted));
   const missing = expectedFigures(plan, items, reports, today, wanted.window).filter(({ report }) => !report);
-  const figures = figured.flatMap(({ now }) => now ?? []);
+  const figures = measures.flatMap(({ newest }) => newest ?? []);
   return {
     title: titleOf(scoped, wanted),
     about: scoped.type === "plan" ? plan.title : `${plan.title}: ${nameOf(scoped)}`,
@@ -42,10 +42,10 @@ export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<Re
       ...sourcesOf(scene, { said: saidOf(acting), figures }),
       `Statuses and dates are as they stand on ${dayInWords(today)}; figures are ${wanted.window ? `those of ${wanted.window.label}` : "the newest of each measure"}.`,
     ],
-    summary: summaryOf(scene, scoped, standings, { acting, figured, missing }),
-    exceptions: exceptionsOf(scene, acting, figured, missing),
+    summary: summaryOf(scene, scoped, standings, { acting, measures, missing }),
+    exceptions: exceptionsOf(scene, acting, measures, missing),
     picture: statusBars(scene, scoped, standings),
-    tables: [prioritiesTable(standings, today), actionsTable(acting, today), measuresTable(scene, figured), missingTable(missing)].filter(
+    tables: [prioritiesTable(standings, today), actionsTable(acting, today), measuresTable(scene, measures), missingTable(missing)].filter(
       ({ rows }) => rows.length,
     ),
   };
@@ -63,30 +63,31 @@ async function reportsOf(scene: Scene, items: ItemOf<"measure">[], { window }: R
   return new Map(all);
 }
 
-function figuredOf({ plan }: Scene, item: ItemOf<"measure">, reports: Report[], { window }: ReportWanted): Figured {
+/** A measure as it stood in the time that the report is of. */
+function statusIn({ plan }: Scene, item: ItemOf<"measure">, reports: Report[], { window }: ReportWanted): MeasureStatus {
   const all = reports.filter(isFigure);
   const inside = window && new Set(periodsInside(plan, frequencyOf(item), window).map(({ name }) => name));
-  const now = inside ? all.find(({ period }) => inside.has(period)) : all[0];
-  return { item, now, before: now && all[all.indexOf(now) + 1] };
+  const place = inside ? all.findIndex(({ period }) => inside.has(period)) : 0;
+  return measureStatus(item, place < 0 ? [] : all.slice(place));
 }
 
 interface Counted {
   acting: Acting[];
-  figured: Figured[];
+  measures: MeasureStatus[];
   missing: Expected[];
 }
 
-function summaryOf({ plan, today }: Scene, scoped: Scoped, standings: Standing[], { acting, figured, missing }: Counted): string[] {
+function summaryOf({ plan, today }: Scene, scoped: Scoped, standings: Standing[], { acting, measures, missing }: Counted): string[] {
   const parts = standings.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, today) }));
   const [only] = standings;
   const late = acting.flatMap(({ action }) => overdueMilestones(action, today)).length;
-  const told = figured.filter(({ now }) => now).length;
+  const told = measures.filter(({ newest }) => newest).length;
   return [
     scoped.type === "priority" && only
       ? `${standsBecause(only, today)}.`
       : rolledUpBecause(scoped.type === "plan" ? `The ${plan.title}` : nameOf(scoped), parts, "priorities"),
     `${plural(acting.length, "action")}: ${actionTally(acting.map(({ action }) => statusOf(action))) || "none"}.`,
     late ? `${plural(late, "milestone")} ${late === 1 ? "is" : "are"} overdue.` : "No milestone is overdue.",
-    `${told} of ${plural(figured.length, "measure")} ${told === 1 ? "has" : "have"} a figure; ${missing.length ? `${plural(missing.length, "figure")} ${missing.length === 1 ? "is" : "are"} missing` : "none is missing"}.`,
+    `${told} of ${plural(measures.length, "measure")} ${told === 1 ? "has" : "have"} a figure; ${missing.length ? `${plural(missing.length, "figure")} ${missing.length === 1 ? "is" : "are"} missing` : "none is missing"}.`,
   ];
 }

@@ -1,14 +1,14 @@
 /** What of a report needs attention first. */
 
 import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
-import { againstTarget, dutyOf, type Expected, type KeptFigure, trendOf } from "../figures/index.js";
+import { dutyOf, type Expected } from "../figures/index.js";
 import { leadOf, overdueMilestones, statusOf } from "../plan/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import type { Scene } from "../request/scene.js";
 import { badgeInWords, listed } from "../shared/words.js";
-import type { Figured } from "./figured.js";
+import { isJudged, type MeasureStatus } from "../status/index.js";
 
-export function exceptionsOf(scene: Scene, acting: Acting[], figured: Figured[], missing: Expected[]): ReportContents["exceptions"] {
+export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureStatus[], missing: Expected[]): ReportContents["exceptions"] {
   const { plan, today } = scene;
   const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
   const late = datedOf(acting, (action) => overdueMilestones(action, today));
@@ -16,19 +16,18 @@ export function exceptionsOf(scene: Scene, acting: Acting[], figured: Figured[],
     acting
       .filter(({ action }) => statusOf(action) === status)
       .map((one) => `${one.id} ${one.action.text}: ${badgeInWords(badgeOf(status))}. Lead: ${leadOf(one) ?? "nobody named"}.${noted(one)}`);
-  const worse = figured.flatMap(({ item, now, before }) => {
-    const trend = now && before && trendOf(item.measure, now.value, before.value);
-    return trend?.verdict === "worse"
-      ? [
-          `${item.id} ${item.measure.text}: ${figureAlone(item.measure, now as KeptFigure)}, ${moveInWords(plan, item.measure, now as KeptFigure, before as KeptFigure)}.`,
-        ]
+  const worse = measures.flatMap((status) => {
+    const { item, newest, before } = status;
+    return newest && before && isJudged(status, "worse")
+      ? [`${item.id} ${item.measure.text}: ${figureAlone(item.measure, newest)}, ${moveInWords(plan, item.measure, newest, before)}.`]
       : [];
   });
-  const short = figured.flatMap(({ item, now }) =>
-    now && againstTarget(item.measure, now.value)?.met === false && item.measure.target !== undefined
-      ? [`${item.id} ${item.measure.text}: ${figureAlone(item.measure, now)}, ${targetInWords(item.measure, now)}.`]
-      : [],
-  );
+  const short = measures.flatMap((status) => {
+    const { item, newest } = status;
+    return newest && isJudged(status, "missed") && item.measure.target !== undefined
+      ? [`${item.id} ${item.measure.text}: ${figureAlone(item.measure, newest)}, ${targetInWords(item.measure, newest)}.`]
+      : [];
+  });
   const groups = [
     {
       heading: "Overdue",

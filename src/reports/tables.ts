@@ -19,7 +19,7 @@ import { dayInWords, leadOf, rollUp, statusOf } from "../plan/index.js";
 import type { ReportTable } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
-import type { Figured } from "./figured.js";
+import type { MeasureStatus } from "../status/index.js";
 
 export const prioritiesTable = (standings: Standing[], today: string): ReportTable => ({
   name: "Priorities",
@@ -55,10 +55,10 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
   }),
 });
 
-export const measuresTable = ({ plan }: Scene, figured: Figured[]): ReportTable => ({
+export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): ReportTable => ({
   name: "Measures",
   columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
-  rows: figured.map(({ item: { id, measure }, now, before }) => [
+  rows: measures.map(({ item: { id, measure }, newest: now, before }) => [
     id,
     measure.text,
     measure.reporter ?? "",

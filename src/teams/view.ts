@@ -12,19 +12,15 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
   switch (answer.look) {
     case "standing": {
       const { eyebrow, title, badge, facts, progress, sections } = answer.data;
-      const parts = foldable(write.sections(sections), sections);
-      const frame = write.frame(answer.data);
       return {
-        ...frame,
+        ...write.frame(answer.data),
+        ...endingOf(answer.data, write),
+        ...foldable(sections, write),
         eyebrow: write.short(eyebrow),
         title: write.text(title),
         badge: badgeView(badge),
         facts: write.facts(facts),
         progress: progressView(progress, badge, write),
-        sections: parts,
-        folds: parts.filter(({ open }) => !open).map(({ id, fold }) => ({ id, label: fold })),
-        gaps: frame.gaps.length ? [frame.gaps.join(" ")] : [],
-        sources: frame.sources.length ? [frame.sources.join(" ")] : [],
       };
     }
     case "picture": {
@@ -34,8 +30,9 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
     case "rows":
       return {
         ...write.frame(answer.data),
+        ...endingOf(answer.data, write),
+        ...foldable(answer.data.sections, write),
         title: write.text(answer.data.title),
-        sections: write.sections(answer.data.sections),
         buttons: pressedOf(answer.data, limits),
       };
     case "measure": {
@@ -89,12 +86,18 @@ export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> 
   }
 };
 
-/** Parts that a button brings into sight, each with an id of its own. */
-const foldable = <T extends { heading: string }>(views: T[], sections: Section[]) =>
-  views.map((view, place) => {
-    const fold = clip(sections[place]?.fold ?? "", mostLabel);
-    return { ...view, id: `part${place}`, fold, open: !fold };
-  });
+/** Parts in sight, and those that a button brings into sight, each with an id of its own. */
+const foldable = (sections: Section[], write: Writer) => {
+  const views = write.sections(sections).map((view, place) => ({ ...view, id: `part${place}`, fold: clip(sections[place]?.fold ?? "", mostLabel) }));
+  const folded = views.filter(({ fold }) => fold);
+  return { sections: views.filter(({ fold }) => !fold), folded, folds: folded.map(({ id, fold }) => ({ id, label: fold })) };
+};
+
+/** What is missing in one line, and where it is from in another. */
+const endingOf = (data: { gaps: string[]; sources: string[] }, write: Writer) => {
+  const line = (all: string[]) => (all.length ? [write.sentences(all, write.short).join(" ")] : []);
+  return { gaps: line(data.gaps), sources: line(data.sources) };
+};
 
 /** The bar is Teams' own; the words say the same everywhere. */
 const progressView = (progress: StandingLook["progress"], { colour }: Badge, write: Writer) => ({

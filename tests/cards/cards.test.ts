@@ -104,6 +104,11 @@ test("what a status is made of is folded behind buttons that say how much there 
   expect(objects.find(({ type }) => type === "ProgressBar")).toMatchObject({ value: 33, color: "Accent", fallback: "drop" });
   expect(objects.find(({ type }) => type === "Badge")).toMatchObject({ text: "Complete (blue)", style: "Accent", fallback: { type: "RichTextBlock" } });
   for (const line of ["1 of 3 actions complete", "A. B.", "C. D."]) expect(textOf(card)).toContain(line);
+  const list = renderCard({ look: "rows", data: { ...data, title: "Briefing", sections }, text: "" });
+  expect(objectsOf(list).filter(({ type, isVisible }) => type === "Action.ToggleVisibility" || isVisible === false)).toMatchObject([
+    { title: "Show 1 action", targetElements: ["part0"] },
+    { id: "part0", isVisible: false },
+  ]);
   const without = renderCard({ look: "standing", data: { ...data, sections: [] }, text: "" });
   expect(objectsOf(without).filter(({ type }) => type === "ProgressBar" || type === "ActionSet")).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** What needs attention, the most serious first: of the plan, a part of it or one person. Shared by the intents that ask for it. */
 import { answerIn, suggest } from "../../answers/answer-text.js";
-import { concernCounts, concernRow, measureConcernRow } from "../../answers/concerns.js";
+import { concernCounts, concernRow } from "../../answers/concerns.js";
+import { measureRow } from "../../answers/measure-words.js";
 import { namesOf } from "../../answers/people.js";
 import { actionScope, stateIn } from "../../answers/plan-state.js";
 import { isAsker, whoseOf } from "../../answers/scope.js";
@@ -12,7 +13,7 @@ import type { Scene } from "../../request/scene.js";
 import type { Answer, Section } from "../../shared/answer.js";
 import { type ActionConcern, type Attention, attention, type MeasureConcern, type PlanState } from "../../status/index.js";
 
-const mostActions = 6;
+const mostActions = 5;
 const mostMeasures = 4;
 
 export interface AttentionAsked {
@@ -38,7 +39,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   // Late figures and targets are counted; which got worse is news.
   const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
   const measures = worse.slice(0, mostMeasures);
-  const names = await namesOf(scene, [...shown.map(leadOf), ...measures.map(({ reporter }) => reporter)]);
+  const names = await namesOf(scene, shown.map(leadOf));
   return answerIn("rows", {
     carried,
     title: top ? `The ${shown.length > 1 ? `${shown.length} most serious` : "most serious thing"}${whose || " in the plan"}` : `What needs attention${whose}`,
@@ -51,7 +52,13 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
     ],
     sections: [
       ...sectionOf("", shown, actions.length, (one) => concernRow(one, scene.today, names)),
-      ...sectionOf("Figures that got worse", measures, worse.length, (one) => measureConcernRow(one, state, names)),
+      ...sectionOf("Figures that got worse", measures, worse.length, ({ status: { item, newest, before } }) =>
+        measureRow(
+          scene.plan,
+          item,
+          [newest, before].filter((one) => one !== undefined),
+        ),
+      ).map((one) => ({ ...one, fold: `Show ${plural(worse.length, "figure")} that got worse` })),
     ],
     gaps: [],
     sources: sourcesOf(scene, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),

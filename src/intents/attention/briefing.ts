@@ -55,7 +55,11 @@ export async function briefing({ scope, person, window, committee, carried }: As
           ...goodPoint(state),
         ],
       },
-      { heading: "You may be asked", rows: likelyQuestions({ state, found, names, today: scene.today, until: meeting ?? window?.to }) },
+      {
+        heading: "You may be asked",
+        fold: "Show likely questions",
+        rows: likelyQuestions({ state, found, names, today: scene.today, until: meeting ?? window?.to }),
+      },
     ],
     ...(!scene.shared && { presses: [reportPress(scoped, window, committee)] }),
     gaps: [],

@@ -53,7 +53,7 @@ export async function needsAnswer({ scope, person, window, carried }: NeedsAsked
       ...section(you ? "Yours" : "", pressing, (one) => concernRow(one, scene.today, names)),
       ...section(you ? "Your figures" : "Figures", owed, owedRow),
       ...section("Most pressing in the plan", rest.slice(0, mostPressing), (one) => concernRow(one, scene.today, names)),
-      ...section("Figures that are late", waits.slice(0, mostPressing), (one) => lateRow(one, names)),
+      ...section("Figures that are late", waits.slice(0, mostPressing), (one) => lateRow(one, names)).map((one) => ({ ...one, fold: "Show who owes figures" })),
     ],
     gaps: email ? [] : ["I could not find out who you are just now, so this is about the whole plan."],
     sources: sourcesOf(scene, { said: saidOf([...pressing, ...decisions, ...rest.slice(0, mostPressing)]) }),

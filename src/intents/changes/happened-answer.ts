@@ -40,7 +40,7 @@ export async function whatHappened(scene: Scene, scoped: Scoped, span: { from: s
         "Figures that came in",
         figures.filter(({ item }) => !told.has(item.id)),
         (one) => figureRow(one, scene),
-      ),
+      ).map((one) => ({ ...one, fold: `Show ${plural(figures.filter(({ item }) => !told.has(item.id)).length, "figure")}` })),
     ],
   };
 }
