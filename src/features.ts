@@ -3,7 +3,8 @@ import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } 
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { usePlan } from "./intents/index.js";
-import { type Moment, namingVerbs, openConversationPace, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
+import { openPace, sharedClock } from "./messaging/index.js";
+import { type Moment, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
 import { openAmendments, openPlans, type Plans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { marked, openDesk } from "./questions/open-desk.js";
@@ -58,14 +59,15 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const { addressOf } = directory;
   const committee = openCommittee(trail);
   const planChoices = openPlanChoices(storage, trail);
-  const conversations = openConversationPace();
-  const messages = openMessages(storage, conversations);
+  const clock = sharedClock(storage);
+  const pace = openPace(storage, clock);
+  const messages = openMessages(storage, { clock, pace, log });
   const tell: Tell = (email, moment, make) => messages.tell(email, (person) => marked(make(person), moment));
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
   const ofAllPlans = houseSettings(settings, deps.plans);
   const reminders = await openReminders({
-    ...{ storage, ...deps, managers, messages, conversations, settings, calendar, usualHour, log },
+    ...{ storage, ...deps, managers, messages, pace, settings, calendar, usualHour, log },
     makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
   });
   const reminderParts = {

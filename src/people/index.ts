@@ -1,6 +1,5 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
 export * from "./change-facts.js";
-export { type ConversationPace, openConversationPace } from "./conversation-pace.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
 export * from "./greetings.js";
 export { type Heard, openHeard } from "./heard.js";

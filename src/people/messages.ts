@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Clock, openOutbox, openPace, type Pace, type Send, sharedClock, type Where } from "../messaging/index.js";
 import type { Answer } from "../shared/answer.js";
+import type { Logger } from "../shared/logger.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
-import { openConversationPace } from "./conversation-pace.js";
 
-/** Where somebody can be written to, in the channel's own words; plain JSON. */
-export type Where = { [field: string]: string };
-
-/**
- * Sends an answer of the bot's own accord, once. Rejects when it did not arrive for certain: with `statusCode` (and the
- * channel's `code`, `retryAfterMs`) when it was answered, with `sent` (whether the bytes had gone out) when it was not.
- */
-export type Send = (where: Where, answer: Answer) => Promise<void>;
+export type { Send, Where } from "../messaging/index.js";
 
 /** Where one person can be written to. */
 export interface Place {
@@ -34,8 +28,8 @@ export interface Messages {
   send: Send;
   /**
    * Writes to somebody, wherever they have met the bot, as soon as their conversation may take another message; what is
-   * written is made for each id they have there. Never rejects and is never sent again: whoever cannot be reached finds the
-   * same by asking. Returns how many were sent.
+   * written is made for each id they have there, and kept until it went. Never rejects: whoever cannot be reached finds the
+   * same by asking. Returns how many were sent or are kept to be.
    */
   tell(email: string, make: (person: { id: string }) => Answer): Promise<number>;
   /** What sends, once there is a channel. */
@@ -54,8 +48,17 @@ const mostRemembered = 5_000;
 /** Another instance may have lost a place that is remembered here. */
 const rememberedMs = 60_000;
 const askedAtOnce = 1_000;
+/** For what another instance has left, or could not be sent before. */
+const lookEveryMs = 5_000;
 
-export function openMessages(storage: Storage, conversations = openConversationPace()): Messages {
+export interface MessagesParts {
+  clock?: Clock;
+  /** Shared with whatever else writes of the bot's own accord. */
+  pace?: Pick<Pace, "soon">;
+  log?: Logger;
+}
+
+export function openMessages(storage: Storage, { clock = sharedClock(storage), pace = openPace(storage, clock), log }: MessagesParts = {}): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
   const remembered = new Map<string, { email: string; where: Where; until: number }>();
   let sender: Send | undefined;
@@ -81,6 +84,9 @@ export function openMessages(storage: Storage, conversations = openConversationP
     await losing.catch(() => undefined);
   };
 
+  const outbox = openOutbox({ storage, clock, pace, send, lost, log });
+  let watched = false;
+
   return {
     async met({ id, email }, where, installed = false) {
       const known = remembered.get(id);
@@ -101,19 +107,16 @@ export function openMessages(storage: Storage, conversations = openConversationP
       if (!sender) return 0;
       try {
         const found = await of([email]);
-        const sent = await Promise.allSettled(
-          found.map(async ({ _id, where }) => {
-            await conversations.turn(_id);
-            await send(where, make({ id: _id })).catch((error) => failed(error, _id, lost));
-          }),
-        );
-        return sent.filter(({ status }) => status === "fulfilled").length;
+        const sent = await Promise.all(found.map(({ _id, where }) => outbox.post({ to: _id, where, answer: make({ id: _id }) })));
+        return sent.filter((came) => came === "delivered" || came === "kept").length;
       } catch {
         return 0;
       }
     },
     via(by) {
       sender = by;
+      if (!watched) setInterval(() => void outbox.sendWaiting(), lookEveryMs).unref();
+      watched = true;
     },
   };
 }
@@ -124,11 +127,4 @@ async function keep(places: Collection<Whereabouts>, { _id, email, where }: Wher
   const now = { email, where, at: new Date().toISOString() };
   if (await places.updateWhere({ _id }, { $set: now, $unset: { blocked: true } })) return;
   await places.insert({ _id, ...now });
-}
-
-async function failed(error: unknown, id: string, lost: Messages["lost"]): Promise<never> {
-  const { statusCode } = error as { statusCode?: unknown };
-  if (statusCode === 404) await lost(id, "gone");
-  if (statusCode === 403) await lost(id, "blocked");
-  throw error;
 }

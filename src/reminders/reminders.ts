@@ -1,5 +1,6 @@
 import type { Figures } from "../figures/index.js";
-import type { ConversationPace, Managers, Messages } from "../people/index.js";
+import { type Clock, openPace, type Pace, sharedClock } from "../messaging/index.js";
+import type { Managers, Messages } from "../people/index.js";
 import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Logger } from "../shared/logger.js";
@@ -14,13 +15,11 @@ import { localTimeAt } from "./local-time.js";
 import { withUnclear } from "./manager-items.js";
 import { weekItems } from "./managers-week.js";
 import { openMessageDays } from "./message-days.js";
-import { openPace } from "./pace.js";
 import { type PassReport, runPass } from "./pass.js";
 import { type LastPass, openPassStates } from "./pass-state.js";
 import { openReminderLog } from "./reminder-log.js";
 import type { Step } from "./send-one.js";
 import type { SettingsStore } from "./settings-store.js";
-import { type Clock, sharedClock } from "./shared-clock.js";
 
 /** When reminders go that nobody has set otherwise. */
 export const usualHour = "09:30";
@@ -48,7 +47,7 @@ export interface ReminderParts {
   managers: Pick<Managers, "all">;
   messages: Pick<Messages, "send" | "lost" | "places">;
   /** Shared with what else is sent of the bot's own accord; reminders count alone without it. */
-  conversations?: ConversationPace;
+  pace?: Pace;
   settings: SettingsStore;
   calendar: Calendar;
   usualHour?: string;
@@ -66,7 +65,7 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const states = openPassStates(storage);
   const looking = { ...parts, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
   const days = openMessageDays(storage);
-  const sending = { ...looking, days, states, pace: openPace(storage, clock, parts.conversations), logger: parts.log };
+  const sending = { ...looking, days, states, pace: parts.pace ?? openPace(storage, clock), logger: parts.log };
 
   const previewOf = async (known: KnownPlan, several: boolean, at: Date, { dayOf, to }: { dayOf?: "whole"; to?: string }): Promise<Digest[]> => {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };

@@ -1,12 +1,12 @@
 /** One message to one person, once: claimed, read again, marked as being sent, sent, and what came of it. */
+
+import type { Clock, Pace } from "../messaging/index.js";
+import { type Outcome, outcomeOf } from "../messaging/index.js";
 import type { Messages, Place } from "../people/index.js";
 import type { Answer } from "../shared/answer.js";
 import type { Digest } from "./due-item.js";
 import type { Claim } from "./log-entry.js";
-import { type Outcome, outcomeOf } from "./outcome.js";
-import type { Pace } from "./pace.js";
 import type { ReminderLog } from "./reminder-log.js";
-import type { Clock } from "./shared-clock.js";
 
 /** Where a process may be told to die in a test. */
 export type Step = "claimed" | "composed" | "marked" | "answered" | "ended";

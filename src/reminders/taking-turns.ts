@@ -1,4 +1,4 @@
-import type { Clock } from "./shared-clock.js";
+import type { Clock } from "../messaging/index.js";
 
 /** Resolves to the milliseconds after which it wants another turn, or to nothing when it is done. */
 export type Task = () => Promise<number | undefined>;

@@ -24,6 +24,8 @@ export interface LoadedFile {
   /** Written by a Waymark that left the file to NeDB, which writes its indexes into it. */
   byNedb: boolean;
   damage?: Damage;
+  /** Sound, but shorter than it was known to be. */
+  cut?: Damage;
 }
 
 export interface Damage {
@@ -59,10 +61,8 @@ export async function readFileOf(path: string, known: number): Promise<LoadedFil
     return loaded;
   }
   for await (const line of linesIn(path)) take(loaded, line, path);
-  if (!loaded.damage && !loaded.byNedb && loaded.length < known) {
-    const missing = `ends too early: ${known - loaded.length} bytes that were there are missing or cannot be read`;
-    loaded.damage = { path, line: loaded.lines + 1, what: missing };
-  }
+  const missing = known - loaded.length;
+  if (missing > 0) loaded.cut = { path, line: loaded.lines + 1, what: `ends too early: ${missing} bytes that were there are missing or cannot be read` };
   return loaded;
 }
 

@@ -45,6 +45,9 @@ async function readAll(folder: string, { setDamagedAside = false, log }: FolderO
   const names = new Set([...(await readdir(folder)), ...known.names()].filter((name) => name.endsWith(ending)));
   const files = new Map<string, LoadedFile>();
   for (const name of names) files.set(name.slice(0, -ending.length), await readFileOf(join(folder, name), known.of(name)));
+  // An earlier Waymark, which left its files to NeDB, was here since: it writes all of them shorter, and knows of no lengths.
+  const isCut = ![...files.values()].some(({ byNedb }) => byNedb);
+  for (const file of files.values()) file.damage ??= isCut ? file.cut : undefined;
   const damages = [damage, ...[...files.values()].map((file) => file.damage)].filter((each) => each !== undefined);
   if (damages.length && !setDamagedAside) throw damaged(folder, damages);
   for (const each of damages) {

@@ -10,7 +10,7 @@ const looks = "plans.get reminderLog.find plans.get reminderSettings.find manage
 const writes = [
   "progress.find reminderLog.find whereabouts.find reminderLog.insert",
   "plans.get plans.get reminderSettings.find progress.find whereabouts.find plans.get managers.get progress.find",
-  "reminderPace.get reminderPace.insert reminderLog.updateWhere reminderLog.updateWhere",
+  "conversationPace.get reminderPace.get reminderPace.insert conversationPace.get conversationPace.insert reminderLog.updateWhere reminderLog.updateWhere",
 ].join(" ");
 
 test("a pass that writes to somebody, and one that has nothing to say", async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { openPace, perSecond } from "../../src/messaging/pace.js";
 import type { DueItem } from "../../src/reminders/index.js";
 import { leaseMs } from "../../src/reminders/log-entry.js";
-import { openPace, perSecond } from "../../src/reminders/pace.js";
 import { openReminderLog, type ReminderLog } from "../../src/reminders/reminder-log.js";
 import { partsOf, putIn } from "../../src/reminders/shared-message.js";
 import type { Storage } from "../../src/storage/index.js";

@@ -114,6 +114,8 @@ describe("a folder that an earlier Waymark wrote", () => {
   test("that was used by an earlier Waymark again, which writes its files shorter, is no damage", async () => {
     const place = await copy();
     await writeFile(join(place, "rows.jsonl"), `{"_id":"a","text":"x"}\n${indexes}`);
+    // It writes no indexes into the file of a collection that has none.
+    await writeFile(join(place, "others.jsonl"), '{"_id":"b","text":"x"}\n');
     const storage = await openStorage({ folder: place });
     expect(await storage.collection("rows").count({})).toBe(1);
     await storage.close();

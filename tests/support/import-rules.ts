@@ -5,7 +5,7 @@ import ts from "typescript";
 /** Path from the project's folder ("src/plan/plan.ts") to text. */
 export type Sources = Record<string, string>;
 
-const facts = ["plan", "plan-import", "people", "record"];
+const facts = ["plan", "plan-import", "people", "messaging", "record"];
 /** What writes does so through forms. */
 const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
@@ -21,7 +21,8 @@ const mayImport: Record<string, readonly string[]> = {
   record: [],
   plan: ["record"],
   "plan-import": ["plan"],
-  people: ["record", "plan", "forms"],
+  messaging: [],
+  people: ["record", "plan", "forms", "messaging"],
   forms: [],
   figures: forms,
   progress: forms,

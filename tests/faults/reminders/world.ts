@@ -1,5 +1,5 @@
 /** Time that passes only when nobody has anything left to do: a year of it takes seconds. */
-import { type Clock, sharedClock } from "../../../src/reminders/shared-clock.js";
+import { type Clock, sharedClock } from "../../../src/messaging/shared-clock.js";
 import type { Collection, Document, Storage } from "../../../src/storage/index.js";
 
 export interface World {

@@ -1,11 +1,13 @@
-import { openConversationPace } from "../people/index.js";
 import type { Document, Storage } from "../storage/port.js";
+import { openConversationPace } from "./conversation-pace.js";
 import type { Clock } from "./shared-clock.js";
 
 /** When each message may go, so that all instances together keep to the rate of the tenant, and each conversation to its own. */
 export interface Pace {
   /** Resolves when it is the turn of another message in this conversation. */
   turn(conversation: string): Promise<void>;
+  /** The same for a message that somebody waits for: it goes before those that wait for their turn in this process. */
+  soon(conversation: string): Promise<void>;
 }
 
 interface PaceDocument extends Document {
@@ -22,27 +24,28 @@ const mostLateMs = 100;
 /** Teams takes 50 a second for a tenant; half of that leaves room for the bot's replies. */
 export const perSecond = 25;
 
-/** `conversations` is shared with whatever else writes into them. */
-export function openPace(storage: Storage, clock: Clock, conversations = openConversationPace(clock)): Pace {
+export function openPace(storage: Storage, clock: Clock): Pace {
   const tenant = openTenantPace(storage, clock);
-  return oneByOne((conversation) => conversations.turn(conversation, tenant));
-}
-
-/** Of those for one conversation only the first looks out for a moment of the tenant's: the others could not use theirs. */
-function oneByOne(turn: Pace["turn"]): Pace {
-  const last = new Map<string, Promise<void>>();
+  const conversations = openConversationPace(storage, clock);
   return {
-    turn(conversation) {
-      const mine = (last.get(conversation) ?? Promise.resolve()).catch(() => undefined).then(() => turn(conversation));
-      last.set(conversation, mine);
-      const done = () => void (last.get(conversation) === mine && last.delete(conversation));
-      mine.then(done, done);
-      return mine;
-    },
+    turn: oneByOne((conversation) => conversations.turn(conversation, () => tenant("last"))),
+    soon: (conversation) => conversations.turn(conversation, () => tenant("first")),
   };
 }
 
-function openTenantPace(storage: Storage, clock: Clock): () => Promise<void> {
+/** Of those for one conversation only the first looks out for a moment of the tenant's: the others could not use theirs. */
+function oneByOne(turn: Pace["turn"]): Pace["turn"] {
+  const last = new Map<string, Promise<void>>();
+  return (conversation) => {
+    const mine = (last.get(conversation) ?? Promise.resolve()).catch(() => undefined).then(() => turn(conversation));
+    last.set(conversation, mine);
+    const done = () => void (last.get(conversation) === mine && last.delete(conversation));
+    mine.then(done, done);
+    return mine;
+  };
+}
+
+function openTenantPace(storage: Storage, clock: Clock): (place: "first" | "last") => Promise<void> {
   const paces = storage.collection<PaceDocument>("reminderPace");
   const gap = 1_000 / perSecond;
   const waiting: (() => void)[] = [];
@@ -83,10 +86,15 @@ function openTenantPace(storage: Storage, clock: Clock): () => Promise<void> {
     }
   };
 
-  return () =>
+  return (place) =>
     new Promise((resolve, reject) => {
-      waiting.push(resolve);
-      failing.push(reject);
+      if (place === "first") {
+        waiting.unshift(resolve);
+        failing.unshift(reject);
+      } else {
+        waiting.push(resolve);
+        failing.push(reject);
+      }
       if (!running) void run();
     });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sharedClock } from "../../src/reminders/shared-clock.js";
+import { sharedClock } from "../../src/messaging/shared-clock.js";
 
 test("instances agree on the time whatever their own clocks show, and ask the database once a minute", async () => {
   let time = Date.parse("2027-03-03T09:29:00Z");

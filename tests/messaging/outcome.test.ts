@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../src/reminders/outcome.js";
+import { outcomeOf } from "../../src/messaging/outcome.js";
 
 const answered = (statusCode: number, more: object = {}) => Object.assign(new Error("x"), { statusCode, sent: true, ...more });
 

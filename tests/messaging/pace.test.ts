@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { conversationLimits, openConversationPace, waitAfter } from "../../src/people/conversation-pace.js";
-import { openPace, perSecond } from "../../src/reminders/pace.js";
+import { conversationLimits, waitAfter } from "../../src/messaging/conversation-pace.js";
+import { openPace, perSecond } from "../../src/messaging/pace.js";
 import { openStorage } from "../../src/storage/index.js";
 import { openWorld } from "../faults/reminders/world.js";
 
@@ -31,14 +31,13 @@ describe("messages that all want to go at once", () => {
   const goneBy = async (conversations: string[], work: (turn: Turn, aside: Turn) => Promise<unknown>) => {
     const world = openWorld(await openStorage({}), "2027-03-03T09:30:00Z");
     const clock = world.clockOf(0);
-    const shared = openConversationPace(clock);
-    const pace = openPace(world.storage, clock, shared);
+    const pace = openPace(world.storage, clock);
     const gone = new Map<string, number[]>(conversations.map((one) => [one, []]));
     const noting = (turn: (conversation: string) => Promise<void>) => async (conversation: string) => {
       await turn(conversation);
       gone.get(conversation)?.push(world.time());
     };
-    await world.run(() => work(noting(pace.turn), noting(shared.turn)));
+    await world.run(() => work(noting(pace.turn), noting(pace.soon)));
     return gone;
   };
   const mostWithin = (times: readonly number[], inMs: number): number =>
@@ -68,7 +67,7 @@ describe("messages that all want to go at once", () => {
     expect(mostWithin(gone.get("a") ?? [], inMs)).toBeLessThanOrEqual(most);
   });
 
-  test("a request waits for its own conversation alone: neither for the tenant's turn nor for a reminder that does", async () => {
+  test("a request waits for its own conversation, and goes before the reminders that wait for the tenant's turn", async () => {
     const names = Array.from({ length: 100 }, (_, at) => `conversation ${at}`);
     const asked = new Map<string, number>();
     await goneBy(["a", ...names], async (turn, aside) => {
