@@ -35,7 +35,12 @@ const lenient = <T extends z.ZodType>(field: T) => field.optional().catch(undefi
 
 /** What the SDK and this room rely on; every other field passes as it came. A null at the top level counts as absent. */
 const IncomingActivity = z.looseObject({
-  type: z.string().min(1).max(100),
+  // Some clients write it with a capital.
+  type: z
+    .string()
+    .min(1)
+    .max(100)
+    .transform((type) => type.charAt(0).toLowerCase() + type.slice(1)),
   id: id.optional(),
   name: lenient(z.string()),
   text: lenient(z.string()),

@@ -81,6 +81,7 @@ test.each<[string, Record<string, unknown>]>([
   ["a time that is none", { timestamp: "yesterday" }],
   ["mentions and attachments that are none", { entities: ["a"], attachments: "none" }],
   ["a name that is none", { name: 7 }],
+  ["its type with a capital", { type: "Message" }],
   ["fields nobody knows", { constructor: { a: 1 }, extra: [[1]] }],
   ["250 KB", { text: "x".repeat(250_000) }],
   ["nesting as deep as a card's", { value: nested(25) }],
