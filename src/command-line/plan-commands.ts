@@ -4,7 +4,7 @@ import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { countsOf, exportPlan, importInWords, importPlan, intoWhich, itemsInWords, planToUse, readInWords } from "../imports/index.js";
 import { dayInWords, type KnownPlan, openAmendments, openPlans } from "../plan/index.js";
-import { plainLook, type ReadPlan, readPlanFrom, readSource, startsFrom } from "../plan-import/index.js";
+import { plainLook, planInThread, type ReadPlan, readFileAt, type Source, sourceInThread, startsFrom } from "../plan-import/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -26,9 +26,20 @@ interface ImportOptions extends SourceOptions {
 }
 
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
-  const said = starts === undefined ? undefined : startsFrom(starts);
-  const read = readPlanFrom(await readSource(path), { starts: said });
-  await print(json ? JSON.stringify({ plan: read.plan, look: read.look.map(plainLook) }, null, 2) : readInWords(read));
+  try {
+    const said = starts === undefined ? undefined : startsFrom(starts);
+    const read = await planInThread(await sourceAt(path), { starts: said });
+    await print(json ? JSON.stringify({ plan: read.plan, look: read.look.map(plainLook), read: read.how }, null, 2) : readInWords(read));
+  } catch (error) {
+    if (!json || !(error instanceof UserFacingError)) throw error;
+    await print(JSON.stringify({ error: error.message.split("\n").map((line) => line.trim()) }, null, 2));
+    process.exitCode = 1;
+  }
+}
+
+async function sourceAt(path: string): Promise<Source> {
+  const { name, bytes } = await readFileAt(path);
+  return sourceInThread(name, bytes);
 }
 
 async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage) => Promise<T>): Promise<T> {
@@ -55,15 +66,15 @@ function importerFrom(by: string | undefined): string {
 async function importFrom(openStorage: OpenStorage, path: string, { starts, by, as, new: beside }: ImportOptions): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
-  const source = await readSource(path);
+  const source = await sourceAt(path);
   // Once before the database is opened, so that a source that cannot be read touches nothing.
-  const first = readPlanFrom(source, { starts: said });
+  const first = await planInThread(source, { starts: said });
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
     const all = await deps.plans.all();
     const into = intoWhich(all, titleOf(first), { as, beside });
     const known = all.find(({ id }) => id === into.id);
-    const read = known && !known.sample ? readPlanFrom(source, { starts: said, usual: known.plan.starts }) : first;
+    const read = known && !known.sample ? await planInThread(source, { starts: said, usual: known.plan.starts }) : first;
     await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date(), into }), read));
   });
 }

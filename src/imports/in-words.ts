@@ -49,9 +49,10 @@ const startsInWords = ({ plan, startsSaidBy }: Pick<ReadPlan, "plan" | "startsSa
 /** What `plan check` says. */
 export function readInWords(read: ReadPlan): string {
   return [
-    `${read.plan.title} (read as ${read.format === "appendix" ? "an appendix" : `a ${read.format}`})`,
+    `${read.plan.title} (read as ${read.format === "text" ? "plain text" : read.format === "appendix" ? "an appendix" : `a ${read.format}`})`,
     startsInWords(read),
     countsInWords(countsOf(read.plan)),
+    ...read.how.map((line) => wrapped(line, 2)),
     "",
     ...lookInWords(read.look),
   ].join("\n");

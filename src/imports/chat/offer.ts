@@ -1,7 +1,7 @@
 /** A file as read against the plan in force, and what decisions make of it. */
 import type { Moment } from "../../people/index.js";
 import type { Plan } from "../../plan/index.js";
-import { type ReadOptions, type ReadPlan, readPlanFrom, type Source } from "../../plan-import/index.js";
+import { planInThread, type ReadOptions, type ReadPlan, type Source } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
 import type { MeasuresJoined } from "../joining.js";
@@ -26,7 +26,7 @@ export const intoOf = ({ known }: Moment) => (known.sample ? {} : { id: known.id
 export async function offerFor(parts: ImportDeps, source: Source, moment: Moment, starts?: string): Promise<Offer> {
   const { known } = moment;
   const options: ReadOptions = { ...(starts && { starts }), ...(!known.sample && { usual: known.plan.starts }) };
-  const read = readPlanFrom(source, options);
+  const read = await planInThread(source, options);
   const changes = await previewImport(parts, read, intoOf(moment));
   const rows = rowsOf({ plan: read.plan, changes, before: changes.first ? undefined : known.plan });
   return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && known.sample) };

@@ -1,7 +1,7 @@
 /** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
 import { type Forms, notSaved } from "../../forms/index.js";
 import { type Moment, permits, refusal } from "../../people/index.js";
-import { sourceOf } from "../../plan-import/index.js";
+import { sourceInThread } from "../../plan-import/index.js";
 import type { Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
@@ -38,7 +38,7 @@ export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan
   if (!permits(deed, moment)) return notForYou(moment);
   const called = name.slice(0, longestName);
   try {
-    const source = await sourceOf(called, await bytes());
+    const source = await sourceInThread(called, await bytes());
     const offer = await offerFor(parts, source, moment);
     const { known } = moment;
     const file = await parts.files.keep(source, moment.at);

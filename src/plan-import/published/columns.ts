@@ -37,7 +37,9 @@ function isDate(text: string): boolean {
   if (text.length > 120 || noDate.test(text)) return false;
   const { milestones, ongoing, unsure } = readPrintedDates({ starts: "2025-04-01" }, text);
   return (
-    milestones.length > 0 || (ongoing === true && text.length < 60) || (unsure === "unread" && /^(?:short|medium|long|immediate|asap|weeks? \d)/i.test(text))
+    milestones.length > 0 ||
+    (ongoing === true && text.split(" ").length < 5) ||
+    (unsure === "unread" && /^(?:short|medium|long|immediate|asap|weeks? \d)/i.test(text))
   );
 }
 

@@ -19,8 +19,10 @@ interface TableReading extends TableKind {
   levels: Map<number, LevelName>;
 }
 
-const total = /^(?:(?:grand |sub-?)?totals?\b|(?:number|count) of\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)\b)/i;
-const note = /^(?:notes?|key|legend|source|sources|n\.?b|\*|†|‡|¹|²|³|\[\d|page \d|©|version|last (?:updated|reviewed)|status key|rag key)/i;
+const total =
+  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
+const note =
+  /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
 
 export const isTotal = (text: string): boolean => total.test(text);
 export const isNote = (text: string): boolean => note.test(text) && !readsLikeLevel(text);
@@ -79,7 +81,11 @@ export interface TableKind {
   bareNumbers: boolean;
 }
 
-export function kindOfTable(head: Head, rows: GridRow[]): TableKind {
+export function kindOfTable(head: Head, all: GridRow[]): TableKind {
+  const rows = all.filter((row) => {
+    const [first] = filled(row);
+    return first !== undefined && !isTotal(first.cell.text) && !isNote(first.cell.text);
+  });
   const columns = columnsOf(head, rows);
   const [action] = columnsIn(columns, "action");
   const banners = rows.filter((row) => isBanner(row, columns)).map((row) => filled(row)[0]?.cell.text ?? "");

@@ -25,8 +25,8 @@ export const textSource = (name: string, text: string): Source => ({ name, forma
 
 const refuse = (name: string, why: string) => new UserFacingError(`${name}: ${why} Nothing was saved.`);
 
-/** What a file says. Throws a UserFacingError when it is missing, a folder, too large, empty, or nothing that a plan is written in. */
-export async function readSource(path: string): Promise<Source> {
+/** A file's name and bytes. Throws a UserFacingError when it is missing, a folder or too large. */
+export async function readFileAt(path: string): Promise<{ name: string; bytes: Uint8Array }> {
   const name = basename(path) || path;
   const facts = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(path, error.code === "ENOENT" ? "there is no such file." : `the file cannot be opened (${error.code}).`);
@@ -37,6 +37,12 @@ export async function readSource(path: string): Promise<Source> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(path, `the file cannot be read (${error.code}).`);
   });
+  return { name, bytes };
+}
+
+/** What a file says. Throws a UserFacingError when it is missing, a folder, too large, empty, or nothing that a plan is written in. */
+export async function readSource(path: string): Promise<Source> {
+  const { name, bytes } = await readFileAt(path);
   return sourceOf(name, bytes);
 }
 

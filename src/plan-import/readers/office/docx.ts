@@ -44,6 +44,7 @@ interface Reading {
 }
 
 const mostColumns = 100;
+const mostBlocks = 30_000;
 
 const isOff = (value: string | undefined): boolean => value === "0" || value === "false" || value === "none";
 
@@ -113,6 +114,7 @@ function addText(paragraph: OpenParagraph, text: string, bold: boolean): void {
 
 function closeTag(reading: Reading, name: string, lists: Lists): void {
   reading.path.pop();
+  if (reading.blocks.length > mostBlocks) throw new RangeError("rows");
   if (reading.skipping) reading.skipping--;
   else if (name === "p") closeParagraph(reading, lists);
   else if (name === "tbl") reading.depth--;

@@ -4,7 +4,7 @@ import type { Block } from "../../block.js";
 import type { LookOf } from "../../look-row.js";
 import { readDocx } from "./docx.js";
 import { isZip, refuseKnown } from "./known-files.js";
-import { damaged } from "./refusal.js";
+import { damaged, refuse } from "./refusal.js";
 import { unzipOffice, type ZipLimits } from "./unzip.js";
 import { readXlsx } from "./xlsx.js";
 
@@ -17,8 +17,8 @@ export interface OfficeFile {
 function blocksIn(name: string, kind: OfficeFile["format"], parts: Map<string, string>): { blocks: Block[]; look: LookOf<"unread">[] } {
   try {
     return kind === "docx" ? { blocks: readDocx(parts), look: [] } : readXlsx(parts);
-  } catch {
-    throw damaged(name);
+  } catch (error) {
+    throw error instanceof RangeError ? refuse(name, "it has more rows than any plan. Send the plan's own pages or sheets only.") : damaged(name);
   }
 }
 

@@ -143,7 +143,8 @@ type Unread = LookOf<"unread">;
 const unread = (why: string): Unread => ({ id: "plan", kind: "unread", why });
 
 function hiddenOf({ hiddenRows, hiddenColumns, rows }: Sheet, table: string): Unread[] {
-  const used = Math.max(-1, ...[...rows.values()].flatMap((row) => [...row.keys()]));
+  let used = -1;
+  for (const row of rows.values()) for (const column of row.keys()) used = Math.max(used, column);
   const columns = hiddenColumns.filter(([from]) => from <= used);
   return [
     ...(hiddenRows.length ? [unread(`${table}: ${hiddenRows.length === 1 ? "row" : "rows"} ${hiddenRows.slice(0, 20).join(", ")} hidden, not read`)] : []),
