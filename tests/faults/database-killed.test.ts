@@ -8,7 +8,7 @@ import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { documentdbOrSkip, type OwnServer, ownServer } from "../support/own-documentdb.js";
 import { patience } from "../support/pace.js";
-import { expectOnce, fill, press, receiptIn, type Sent } from "./ledger.js";
+import { expectOnce, fill, press, receiptIn, type Sent, untilAnswered } from "./ledger.js";
 
 const kills = whole ? 20 : 2;
 /** Somebody for each, who reports one figure after the other. */
@@ -84,7 +84,7 @@ describe.skipIf(!programs)("a database that is killed under load", () => {
       process.stderr.write(`${kills} kills: ${sent.length} forms, slowest press ${slowest.press.toFixed(0)} ms, back after ${slowest.back.toFixed(0)} ms\n`);
       expect(slowest.press).toBeLessThan(await patience(3_000));
       expect(slowest.back).toBeLessThan(await patience(5_000));
-      for (const one of sent) expect(receiptIn(await press(talk.chat, headOfService, one))).toBe(one.receipt);
+      for (const one of sent) expect(receiptIn(await untilAnswered(() => press(talk.chat, headOfService, one)))).toBe(one.receipt);
       await expectOnce(storage, sent);
     },
     60_000 + kills * 30_000,

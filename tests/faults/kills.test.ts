@@ -10,7 +10,7 @@ import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { fill, noon, press, receiptIn, type Sent, standing } from "./ledger.js";
+import { fill, noon, press, receiptIn, type Sent, standing, untilAnswered } from "./ledger.js";
 
 const measures = ["1.1.m1", "1.2.m1", "1.4.m1", "1.4.m2", "2.3.m1", "2.3.m3", "3.1.m1", "3.3.m2"];
 /** A kill falls somewhere in here after the presses began. */
@@ -49,7 +49,7 @@ describe.each(kinds)("forms saved while the bot is killed (%s)", (kind) => {
         await running.teams.stop();
         running = await start(place);
         for (const one of racing) {
-          const again = receiptIn(await press(running.teams, headOfService, one));
+          const again = receiptIn(await untilAnswered(() => press(running.teams, headOfService, one)));
           if (one.receipt) expect(again).toBe(one.receipt);
           one.receipt = again;
         }

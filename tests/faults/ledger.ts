@@ -1,5 +1,6 @@
 /** Forms that were made, what was answered to them, and what must stand because of it. */
 
+import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Report } from "../../src/figures/index.js";
 import type { Change } from "../../src/record/index.js";
@@ -51,6 +52,16 @@ export async function press(teams: Teams, as: string, { card, typed }: Sent, fie
     .post(as, { type: "invoke", name: "adaptiveCard/action", deliveryMode: undefined, value: { action }, ...fields }, { at: noon })
     .catch(() => undefined);
   return outcome && answered(outcome);
+}
+
+/** Presses again, as people are told to, until there is a card in answer: on a busy machine the first answer may be that it cannot be told in time. */
+export async function untilAnswered(pressIt: () => Promise<string | undefined>): Promise<string | undefined> {
+  for (let tries = 0; tries < 100; tries++) {
+    const text = await pressIt();
+    if (text !== undefined) return text;
+    await pause(100);
+  }
+  return undefined;
 }
 
 /** How often each value stands, once all is entered: as a figure or in a figure's past, and as the end of an entry of the record. */

@@ -8,7 +8,7 @@ import { whole } from "../support/fault-scale.js";
 import { headOfService } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { startTeamsSide, type Teams } from "../support/teams.js";
-import { expectOnce, fill, noon, press, type Sent, standing } from "./ledger.js";
+import { expectOnce, fill, noon, press, type Sent, standing, untilAnswered } from "./ledger.js";
 
 const races = whole ? 1_000 : 40;
 
@@ -36,7 +36,7 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
       const sent: Sent[] = [];
       for (let race = 0; race < races; race++) {
         const one = await formFor(talk, race);
-        const receipts = await Promise.all(Array.from({ length: 2 + (race % 7) }, () => press(talk.chat, headOfService, one)));
+        const receipts = await Promise.all(Array.from({ length: 2 + (race % 7) }, () => untilAnswered(() => press(talk.chat, headOfService, one))));
         expect(receipts[0]).toMatch(/^✓ \n?Saved/);
         expect(new Set(receipts).size).toBe(1);
         sent.push(one);
@@ -53,8 +53,8 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
       for (let place = 0; place < races; place++) {
         const one = await formFor(talk, place);
         const id = `activity ${place}`;
-        const first = await press(talk.chat, headOfService, one, { id });
-        const again = await press(talk.chat, headOfService, one, { id: place % 2 ? id : `${id} again` });
+        const first = await untilAnswered(() => press(talk.chat, headOfService, one, { id }));
+        const again = await untilAnswered(() => press(talk.chat, headOfService, one, { id: place % 2 ? id : `${id} again` }));
         expect(first).toMatch(/^✓ \n?Saved/);
         expect(again).toBe(first);
         sent.push(one);
@@ -66,7 +66,7 @@ describeEachDatabase("one form, pressed several times at once", (database) => {
 
   test("20 people at once, each with a form of their own for the same figure: one saves first, the others see it", async () => {
     const forms = await Promise.all(Array.from({ length: 20 }, async () => fill(await talk.card(headOfService, "update 1.1.m1"))));
-    const answers = await Promise.all(forms.map((one) => press(talk.chat, headOfService, one)));
+    const answers = await Promise.all(forms.map((one) => untilAnswered(() => press(talk.chat, headOfService, one))));
     const saved = answers.filter((text) => text?.includes("Saved"));
     const told = answers.filter((text) => text?.includes("while this form was open"));
     expect([saved.length, told.length]).toEqual([1, 19]);
@@ -92,7 +92,7 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
       const sent: Sent[] = [];
       for (let race = 0; race < races / 4; race++) {
         const one = await formFor(talk, race);
-        const receipts = await Promise.all([...sides, ...sides].map((side) => press(side, headOfService, one)));
+        const receipts = await Promise.all([...sides, ...sides].map((side) => untilAnswered(() => press(side, headOfService, one))));
         expect(receipts[0]).toMatch(/^✓ \n?Saved/);
         expect(new Set(receipts).size).toBe(1);
         sent.push(one);
