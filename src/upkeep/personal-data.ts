@@ -7,7 +7,7 @@ import { type KnownAs, mentions, replaced } from "./mentions.js";
 import { eraseFromTexts, isInPieces, textsOf } from "./text-pieces.js";
 
 /** What is about one person alone and no record: it goes whole. */
-const ownCollections = ["people", "whereabouts", "conversations", "reminderSettings", "greeted", "planChoices"] as const;
+const ownCollections = ["people", "whereabouts", "conversations", "reminderSettings", "greeted", "planChoices", "outbox", "conversationPace"] as const;
 /** Longer documents hold other people's data too: of those only what names the person is given. */
 const longestWhole = 4_000;
 
@@ -68,9 +68,10 @@ function partsNaming(document: Any, known: KnownAs): unknown[] {
 /** Whether a document is the person's own: of their settings, their whereabouts, their own conversation. */
 function isOwn(name: string, document: Any, { addresses, ids }: KnownAs, own: readonly string[] = []): boolean {
   if (!(ownCollections as readonly string[]).includes(name)) return false;
-  const { _id, who, email } = document;
+  const { _id, who, email, to } = document;
   return (
     ids.includes(_id) ||
+    ids.includes(String(to)) ||
     own.includes(_id) ||
     ids.some((id) => _id.endsWith(`/${id}`)) ||
     [who, email].some((one) => typeof one === "string" && addresses.includes(one))

@@ -26,6 +26,9 @@ async function lived(storage: Storage): Promise<Talk> {
   await talk.press(headOfService, await talk.card(headOfService, "freeze the plan as 'with everybody'"), "Freeze");
   const sent = { plan: "plan", person: lead, day: "2026-11-23", kind: "digest", state: "delivered", since: "2026-11-22", tries: 1, at: "2026-11-23T09:30:00Z" };
   await storage.collection("reminderLog").insert({ _id: `plan/${lead}/2026-11-23/digest`, ...sent } as never);
+  const { aadObjectId: to } = person(lead);
+  await storage.collection("outbox").insert({ _id: "letter", to, where: { person: person(lead).id }, answer: "{}", state: "waiting" } as never);
+  await storage.collection("conversationPace").insert({ _id: to, gone: [1], last: 1, revision: 1 } as never);
   await talk.card(lead, "zzqx blorp of Business Lead frobnicates");
   await talk.features.settle();
   return talk;
@@ -54,7 +57,9 @@ describe("a person who asks what is kept of them", () => {
       expect.arrayContaining([
         "changes",
         "conversations",
+        "conversationPace",
         "figures",
+        "outbox",
         "people",
         "planParts",
         "progress",
