@@ -1,6 +1,7 @@
 /** People by their names, where they are known. */
 import { leadAsOf, leadOf, type PlanAction, type Priority } from "../plan/index.js";
 import type { Scene } from "../request/scene.js";
+import { type Scoped, whoseOf } from "./scope.js";
 
 /** The name of whoever has an address; the address itself where no name is known or two people share it. */
 export type Names = (email: string) => string;
@@ -8,6 +9,12 @@ export type Names = (email: string) => string;
 export async function namesOf(scene: Scene, emails: readonly (string | undefined)[]): Promise<Names> {
   const names = await scene.names([...new Set(emails.filter((email) => email !== undefined))]);
   return (email) => names.get(email) ?? email;
+}
+
+/** " in Place led by Nia Bowen": see whoseOf, with a name for the address. */
+export function whoseInWords(scene: Scene, scoped: Scoped, person: string | undefined, names: Names): string {
+  const whose = whoseOf(scene, scoped, person);
+  return person ? whose.replace(person, names(person.toLowerCase())) : whose;
 }
 
 /** Who leads an action: by name, or as printed where no address is known; nothing when nobody is named. */

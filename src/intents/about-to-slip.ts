@@ -2,10 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernRow } from "../answers/concerns.js";
-import { namesOf } from "../answers/people.js";
+import { namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { are, inWindow, plural, statusInWords } from "../answers/wording.js";
 import { leadOf, openMilestones } from "../plan/index.js";
@@ -73,8 +72,8 @@ export const aboutToSlip = defineIntent({
     const all = slippingIn(await stateIn(scene, scoped, person));
     const dated = window ? all.filter(({ action }) => openMilestones(action).some(({ due }) => due >= window.from && due <= window.to)) : all;
     const shown = dated.length ? dated : all;
-    const names = await namesOf(scene, shown.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     const atRisk = shown.filter(({ concerns }) => concerns.some(({ kind }) => kind === "at-risk"));
     const both = atRisk.filter(({ concerns }) => concerns.some(({ kind }) => kind === "due-soon")).length;
     return answerIn("rows", {

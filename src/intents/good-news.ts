@@ -2,10 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { measureRow } from "../answers/measure-words.js";
-import { leadInWords, namesOf } from "../answers/people.js";
+import { leadInWords, namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { badgeOf, daysInWords, inWindow, listed, plural, shortened } from "../answers/wording.js";
 import { dayInWords, leadOf, statusOf } from "../plan/index.js";
@@ -70,8 +69,8 @@ export const goodNews = defineIntent({
     const inTime = goodNewsIn(state, window);
     const whole = window && !countOf(inTime) ? goodNewsIn(state) : inTime;
     const { milestones, complete, targetsMet, better } = whole;
-    const names = await namesOf(scene, [...milestones, ...complete].map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...[...milestones, ...complete].map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     const measures = (of: MeasureStatus[]) =>
       section(of === targetsMet ? "Targets met" : "Figures that got better", of, ({ item, newest, before }) =>
         measureRow(

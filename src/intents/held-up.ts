@@ -2,10 +2,10 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernSentence } from "../answers/concerns.js";
-import { leadInWords, namesOf } from "../answers/people.js";
+import { leadInWords, namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
-import { nameOf, whoseOf } from "../answers/scope.js";
+import { nameOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { badgeOf, capital, instantInWords, listedUpTo, plural, shortened } from "../answers/wording.js";
 import { leadOf, statusOf } from "../plan/index.js";
@@ -76,8 +76,8 @@ export const heldUp = defineIntent({
     const silent = held.filter(({ action }) => !action.note);
     // Where nothing is held up, notes are still what was asked for.
     const shown = told.length ? told : all.filter(({ action }) => !held.length && action.note);
-    const names = await namesOf(scene, [...shown, ...silent].map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...[...shown, ...silent].map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     return answerIn("rows", {
       carried,
       title: `What holds ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} up`,

@@ -1,10 +1,9 @@
 /** Dates that were met after they had gone by. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { namesOf } from "../answers/people.js";
+import { namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { daysInWords, inWindow, plural } from "../answers/wording.js";
 import { leadOf } from "../plan/index.js";
@@ -69,8 +68,8 @@ export const metLate = defineIntent({
     const { actions } = await stateIn(scene, scoped, person);
     const done = actions.flatMap(({ action }) => (action.milestones ?? []).filter((milestone) => milestone.done && inside(milestone.done, window))).length;
     const late = doneLate(actions).filter(({ milestone }) => milestone.done && inside(milestone.done, window));
-    const names = await namesOf(scene, late.map(leadOf));
-    const whose = `${whoseOf(scene, scoped, person)}${window ? ` ${inWindow(window)}` : ""}`;
+    const names = await namesOf(scene, [person?.toLowerCase(), ...late.map(leadOf)]);
+    const whose = `${whoseInWords(scene, scoped, person, names)}${window ? ` ${inWindow(window)}` : ""}`;
     const [first] = late;
     return answerIn("rows", {
       carried,

@@ -2,10 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { milestoneName } from "../answers/milestones.js";
-import { namesOf } from "../answers/people.js";
+import { namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { are, daysInWords, listedUpTo, plural } from "../answers/wording.js";
 import { dayInWords, leadOf } from "../plan/index.js";
@@ -73,8 +72,8 @@ export const mostOverdue = defineIntent({
     const scoped = actionScope(scene, scope);
     const late = overdueNow((await stateIn(scene, scoped, person)).actions, scene.today);
     const shown = late.slice(0, top ?? late.length);
-    const names = await namesOf(scene, shown.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     const [first] = late;
     const longest = late.filter(({ days }) => days === first?.days);
     return answerIn("rows", {

@@ -2,10 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { milestoneFact } from "../answers/milestones.js";
-import { leadInWords, namesOf } from "../answers/people.js";
+import { leadInWords, namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { badgeOf, capital, plural, shortened } from "../answers/wording.js";
 import { addDays, leadOf, statusOf } from "../plan/index.js";
@@ -73,8 +72,8 @@ export const slippedSince = defineIntent({
     const from = window?.from ?? addDays(today, -recentDays);
     const span = { from, to: window && window.to < today ? window.to : today };
     const slipped = slippedIn((await stateIn(scene, scoped, person)).actions, span, today);
-    const names = await namesOf(scene, slipped.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...slipped.map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     const when = window ? window.label.replace(/^from /, "since ") : `in the last ${recentDays} days`;
     const moved = slipped.filter(({ milestone }) => milestone.due > span.to).length;
     return answerIn("rows", {

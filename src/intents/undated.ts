@@ -2,10 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernRow } from "../answers/concerns.js";
-import { namesOf } from "../answers/people.js";
+import { namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
-import { whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { listedUpTo, plural } from "../answers/wording.js";
 import { leadOf, statusOf } from "../plan/index.js";
@@ -72,8 +71,8 @@ export const undated = defineIntent({
     const open = state.actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
     const without = open.filter(({ action }) => !action.milestones?.length);
     const keptUp = open.filter(({ action }) => action.milestones?.length && action.milestones.every(({ ongoing }) => ongoing));
-    const names = await namesOf(scene, without.map(leadOf));
-    const whose = whoseOf(scene, scoped, person);
+    const names = await namesOf(scene, [person?.toLowerCase(), ...without.map(leadOf)]);
+    const whose = whoseInWords(scene, scoped, person, names);
     const row = (one: (typeof open)[number]) => {
       const { detail, ...rest } = concernRow(actionConcern(one, state), scene.today, names);
       return { ...rest, detail: facts(one.action.timescale ? `Printed: ${one.action.timescale}` : "Nothing printed", detail) };

@@ -1,4 +1,4 @@
-import { type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
+import { type Directory, type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
 import type { Desk } from "../../src/questions/desk.js";
 import { createLogger, type Logger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/port.js";
@@ -19,9 +19,16 @@ export interface Conversation extends Teams {
   close(): Promise<void>;
 }
 
+interface Parts {
+  storage: Storage;
+  desk: Desk;
+  messages?: Messages;
+  /** That of the features, where answers call people by their names: a name that is new to one is then known to the other at once. */
+  directory?: Directory;
+}
+
 /** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
-export const openConversation = async ({ storage, desk, messages }: { storage: Storage; desk: Desk; messages?: Messages }): Promise<Conversation> => {
-  const directory = openDirectory(storage);
+export const openConversation = async ({ storage, desk, messages, directory = openDirectory(storage) }: Parts): Promise<Conversation> => {
   const greetings = openGreetings(storage);
   const log: LogLine[] = [];
   const server = await startTeams({ port: 0, desk, directory, messages, greetings, alive: () => storage.ping(), log: keepingLogger(log) });

@@ -45,7 +45,7 @@ export async function openTalk(storage: Storage, { file = "libraries", change }:
     change?.(source);
     await importPlan(features, readPlan(`${file}.json`, JSON.stringify(source)), { by: headOfService, at: new Date("2026-10-12T09:00:00Z") });
   }
-  const chat = await openConversation({ storage, desk: features.desk, messages: features.messages });
+  const chat = await openConversation({ storage, desk: features.desk, messages: features.messages, directory: features.directory });
   const ask: Talk["ask"] = async (as, text, options) => {
     const { replies } = await chat.say(as, text, { at: today, ...options });
     return replies.flatMap(({ attachments = [] }) => attachments.map(({ content }) => shown(content)));

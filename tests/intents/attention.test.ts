@@ -178,5 +178,10 @@ describe("people", () => {
     expect(answer.text).toContain("Nia Bowen · Overdue: 2.2.2 and 2.2.3");
     expect(answer.text).not.toContain("carbon.lead@example.org");
     expect(JSON.stringify(answer.data)).toContain('"label":"Ask Nia Bowen"');
+    for (const name of ["worry", "most-overdue", "held-up"]) {
+      const { text } = await room.ask(name, { person: "carbon.lead@example.org" }, { as: manager });
+      expect(text).toContain(" led by Nia Bowen");
+      expect(text).not.toContain("carbon.lead@example.org");
+    }
   });
 });

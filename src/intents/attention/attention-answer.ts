@@ -2,9 +2,9 @@
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { concernCounts, concernRow } from "../../answers/concerns.js";
 import { measureRow } from "../../answers/measure-words.js";
-import { namesOf } from "../../answers/people.js";
+import { namesOf, whoseInWords } from "../../answers/people.js";
 import { actionScope, stateIn } from "../../answers/plan-state.js";
-import { isAsker, whoseOf } from "../../answers/scope.js";
+import { isAsker } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { capital, inWindow, listed, plural } from "../../answers/wording.js";
 import { dayInWords, leadOf, openMilestones } from "../../plan/index.js";
@@ -31,7 +31,6 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   const own = person ? await stateIn(scene, scoped, person) : undefined;
   const leadsNothing = own && !own.actions.length && !own.measures.length;
   const state = own && !leadsNothing ? own : await stateIn(scene, scoped);
-  const whose = whoseOf(scene, scoped, leadsNothing ? undefined : person);
   const found = attention(state);
   const dated = window ? found.actions.filter((one) => fallsIn(one, window)) : found.actions;
   const actions = dated.length ? dated : found.actions;
@@ -39,13 +38,14 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   // Late figures and targets are counted; which got worse is news.
   const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
   const measures = worse.slice(0, mostMeasures);
-  const names = await namesOf(scene, shown.map(leadOf));
+  const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
+  const whose = whoseInWords(scene, scoped, leadsNothing ? undefined : person, names);
   return answerIn("rows", {
     carried,
     title: top ? `The ${shown.length > 1 ? `${shown.length} most serious` : "most serious thing"}${whose || " in the plan"}` : `What needs attention${whose}`,
     lead: [
       ...(leadsNothing && person
-        ? [`${isAsker(scene, person) ? "You lead" : `${person} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
+        ? [`${isAsker(scene, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
         : []),
       ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble; this is what is, whatever its date.`] : []),
       ...headline(found, actions, state, whose),
