@@ -127,7 +127,7 @@ test("a sender who hangs up half-way leaves no trace", async () => {
   chat.log.length = 0;
   const { hostname, port } = new URL(chat.bot);
   const socket = connect(Number(port), hostname);
-  socket.write('POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"type"');
+  socket.write('POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 1000\r\n\r\n{"type"');
   await new Promise((done) => setTimeout(done, 50));
   socket.destroy();
   expect((await send(JSON.stringify(good()))).status).toBe(200);

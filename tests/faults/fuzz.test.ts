@@ -90,7 +90,7 @@ describe("anything at all", () => {
         socket.on("close", () => done());
         setTimeout(() => socket.destroy(), 100);
       });
-    const head = "POST /api/messages HTTP/1.1\r\nhost: x\r\n";
+    const head = "POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\n";
     await Promise.all([
       raw("\u0000\u0001\u0002\r\n\r\n"),
       raw("GET\r\n\r\n"),

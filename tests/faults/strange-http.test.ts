@@ -49,9 +49,9 @@ const raw = (text: string | Buffer, responses = 1): Promise<Heard> =>
 /** What follows the heads; an empty body in chunks has the last one. */
 const textOf = ({ all }: Heard): string => all.split("\r\n\r\n").slice(1).join("").replace(/^0$/, "");
 
-const line = "POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n";
+const line = "POST /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n";
 /** Would be answered with 200 if it were taken for a request. */
-const hidden = "GET /health HTTP/1.1\r\nhost: x\r\n\r\n";
+const hidden = "GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n";
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
 /** What a proxy in front may read otherwise than the bot: nothing of the body is ever taken for a request. */
@@ -79,18 +79,18 @@ const ambiguous: [string, string][] = [
 ];
 
 const strange: [string, string, number[]][] = [
-  ["an address in full", `POST http://example.org/api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}`, [404]],
-  ["an address in full, of this bot", `GET http://127.0.0.1/health HTTP/1.1\r\nhost: x\r\n\r\n`, [404]],
-  ["an address with a way up", `GET /x/../health HTTP/1.1\r\nhost: x\r\n\r\n`, [404]],
-  ["an address in other letters", `POST /%61pi/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}`, [404]],
-  ["an address in capitals", `POST /API/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}`, [404]],
-  ["a name of every object", `GET /__proto__ HTTP/1.1\r\nhost: x\r\n\r\n`, [404]],
-  ["an address with a space", `GET /health x HTTP/1.1\r\nhost: x\r\n\r\n`, [400]],
+  ["an address in full", `POST http://example.org/api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 2\r\n\r\n{}`, [404]],
+  ["an address in full, of this bot", `GET http://127.0.0.1/health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [404]],
+  ["an address with a way up", `GET /x/../health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [404]],
+  ["an address in other letters", `POST /%61pi/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 2\r\n\r\n{}`, [404]],
+  ["an address in capitals", `POST /API/messages HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 2\r\n\r\n{}`, [404]],
+  ["a name of every object", `GET /__proto__ HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [404]],
+  ["an address with a space", `GET /health x HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [400]],
   ["no host", `GET /health HTTP/1.1\r\n\r\n`, [400]],
-  ["a method in small letters", `post /api/messages HTTP/1.1\r\nhost: x\r\n\r\n`, [400]],
-  ["a method nobody knows", `BREW /api/messages HTTP/1.1\r\nhost: x\r\n\r\n`, [400]],
-  ["another protocol", `GET /health HTTP/1.7\r\nhost: x\r\n\r\n`, [400]],
-  ["20 KB of headers", `GET /health HTTP/1.1\r\nhost: x\r\n${`x: ${"y".repeat(50)}\r\n`.repeat(400)}\r\n`, [431]],
+  ["a method in small letters", `post /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [400]],
+  ["a method nobody knows", `BREW /api/messages HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`, [400]],
+  ["another protocol", `GET /health HTTP/1.7\r\nhost: 127.0.0.1\r\n\r\n`, [400]],
+  ["20 KB of headers", `GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n${`x: ${"y".repeat(50)}\r\n`.repeat(400)}\r\n`, [431]],
   ["a demand that nobody can meet", `${line}expect: a-miracle\r\ncontent-length: 2\r\n\r\n{}`, [417]],
   ["a compressed body", `${line}content-encoding: gzip\r\ncontent-length: 4\r\n\r\n\x1f\x8b\x08\x00`, [400]],
   ["20 KB beside a chunk", `${line}transfer-encoding: chunked\r\n\r\n2;${"x".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`, [413]],
