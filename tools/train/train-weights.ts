@@ -22,7 +22,7 @@ export interface Choices extends Pace {
   temperature: number;
 }
 
-export const choices: Choices = { epochs: 3, rate: 1, l2: 1e-4, leastSentences: 2, mostNames: 13_000, balance: -0.25, temperature: 1 };
+export const choices: Choices = { epochs: 2, rate: 1, l2: 1e-4, leastSentences: 2, mostNames: 13_000, balance: -0.25, temperature: 1 };
 
 export function trainWeights(samples: readonly Sample[], trainedFrom: string, chosen: Choices = choices): Weights {
   const intents = [...new Set(samples.map(({ intent }) => intent))].sort();

@@ -4,7 +4,7 @@ import { samplesOf } from "./samples.js";
 import { trainWeights } from "./train-weights.js";
 
 /** How often a sentence with slots is filled. */
-export const fillings = 3;
+export const fillings = 2;
 
 /** The weights that the examples give, the same each time. */
 export function trained(): Weights {
