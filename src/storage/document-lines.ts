@@ -2,7 +2,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { KnownLength } from "./known-lengths.js";
 import type { Document } from "./port.js";
 
 /** A change of one document; without `before` it was new, without `after` it is removed. */
@@ -29,6 +28,12 @@ export interface LoadedFile {
   damage?: Damage;
   /** Sound, but shorter than it was known to be. */
   cut?: Damage;
+}
+
+/** Bytes that a file had at least, and how many of them were its last line. */
+export interface KnownLength {
+  length: number;
+  lastLine: number;
 }
 
 export interface Damage {

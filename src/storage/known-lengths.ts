@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod/v4";
-import type { Damage } from "./document-lines.js";
+import type { Damage, KnownLength } from "./document-lines.js";
 import { replaceFile } from "./replace-file.js";
 
 const Bytes = z.number().int().min(0);
@@ -14,11 +14,6 @@ const Lengths = z.strictObject({ lengths: z.record(z.string(), z.tuple([Bytes, B
 
 const fileName = "collections.json";
 const savedAfterMs = 500;
-
-export interface KnownLength {
-  length: number;
-  lastLine: number;
-}
 
 export interface KnownLengths {
   /** By the names of files. */
