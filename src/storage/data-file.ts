@@ -29,9 +29,9 @@ export interface DataFileParts {
 export function dataFile({ path, exists: there, length: good, known, held }: DataFileParts): DataFile {
   let exists = there;
   let length = good;
-  const is = (bytes: number) => {
+  const is = (bytes: number, lastLine: number) => {
     length = bytes;
-    known.note(path, length);
+    known.note(path, { length, lastLine });
   };
   const takeBack = async () => {
     try {
@@ -46,7 +46,12 @@ export function dataFile({ path, exists: there, length: good, known, held }: Dat
     await held();
     // From here to the end the file may be shorter than it was known to be.
     await known.forget(path);
-    is(await replaceFile(path, lines));
+    let last = "";
+    const noting = function* () {
+      for (last of lines) yield last;
+    };
+    const size = await replaceFile(path, noting());
+    is(size, Buffer.byteLength(last));
     exists = true;
   };
   return {
@@ -65,7 +70,7 @@ export function dataFile({ path, exists: there, length: good, known, held }: Dat
         await handle.datasync();
       });
       if (isNew) await flushFolder(dirname(path));
-      is(length + bytes.length);
+      is(length + bytes.length, bytes.length - bytes.lastIndexOf("\n", -2) - 1);
     },
     async recover(bytes, lines) {
       await held();

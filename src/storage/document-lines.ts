@@ -19,6 +19,8 @@ export interface LoadedFile {
   /** Bytes up to the end of the last whole line; what follows was never acknowledged. */
   length: number;
   size: number;
+  /** Bytes of the last whole line. */
+  lastLine: number;
   /** The last line is whole but for its line break. */
   open: boolean;
   /** Written by a Waymark that left the file to NeDB, which writes its indexes into it. */
@@ -26,6 +28,12 @@ export interface LoadedFile {
   damage?: Damage;
   /** Sound, but shorter than it was known to be. */
   cut?: Damage;
+}
+
+/** Bytes that a file had at least, and how many of them were its last line. */
+export interface KnownLength {
+  length: number;
+  lastLine: number;
 }
 
 export interface Damage {
@@ -50,19 +58,30 @@ export const lineOf = ({ id, after }: Change): string => `${onOneLine(JSON.strin
 const onOneLine = (line: string) => line.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
- * Reads a file of which `known` bytes were acknowledged at least. Only what a crash can leave behind is no damage: the beginning of
- * a line at the end, beyond what is known. The documents are those of all lines that can be read.
+ * Reads a file of which so many bytes are known to have been written at least. Only what a crash can leave behind is no damage: a
+ * last line of which the end is missing. The documents are those of all lines that can be read.
  */
-export async function readFileOf(path: string, known: number): Promise<LoadedFile> {
+export async function readFileOf(path: string, known: KnownLength): Promise<LoadedFile> {
   const size = await sizeOf(path);
-  const loaded: LoadedFile = { exists: size !== undefined, documents: new Map(), lines: 0, length: 0, size: size ?? 0, open: false, byNedb: false };
+  const loaded: LoadedFile = {
+    exists: size !== undefined,
+    documents: new Map(),
+    lines: 0,
+    length: 0,
+    size: size ?? 0,
+    lastLine: 0,
+    open: false,
+    byNedb: false,
+  };
   if (size === undefined) {
-    if (known) loaded.damage = { path, what: "is missing" };
+    if (known.length) loaded.damage = { path, what: "is missing" };
     return loaded;
   }
   for await (const line of linesIn(path)) take(loaded, line, path);
-  const missing = known - loaded.length;
-  if (missing > 0) loaded.cut = { path, line: loaded.lines + 1, what: `ends too early: ${missing} bytes that were there are missing or cannot be read` };
+  const missing = known.length - loaded.length;
+  const isTorn = loaded.size > loaded.length && missing <= known.lastLine;
+  if (missing > 0 && !isTorn)
+    loaded.cut = { path, line: loaded.lines + 1, what: `ends too early: ${missing} bytes that were there are missing or cannot be read` };
   return loaded;
 }
 
@@ -80,6 +99,7 @@ function take(loaded: LoadedFile, { bytes, ended }: Line, path: string): void {
   if (!value && !ended && mayBeTorn(bytes)) return;
   loaded.lines += 1;
   loaded.length += bytes.length + Number(ended);
+  loaded.lastLine = bytes.length + Number(ended);
   loaded.open = !ended;
   if (!value) loaded.damage ??= { path, line: loaded.lines, what: "cannot be read" };
   else if (isNedbs(value)) loaded.byNedb = true;

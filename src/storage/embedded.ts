@@ -44,7 +44,7 @@ export async function openEmbedded(folder?: string, options: FolderOptions = {})
 
 function fileParts({ files, known, held, pathOf }: Folder, name: string, { log }: FolderOptions) {
   const path = pathOf(name);
-  const none = { exists: false, documents: new Map(), lines: 0, length: 0, size: 0, open: false, byNedb: false };
+  const none = { exists: false, documents: new Map(), lines: 0, length: 0, size: 0, lastLine: 0, open: false, byNedb: false };
   const loaded = files.get(name) ?? none;
   // Its documents are in the table from now on.
   files.delete(name);

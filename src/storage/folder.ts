@@ -77,7 +77,7 @@ async function keepSound(path: string, { documents, exists }: LoadedFile, known:
   await known.forget(path);
   const lines = [...documents.values()].map((after) => lineOf({ id: after._id, after }));
   const size = exists ? await replaceFile(path, lines) : 0;
-  return { exists, documents, lines: lines.length, length: size, size, open: false, byNedb: false };
+  return { exists, documents, lines: lines.length, length: size, size, lastLine: Buffer.byteLength(lines.at(-1) ?? ""), open: false, byNedb: false };
 }
 
 function damaged(folder: string, damages: Damage[]): UserFacingError {

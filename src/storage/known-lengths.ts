@@ -5,10 +5,12 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod/v4";
-import type { Damage } from "./document-lines.js";
+import type { Damage, KnownLength } from "./document-lines.js";
 import { replaceFile } from "./replace-file.js";
 
-const Lengths = z.strictObject({ lengths: z.record(z.string(), z.number().int().min(0)) });
+const Bytes = z.number().int().min(0);
+/** Of each file its length, and how much of that is its last line. */
+const Lengths = z.strictObject({ lengths: z.record(z.string(), z.tuple([Bytes, Bytes])) });
 
 const fileName = "collections.json";
 const savedAfterMs = 500;
@@ -16,9 +18,9 @@ const savedAfterMs = 500;
 export interface KnownLengths {
   /** By the names of files. */
   names(): string[];
-  of(path: string): number;
+  of(path: string): KnownLength;
   /** On disk soon. */
-  note(path: string, length: number): void;
+  note(path: string, known: KnownLength): void;
   /** On disk once it resolves: before a file is made shorter. */
   forget(path: string): Promise<void>;
   /** Saves what was noted and ends. Never rejects. */
@@ -31,7 +33,7 @@ export async function openKnownLengths(folder: string): Promise<{ known: KnownLe
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  const lengths = new Map<string, number>();
+  const lengths = new Map<string, [number, number]>();
   if (text === undefined) return { known: keep(path, lengths) };
   try {
     for (const [name, length] of Object.entries(Lengths.parse(JSON.parse(text)).lengths)) lengths.set(name, length);
@@ -41,7 +43,7 @@ export async function openKnownLengths(folder: string): Promise<{ known: KnownLe
   }
 }
 
-function keep(path: string, lengths: Map<string, number>): KnownLengths {
+function keep(path: string, lengths: Map<string, [number, number]>): KnownLengths {
   let timer: NodeJS.Timeout | undefined;
   let saved: Promise<unknown> = Promise.resolve();
   const save = () => {
@@ -55,13 +57,16 @@ function keep(path: string, lengths: Map<string, number>): KnownLengths {
   const quietly = () => save().catch(() => undefined);
   return {
     names: () => [...lengths.keys()],
-    of: (file) => lengths.get(basename(file)) ?? 0,
-    note(file, length) {
-      lengths.set(basename(file), length);
+    of(file) {
+      const [length, lastLine] = lengths.get(basename(file)) ?? [0, 0];
+      return { length, lastLine };
+    },
+    note(file, { length, lastLine }) {
+      lengths.set(basename(file), [length, lastLine]);
       timer ??= setTimeout(quietly, savedAfterMs).unref();
     },
     async forget(file) {
-      lengths.set(basename(file), 0);
+      lengths.set(basename(file), [0, 0]);
       await save();
     },
     async close() {

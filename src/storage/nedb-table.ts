@@ -61,7 +61,7 @@ async function openFile(db: Datastore, { path, loaded, known, held, onRefused, o
   const all = () => db.getAllData().map((after) => ({ id: after._id, after }));
   if (loaded.size > length && !(await file.takeBack())) throw new Error(`${path} ends in half a line that cannot be cut off`);
   if (loaded.open) await file.append("\n");
-  if (exists) known.note(path, length + Number(loaded.open));
+  if (exists) known.note(path, { length: length + Number(loaded.open), lastLine: loaded.lastLine + Number(loaded.open) });
   // NeDB's own lines go. Should that fail, the next start tries again.
   if (loaded.byNedb) await file.rewrite(all().map(lineOf)).catch(() => undefined);
   return openCommits({ file, all, undo: (changes) => undo(db, changes), outdated: lines - documents.size, onRefused, onRecovered });

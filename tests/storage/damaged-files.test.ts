@@ -47,7 +47,12 @@ const damages: [string, (path: string) => Promise<unknown>, string, number][] = 
   ["no bytes at all", (path) => truncate(path, 0), "rows.jsonl, line 1, ends too early", 0],
   ["half of the bytes", async (path) => truncate(path, (await readFile(path)).length / 2), "rows.jsonl, line 11, ends too early", 10],
   ["the last line gone", (path) => change(path, (bytes) => bytes.subarray(0, bytes.lastIndexOf("\n", -2) + 1)), "rows.jsonl, line 20, ends too early", 19],
-  ["seven bytes of the last line gone", (path) => change(path, (bytes) => bytes.subarray(0, -7)), "rows.jsonl, line 20, ends too early", 19],
+  [
+    "a line and seven bytes of the one before gone",
+    (path) => change(path, (bytes) => bytes.subarray(0, bytes.lastIndexOf("\n", -2) - 7)),
+    "rows.jsonl, line 19, ends too early",
+    18,
+  ],
   ["no file", (path) => rm(path), "rows.jsonl is missing", 0],
 ];
 
@@ -77,6 +82,18 @@ describe.each(damages)("a file with %s", (_what, damage, told, readable) => {
     const aside = Object.keys(after).filter((name) => name.includes(".damaged-"));
     expect(aside.map((name) => after[name])).toEqual(before["rows.jsonl"] === undefined ? [] : [before["rows.jsonl"]]);
   });
+});
+
+test("a last line of which the end is missing is cut off, and nothing else", async () => {
+  const place = await copy();
+  await change(join(place, "rows.jsonl"), (bytes) => bytes.subarray(0, -7));
+  const storage = await openStorage({ folder: place });
+  expect(await storage.collection("rows").count({})).toBe(19);
+  expect(await storage.collection("rows").insert({ _id: "new" })).toBe(true);
+  await storage.close();
+  const again = await openStorage({ folder: place });
+  expect(await again.collection("rows").count({})).toBe(20);
+  await again.close();
 });
 
 test("several damaged files are told at once", async () => {
