@@ -19,10 +19,12 @@ const shortly = ({ plan }: ReadPlan): string[] =>
     ),
   );
 
-describe("the published appendix as an office file is the same plan as its text, word for word:", () => {
+describe("the published appendix as another kind of file is the same plan as its text, word for word:", () => {
   test.each([
     ["appendix.docx", "Word document"],
     ["appendix.xlsx", "spreadsheet"],
+    ["appendix.csv", "CSV file"],
+    ["appendix.pdf", "PDF"],
   ])("%s", async (name, format) => {
     const office = await readPlanAt(fixture(name));
     expect(office.plan).toEqual(appendix.plan);

@@ -15,7 +15,7 @@ const joint = "\\s*[.:)–—-]+\\s*";
 const labelled = new RegExp(`^${called}\\s+(?:no\\.?\\s*)?${number}(?:(?:${joint}|\\s+)(\\S.*))?$`, "iu");
 const named = new RegExp(`^${called}\\s*[:–—-]\\s*(\\S.*)$`, "iu");
 const dotted = /^((?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,4}-?\d{1,3})(?:\s*[.:)–—-]+\s*|\s+)(\S.*)$/u;
-const numbered = /^(\d{1,3}|[A-Z])\s*[.:)–—-]+\s+(\S.*)$/u;
+const numbered = /^(\d{1,3}[a-z]?|[A-Z])\s*[.:)–—-]+\s+(\S.*)$/u;
 const bare = /^(\d{1,2})\s+(\p{Lu}.*)$/u;
 
 const plainWord = (word: string | undefined): string => (word ?? "").toLowerCase().replace(/ies$/, "y").replace(/s$/, "");

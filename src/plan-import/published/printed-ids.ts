@@ -65,7 +65,9 @@ function namePriorities(themes: ThemeDraft[], used: Set<string>): void {
   const prefixes = unlike(
     all.map(({ priority }, at) => (printed[at] ? undefined : prefixOf(priority.level.actions.flatMap(({ reference }) => cleanId(reference) || [])))),
   );
-  const taken = new Set(printed.map(key));
+  // What is printed, of themes and actions too, is nobody else's by counting.
+  const taken = new Set([...printed, ...themes.map(({ level }) => cleanId(level?.words.id))].map(key));
+  const ofActions = new Set(all.flatMap(({ priority }) => priority.level.actions.map(({ reference }) => key(cleanId(reference)))));
   for (const [at, { theme, priority }] of all.entries()) {
     const own = printed[at] || (prefixes[at] && !taken.has(key(prefixes[at])) ? prefixes[at] : "");
     priority.id = own && (counts.get(key(own)) ?? 1) > 1 ? `${theme.id}.${own}` : own;
@@ -75,7 +77,11 @@ function namePriorities(themes: ThemeDraft[], used: Set<string>): void {
   for (const { theme, priority } of all) {
     if (priority.id) continue;
     const isWhole = !theme.level;
-    priority.id = nextFree(used, (number) => (isWhole ? String(number) : `${theme.id}.${number}`), theme.priorities.indexOf(priority) + 1);
+    priority.id = nextFree(
+      new Set([...used, ...ofActions]),
+      (number) => (isWhole ? String(number) : `${theme.id}.${number}`),
+      theme.priorities.indexOf(priority) + 1,
+    );
     used.add(key(priority.id));
   }
 }
@@ -83,7 +89,7 @@ function namePriorities(themes: ThemeDraft[], used: Set<string>): void {
 /** Before the priorities have theirs, as those may be counted under them. */
 function nameThemes(themes: ThemeDraft[]): void {
   const printed = themes.map(({ level }) => cleanId(level?.words.id));
-  const prefixes = unlike(themes.map(({ priorities }) => prefixOf(priorities.flatMap(({ level }) => cleanId(level.words.id) || []))));
+  const prefixes = unlike(themes.map(({ level, priorities }) => level && prefixOf(priorities.flatMap(({ level }) => cleanId(level.words.id) || []))));
   const used = new Set(printed.filter(Boolean).map(key));
   for (const [at, theme] of themes.entries()) {
     const prefix = prefixes[at];

@@ -83,7 +83,10 @@ export function isStatus(text: string): boolean {
   const said = plain(text);
   if (said.length > 40) return false;
   if (signs.some(([pattern]) => pattern.test(text)) || (colourNamed(text) && said.split(" ").length < 5)) return true;
-  return words.some(([pattern]) => (pattern.exec(said)?.[0].length ?? 0) >= said.length * fewest);
+  return words.some(([pattern]) => {
+    const length = pattern.exec(said)?.[0].length ?? 0;
+    return length >= said.length * fewest || (length > 0 && /^\s*[:;,.–-]/.test(said.slice(length)));
+  });
 }
 
 /** The colour of a cell as a word; nothing for greys, white and the pale tints that head tables. */

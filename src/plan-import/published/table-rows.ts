@@ -224,7 +224,11 @@ function statusOf({ reading, columns }: TableReading, row: GridRow): { status?: 
 }
 
 function noteOf(columns: Column[], row: GridRow): string {
-  const notes = columnsIn(columns, "note").flatMap(({ at }) => cellAt(row, at).text || []);
+  // A status may go on in words: "Complete: opened in May".
+  const told = columnsIn(columns, "status").flatMap(({ at }) =>
+    /[:;,–-]\s*\p{L}/u.test(cellAt(row, at).text) || cellAt(row, at).text.split(" ").length > 4 ? cellAt(row, at).text : [],
+  );
+  const notes = [...columnsIn(columns, "note").flatMap(({ at }) => cellAt(row, at).text || []), ...told];
   return notes
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .join("\n")

@@ -109,7 +109,7 @@ function isRepeated(layout: Layout, lines: Line[], at: number): boolean {
 }
 
 function addPage(layout: Layout, page: Page): void {
-  const tables = ruledTables(page.rulings, page.words);
+  const tables = ruledTables(page);
   const inTables = new Set(tables.flatMap(({ words }) => [...words]));
   const lines = linesOf(page.words.filter((word) => !inTables.has(word)));
   let isTop = true;

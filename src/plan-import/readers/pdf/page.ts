@@ -21,8 +21,18 @@ export interface Ruling {
   to: number;
 }
 
+/** A filled box: the colour behind cells, or a bullet that is drawn. */
+export interface Box {
+  from: number;
+  to: number;
+  top: number;
+  foot: number;
+  fill: string;
+}
+
 export interface Page {
   number: number;
+  shades: Box[];
   height: number;
   words: Word[];
   rulings: Ruling[];
@@ -83,25 +93,42 @@ function rulingOfBox(segments: [number, number, number, number][]): Ruling[] {
 const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
 const fills = new Set<number>([OPS.fill, OPS.eoFill]);
 
-function rulingsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): Ruling[] {
+interface Drawn {
+  rulings: Ruling[];
+  boxes: Box[];
+}
+
+function boxOf(limits: ArrayLike<number>, matrix: Matrix, fill: string): Box {
+  const [x1, y1] = placed(matrix, limits[0] ?? 0, limits[1] ?? 0);
+  const [x2, y2] = placed(matrix, limits[2] ?? 0, limits[3] ?? 0);
+  return { from: Math.min(x1, x2), to: Math.max(x1, x2), foot: Math.min(y1, y2), top: Math.max(y1, y2), fill };
+}
+
+function drawnOn({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): Drawn {
   const found: Ruling[] = [];
+  const boxes: Box[] = [];
+  let fill = "000000";
   const kept: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [at, operator] of fnArray.slice(0, mostOperators).entries()) {
     const args = argsArray[at] as unknown[];
     if (operator === OPS.save && kept.length < 1_000) kept.push(matrix);
     else if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
+    else if (operator === OPS.setFillRGBColor) fill = /^#([0-9a-f]{6})$/i.exec(String(args[0]))?.[1]?.toLowerCase() ?? fill;
     else if (operator === OPS.transform) matrix = times(matrix, args as unknown as Matrix);
     else if (operator === OPS.constructPath) {
-      const [how, paths] = args as [number, (ArrayLike<number> | null)[]];
+      const [how, paths, limits] = args as [number, (ArrayLike<number> | null)[], ArrayLike<number> | null];
       const path = paths?.[0];
       if (!path || path.length > 400) continue;
       const segments = segmentsOf(path, matrix);
       if (strokes.has(how)) found.push(...segments.flatMap((segment) => rulingOf(segment) ?? []));
-      else if (fills.has(how) && segments.length) found.push(...rulingOfBox(segments));
+      else if (fills.has(how)) {
+        if (segments.length) found.push(...rulingOfBox(segments));
+        if (limits && boxes.length < 5_000) boxes.push(boxOf(limits, matrix, fill));
+      }
     }
   }
-  return found;
+  return { rulings: found, boxes };
 }
 
 interface Item {
@@ -130,6 +157,19 @@ function joinedWords(words: Word[]): Word[] {
   return joined.map((word) => ({ ...word, text: word.text.replace(/\s+/g, " ").trim() }));
 }
 
+/** Small dots right before words on their line are bullets, drawn and not written. */
+function drawnBullets(boxes: Box[], words: Word[]): Word[] {
+  const dots = boxes.filter(({ from, to, top, foot }) => to - from >= 1.5 && to - from <= 7 && Math.abs(to - from - (top - foot)) < 1);
+  return dots.flatMap((dot): Word[] => {
+    const middle = (dot.top + dot.foot) / 2;
+    const word = words.find(({ from, y, size }) => from > dot.from && from - dot.to < 22 && y < middle && middle < y + size);
+    return word ? [{ from: dot.from, to: dot.to, y: word.y, size: word.size, bold: word.bold, text: "•", parts: [] }] : [];
+  });
+}
+
+const shadesIn = (boxes: Box[]): Box[] =>
+  boxes.filter(({ from, to, top, foot, fill }) => to - from > 12 && top - foot > 6 && fill !== "ffffff" && fill !== "000000");
+
 /** Throws a RangeError where a page has more on it than any plan. */
 export async function readPage(page: PDFPageProxy, number: number): Promise<Page> {
   const { items } = await page.getTextContent({ includeMarkedContent: false });
@@ -146,5 +186,7 @@ export async function readPage(page: PDFPageProxy, number: number): Promise<Page
     const [a = 0, b = 0, , , x = 0, y = 0] = transform;
     return [{ from: x, to: x + width, y, size: Math.hypot(a, b), bold: bolds.get(fontName) ?? false, text: str, parts: [] }];
   });
-  return { number, height: (page.view[3] ?? 0) - (page.view[1] ?? 0), words: joinedWords(words), rulings: rulingsOf(operators) };
+  const { rulings, boxes } = drawnOn(operators);
+  const height = (page.view[3] ?? 0) - (page.view[1] ?? 0);
+  return { number, height, words: joinedWords([...words, ...drawnBullets(boxes, words)]), rulings, shades: shadesIn(boxes) };
 }
