@@ -153,6 +153,17 @@ describe("a CSV file", () => {
   });
 });
 
+test("labelled lines are the actions that they stand under, or that they name", async () => {
+  const record = (action: string) => `Action: ${action}\nLead: Estates\nBy when: March 2026\nStatus: Amber\n`;
+  const text = `GREEN PLAN\n\nTheme 1 - Energy\n\nObjective 1.1 - Use less\n\n${record("Fit LED lights")}\n${record("Insulate the roof")}`;
+  const read = readPlan("plan.txt", text, { starts });
+  expect(read.plan.themes).toMatchObject([{ id: "1", name: "Energy", priorities: [{ id: "1.1", title: "Use less" }] }]);
+  expect(actionsOf(read)).toMatchObject([
+    { text: "Fit LED lights", leadAs: "Estates", status: "at-risk", milestones: [{ due: "2026-03-31" }] },
+    { text: "Insulate the roof", leadAs: "Estates", status: "at-risk" },
+  ]);
+});
+
 test("a state that is none of ours is taken with care and listed", async () => {
   const read = await csv("Ref,Action,Lead,Due,Status\nA1,Open late,Jo,May 2026,On hold\nA2,Open early,Jo,May 2026,Complete\n");
   expect(actionsOf(read).map(({ status }) => status)).toEqual(["at-risk", "complete"]);

@@ -57,33 +57,50 @@ const label = /^(\p{L}[\p{L}\p{N} /()&,-]{1,45}?)\s*:\s+(\S.*)$/u;
 const longestLabelled = 500;
 const telling = new Set(["lead", "due", "status", "measure", "start"]);
 
-function labelOf(part: Part | undefined): { name: string; text: string } | undefined {
+interface Labelled {
+  name: string;
+  text: string;
+}
+
+function labelOf(part: Part | undefined): Labelled | undefined {
   const match = part?.type === "line" && part.level === undefined ? label.exec(part.text.slice(0, longestLabelled)) : null;
   return match?.[1] && match[2] ? { name: match[1], text: match[2] } : undefined;
 }
 
 const cell = (text: string) => ({ text, paragraphs: text ? [{ text, listed: false }] : [], above: false, covered: false, span: 1 });
 
-/** "Lead officer: …", "Timescale: …" under a line are that line's: together they are rows of a table. */
+const namesAction = ({ name }: Labelled): boolean => rolesNamed(name)[0] === "action";
+
+/** The labelled lines from a place on, up to the next one that names an action. */
+function labelsFrom(parts: Part[], at: number): Labelled[] {
+  const labels: Labelled[] = [];
+  for (let next = at; ; next++) {
+    const found = labelOf(parts[next]);
+    if (!found || (labels.length > 0 && namesAction(found))) return labels;
+    labels.push(found);
+  }
+}
+
+/** "Lead officer: …", "Timescale: …" under a line, or under "Action: …", are that line's: together they are rows of a table. */
 function withRecords(parts: Part[]): (Part | Segment)[] {
   const all: (Part | Segment)[] = [];
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] as Part;
-    const labels: { name: string; text: string }[] = [];
-    const isTitled = part.type === "line" && part.level === undefined && !labelOf(part);
-    for (let next = at + 1; isTitled; next++) {
-      const found = labelOf(parts[next]);
-      if (!found) break;
-      labels.push(found);
-    }
-    if (labels.length < 2 || !labels.some(({ name }) => telling.has(rolesNamed(name)[0] ?? ""))) {
+    const own = labelOf(part);
+    const isTitled = part.type === "line" && part.level === undefined && (!own || namesAction(own));
+    const labels = isTitled ? labelsFrom(parts, own ? at : at + 1) : [];
+    const [first] = labels;
+    const titled = first && namesAction(first) ? first : { name: "Action", text: part.type === "line" ? part.text : "" };
+    const rest = labels.filter((one) => one !== titled);
+    const isOwn = titled !== first || own !== undefined;
+    if (!isOwn || rest.length < 2 || !rest.some(({ name }) => telling.has(rolesNamed(name)[0] ?? ""))) {
       all.push(part);
       continue;
     }
-    const names = ["Action", ...labels.map(({ name }) => name)];
-    const cells = [cell((part as TextLine).text), ...labels.map(({ text }) => cell(text))];
-    all.push({ type: "segment", table: "the lines", head: { names, rows: 0 }, rows: [{ where: (part as TextLine).where, cells }] });
-    at += labels.length;
+    const head = { names: [titled, ...rest].map(({ name }) => name), rows: 0 };
+    const rows = [{ where: (part as TextLine).where, cells: [titled, ...rest].map(({ text }) => cell(text)) }];
+    all.push({ type: "segment", table: "the lines", head, rows });
+    at += own ? rest.length : labels.length;
   }
   return all;
 }
