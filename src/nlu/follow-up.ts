@@ -46,7 +46,8 @@ function chosen(sketch: Sketch, last: Reading): Followed[] | undefined {
   const { choices } = last.args;
   const item = itemsIn(sketch)[0];
   if (everyOne.test(sketch.ask)) return choices.map(({ says }) => ({ says }));
-  const choice = choices.find(({ id }) => id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
+  const choice =
+    choices.find(({ id }) => id !== undefined && id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
   return choice && [{ says: choice.says }];
 }
 
@@ -123,7 +124,7 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
     ];
   if (!bare && !onlyTopic) return undefined;
   if (time && !itemsIn(sketch).length && !sketch.topic.chunks.length) return otherTime(sketch, last);
-  if (sketch.people[0] && "person" in last.args)
+  if (sketch.people[0] && traitsOf(last.question).followUp?.includes("person"))
     return [reading(last.question, { ...last.args, person: sketch.people[0], carried: "The same question for another person." })];
   if (!leaning) return undefined;
   return otherSubject(sketch, last, time);

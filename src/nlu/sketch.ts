@@ -3,7 +3,6 @@ import type { Day, Item, Plan } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { State } from "../request/args.js";
 import type { TopicWords } from "./chunk-scores.js";
-import type { Candidate } from "./decide/candidate.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
 import { readPeople } from "./people-named.js";
@@ -24,10 +23,8 @@ export interface Context {
   asker?: string;
   /** What was understood in the turn before, in order. */
   before: readonly Reading[];
-  /** The text is of a button: it is read by its rules alone. */
-  exact?: boolean;
-  /** Which intents a text may be, best first. */
-  candidates?(sketch: Sketch): Candidate[];
+  /** Other readings are not looked for. */
+  alone?: boolean;
 }
 
 /** One question of a text, taken apart. */

@@ -75,4 +75,10 @@ export function subjectBefore(before: readonly Reading[], { context: { guide } }
   return item ? { found: "items", items: [item], carried: true } : undefined;
 }
 
+/** The item that the turn before was about. */
+export function itemBefore(before: readonly Reading[], sketch: Pick<Sketch, "context">): Item | undefined {
+  const subject = subjectBefore(before, sketch);
+  return subject?.found === "items" ? subject.items[0] : undefined;
+}
+
 export const carriedWords = (item: Item): string => `Still about ${item.type === "theme" ? `${item.theme.name} (theme ${item.id})` : item.id}.`;

@@ -1,17 +1,21 @@
 import { traitsOf } from "../intents/index.js";
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
+import { classify } from "./classifier/index.js";
 import { corrected } from "./correction.js";
 import { decidable } from "./decide/decidable.js";
 import { decide } from "./decide/decide.js";
+import type { Ground } from "./decide/weigh.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
-import { reading, readingsAbout } from "./readings.js";
+import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { reasonIn } from "./reason.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
 import { reasonedRules, rules } from "./rules/index.js";
 import { absenceIn } from "./rules/no-figure-rule.js";
 import { reminders } from "./rules/reminder-rules.js";
+import type { Rule } from "./rules/rule.js";
+import { standing } from "./rules/standing-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
 import { plainWords, readLength } from "./words.js";
@@ -21,7 +25,7 @@ export type { Context } from "./sketch.js";
 /** At most this many questions of one message are answered. */
 const mostQuestions = 3;
 
-const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do|did|why|list|show|any|can)";
+const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do(?! not)|did|why|list|show|any|can)";
 const asksSomething =
   /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
 
@@ -54,7 +58,8 @@ export function questionsIn(words: string[]): string[][] {
  * What a text asks: questions with their arguments, in order, or asking back with candidates, or that nothing fits.
  * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
  */
-export function understand(text: string, context: Context): Reading[] {
+export function understand(text: string, given: Context): Reading[] {
+  const context = given.before.some(({ args }) => args.instead) ? { ...given, before: given.before.map(withoutOffers) } : given;
   const capitals = capitalsIn(text);
   const words = corrected(plainWords(text), context.guide.speller, { capitals, names: namesIn(text) });
   if (!words.length) return [reading("help")];
@@ -70,6 +75,9 @@ export function understand(text: string, context: Context): Reading[] {
   }
   return worthSaying(readings);
 }
+
+/** What was offered beside an answer is no part of what was asked. */
+const withoutOffers = ({ question, args: { instead: _, ...args } }: Reading): Reading => readingNamed(question, args);
 
 const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
 
@@ -128,27 +136,48 @@ const namesIn = (text: string): ReadonlySet<string> =>
 
 function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
   const sketch = sketchOf(words, capitals, context);
-  const ruled = readByRules(sketch, context);
-  if (context.exact || !context.candidates) return ruled;
+  const { ruled, ground } = readByRules(sketch, context);
   return decide(ruled, {
     sketch,
-    candidates: context.candidates(sketch),
+    candidates: classify(sketch),
+    ground,
     intentNamed: decidable,
-    readAgain: (text) => understand(text, { ...context, before: [], exact: true }),
+    ...(!context.alone && { readAgain: (text) => understand(text, { ...context, before: [], alone: true }) }),
   });
 }
 
-function readByRules(sketch: Sketch, context: Context): Reading[] {
+/** A figure in the text, which only a report takes up. */
+const loneValue = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
+
+interface Ruled {
+  ruled: Reading[];
+  ground: Ground;
+}
+
+function readByRules(sketch: Sketch, context: Context): Ruled {
   // What is said of reminders says so itself and leans on nothing.
   const ofReminders = reminders(sketch);
-  if (ofReminders) return ofReminders;
+  if (ofReminders) return { ruled: ofReminders, ground: "explained" };
   const followed = followUp(sketch);
-  if (followed) return followed.flatMap((it) => ("says" in it ? understand(it.says, { ...context, before: [] }) : [it]));
+  if (followed)
+    return {
+      ruled: followed.flatMap((it) => ("says" in it ? understand(it.says, { ...context, before: [] }) : [it])),
+      ground: "follow-up",
+    };
   for (const rule of rules) {
     const found = rule(sketch);
-    if (found?.length) return found;
+    if (found?.length) return { ruled: found, ground: found.some(({ args }) => args.carried) ? "follow-up" : groundOf(rule, sketch) };
   }
-  return [nothingFits(sketch)];
+  return { ruled: [nothingFits(sketch)], ground: "partly" };
+}
+
+/** Hardly anything beside an id. */
+const bareItem = /^(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;
+
+function groundOf(rule: Rule, { ask, topic }: Sketch): Ground {
+  if (bareItem.test(ask)) return "bare";
+  if (rule === standing) return "anything";
+  return topic.strange.length || loneValue.test(ask) ? "partly" : "explained";
 }
 
 const nothingFits = ({ topic, ask }: Sketch): Reading =>

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { guideTo } from "../../src/nlu/guide.js";
 import { reasonIn } from "../../src/nlu/reason.js";
-import { understand } from "../../src/nlu/understand.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
+import { understood } from "./understood.js";
 
 const contextOf = (name: string, today: string, asker: string) => {
   const { plan } = readPlan(name, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8"));
@@ -15,7 +15,7 @@ const contextOf = (name: string, today: string, asker: string) => {
 const libraries = contextOf("libraries", "2026-11-24", "early.years@example.org");
 const school = contextOf("school", "2027-01-20", "senco@example.org");
 
-const ask = (text: string, context = libraries, before: Reading[] = []): Reading[] => understand(text, { ...context, before });
+const ask = (text: string, context = libraries, before: Reading[] = []): Reading[] => understood(text, { ...context, before });
 const one = (text: string, context = libraries, before: Reading[] = []) => {
   const readings = ask(text, context, before);
   expect(readings).toHaveLength(1);

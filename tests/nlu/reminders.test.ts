@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hourIn, lengthIn, weekdaysIn } from "../../src/nlu/clock-words.js";
 import { guideTo } from "../../src/nlu/guide.js";
-import { understand } from "../../src/nlu/understand.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
+import { understood } from "./understood.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
 const business = "business.lead@example.org";
 const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", asker: business };
-const ask = (text: string, before: Reading[] = []): Reading[] => understand(text, { ...context, before });
+const ask = (text: string, before: Reading[] = []): Reading[] => understood(text, { ...context, before });
 const one = (text: string, before: Reading[] = []) => {
   const readings = ask(text, before);
   expect(readings.map(({ question }) => question)).toHaveLength(1);
@@ -212,12 +212,12 @@ describe("what is no reminder", () => {
     ["who do I chase about carbon", "leads"],
     ["what's overdue and who do I chase for each?", "overdue"],
     ["i need to send in my staff retention number", "report-figure"],
-    ["put 2.3.1 on hold", "standing"],
-    ["who sends in the MECC numbers", "leads"],
+    ["put 2.3.1 on hold", "choose"],
+    ["who sends in the MECC numbers", "missing"],
     ["what have you got on 2.3", "standing"],
     ["report figures", "report-figure"],
     ["what is on my plate", "held"],
-    ["stop 2.3.1", "standing"],
+    ["stop 2.3.1", "reminders-stop"],
   ])("%s", (text, question) => expect(ask(text).map((it) => it.question)).toContain(question));
 });
 

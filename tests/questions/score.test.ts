@@ -18,8 +18,8 @@ interface Asked {
   expect: { all: string[]; any: string[][]; none: string[] };
 }
 
-/** Share of each set that must be answered right; what is measured today is in the README. */
-const floors: Record<string, number> = { libraries: 0.97, school: 0.97, hospital: 0.97, museum: 0.97, police: 0.97, council: 0.97, reminders: 0.97, frozen: 1 };
+/** Share of each set that must be answered right over the wire; what is understood of all sets is in tables.test.ts. */
+const floors: Record<string, number> = { council: 0.95, reminders: 0.97, frozen: 1 };
 /** Sets that are asked of another set's plan. */
 const planOf: Record<string, string> = { reminders: "libraries", frozen: "libraries" };
 /** What was done before anything is asked. */

@@ -1,10 +1,14 @@
-/** Fills an intent's arguments from what a text names: items, times, people, statuses, values. */
-import type { Item } from "../../plan/index.js";
+/** Fills an intent's arguments from what a text names: items, times, people, statuses. */
+import type { Item, ItemOf } from "../../plan/index.js";
 import { windowOf } from "../readings.js";
 import { aspectOf } from "../rules/figure-rules.js";
 import { nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
-import { carriedWords, type Subject, subjectOf } from "../subject.js";
+import { carriedWords, itemBefore, saysPlan } from "../subject.js";
+import { readTimes } from "../times/read-times.js";
+import type { Time } from "../times/time.js";
+import { searchTopics, type Topic, type TopicWords } from "../topics.js";
+import { saysNoTopic, topicFor } from "./phrasing.js";
 import { stageIn } from "./stage.js";
 
 /** What must be known of an intent to fill its arguments. */
@@ -15,66 +19,157 @@ export interface Fillable {
   accepts(args: Record<string, unknown>): boolean;
   /** Which items it can be about; actions, priorities and themes when nothing is said. */
   about?: readonly Item["type"][];
+  /** It asks for what is over. */
+  looksBack: boolean;
 }
 
 export type Filled =
-  | { found: "arguments"; args: Record<string, unknown>; item?: Item }
+  /** One set of arguments for each item that is named by its id; `others` fit nearly as well as the one that was found by words. */
+  | { found: "arguments"; all: Record<string, unknown>[]; item?: Item; others: readonly Record<string, unknown>[]; sure: boolean; faint: boolean }
   /** Several items fit alike. */
-  | { found: "several"; argument: string; items: readonly Item[]; args: Record<string, unknown> }
+  | { found: "several"; all: Record<string, unknown>[] }
   | { found: "unknown"; id: string }
   /** Words name a subject that the plan does not have. */
-  | { found: "nothing"; strange: readonly string[] }
+  | { found: "nothing" }
   /** An argument that must be there is not said. */
   | { found: "incomplete" };
 
-const itemArguments = ["measure", "action", "scope"] as const;
-const typesOf = { measure: ["measure"], action: ["action"] } as const;
+type ItemArgument = "measure" | "action" | "scope";
 
-export function fillArguments(intent: Fillable, sketch: Sketch): Filled {
+const ITEM_ARGUMENTS: readonly ItemArgument[] = ["measure", "action", "scope"];
+/** What fits less well than this share of the best is no alternative. */
+const NEARLY = 0.85;
+const LESS_NEARLY = 0.7;
+/** What fits no better, beside words that the plan lacks, is only asked about. */
+const FAINT = 0.56;
+/** What is nearer to the best than this cannot be told from it. */
+const ALIKE = 0.02;
+const MOST_ITEMS = 4;
+const MOST_OTHERS = 2;
+
+/** `about`: what the turn before was about, where it is known otherwise. */
+export function fillArguments(intent: Fillable, sketch: Sketch, about = itemBefore(sketch.context.before, sketch)): Filled {
   const args = plainArguments(intent, sketch);
-  const argument = itemArguments.find((name) => intent.argumentNames.includes(name));
-  if (!argument) return completed(intent, args);
-  const types = [...(argument === "scope" ? (intent.about ?? workTypes) : typesOf[argument])];
-  const subject = subjectFor(sketch, types);
-  if (subject.found === "unknown") return subject;
-  if (subject.found === "several") return { found: "several", argument, items: subject.items, args };
-  if (subject.found === "nothing") {
-    if (sketch.topic.chunks.length && !named(args)) return { found: "nothing", strange: subject.strange };
-    const whole = completed(intent, args);
-    return whole.found === "arguments" || argument !== "scope" ? whole : completed(intent, { ...args, scope: "plan" });
+  const argument = ITEM_ARGUMENTS.find((name) => intent.argumentNames.includes(name));
+  if (!argument) return completed(intent, [args]);
+  const types = argument === "scope" ? (intent.about ?? workTypes) : ([argument] as const);
+  const named = itemsIn(sketch);
+  if (named.length) return ofNamed(intent, { args, argument, types, named });
+  const [unknown] = sketch.unknown.filter((id) => argument !== "measure" || !isValue(id));
+  if (unknown) return { found: "unknown", id: unknown };
+  const topic = topicFor(sketch.topic, intent.name);
+  const { topics, fit } = searchTopics(topic, sketch.context.guide, { types, throughParts: types.includes("priority") && !types.includes("measure") });
+  if (!topics.length && argument === "measure" && topic.chunks.length) {
+    const under = measuresUnder(topic, sketch);
+    if (under.length) return { found: "several", all: under.slice(0, MOST_ITEMS).map((id) => ({ ...args, measure: id })) };
   }
-  if (subject.found === "plan") return argument === "scope" ? completed(intent, { ...args, scope: "plan" }) : completed(intent, args);
-  const [item] = subject.items;
-  if (!item || !types.includes(item.type)) return { found: "incomplete" };
-  const filled = completed(intent, { ...args, [argument]: item.id, ...(subject.carried && { carried: carriedWords(item) }) });
-  return filled.found === "arguments" ? { ...filled, item } : filled;
+  if (fit !== "none" && !saysNoTopic(topic, intent.name))
+    return ofTopics(intent, { args, argument, topics: withoutParts(topics), sure: fit === "sure", open: topic.strange.length > 0 });
+  return withoutTopic(intent, sketch, { args, argument, types, about, open: topic.chunks.length > 0 && !saysNoTopic(topic, intent.name) });
 }
 
-/** Whose it is says what it is about when nothing else does. */
-const named = (args: Record<string, unknown>): boolean => args.person !== undefined;
+/** "it was 45.1": with a figure, a number with a point is a value. */
+const isValue = (id: string): boolean => /^\d+\.\d+$/.test(id);
 
-/** The item that is named, of the wanted types: an id of another type stands for what is above it. */
-function subjectFor(sketch: Sketch, types: Item["type"][]): Subject {
-  const subject = subjectOf(sketch, { types, throughParts: types.includes("priority") && !types.includes("measure") });
-  if (subject.found !== "items") return subject;
-  const [item] = subject.items;
-  if (!item || types.includes(item.type) || !("priority" in item) || !types.includes("priority")) return subject;
-  const above = sketch.context.guide.catalogue.find(item.priority.id);
-  return above ? { ...subject, items: [above] } : subject;
+interface Filling {
+  args: Record<string, unknown>;
+  argument: ItemArgument;
 }
 
-function completed(intent: Fillable, args: Record<string, unknown>): Filled {
-  return intent.accepts(args) ? { found: "arguments", args } : { found: "incomplete" };
+/** What is measured of the work that the words fit, where they fit no measure themselves. */
+function measuresUnder(topic: TopicWords, { context: { guide } }: Sketch): string[] {
+  const [best] = searchTopics(topic, guide, { types: ["priority", "action"], throughParts: true }).topics;
+  if (!best || best.item.type === "theme") return [];
+  const { priority } = best.item;
+  return guide.catalogue.measures.filter((item) => item.priority === priority).map(({ id }) => id);
 }
 
-const makers: Record<string, (sketch: Sketch) => unknown> = {
-  window: (sketch) => {
-    const time = timeOf(sketch);
+/** An id of another type stands for what is above it. */
+function ofNamed(intent: Fillable, { args, argument, types, named }: Filling & { types: readonly Item["type"][]; named: readonly Item[] }): Filled {
+  const fitting = named.filter(({ type }) => types.includes(type));
+  const ids = fitting.length
+    ? fitting.map(({ id }) => id)
+    : types.includes("priority")
+      ? named.flatMap((item) => ("priority" in item ? item.priority.id : []))
+      : [];
+  if (!ids.length) return { found: "incomplete" };
+  const filled = completed(
+    intent,
+    [...new Set(ids)].slice(0, MOST_ITEMS).map((id) => ({ ...args, [argument]: id })),
+  );
+  return filled.found === "arguments" ? { ...filled, item: fitting[0] ?? named[0] } : filled;
+}
+
+function ofTopics(intent: Fillable, { args, argument, topics, sure, open }: Filling & { topics: readonly Topic[]; sure: boolean; open: boolean }): Filled {
+  const [first, ...rest] = topics as [Topic, ...Topic[]];
+  const near = rest.filter(({ score }) => score >= first.score * (sure ? NEARLY : LESS_NEARLY));
+  const make = ({ item }: Topic) => ({ ...args, [argument]: item.id });
+  const alike = near.filter(({ item, score }) => first.score - score <= ALIKE && item.type === first.item.type);
+  if (alike.length)
+    return completed(intent, [first, ...near].slice(0, MOST_ITEMS).map(make)).found === "arguments"
+      ? { found: "several", all: [first, ...near].slice(0, MOST_ITEMS).map(make) }
+      : { found: "incomplete" };
+  const filled = completed(intent, [make(first)]);
+  return filled.found === "arguments"
+    ? { ...filled, item: first.item, others: near.slice(0, MOST_OTHERS).map(make), sure, faint: !sure && open && first.score < FAINT }
+    : filled;
+}
+
+/** Where a priority and things under it fit alike, the priority is meant. */
+function withoutParts(topics: readonly Topic[]): Topic[] {
+  const [first] = topics;
+  if (!first) return [];
+  const close = topics.filter(({ score }) => score >= first.score * 0.94);
+  const priority = close.find(({ item }) => item.type === "priority");
+  if (!priority || priority === first) return [...topics];
+  const parts = close.filter(
+    ({ item }) => "priority" in item && (item as ItemOf<"action">).priority === (priority.item as ItemOf<"priority">).priority && item !== priority.item,
+  );
+  return parts.length > 1 ? [{ ...priority, score: first.score }, ...topics.filter((topic) => topic !== priority)] : [...topics];
+}
+
+/** `open`: words are left that nothing of the plan fits. */
+function withoutTopic(
+  intent: Fillable,
+  sketch: Sketch,
+  { args, argument, types, about, open }: Filling & { types: readonly Item["type"][]; about: Item | undefined; open: boolean },
+): Filled {
+  if (args.person !== undefined) return completed(intent, [args]);
+  if (open && !saysPlan(sketch)) return { found: "nothing" };
+  if (about && !open && !saysPlan(sketch) && (pronoun.test(sketch.ask) || isShort(sketch) || argument !== "scope")) {
+    const item = [about, ...above(about, sketch)].find(({ type }) => types.includes(type));
+    if (!item) return { found: "incomplete" };
+    const filled = completed(intent, [{ ...args, [argument]: item.id, carried: carriedWords(item) }]);
+    return filled.found === "arguments" ? { ...filled, item } : filled;
+  }
+  const whole = completed(intent, [args]);
+  return whole.found === "arguments" || argument !== "scope" ? whole : completed(intent, [{ ...args, scope: "plan" }]);
+}
+
+/** A measure's or an action's priority. */
+function above(item: Item, { context: { guide } }: Sketch): Item[] {
+  const found = item.type === "action" ? guide.catalogue.find(item.priority.id) : undefined;
+  return found ? [found] : [];
+}
+
+const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;
+
+/** Hardly more than "why": it leans on what was said before. */
+const isShort = ({ ask, times }: Sketch): boolean => !times.length && ask.split(" ").filter((word) => /\p{L}/u.test(word)).length <= 3;
+
+function completed(intent: Fillable, all: Record<string, unknown>[]): Filled {
+  return all.every((args) => intent.accepts(args)) ? { found: "arguments", all, others: [], sure: true, faint: false } : { found: "incomplete" };
+}
+
+const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
+  window: (sketch, { looksBack }) => {
+    const time = timeSaid(sketch, looksBack);
     return time && time.step === undefined ? windowOf(time) : undefined;
   },
-  soon: (sketch) => timeOf(sketch)?.soon,
+  soon: (sketch, { looksBack }) => timeSaid(sketch, looksBack)?.soon,
   person: personOf,
   states: ({ states }) => statesAsked(states),
+  scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
   what: ({ ask }) => nounOf(ask),
   label: stageIn,
@@ -83,14 +178,29 @@ const makers: Record<string, (sketch: Sketch) => unknown> = {
   quarter: (sketch) => timeOf(sketch)?.quarter,
 };
 
+/** "June" is the one ahead, unless the intent asks for what is over. */
+function timeSaid(sketch: Sketch, looksBack: boolean): Time | undefined {
+  if (!sketch.times.length) return undefined;
+  if (looksBack) return sketch.gone ?? timeOf(sketch);
+  const { plan, today } = sketch.context;
+  return readTimes(sketch.said, { plan, today, lean: "ahead" }).times.at(-1);
+}
+
+/** Two or more by their ids, or themes and priorities by their names. */
+function scopesIn(sketch: Sketch): string[] | undefined {
+  const ids = itemsIn(sketch).map(({ id }) => id);
+  if (ids.length > 1) return ids;
+  const { topics } = searchTopics(sketch.topic, sketch.context.guide, { types: ["theme", "priority"] });
+  const called = topics.filter(({ score }) => score >= 1).map(({ item }) => item.id);
+  return called.length > 1 ? called.slice(0, MOST_ITEMS) : undefined;
+}
+
 /** All that is no item. Only what the intent's schema takes as it is stays. */
 function plainArguments(intent: Fillable, sketch: Sketch): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const name of intent.argumentNames) {
-    const value = makers[name]?.(sketch);
+    const value = makers[name]?.(sketch, intent);
     if (value !== undefined) args[name] = value;
   }
   return args;
 }
-
-export const namesItems = (sketch: Sketch): boolean => itemsIn(sketch).length > 0 || sketch.unknown.length > 0;

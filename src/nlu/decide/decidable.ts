@@ -10,6 +10,8 @@ export interface Decidable extends Fillable {
   command: boolean;
   /** Says that something was not understood, or asks back. */
   fallback: boolean;
+  /** It asks for what no plan holds. */
+  outOfPlan: boolean;
   phrase?: Phrase;
 }
 
@@ -24,7 +26,9 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
         argumentNames: Object.keys(shape),
         accepts: (given) => args.safeParse(given).success,
         command: traits.command ?? false,
-        fallback: Boolean(traits.internal || traits.missed),
+        looksBack: traits.looksBack ?? false,
+        fallback: Boolean(traits.internal),
+        outOfPlan: name.startsWith("oos-"),
         ...(traits.subjects && { about: traits.subjects }),
         ...(PHRASES[name] && { phrase: PHRASES[name] }),
       },
@@ -32,4 +36,13 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
   }),
 );
 
-export const decidable = (name: string): Decidable | undefined => byName.get(name);
+export const decidable = (name: string): Decidable | undefined =>
+  byName.get(name) ?? {
+    name,
+    argumentNames: ["scope", "person", "window"].filter(() => !/^(oos|hello|thanks)/.test(name)),
+    accepts: () => true,
+    command: false,
+    looksBack: false,
+    fallback: false,
+    outOfPlan: name.startsWith("oos-"),
+  };

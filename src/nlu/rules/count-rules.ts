@@ -139,6 +139,7 @@ export const which: Rule = (sketch) => {
     );
     return scoped;
   }
+  if (what === "actions") return [reading("actions", { scope: "plan", states })];
   return listed(
     sketch,
     areaTypes,

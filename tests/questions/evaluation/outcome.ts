@@ -1,6 +1,6 @@
 /** What came of a question: right at once, one press away, or how it failed. */
 import { type Context, understand } from "../../../src/nlu/index.js";
-import type { Plan } from "../../../src/plan/index.js";
+import { dayOf, type Plan } from "../../../src/plan/index.js";
 import type { Reading } from "../../../src/questions/desk.js";
 import type { Asked, Wanted } from "./asked.js";
 
@@ -27,7 +27,8 @@ function fitsArgument(name: string, wanted: unknown, args: Record<string, unknow
 }
 
 const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
-  question === intent && Object.entries(wanted).every(([name, value]) => value === undefined || fitsArgument(name, value, args));
+  (question === intent || (intent === "not-understood" && question.startsWith("oos-"))) &&
+  Object.entries(wanted).every(([name, value]) => value === undefined || fitsArgument(name, value, args));
 
 const isRight = (readings: readonly Reading[], { wants }: Asked): boolean =>
   wants.some((parts) => parts.every((wanted) => readings.some((one) => fits(one, wanted))));
@@ -38,8 +39,8 @@ interface Choice {
   says: string;
 }
 
-export function judge(asked: Asked, context: Omit<Context, "before" | "today" | "asker">): Judged {
-  const said = { ...context, today: asked.now.slice(0, 10), asker: asked.as };
+export function judge(asked: Asked, context: Judging): Judged {
+  const said = { ...context, today: dayOf(new Date(asked.now), context.plan.timeZone ?? "Europe/London"), asker: asked.as };
   let before: Reading[] = [];
   for (const text of asked.history) before = understand(text, { ...said, before });
   const readings = understand(asked.q, { ...said, before });
@@ -58,4 +59,9 @@ function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: str
 }
 
 /** `plan` as it is in force; one context for a whole set. */
-export const contextFor = (plan: Plan, guide: Context["guide"]): Omit<Context, "before" | "today" | "asker"> => ({ plan, guide });
+export const contextFor = (plan: Plan, guide: Context["guide"]): Judging => ({ plan, guide });
+
+interface Judging {
+  plan: Plan;
+  guide: Context["guide"];
+}
