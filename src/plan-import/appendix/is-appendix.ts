@@ -4,7 +4,7 @@ import type { Block } from "../block.js";
 import { cellAt, partsOf } from "../published/grid.js";
 import { rolesNamed } from "../published/heading-words.js";
 import { piecesOf, type Segment } from "../published/segments.js";
-import { kindOfTable, type TableKind } from "../published/table-rows.js";
+import { kindOfTable, type TableKind } from "../published/table-kind.js";
 import { layoutOf } from "./layout.js";
 
 const pooled = new Set(["level", "reference", "action", "due", "measure", "unread"]);

@@ -16,7 +16,8 @@ import { newReading, type Reading, unread } from "./reading.js";
 import { reviewOf } from "./review.js";
 import { type Headless, legendOfTable, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
 import { legendIn } from "./statuses.js";
-import { hasActions, isRead, kindOfTable, readTable, type TableKind } from "./table-rows.js";
+import { hasActions, isRead, kindOfTable, type TableKind } from "./table-kind.js";
+import { readTable } from "./table-rows.js";
 
 export interface Published {
   plan: Plan;

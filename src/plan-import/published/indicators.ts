@@ -2,8 +2,8 @@
 import { quoted } from "../problems.js";
 import { chainOf, type Level, levelAt, plainTitle } from "./draft.js";
 import { levelWords } from "./level-words.js";
+import { addMeasures } from "./measure-cells.js";
 import { type IndicatorRow, type Reading, unread } from "./reading.js";
-import { addMeasures } from "./table-rows.js";
 
 function* levelsUnder(level: Level): Generator<Level> {
   for (const child of level.children) {

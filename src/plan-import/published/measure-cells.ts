@@ -6,7 +6,7 @@ import { withInferred } from "../measure-words.js";
 import { quoted } from "../problems.js";
 import { itemsOf, withoutMarks } from "./action-cells.js";
 import type { Column } from "./columns.js";
-import type { DraftMeasure } from "./draft.js";
+import { type DraftMeasure, plainTitle } from "./draft.js";
 import { cellAt, type GridRow } from "./grid.js";
 import { leadIn } from "./leads.js";
 
@@ -85,4 +85,9 @@ function measureOf(
   });
   const misfits = [before, wanted].some((read) => read && misfit(measure, read.value));
   return { ...measure, ...(misfits && { kind: "number" as const }), where, doubts };
+}
+
+/** Outcomes in words that stand beside each action of a priority count once. */
+export function addMeasures(known: DraftMeasure[], more: DraftMeasure[]): void {
+  for (const measure of more) if (!known.some(({ text }) => plainTitle(text) === plainTitle(measure.text))) known.push(measure);
 }

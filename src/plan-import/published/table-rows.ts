@@ -1,16 +1,16 @@
 /** The rows of one table under one head, each as what it is: an action, a row across that names a level, a total, a note. */
 import { quoted } from "../problems.js";
-import { itemsOf, referenceIn, referencesOf, withoutMarks } from "./action-cells.js";
-import { type Column, columnsOf, isOfMeasures, readsLikeReference } from "./columns.js";
-import { addHeading, chainOf, type Doubt, type DraftAction, type DraftMeasure, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
+import { itemsOf, referenceIn, withoutMarks } from "./action-cells.js";
+import { type Column, isOfMeasures } from "./columns.js";
+import { addHeading, chainOf, type Doubt, type DraftAction, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
 import { cellAt, filled, type GridRow } from "./grid.js";
 import type { Role } from "./heading-words.js";
 import { leadIn } from "./leads.js";
-import { kindOfLevel, levelWords, readsLikeLevel } from "./level-words.js";
-import { measuresIn } from "./measure-cells.js";
+import { kindOfLevel } from "./level-words.js";
+import { addMeasures, measuresIn } from "./measure-cells.js";
 import { type Reading, unread } from "./reading.js";
 import { colourOfFill, legendIn, percentIn, statusIn } from "./statuses.js";
-import type { Head } from "./table-head.js";
+import { columnsIn, isBanner, isNote, isTotal, type TableKind } from "./table-kind.js";
 import { type Timing, timingOf, timingOfRow } from "./timing.js";
 
 interface TableReading extends TableKind {
@@ -19,88 +19,10 @@ interface TableReading extends TableKind {
   levels: Map<number, LevelName>;
 }
 
-const total =
-  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
-const note =
-  /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
-
-export const isTotal = (text: string): boolean => total.test(text);
-export const isNote = (text: string): boolean => note.test(text) && !readsLikeLevel(text);
-
-const columnsIn = (columns: Column[], ...roles: Column["role"][]) => columns.filter(({ role }) => roles.includes(role));
 const wordsOf = (row: GridRow): string =>
   filled(row)
     .map(({ cell }) => cell.text)
     .join(" | ");
-
-/** Whether the only words of a row go across it, or stand where no action does. */
-function isBanner(row: GridRow, columns: Column[]): boolean {
-  const cells = filled(row);
-  const [only] = cells;
-  if (!only || (cells.length > 1 && !isRepeated(cells.map(({ cell }) => cell.text)))) return false;
-  if (only.cell.span >= Math.max(2, columns.length / 2)) return true;
-  const role = columns[only.column]?.role;
-  if (role === "level") return false;
-  const stands = readsLikeLevel(only.cell.text) || only.cell.fill !== undefined || only.cell.paragraphs.every(({ bold }) => bold);
-  if (role === "action") return stands;
-  return only.column === 0 && !readsLikeReference(only.cell.text);
-}
-
-const isRepeated = (texts: string[]): boolean => texts.length > 1 && new Set(texts).size === 1;
-
-/** Whether each row has a level of its own. */
-function isOnceEach(rows: GridRow[], column: number): boolean {
-  const texts = rows.map((row) => cellAt(row, column).text);
-  return texts.every(Boolean) && new Set(texts).size === texts.length;
-}
-
-/** A reference is of the level beside it where it is said again with it, or where bullets stand beside it. */
-function referencesTo(columns: Column[], rows: GridRow[]): Map<number, number> {
-  const found = new Map<number, number>();
-  const levels = columnsIn(columns, "level");
-  const [action] = columnsIn(columns, "action", "measure");
-  for (const { at } of columnsIn(columns, "reference")) {
-    const values = rows.map((row) => cellAt(row, at)).filter(({ text }) => text);
-    const again = new Set(values.map(({ text }) => text)).size < values.length || values.some(({ above }) => above);
-    const bullets = action && rows.some((row) => cellAt(row, at).text && itemsOf(cellAt(row, action.at).paragraphs).texts.length > 1);
-    const gaps = rows.some((row) => !cellAt(row, at).text && action && cellAt(row, action.at).text);
-    const level = levels.find((one) => one.at > at) ?? levels.at(-1);
-    const beside = level && level.at === at + 1 && isOnceEach(rows, level.at);
-    if (again || bullets || beside || (gaps && level)) found.set(at, level?.at ?? -1);
-  }
-  return found;
-}
-
-/** How tables under one head are read; `rows` are those of all of them, as what stands in few cells says little. */
-export interface TableKind {
-  columns: Column[];
-  /** Which level column a reference is of; of the actions where it is of none. */
-  referenceOf: Map<number, number>;
-  references: RegExp | undefined;
-  /** Every level text and row across begins with a number. */
-  bareNumbers: boolean;
-}
-
-export function kindOfTable(head: Head, all: GridRow[]): TableKind {
-  const rows = all.filter((row) => {
-    const [first] = filled(row);
-    return first !== undefined && !isTotal(first.cell.text) && !isNote(first.cell.text);
-  });
-  const columns = columnsOf(head, rows);
-  const [action] = columnsIn(columns, "action");
-  const banners = rows.filter((row) => isBanner(row, columns)).map((row) => filled(row)[0]?.cell.text ?? "");
-  const levelTexts = columnsIn(columns, "level").flatMap(({ at }) => rows.map((row) => cellAt(row, at).text).filter(Boolean));
-  const headings = [...banners.filter((text) => !isNote(text) && !isTotal(text)), ...levelTexts];
-  return {
-    columns,
-    referenceOf: referencesTo(columns, rows),
-    references: action && referencesOf(rows.flatMap((row) => itemsOf(cellAt(row, action.at).paragraphs).texts.map(({ text }) => text))),
-    bareNumbers: headings.length > 0 && headings.every((text) => levelWords(text, true).id !== undefined),
-  };
-}
-
-export const hasActions = ({ columns }: TableKind): boolean => columns.some(({ role }) => role === "action");
-export const isRead = (kind: TableKind): boolean => hasActions(kind) || isOfMeasures(kind.columns);
 
 /** `levels` are what the level columns said last, where the table goes on from another page. */
 export function readTable(reading: Reading, kind: TableKind, rows: GridRow[], levels: TableReading["levels"]): void {
@@ -194,11 +116,6 @@ function withReference({ columns, referenceOf, reading }: TableReading, row: Gri
   const last = reading.above.at(-1);
   if (last && !last.name.words.id) last.name.words = { ...last.name.words, id: reference };
   return own;
-}
-
-/** Outcomes in words that stand beside each action of a priority count once. */
-export function addMeasures(known: DraftMeasure[], more: DraftMeasure[]): void {
-  for (const measure of more) if (!known.some(({ text }) => plainTitle(text) === plainTitle(measure.text))) known.push(measure);
 }
 
 const textIn = (columns: Column[], row: GridRow, role: Role): string =>
