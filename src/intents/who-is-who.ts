@@ -75,6 +75,7 @@ export const whoIsWho = defineIntent({
     "the head of service role is somebody else now",
     "fill in the people behind the roles",
     "wha's wha",
+    "let's say who all these leads really are",
   ],
   answer: async ({ carried }, scene) => {
     const all = printedPeople(scene.catalogue, scene.known.printed);
