@@ -23,6 +23,7 @@ const names: Record<string, string> = {
   "committee date": "committee date saved:",
   "not available": "not available",
   "plan used in a chat": "plan used in a chat:",
+  "who is meant": "is",
   "frozen version": "plan frozen under the name",
 };
 

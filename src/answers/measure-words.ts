@@ -81,6 +81,8 @@ export const latestInWords = (plan: Plan, measure: Measure, newest: KeptFigure):
 /** Who reports a measure, and who else may. */
 export function reporterSentences({ id, measure, priority }: ItemOf<"measure">): string[] {
   const led = priority.lead ? [`${priority.id} is led by ${priority.lead}, who may report it too.`] : [];
+  const printed = measure.reporter ? undefined : measure.reporterAs;
+  if (printed) return [`The plan names ${printed} to report ${id}; who that is has not been said yet.`, ...led];
   return measure.reporter
     ? [`${measure.reporter} reports ${id}.`, ...(priority.lead === measure.reporter ? [] : led)]
     : [`The plan names no reporter for ${id}, so any member of staff may report it.`, ...(priority.lead ? [`${priority.id} is led by ${priority.lead}.`] : [])];

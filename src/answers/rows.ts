@@ -1,6 +1,6 @@
 /** Lines of lists: at most ten, then how many more. Pure. */
 import type { Day } from "../plan/index.js";
-import { actionsIn, leadOf, priorityRollup, statusOf } from "../plan/index.js";
+import { actionsIn, leadOf, leadSaidOf, priorityRollup, statusOf } from "../plan/index.js";
 import type { Standing } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
 import { type Dated, datesInShort, milestoneFact } from "./milestones.js";
@@ -15,7 +15,7 @@ const rowWords = 200;
 export const facts = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(" · ");
 
 const noteOf = (note: string | undefined): string | undefined => note && `Note: ${shortened(note, 160)}`;
-const leadFact = (acting: Acting): string => `Lead: ${leadOf(acting) ?? "nobody named"}`;
+const leadFact = (acting: Acting): string => `Lead: ${leadSaidOf(acting) ?? "nobody named"}`;
 
 /** `ownLead`: only a lead that differs from the priority's, where that one is told already. */
 export const actionRow = (acting: Acting, today: Day, { note = false, ownLead = false } = {}): Row => ({
@@ -24,7 +24,7 @@ export const actionRow = (acting: Acting, today: Day, { note = false, ownLead = 
   badge: badgeOf(statusOf(acting.action)),
   detail: facts(
     datesInShort(acting.action, today),
-    (!ownLead || leadOf(acting) !== acting.priority.lead) && leadFact(acting),
+    (!ownLead || leadOf(acting) !== acting.priority.lead || acting.action.leadAs) && leadFact(acting),
     note && noteOf(acting.action.note),
   ),
 });
@@ -45,5 +45,5 @@ export const priorityRow = ({ priority }: Standing, today: Day, detail?: string)
   id: priority.id,
   text: shortened(priority.title, rowWords),
   badge: rollupBadge(priorityRollup(priority, today)),
-  detail: detail ?? facts(plural(actionsIn(priority).length, "action"), `Lead: ${priority.lead ?? "nobody named"}`),
+  detail: detail ?? facts(plural(actionsIn(priority).length, "action"), `Lead: ${priority.lead ?? priority.leadAs ?? "nobody named"}`),
 });

@@ -45,7 +45,10 @@ export function expectedFigures(plan: Plan, items: ItemOf<"measure">[], reports:
   });
 }
 
-/** Who is looked to for a figure: the reporter, else the priority's lead. */
-export const dutyOf = ({ measure, priority }: ItemOf<"measure">): string | undefined => measure.reporter ?? priority.lead;
+/** Who is looked to for a figure: the reporter, else the priority's lead; nobody yet where a reporter is printed whose address is not known. */
+export const dutyOf = ({ measure, priority }: ItemOf<"measure">): string | undefined => measure.reporter ?? (measure.reporterAs ? undefined : priority.lead);
+
+/** Who is looked to in whatever way it is known: an address, or words as printed. */
+export const dutySaidOf = (item: ItemOf<"measure">): string | undefined => dutyOf(item) ?? item.measure.reporterAs ?? item.priority.leadAs;
 
 export const missingFigures = (...of: Parameters<typeof expectedFigures>): Expected[] => expectedFigures(...of).filter(({ report }) => !report);

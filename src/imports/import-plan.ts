@@ -1,5 +1,5 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
-import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans } from "../plan/index.js";
+import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans, withoutMeant } from "../plan/index.js";
 import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan-import/index.js";
 import type { Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
@@ -123,7 +123,7 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
   const replaced = now && !kept ? now : undefined;
   const id = kept?.id ?? into.id ?? (sample ? samplePlanId : planId);
   if (kept) await checkStarts(deps, kept, read.plan);
-  const merged = kept ? mergePlans(kept.plan, read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
+  const merged = kept ? mergePlans(withoutMeant(kept.plan, kept.printed), read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
   const brought = figuresOf(id, plan);
   const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });

@@ -38,6 +38,8 @@ export interface Samples {
   theme?: string;
   action?: string;
   measure?: string;
+  /** A lead that the plan names in words, of whom nobody has said who that is. */
+  printedLead?: string;
 }
 
 /** A question that help offers. */

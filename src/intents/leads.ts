@@ -46,7 +46,6 @@ export const leads = defineIntent({
     "who fills in {measure}",
     "leads for every priority in {theme}",
     "list of leads",
-    "who's who on this plan",
     "who's got what",
     "is {person} leading {topic}",
     "does {person} still have {action}",

@@ -93,6 +93,7 @@ import { welcome } from "./welcome.js";
 import { whatDoIReport } from "./what-do-i-report.js";
 import { whichPlan } from "./which-plan.js";
 import { whoChanged } from "./who-changed.js";
+import { whoIsWho } from "./who-is-who.js";
 import { whoManages } from "./who-manages.js";
 import { worry } from "./worry.js";
 
@@ -125,6 +126,7 @@ const ASKED = [
   requests,
   namePerson,
   handOver,
+  whoIsWho,
   whoManages,
   committee,
   whoChanged,

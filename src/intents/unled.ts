@@ -4,11 +4,12 @@ import { answerIn, suggest } from "../answers/answer-text.js";
 import { section } from "../answers/rows.js";
 import { sourcesOf } from "../answers/sources.js";
 import { plural, shortened } from "../answers/wording.js";
-import { permits } from "../people/index.js";
-import { leadOf } from "../plan/index.js";
+import { peopleToSettle, permits } from "../people/index.js";
+import { leadSaidOf } from "../plan/index.js";
 import { Carried } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
+import { eachLed } from "./leads/who-leads.js";
 
 const without = (found: number, all: number, one: string, what: string): string =>
   found
@@ -76,9 +77,10 @@ export const unled = defineIntent({
   answer: async ({ what, carried }, scene) => {
     const asked = (kind: typeof what) => what === undefined || what === kind;
     const { catalogue } = scene;
-    const priorities = catalogue.priorities.filter(({ priority }) => !priority.lead);
-    const actions = catalogue.actions.filter((item) => !leadOf(item));
-    const measures = catalogue.measures.filter(({ measure }) => !measure.reporter);
+    const priorities = catalogue.priorities.filter(({ id, priority }) => !(priority.lead ?? priority.leadAs) && !eachLed(catalogue, id));
+    const actions = catalogue.actions.filter((item) => !leadSaidOf(item));
+    const measures = catalogue.measures.filter(({ measure }) => !(measure.reporter ?? measure.reporterAs));
+    const waiting = peopleToSettle(catalogue, scene.known.printed);
     return answerIn("rows", {
       carried,
       title: "Nobody named",
@@ -87,6 +89,8 @@ export const unled = defineIntent({
         asked("actions") && without(actions.length, catalogue.actions.length, "action", "lead"),
         asked("measures") &&
           `${without(measures.length, catalogue.measures.length, "measure", "named reporter")}${measures.length ? " Any member of staff may report those." : ""}`,
+        waiting.length > 0 &&
+          `${plural(waiting.length, "lead or reporter", "leads and reporters")} stand in the plan in words only, so nobody is reminded of theirs.`,
       ].filter((line) => line !== false),
       sections: [
         ...section("Priorities without a lead", asked("priorities") ? priorities : [], ({ id, priority }) => ({ id, text: shortened(priority.title, 200) })),
@@ -99,7 +103,12 @@ export const unled = defineIntent({
       ],
       gaps: [],
       sources: sourcesOf(scene, { statuses: false }),
-      suggestions: suggest(namingSaid(scene, [...priorities, ...actions], measures, what), "Who leads what?", "Which figures are missing?"),
+      suggestions: suggest(
+        waiting.length > 0 && permits("name a lead", scene) && "Who is who?",
+        namingSaid(scene, [...priorities, ...actions], measures, what),
+        "Who leads what?",
+        "Which figures are missing?",
+      ),
     });
   },
 });

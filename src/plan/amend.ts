@@ -1,21 +1,32 @@
 import type { Change, Trail } from "../record/index.js";
-import { type Amendment, type Amendments, amendmentKey } from "./amendments.js";
+import { type Amendment, type Amendments, amendmentKey, type PrintedPerson, printedKey } from "./amendments.js";
 import type { Plans } from "./plans.js";
 
 /** What a change makes of some items, by id as printed. Fields that are not there stay as they were. */
 export interface NewAmendments {
   change: Change;
   of: Map<string, Amendment>;
+  /** Who is meant by printed words from now on. */
+  printed?: PrintedPerson[];
 }
 
 export interface PlanAmendments {
   /**
    * Amends any number of items at once, once for each id of a change; `again` when it had been done before. `decide` gets
-   * what was said of the items so far, and may throw to refuse. It is called again when somebody else was quicker.
+   * what was said of the items so far and who is meant by printed words, and may throw to refuse. It is called again when somebody else was quicker.
    */
-  amend(planId: string, id: string, decide: (said: (itemId: string) => Amendment | undefined) => NewAmendments): Promise<{ change: Change; again: boolean }>;
+  amend(
+    planId: string,
+    id: string,
+    decide: (said: (itemId: string) => Amendment | undefined, printed: readonly PrintedPerson[]) => NewAmendments,
+  ): Promise<{ change: Change; again: boolean }>;
   /** Puts in force what a crash left waiting. To be called once at start. */
   settle(): Promise<void>;
+}
+
+function mergedPeople(before: readonly PrintedPerson[], next: readonly PrintedPerson[]): PrintedPerson[] {
+  const said = new Set(next.map(({ words }) => printedKey(words)));
+  return [...before.filter(({ words }) => !said.has(printedKey(words))), ...next];
 }
 
 export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans }): PlanAmendments {
@@ -24,15 +35,16 @@ export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans })
   return {
     async amend(planId, id, decide) {
       const { now, change, again } = await keeper.change(planId, id, (before) => {
-        const { change: made, of } = decide((itemId) => before?.of[amendmentKey(itemId)]);
+        const { change: made, of, printed } = decide((itemId) => before?.of[amendmentKey(itemId)], before?.printed ?? []);
+        const people = printed?.length ? { printed: mergedPeople(before?.printed ?? [], printed) } : {};
         const merged = [...of].map(([itemId, said]): [string, Amendment] => {
           const key = amendmentKey(itemId);
           return [key, { ...before?.of[key], ...said }];
         });
         return {
           change: made,
-          update: { $set: Object.fromEntries(merged.map(([key, said]) => [`of.${key}`, said])) },
-          create: { of: Object.fromEntries(merged) },
+          update: { $set: { ...Object.fromEntries(merged.map(([key, said]) => [`of.${key}`, said])), ...people } },
+          create: { of: Object.fromEntries(merged), ...people },
         };
       });
       await noteFor(planId, now);

@@ -65,12 +65,16 @@ export function wordsOf(item: Item): string {
   return item.type === "action" ? item.action.text : item.measure.text;
 }
 
-/** Who leads an action: its own lead, else its priority's. */
-export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined => action.lead ?? priority.lead;
+/** Who leads an action: its own lead, else its priority's; nobody yet where the action has a lead of its own as printed whose address is not known. */
+export const leadOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined =>
+  action.lead ?? (action.leadAs ? undefined : priority.lead);
 
 /** The lead of an action as printed, where no address is known: its own, else its priority's. */
 export const leadAsOf = ({ action, priority }: { action: PlanAction; priority: Priority }): string | undefined =>
   action.lead ? undefined : (action.leadAs ?? (priority.lead ? undefined : priority.leadAs));
+
+/** The lead of an action in whatever way it is known: an address, or words as printed. */
+export const leadSaidOf = (one: { action: PlanAction; priority: Priority }): string | undefined => leadOf(one) ?? leadAsOf(one);
 
 /** Deputies of the item itself. */
 export function deputiesOf(item: Item): string[] {

@@ -1,4 +1,5 @@
 import type { Change } from "../record/index.js";
+import type { PrintedPerson } from "./amendments.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Look, Plan } from "./plan.js";
 import type { StagedRow } from "./plan-parts.js";
@@ -21,6 +22,8 @@ export interface KnownPlan {
   sample: boolean;
   /** The newest change of who leads and reports and how measures are taken, when there was one since the plan first came in. */
   amended?: Change;
+  /** Who is meant by the words that the source prints for a lead or a reporter, as far as it was said. */
+  printed?: PrintedPerson[];
 }
 
 /** A plan to be put in force. `after` is the revision it was made from; nothing when there was none of it. */

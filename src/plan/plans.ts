@@ -126,5 +126,5 @@ async function withAmendments({ amendments }: PlanCollections, known: KnownPlan 
   const kept = known && (await amendments.get(known.id));
   if (!kept) return known;
   const plan = withJoined(amended(known.plan, kept));
-  return { ...known, plan, catalogue: catalogueOf(plan), ...(kept.last && { amended: kept.last }) };
+  return { ...known, plan, catalogue: catalogueOf(plan), ...(kept.last && { amended: kept.last }), ...(kept.printed && { printed: kept.printed }) };
 }

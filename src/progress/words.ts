@@ -1,7 +1,7 @@
 /** The words and checks that this room's cards share. Pure. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { badgeOf, Day, dayInWords, dueInWords, type ItemOf, leadOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
+import { badgeOf, Day, dayInWords, dueInWords, type ItemOf, leadSaidOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
 import { badgeInWords, capital } from "../shared/words.js";
 import type { Facts } from "./progress.js";
 import { milestoneLabel } from "./said.js";
@@ -30,7 +30,7 @@ export const standingLines = (item: ActionItem, action: PlanAction): string[] =>
   `Now: ${badgeInWords(badgeOf(statusOf(action)))}`,
   ...(action.milestones ?? []).map((milestone, place) => milestoneLine(action, milestone, place)),
   ...(action.milestones?.length ? [] : ["No date in the plan"]),
-  `Lead: ${leadOf({ action: item.action, priority: item.priority }) ?? "nobody named"}`,
+  `Lead: ${leadSaidOf({ action: item.action, priority: item.priority }) ?? "nobody named"}`,
   ...(action.note ? [`Note: ${action.note}`] : []),
 ];
 

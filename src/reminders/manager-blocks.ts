@@ -1,5 +1,6 @@
 /** What of a digest is for managers: a block for each kind of line. */
 import type { DigestBlock } from "../shared/answer.js";
+import { ask } from "../shared/answer-text.js";
 import { capital, opening } from "../shared/words.js";
 import type { DueItem, ManagerItem, ManagerRung } from "./due-item.js";
 
@@ -15,12 +16,22 @@ const headings: Record<ManagerRung, string> = {
   "cannot be reached": "Cannot be reached",
 };
 
+/** Of the line on actions whose lead is known in words only. */
+const WAITING = "no lead in words";
+
 export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
   const byRung = new Map<ManagerRung, ManagerItem[]>();
   for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);
   return [...byRung].map(([rung, own]) => ({
     first: own[0] as ManagerItem,
-    block: { heading: headings[rung], rows: own.map(managerRow), ...moreOf(hidden.filter((item) => item.rung === rung)), parts: [], presses: [] },
+    block: {
+      heading: headings[rung],
+      rows: own.map(managerRow),
+      ...moreOf(hidden.filter((item) => item.rung === rung)),
+      parts: [],
+      presses: [],
+      ...(own.some(({ key }) => key === WAITING) && { suggestions: [ask("Name them", "Who is who?")] }),
+    },
   }));
 }
 

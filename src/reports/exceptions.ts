@@ -1,8 +1,8 @@
 /** What of a report needs attention first. */
 
 import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
-import { dutyOf, type Expected } from "../figures/index.js";
-import { leadOf, overdueMilestones, statusOf } from "../plan/index.js";
+import { dutySaidOf, type Expected } from "../figures/index.js";
+import { leadSaidOf, overdueMilestones, statusOf } from "../plan/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import type { Scene } from "../request/scene.js";
 import { badgeInWords, listed } from "../shared/words.js";
@@ -15,7 +15,7 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
   const having = (status: "off-track" | "at-risk") =>
     acting
       .filter(({ action }) => statusOf(action) === status)
-      .map((one) => `${one.id} ${one.action.text}: ${badgeInWords(badgeOf(status))}. Lead: ${leadOf(one) ?? "nobody named"}.${noted(one)}`);
+      .map((one) => `${one.id} ${one.action.text}: ${badgeInWords(badgeOf(status))}. Lead: ${leadSaidOf(one) ?? "nobody named"}.${noted(one)}`);
   const worse = measures.flatMap((status) => {
     const { item, newest, before } = status;
     return newest && before && isJudged(status, "worse")
@@ -31,7 +31,9 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
   const groups = [
     {
       heading: "Overdue",
-      lines: late.map((dated) => `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadOf(dated) ?? "nobody named"}.`),
+      lines: late.map(
+        (dated) => `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadSaidOf(dated) ?? "nobody named"}.`,
+      ),
     },
     { heading: "Off track (red)", lines: having("off-track") },
     { heading: "At risk (amber)", lines: having("at-risk") },
@@ -50,7 +52,7 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
 function byPerson(missing: Expected[]): string[] {
   const people = new Map<string, Set<string>>();
   for (const { item } of missing) {
-    const who = dutyOf(item) ?? "Nobody named to report";
+    const who = dutySaidOf(item) ?? "Nobody named to report";
     people.set(who, (people.get(who) ?? new Set()).add(item.id));
   }
   return [...people].sort(([, a], [, b]) => b.size - a.size).map(([who, ids]) => `${who}: ${listed([...ids])}.`);

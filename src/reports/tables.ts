@@ -14,8 +14,8 @@ import {
   shortPeriod,
   targetInWords,
 } from "../answers/index.js";
-import { dutyOf, type Expected, lastDayToReport } from "../figures/index.js";
-import { dayInWords, leadOf, rollUp, statusOf } from "../plan/index.js";
+import { dutySaidOf, type Expected, lastDayToReport } from "../figures/index.js";
+import { dayInWords, leadSaidOf, rollUp, statusOf } from "../plan/index.js";
 import type { ReportTable } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
@@ -31,7 +31,7 @@ export const prioritiesTable = (standings: Standing[], today: string): ReportTab
       priority.id,
       theme.name,
       priority.title,
-      priority.lead ?? "",
+      priority.lead ?? priority.leadAs ?? "",
       capital(badgeInWords(rollupBadge(rollUp([rollupOf(standing, today)])))),
       tally || "none",
     ];
@@ -47,7 +47,7 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
     return [
       one.id,
       action.text,
-      leadOf(one) ?? "",
+      leadSaidOf(one) ?? "",
       capital(badgeInWords(badgeOf(statusOf(action)))),
       dates.join("; ") || "no date in the plan",
       action.note ?? "",
@@ -61,7 +61,7 @@ export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): Repor
   rows: measures.map(({ item: { id, measure }, newest: now, before }) => [
     id,
     measure.text,
-    measure.reporter ?? "",
+    measure.reporter ?? measure.reporterAs ?? "",
     now ? shortPeriod(plan, now) : "",
     now ? figureAlone(measure, now) : "no figure",
     (now && before && moveInWords(plan, measure, now, before)) || "",
@@ -76,7 +76,7 @@ export const missingTable = (missing: Expected[]): ReportTable => ({
     item.id,
     item.measure.text,
     period.name,
-    dutyOf(item) ?? "nobody named",
+    dutySaidOf(item) ?? "nobody named",
     `${dayInWords(lastDayToReport(period))}${late ? " (late)" : ""}`,
   ]),
 });

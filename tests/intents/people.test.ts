@@ -32,7 +32,7 @@ describe("who leads", () => {
     const hospital = await openRoom("hospital");
     expect((await hospital.ask("leads", { scope: "1.3" })).text).toContain("The plan names no lead for 1.3.");
     expect((await hospital.ask("leads", { scope: "1.3.2" })).text).toContain("The plan names no lead for 1.3.2, nor for its priority (1.3).");
-    expect((await hospital.ask("leads", { scope: "1" })).text).toMatch(/\d of \d priorities in .* have a lead\./);
+    expect((await hospital.ask("leads", { scope: "1" })).text).toContain("3 of 4 priorities in Safe Care have a lead.");
   });
 });
 

@@ -1,6 +1,7 @@
 /** Role × verb × whose item: every cell of the table, through the desk, by what was written. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Plan, Priority } from "../../src/plan/index.js";
+import { peopleToSettle } from "../../src/people/index.js";
+import { catalogueOf, type Plan, type Priority } from "../../src/plan/index.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { openStorage } from "../../src/storage/index.js";
 import { type Features, openFeatures } from "../support/features.js";
@@ -26,6 +27,7 @@ const priority = (id: string, of: string): Priority => ({
       deputies: [`own.deputy.${of}@example.org`],
       milestones: [{ due: "2027-03-31" }],
     },
+    { id: `${id}.2`, text: "Do the other", leadAs: "Head of Property" },
   ],
   measures: [
     { id: `${id}.m1`, text: "Number of visits", kind: "number", reporter: `reporter.${of}@example.org`, deputies: [`reporter.deputy.${of}@example.org`] },
@@ -166,6 +168,12 @@ const commands: Command[] = [
     about: (_, features) => aboutOn(features, "hand over everything of lead.b@example.org", "people.hand-over"),
     inputs: { email: "new@example.org" },
   },
+  {
+    verb: "people.who-is-who",
+    allowed: managers,
+    about: (_, features) => aboutOn(features, "who is who", "people.who-is-who"),
+    inputs: { [`email${peopleToSettle(catalogueOf(plan))[0]?.key}`]: "new@example.org" },
+  },
   { verb: "people.make-manager", allowed: managers, about: () => ({ plan: "plan" }), inputs: { email: "new@example.org" } },
   { verb: "people.remove-manager", allowed: managers, about: () => ({ plan: "plan" }), inputs: { email: "appointed.too@example.org" } },
   { verb: "committee.save", allowed: managers, about: () => ({ plan: "plan" }), inputs: { day: "2026-10-12" } },
@@ -281,7 +289,7 @@ const commands: Command[] = [
 ];
 
 /** They show a card, or forget one, and change nothing of the plan. */
-const reading = ["plan.leave", "plan.rows", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
+const reading = ["people.who-is-who-page", "plan.leave", "plan.rows", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });

@@ -1,6 +1,6 @@
 /** The buttons of the card of an import: to another page of its rows, into force, or away. */
 import { FormData, Instead, notSaved, orInstead } from "../../forms/index.js";
-import { authorOf, changeFacts, type Moment } from "../../people/index.js";
+import { authorOf, changeFacts, type Moment, peopleToSettle } from "../../people/index.js";
 import { Plan } from "../../plan/index.js";
 import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
@@ -104,14 +104,19 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
 
 /** The plan in force says the rest; a card that is pressed again may stand over a later one. */
 async function receipt({ plans }: ChatImportParts, change: Change, moment: Moment): Promise<Answer> {
-  const { plan } = (await plans.of(change.plan)) ?? moment;
+  const known = await plans.of(change.plan);
+  const { plan } = known ?? moment;
+  const waiting = known ? peopleToSettle(known.catalogue, known.printed).length : 0;
   return answerIn("receipt", {
     title: `Imported: ${plan.title}`,
-    lead: [`${itemsInWords(countsOf(plan))}.`],
+    lead: [
+      `${itemsInWords(countsOf(plan))}.`,
+      ...(waiting ? [`${plural(waiting, "lead or reporter", "leads and reporters")} stand there in words. Say who they are, and I remind them.`] : []),
+    ],
     rows: [],
     facts: changeFacts(change, { plan }),
     presses: [],
-    suggestions: [ask("What is due next"), ask("Who has no lead?")],
+    suggestions: [...(waiting ? [ask("Who is who?")] : []), ask("What is due next"), ask("Who has no lead?")],
   });
 }
 

@@ -1,6 +1,7 @@
 /** Examples of what can be asked, made from the plan in hand and from what the asker does in it. Each of them is understood. Pure. */
 
 import { isManager } from "../../answers/allowed.js";
+import { peopleToSettle } from "../../people/index.js";
 import { leadersOf, leadersOfPriority } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { HelpLine, Intent, Samples } from "../define-intent.js";
@@ -51,13 +52,14 @@ function offered(intents: readonly Intent[], scene: Scene, who: HelpLine["for"])
     });
 }
 
-function samplesOf({ catalogue }: Scene): Samples {
+function samplesOf({ catalogue, known }: Scene): Samples {
   const { priorities, themes, actions, measures } = catalogue;
   return {
     priority: priorities[Math.min(1, priorities.length - 1)]?.id,
     theme: themes[0]?.theme.name,
     action: (actions.find((item) => item.action.milestones?.length) ?? actions[0])?.id,
     measure: (measures.find((item) => item.measure.target !== undefined) ?? measures[0])?.id,
+    printedLead: peopleToSettle(catalogue, known.printed)[0]?.words,
   };
 }
 

@@ -1,9 +1,9 @@
 import { suggest } from "../../answers/answer-text.js";
 import { reporterSentences } from "../../answers/measure-words.js";
-import { section } from "../../answers/rows.js";
+import { facts, section } from "../../answers/rows.js";
 import { placeOf, type Scoped } from "../../answers/scope.js";
-import { capital, listed, plural, shortened } from "../../answers/wording.js";
-import { deputiesOf, type Item, type ItemOf } from "../../plan/index.js";
+import { capital, listed, listedUpTo, plural, shortened } from "../../answers/wording.js";
+import { type Catalogue, deputiesOf, type Item, type ItemOf, leadSaidOf } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Row, Section } from "../../shared/answer.js";
 
@@ -12,22 +12,41 @@ export function whoLeads(scoped: Scoped, scene: Scene): { lead: string[]; sectio
   if (scoped.type === "action") return { lead: [...actionSentences(scoped), ...deputySentence(scoped)], sections: [] };
   if (scoped.type === "priority") return ofPriority(scoped, scene);
   const priorities = scene.catalogue.priorities.filter(({ theme }) => scoped.type === "plan" || theme.id === scoped.id);
-  const led = priorities.filter(({ priority }) => priority.lead).length;
+  const led = priorities.filter(({ id, priority }) => priority.lead ?? priority.leadAs ?? eachLed(scene.catalogue, id)).length;
   const many = plural(priorities.length, "priority");
   const lead =
     led === priorities.length
       ? `${placeOf(scoped) === "in the plan" ? "The plan" : capital(scoped.id === "plan" ? "the plan" : scopedName(scoped))} has ${many}, each with its lead.`
       : `${led} of ${many} ${placeOf(scoped)} have a lead.`;
-  return { lead: [lead], sections: section("", priorities, priorityLeadRow) };
+  return { lead: [lead], sections: section("", priorities, (item) => priorityLeadRow(item, scene)) };
 }
 
 const scopedName = (scoped: Scoped): string => (scoped.type === "theme" ? scoped.theme.name : scoped.id);
 
-const priorityLeadRow = ({ id, priority }: ItemOf<"priority">): Row => ({
-  id,
-  text: shortened(priority.title, 200),
-  detail: `Lead: ${priority.lead ?? "nobody named"}`,
-});
+/** Its lead, or where it has none those of its actions; as printed where no address is known. */
+function leadsOf({ id, priority }: ItemOf<"priority">, { catalogue }: Scene): string[] {
+  const own = priority.lead ?? priority.leadAs;
+  if (own) return [own];
+  return [...new Set(catalogue.actions.filter((item) => item.priority.id === id).flatMap((item) => leadSaidOf(item) ?? []))];
+}
+
+/** Whether each action of a priority has a lead, if only as printed. */
+export function eachLed({ actions }: Pick<Catalogue, "actions">, priority: string): boolean {
+  const under = actions.filter((item) => item.priority.id === priority);
+  return under.length > 0 && under.every((item) => leadSaidOf(item));
+}
+
+const MOST_LEADS = 6;
+
+function priorityLeadRow(item: ItemOf<"priority">, scene: Scene): Row {
+  const { id, priority } = item;
+  const own = priority.lead ?? priority.leadAs;
+  const leads = leadsOf(item, scene);
+  const lead = `Lead: ${own ?? "nobody named"}`;
+  const ofActions = leads.length ? `its actions are led by ${listedUpTo(leads, MOST_LEADS)}` : "";
+  const detail = own ? lead : eachLed(scene.catalogue, id) ? capital(ofActions) : facts(lead, ofActions);
+  return { id, text: shortened(priority.title, 200), detail };
+}
 
 function deputySentence(item: Item): string[] {
   const deputies = deputiesOf(item);
@@ -37,27 +56,23 @@ function deputySentence(item: Item): string[] {
 
 function ofPriority({ id, priority, theme }: ItemOf<"priority">, { catalogue }: Scene) {
   const under = catalogue.actions.filter((item) => item.priority.id === id);
-  const own = under.filter(({ action }) => action.lead && action.lead !== priority.lead);
+  const lead = priority.lead ?? priority.leadAs;
+  const own = under.filter((item) => leadSaidOf(item) && leadSaidOf(item) !== lead);
   return {
     lead: [
-      priority.lead ? `${id} is led by ${priority.lead}.` : `The plan names no lead for ${id}.`,
+      lead ? `${id} is led by ${lead}.` : `The plan names no lead for ${id}.`,
       ...deputySentence({ type: "priority", id, priority, theme }),
       ...(own.length ? [`${listed(own.map((item) => item.id))} ${own.length === 1 ? "has a lead of its own" : "have leads of their own"}.`] : []),
     ],
-    sections: [],
+    sections: lead ? [] : section("", own, (item) => ({ id: item.id, text: shortened(item.action.text, 200), detail: `Lead: ${leadSaidOf(item)}` })),
   };
 }
 
 function actionSentences({ id, action, priority }: ItemOf<"action">): string[] {
-  if (action.lead)
-    return [
-      `${id} is led by ${action.lead}.`,
-      ...(priority.lead && priority.lead !== action.lead ? [`Its priority, ${priority.id}, is led by ${priority.lead}.`] : []),
-    ];
+  const [own, above] = [action.lead ?? action.leadAs, priority.lead ?? priority.leadAs];
+  if (own) return [`${id} is led by ${own}.`, ...(above && above !== own ? [`Its priority, ${priority.id}, is led by ${above}.`] : [])];
   return [
-    priority.lead
-      ? `${id} is led by ${priority.lead}, through its priority (${priority.id}).`
-      : `The plan names no lead for ${id}, nor for its priority (${priority.id}).`,
+    above ? `${id} is led by ${above}, through its priority (${priority.id}).` : `The plan names no lead for ${id}, nor for its priority (${priority.id}).`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { facts, section } from "../../answers/rows.js";
 import { are, capital, listedUpTo, plural, shortened } from "../../answers/wording.js";
-import { dutyOf, type Expected, lastDayToReport, type Report } from "../../figures/index.js";
+import { dutySaidOf, type Expected, lastDayToReport, type Report } from "../../figures/index.js";
 import { addMonths, dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Row, Section } from "../../shared/answer.js";
@@ -14,7 +14,7 @@ export async function reportsOf(scene: Scene, items: ItemOf<"measure">[], from =
 
 /** The measures, and where several people or priorities have any, how each of them stands. */
 export function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Section[] {
-  const people = shares(expected, ({ item }) => ({ id: "", text: dutyOf(item) ?? "Nobody named" }));
+  const people = shares(expected, ({ item }) => ({ id: "", text: dutySaidOf(item) ?? "Nobody named" }));
   const priorities = shares(expected, ({ item: { priority } }) => ({ id: priority.id, text: shortened(priority.title, 120) }));
   const byPerson = people.length > 1 || who ? section("By person", people, (row) => row) : [];
   const byPriority = priorities.length > 1 ? section("By priority", priorities, (row) => row) : [];
@@ -84,6 +84,7 @@ function missingRow({ item, missing }: Gap) {
     : late
       ? `${late} late; ${which}is open until ${until}`
       : capital(`${which}${which && "is "}open until ${until}`);
-  const by = measure.reporter ? `Reporter: ${measure.reporter}` : `No reporter named: ${priority.lead ? `${priority.lead} (lead) or ` : ""}any member of staff`;
+  const reporter = measure.reporter ?? measure.reporterAs;
+  const by = reporter ? `Reporter: ${reporter}` : `No reporter named: ${priority.lead ? `${priority.lead} (lead) or ` : ""}any member of staff`;
   return { id, text: shortened(measure.text, 200), detail: facts(periods, lateness, by) };
 }

@@ -7,7 +7,7 @@ import { actingOf, eyebrowOf, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { progressOf, whyRolledUp } from "../../answers/why-so.js";
 import { capital, listed, plural, rollupBadge, rollupInWords, shortened } from "../../answers/wording.js";
-import { type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
+import { actionsIn, type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { Answer, Badge, Section } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
@@ -107,8 +107,14 @@ function countFacts(standings: Standing[], today: Day) {
   ];
 }
 
+/** It has a lead, if only as printed, or each of its actions has. */
+const hasLead = (priority: Standing["priority"]): boolean => {
+  const actions = actionsIn(priority);
+  return Boolean(priority.lead ?? priority.leadAs) || (actions.length > 0 && actions.every((action) => action.lead ?? action.leadAs));
+};
+
 function gapsOf(standings: Standing[]): string[] {
-  const unled = standings.filter(({ priority }) => !priority.lead).map(({ priority }) => priority.id);
+  const unled = standings.filter(({ priority }) => !hasLead(priority)).map(({ priority }) => priority.id);
   return unled.length ? [`The plan names no lead for ${listed(unled.slice(0, 10))}.`] : [];
 }
 

@@ -41,6 +41,7 @@ const statusWords: Record<string, string> = {
 };
 
 export const PHRASES: Readonly<Record<string, Phrase>> = {
+  "who-is-who": always("Who is who?"),
   standing: scoped("How is the plan doing?", (name) => `How is ${name} doing?`),
   actions: ({ scope, states, person }, name) => {
     const [state] = (states as string[] | undefined) ?? [];

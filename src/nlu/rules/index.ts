@@ -10,7 +10,7 @@ import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { noFigure } from "./no-figure-rule.js";
-import { held, leads, unled } from "./people-rules.js";
+import { held, leads, unled, whoIsWho } from "./people-rules.js";
 import { choosePlan, whichPlans } from "./plan-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
@@ -34,6 +34,7 @@ export const rules: readonly Rule[] = [
   answerSaid,
   requests,
   managersNamed,
+  whoIsWho,
   handOver,
   namePerson,
   join,

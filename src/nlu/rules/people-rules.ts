@@ -16,6 +16,14 @@ export const unled: Rule = ({ ask }) =>
 const unledWhat = (ask: string): ArgsOf<"unled">["what"] =>
   /\breporters?\b/.test(ask) ? "measures" : (["priorities", "actions", "measures"] as const).find((noun) => nounOf(ask) === noun);
 
+const EVERYBODY =
+  /^(?:please |can i |let me |i want to )?(?:who(?: i|'?)s who\b(?! in charge)|name (?:all |all of )?the (?:other )?(?:leads|reporters|people)\b)/;
+const PEOPLE_TO_ROLES = /\b(?:match|map|link|assign|put)\b.{0,40}\b(?:job titles?|roles?)\b/;
+
+/** Saying once who is meant by leads that the plan names in words. */
+export const whoIsWho: Rule = (sketch) =>
+  !itemsIn(sketch).length && !sketch.people.length && (EVERYBODY.test(sketch.line) || PEOPLE_TO_ROLES.test(sketch.line)) ? [reading("who-is-who")] : undefined;
+
 const leadWords =
   "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|dealing with|deals with|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
 

@@ -14,9 +14,13 @@ export interface Address extends Typed {
   email?: string;
 }
 
-/** Reads the people picker and the line beside it, of which one is filled in. The picker gives an address of the plan or a directory id. */
-export async function readAddress(data: Record<string, unknown>, addressOf: AddressOf): Promise<Address> {
-  const [line, picked] = [typed(data, "email", { most: mostAddress }), typed(data, "person", { most: mostAddress })];
+/** Whether one of the two is filled in. */
+export const isGiven = (data: Record<string, unknown>, which: string): boolean =>
+  [`email${which}`, `person${which}`].some((name) => typed(data, name, { most: mostAddress }).text !== "");
+
+/** Reads the people picker and the line beside it, of which one is filled in; `which` of several on a form. The picker gives an address of the plan or a directory id. */
+export async function readAddress(data: Record<string, unknown>, addressOf: AddressOf, which = ""): Promise<Address> {
+  const [line, picked] = [typed(data, `email${which}`, { most: mostAddress }), typed(data, `person${which}`, { most: mostAddress })];
   const text = line.text || picked.text;
   const problem = line.problem ?? picked.problem;
   if (problem) return { text, problem };
@@ -30,19 +34,31 @@ export async function readAddress(data: Record<string, unknown>, addressOf: Addr
   return known ? { text: known, email: known } : { text: "", problem: "I do not know this person's e-mail address yet. Please type it below." };
 }
 
+/** Which of several pickers on a form it is, whom it offers beside the people of the plan, and how many in all. */
+interface Offered {
+  which?: string;
+  also?: readonly string[];
+  most?: number;
+}
+
 /** The picker with the people of the plan, and the line beside it. */
-export function addressInputs(label: string, { text, problem }: Typed, catalogue: Catalogue): FormInput[] {
+export function addressInputs(
+  label: string,
+  { text, problem }: Typed,
+  catalogue: Catalogue,
+  { which = "", also = [], most = mostPeople }: Offered = {},
+): [FormInput, FormInput] {
   return [
     {
-      name: "person",
+      name: `person${which}`,
       kind: "person",
       label,
       hint: "Type a name",
       // What is filled in stands in the line below: not every client shows what is picked.
-      choices: peopleOf(catalogue).map((email) => ({ label: email, value: email })),
+      choices: [...new Set([...also, ...everybodyIn(catalogue)])].slice(0, most).map((email) => ({ label: email, value: email })),
     },
     {
-      name: "email",
+      name: `email${which}`,
       kind: "line",
       label: "Or an e-mail address",
       hint: "name@example.org",
@@ -55,9 +71,6 @@ export function addressInputs(label: string, { text, problem }: Typed, catalogue
 
 /** A card has no room for more. */
 const mostPeople = 60;
-
-/** Of everybody the plan names, as many as a card holds. */
-const peopleOf = (catalogue: Catalogue): string[] => everybodyIn(catalogue).slice(0, mostPeople);
 
 /** Everybody the plan names, in order of the alphabet. */
 export function everybodyIn({ priorities, actions, measures }: Catalogue): string[] {

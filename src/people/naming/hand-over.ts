@@ -91,7 +91,7 @@ export function pressHandOver({ forms, amendments, addressOf }: NamingParts, dat
     const sealed = openFor(forms, handOverVerb, data.form, moment, [ask("Who leads what?")]);
     const { plan, from, seen } = About.parse(sealed.about);
     const to = await readAddress(data, addressOf);
-    const { change } = await amendments.amend(plan, sealed.id, (said) => {
+    const { change } = await amendments.amend(plan, sealed.id, (said, printed) => {
       const old = refusalOf(sealed, moment);
       if (old || moment.known.id !== plan)
         throw new Instead(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [ask(`Hand over everything of ${from}`)]));
@@ -104,7 +104,9 @@ export function pressHandOver({ forms, amendments, addressOf }: NamingParts, dat
       if (seen !== printOf(held)) throw again(to, "Not handed over yet: the list has changed after this card was made. Please look at it again.");
       const parts: ChangePart[] = held.flatMap(({ named }) => named.parts);
       const made = changeOf({ id: sealed.id, plan, parts, author: authorOf(moment), at: moment.at, through: handOverVerb });
-      return { change: made, of: new Map(held.map(({ item, named }) => [item.id, named.said])) };
+      // What is printed for them means the other from now on, in later imports too.
+      const words = printed.filter(({ lead }) => lead === from).map((one) => ({ ...one, lead: to.email ?? "" }));
+      return { change: made, of: new Map(held.map(({ item, named }) => [item.id, named.said])), printed: words };
     });
     return receipt(change, moment);
   });

@@ -4,4 +4,6 @@ export * from "./hand-over.js";
 export * from "./manager-form.js";
 export * from "./name-form.js";
 export * from "./naming-verbs.js";
+export { type PrintedLead, peopleToSettle, printedPeople } from "./printed-people.js";
 export { Role } from "./roles.js";
+export * from "./who-is-who.js";

@@ -1,6 +1,6 @@
 /** What the plan lacks: figures of the period that ended, and people to lead and report. */
-import { countedOnce, dutyOf, expectedFigures } from "../../figures/index.js";
-import { type Catalogue, leadOf, periodInWords } from "../../plan/index.js";
+import { countedOnce, dutySaidOf, expectedFigures } from "../../figures/index.js";
+import { addDays, type Catalogue, dueWithin, leadOf, leadSaidOf, periodInWords, soonDays } from "../../plan/index.js";
 import { withProgress } from "../../progress/index.js";
 import { are, listedUpTo, plural } from "../../shared/words.js";
 import { type ActionItem, type Line, type ManagerView, mostNamed } from "./line.js";
@@ -14,7 +14,7 @@ export function figureLines({ known, reports, today }: ManagerView, catalogue: C
     const missing = all.filter(({ report }) => !report);
     if (!missing.length) return [];
     const inSoFar = all.length - missing.length;
-    const people = [...new Set(missing.map(({ item }) => dutyOf(item) ?? "nobody named"))];
+    const people = [...new Set(missing.map(({ item }) => dutySaidOf(item) ?? "nobody named"))];
     const late = missing.filter((one) => one.late).length;
     const when = periodInWords(period);
     const how = all.length > 1 ? `${inSoFar || "none"} of ${all.length} ${are(inSoFar)} in for ${when}` : `the one for ${when} is not in`;
@@ -23,10 +23,39 @@ export function figureLines({ known, reports, today }: ManagerView, catalogue: C
   });
 }
 
-export function withoutLead({ said }: ManagerView, catalogue: Catalogue): Line[] {
+/** Actions whose lead is known in words only: nobody is reminded of them. */
+function waitingLine({ said, today }: ManagerView, live: ActionItem[]): Line[] {
+  const waiting = live.filter((item) => !leadOf(item) && leadSaidOf(item));
+  if (!waiting.length) return [];
+  const words = [...new Set(waiting.map((item) => leadSaidOf(item) ?? ""))];
+  const soon = waiting.filter(({ id, action }) => dueWithin(withProgress(action, said.get(id)), { from: today, to: addDays(today, soonDays) }).length);
+  return [
+    {
+      key: "no lead in words",
+      id: "people",
+      rung: "no lead",
+      why: `${plural(waiting.length, "action")} ${waiting.length === 1 ? "waits" : "wait"} for a person: name them`,
+      more: [
+        `The plan says ${listedUpTo(words, mostNamed)}.`,
+        ...(soon.length
+          ? [
+              `Due within ${soonDays} days: ${listedUpTo(
+                soon.map(({ id }) => id),
+                mostNamed,
+              )}.`,
+            ]
+          : []),
+        'Say "who is who".',
+      ],
+    },
+  ];
+}
+
+export function withoutLead(view: ManagerView, catalogue: Catalogue): Line[] {
+  const { said } = view;
   const live = ({ id, action }: ActionItem) => !["complete", "cancelled"].includes(withProgress(action, said.get(id)).status ?? "");
-  const actions = catalogue.actions.filter((item) => !leadOf(item) && live(item)).map(({ id }) => id);
-  const measures = catalogue.measures.filter((item) => !dutyOf(item) && !item.measure.countsAs).map(({ id }) => id);
+  const actions = catalogue.actions.filter((item) => !leadSaidOf(item) && live(item)).map(({ id }) => id);
+  const measures = catalogue.measures.filter((item) => !dutySaidOf(item) && !item.measure.countsAs).map(({ id }) => id);
   const line = (ids: string[], one: string, lacks: string): Line[] =>
     ids.length
       ? [
@@ -39,5 +68,5 @@ export function withoutLead({ said }: ManagerView, catalogue: Catalogue): Line[]
           },
         ]
       : [];
-  return [...line(actions, "action", "a lead"), ...line(measures, "measure", "a reporter or a lead")];
+  return [...waitingLine(view, catalogue.actions.filter(live)), ...line(actions, "action", "a lead"), ...line(measures, "measure", "a reporter or a lead")];
 }

@@ -1,5 +1,5 @@
 /** What became overdue in a week, what goes up to the managers, and what went up before. */
-import { addDays, type Catalogue, type Day, instantInWords, leadOf, type Milestone } from "../../plan/index.js";
+import { addDays, type Catalogue, type Day, instantInWords, leadOf, leadSaidOf, type Milestone } from "../../plan/index.js";
 import { milestoneLabel } from "../../progress/index.js";
 import { listedUpTo, plural, shortened } from "../../shared/words.js";
 import { dueInDays, goesUpAfter } from "../ladder.js";
@@ -31,7 +31,7 @@ export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
       ...(lead && { who: lead }),
     };
     const key = milestoneKey(item.id, place);
-    const ledBy = lead ? `lead: ${lead}` : "no lead";
+    const ledBy = leadSaidOf(item) ? `lead: ${leadSaidOf(item)}` : "no lead";
     if (milestone.due >= week.after)
       return [{ ...about, key: `overdue ${key}`, rung: "newly overdue", why: `newly overdue, ${dueInDays(milestone.due, today)}, ${ledBy}` }];
     const up = upOn(view, item, overdue);

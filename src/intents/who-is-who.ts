@@ -1,0 +1,106 @@
+/** Who is meant by the leads and reporters that the plan names in words: a card for managers, a list for others. */
+import { z } from "zod/v4";
+import { withCarried } from "../answers/action-card.js";
+import { answerIn, suggest } from "../answers/answer-text.js";
+import { namesOf } from "../answers/people.js";
+import { section } from "../answers/rows.js";
+import { scopeOf } from "../answers/scope.js";
+import { sourcesOf } from "../answers/sources.js";
+import { plural } from "../answers/wording.js";
+import { permits, printedPeople, whoIsWhoForm } from "../people/index.js";
+import { Carried } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
+import { defineIntent } from "./define-intent.js";
+import { suggestions, whoLeads } from "./leads/who-leads.js";
+
+/** What stands there where the plan names nobody in words. */
+function everybodysLeads(scene: Scene, carried: string | undefined) {
+  const whole = scopeOf(scene, "plan");
+  return answerIn("rows", {
+    carried,
+    title: "Who leads what",
+    ...whoLeads(whole, scene),
+    gaps: [],
+    sources: sourcesOf(scene, { statuses: false }),
+    suggestions: suggestions(whole),
+  });
+}
+
+export const whoIsWho = defineIntent({
+  name: "who-is-who",
+  about: "Saying once who is meant by the leads and reporters that the plan names in words, such as job titles and teams; for managers",
+  args: z.object({ ...Carried }),
+  traits: {
+    personal: true,
+    command: true,
+    help: [{ says: ({ printedLead }) => printedLead && "Who is who?", about: "Say whom the plan's job titles mean", for: "managers", place: 3 }],
+  },
+  examples: [
+    "who is who",
+    "who's who",
+    "name the leads",
+    "name the leads please",
+    "let me name the leads",
+    "I want to name all the leads",
+    "name the reporters",
+    "who are these job titles",
+    "match the job titles to people",
+    "match names to people",
+    "match the leads up with people in Teams",
+    "link the leads to real people",
+    "turn the job titles into names",
+    "put people to the job titles",
+    "put names to the roles",
+    "map roles to people",
+    "tell you who the leads are",
+    "I'll tell you who everybody is",
+    "say who the leads are",
+    "who do the job titles mean",
+    "who do the roles in the plan stand for",
+    "settle who is who",
+    "sort out who's who",
+    "set up the leads",
+    "set up the people in the plan",
+    "which leads still wait for a person",
+    "which names have you not matched",
+    "who still has to be matched to a person",
+    "leads that are only job titles",
+    "which leads are only words",
+    "who is who in this plan",
+    "who's who on this plan",
+    "who is who in the action plan, please",
+    "identify the leads",
+    "assign people to the roles",
+    "change who a job title means",
+    "the head of service role is somebody else now",
+    "fill in the people behind the roles",
+    "wha's wha",
+    "let's say who all these leads really are",
+  ],
+  answer: async ({ carried }, scene) => {
+    const all = printedPeople(scene.catalogue, scene.known.printed);
+    if (!all.length) return everybodysLeads(scene, carried);
+    const form = permits("name a lead", scene) && whoIsWhoForm(scene.forms, scene);
+    if (form) return withCarried(form, carried);
+    const names = await namesOf(
+      scene,
+      all.map(({ who }) => who),
+    );
+    const open = all.filter(({ who }) => !who).length;
+    return answerIn("rows", {
+      carried,
+      title: "Who is who",
+      lead: [
+        `The plan names ${plural(all.length, "lead or reporter", "leads and reporters")} in words. ${open ? `Of ${open} nobody has said yet who that is; a manager can.` : ""}`.trim(),
+      ],
+      sections: section("", all, ({ words, who, leads, reports }) => ({
+        id: "",
+        text: words,
+        detail: `${who ? names(who) : "Not said yet"} · ${plural(leads.length + reports.length, "item")}`,
+      })),
+      gaps: [],
+      sources: sourcesOf(scene, { statuses: false }),
+      suggestions: suggest("Who leads what?", "Who manages the plan?"),
+    });
+  },
+});

@@ -1,0 +1,164 @@
+/** The card with which a manager says once who is meant by the leads and reporters that a plan names in words. */
+import { z } from "zod/v4";
+import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
+import type { PrintedPerson } from "../../plan/index.js";
+import { type Change, type ChangePart, changeOf } from "../../record/index.js";
+import type { Answer, FormPart, Press } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { listedUpTo, plural } from "../../shared/words.js";
+import { changeFacts } from "../change-facts.js";
+import { authorOf, type Moment } from "../moment.js";
+import { permits, refusal } from "../permission.js";
+import { type Address, addressInputs, isGiven, readAddress } from "./address.js";
+import type { NamingParts } from "./name-form.js";
+import { type PrintedLead, printedPeople } from "./printed-people.js";
+
+export const whoIsWhoVerb = "people.who-is-who";
+export const whoIsWhoPageVerb = "people.who-is-who-page";
+
+/** Which of the list stand on the card: those still to be named, or those that were, from a place on. */
+const Page = z.object({ plan: z.string(), named: z.boolean(), from: z.number().int().min(0) });
+type Page = z.infer<typeof Page>;
+const About = Page.extend({ keys: z.array(z.string()).max(20) });
+
+const ON_A_PAGE = 6;
+const MOST_CHOICES = 20;
+const MOST_IDS = 8;
+const deed = "name a lead";
+const again = ask("Who is who?");
+
+const refused = (moment: Moment): Answer =>
+  notSaved("Who is who", [...refusal(deed, "say who leads and reports", moment), "Nothing was saved."], [ask("Who leads what?")]);
+
+/** The card; nothing where the plan names nobody in words. */
+export function whoIsWhoForm(forms: Forms, moment: Moment): Answer | undefined {
+  if (!permits(deed, moment)) return refused(moment);
+  const all = printedPeople(moment.catalogue, moment.known.printed);
+  return all.length ? form(forms, moment, { plan: moment.known.id, named: all.every(({ who }) => who), from: 0 }) : undefined;
+}
+
+const listOf = ({ catalogue, known }: Moment, { named }: Pick<Page, "named">): PrintedLead[] =>
+  printedPeople(catalogue, known.printed).filter(({ who }) => Boolean(who) === named);
+
+const holds = ({ leads, reports }: PrintedLead): string =>
+  [...(leads.length ? [`Leads ${listedUpTo(leads, MOST_IDS)}`] : []), ...(reports.length ? [`Reports ${listedUpTo(reports, MOST_IDS)}`] : [])].join("; ");
+
+function partOf(one: PrintedLead, moment: Moment, typed: Typed | undefined): FormPart {
+  // A list must not be empty, and a new plan knows nobody's address.
+  const offered = { which: one.key, also: [authorOf(moment).email, ...moment.managers], most: MOST_CHOICES };
+  const [picker, line] = addressInputs(`Who is ${one.words}`, typed ?? { text: "" }, moment.catalogue, offered);
+  return {
+    id: "",
+    text: one.words,
+    facts: [`${holds(one)}.`, ...(one.who ? [`Now: ${one.who}. Leave it empty to keep that.`] : [])],
+    inputs: [picker],
+    more: { label: "Type an address instead", inputs: [{ ...line, label: `E-mail address of ${one.words}` }] },
+  };
+}
+
+function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, Typed>(), alert?: string): Answer {
+  const list = listOf(moment, page);
+  const from = page.from < list.length ? page.from : 0;
+  const shown = list.slice(from, from + ON_A_PAGE);
+  const others = listOf(moment, { named: !page.named }).length;
+  const turn = (label: string, to: Omit<Page, "plan">): Press => {
+    const about = { ...to, plan: page.plan, keys: [] };
+    return { label, verb: whoIsWhoPageVerb, data: { form: sealFor(forms, whoIsWhoPageVerb, moment, about) }, alone: true };
+  };
+  const about = { ...page, from, keys: shown.map(({ key }) => key) };
+  const rest = list.length - from - shown.length;
+  return answerIn("form", {
+    eyebrow: "Who is who",
+    title: page.named
+      ? "Leads and reporters that were named"
+      : `${plural(list.length, "name")} in the plan ${list.length === 1 ? "waits" : "wait"} for a person`,
+    ...(alert && { alert }),
+    lead: [
+      "Choose once who each of them is in Teams. It holds for new actions and every later import of this plan.",
+      ...(list.length > shown.length ? [`These are ${from + 1} to ${from + shown.length} of ${list.length}. Leave empty whom you do not know.`] : []),
+    ],
+    parts: shown.map((one) => partOf(one, moment, typed.get(one.key))),
+    presses: [
+      { label: "Save", verb: whoIsWhoVerb, data: { form: sealFor(forms, whoIsWhoVerb, moment, about) }, style: "positive" },
+      ...(from > 0 ? [turn("Back", { named: page.named, from: Math.max(from - ON_A_PAGE, 0) })] : []),
+      ...(rest > 0 ? [turn("Skip these", { named: page.named, from: from + ON_A_PAGE })] : []),
+      ...(others ? [turn(page.named ? "Still to be named" : "Change who was named", { named: !page.named, from: 0 })] : []),
+    ],
+    suggestions: [],
+  });
+}
+
+export function turnWhoIsWho({ forms }: Pick<NamingParts, "forms">, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const page = Page.parse(openFor(forms, whoIsWhoPageVerb, data.form, moment, [again]).about);
+    if (page.plan !== moment.known.id) throw new Instead(notSaved("Who is who", ["This card is of another plan."], [again]));
+    return permits(deed, moment) ? form(forms, moment, page) : refused(moment);
+  });
+}
+
+interface Given {
+  key: string;
+  address: Address;
+}
+
+export function pressWhoIsWho({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const sealed = openFor(forms, whoIsWhoVerb, data.form, moment, [again]);
+    const page = About.parse(sealed.about);
+    const given: Given[] = [];
+    for (const key of page.keys) if (isGiven(data, key)) given.push({ key, address: await readAddress(data, addressOf, key) });
+    const { change } = await amendments.amend(page.plan, sealed.id, (_, printed) => {
+      const old = refusalOf(sealed, moment);
+      if (old || moment.known.id !== page.plan) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [again]));
+      if (!permits(deed, moment)) throw new Instead(refused(moment));
+      const typed = new Map(given.map(({ key, address }) => [key, address]));
+      const back = (alert: string) => new Instead(form(forms, moment, page, typed, alert));
+      if (!given.length) throw back("Nothing is filled in yet: choose who one of them is.");
+      if (given.some(({ address }) => !address.email)) throw back("Not saved yet: please look at what is marked.");
+      const { people, parts } = settled(given, printed, moment);
+      if (!parts.length) throw back("Nothing is different: it is so already.");
+      const made = changeOf({ id: sealed.id, plan: page.plan, parts, author: authorOf(moment), at: moment.at, through: whoIsWhoVerb });
+      return { change: made, of: new Map(), printed: people };
+    });
+    return receipt(change, moment);
+  });
+}
+
+/** Who is meant from now on, and what that changes: an entry for the words, then one for each item. */
+function settled(given: Given[], before: readonly PrintedPerson[], { catalogue }: Moment): { people: PrintedPerson[]; parts: ChangePart[] } {
+  const all = new Map(printedPeople(catalogue, before).map((one) => [one.key, one]));
+  const found = given.flatMap(({ key, address: { email = "" } }) => {
+    const one = all.get(key);
+    return one && one.who !== email ? [{ one, email }] : [];
+  });
+  return {
+    people: found.map(({ one, email }) => ({ words: one.words, lead: email })),
+    parts: found.flatMap(({ one: { words, who, leads, reports }, email }) => [
+      { item: "plan", what: "who is meant", which: words, ...(who && { from: who }), to: email },
+      ...leads.map((item) => ({ item, what: "lead", ...(who && { from: who }), to: email })),
+      ...reports.map((item) => ({ item, what: "reporter", ...(who && { from: who }), to: email })),
+    ]),
+  };
+}
+
+function receipt(change: Change, moment: Moment): Answer {
+  const named = change.parts.filter(({ what }) => what === "who is meant");
+  const items = change.parts.length - named.length;
+  const done = new Set(named.map(({ which }) => which));
+  const left = listOf(moment, { named: false }).filter(({ words }) => !done.has(words)).length;
+  return answerIn("receipt", {
+    title: `Named: ${plural(named.length, "person", "people")} for ${plural(items, "item")}`,
+    lead: [
+      "It holds for new actions and every later import of this plan.",
+      left ? `${plural(left, "name")} still ${left === 1 ? "waits" : "wait"} for a person.` : "Nobody in the plan waits for a person any more.",
+    ],
+    rows: named.map(({ which = "", to }) => ({ id: "", text: which, detail: String(to) })),
+    facts: changeFacts(change, moment),
+    presses: [],
+    suggestions: [
+      ...(left ? [ask(left > 1 ? `Name the other ${left}` : "Name the other", "Who is who?")] : []),
+      ask("Who leads what?"),
+      ask("Who cannot be reached?"),
+    ],
+  });
+}
