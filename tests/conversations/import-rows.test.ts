@@ -89,11 +89,11 @@ describe("what a reader gives for a look is settled with a choice:", () => {
 
   test.each([
     ["Leave it unread", undefined],
-    ["Keep it as notes", "Lead officer: Jo Bloggs"],
+    ["Keep it as notes", "Partners: Jo Bloggs"],
   ])("a column that a plan does not have: %s", async (chosen, note) => {
-    const wide = row("Priorities", "Actions", "Timescale", "Measures", "Lead officer");
+    const wide = row("Priorities", "Actions", "Timescale", "Measures", "Partners");
     const file = utf8(["Museum Plan", "1. Visitors", wide, `${row("1.1 Welcome", "Open late", "Year 1", "Visits", "Jo Bloggs")}`].join("\n"));
-    expect(action(await imported(file, { "What to do with Lead officer": chosen }), "1.1.1")?.note).toBe(note);
+    expect(action(await imported(file, { "What to do with Partners": chosen }), "1.1.1")?.note).toBe(note);
   });
 
   test.each([
@@ -342,14 +342,14 @@ describe("over a plan of one's own", () => {
   test("a spreadsheet's notes and dates come row by row", async () => {
     drive.served = await sheet([
       ["Museum Plan"],
-      ["Priority", "Actions", "Timescale", "Measures", "Owner"],
+      ["Priority", "Actions", "Timescale", "Measures", "Room"],
       ["1.1 Welcome", "Open late", "Year 1", "Visits", "Sam"],
       ["", "Open early", "Spring", "", "Jo"],
     ]);
     const card = await send(talk, headOfService, [drive.file("plan.xlsx")]);
-    await settle(talk, card, { "First day of Year 1": "2025-04-01", "What to do with Owner": "Keep it as notes", "Date of 1.1.2": "2026-05-31" });
+    await settle(talk, card, { "First day of Year 1": "2025-04-01", "What to do with Room": "Keep it as notes", "Date of 1.1.2": "2026-05-31" });
     const plan = ((await talk.features.plans.current()) as { plan: Plan }).plan;
-    expect(actions(plan).map(({ note }) => note)).toEqual(["Owner: Sam", "Owner: Jo"]);
+    expect(actions(plan).map(({ note }) => note)).toEqual(["Room: Sam", "Room: Jo"]);
     expect(dues(plan, "1.1.2")).toEqual(["2026-05-31"]);
   });
 });
