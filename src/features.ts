@@ -1,7 +1,7 @@
 /** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
-import { importVerbs, openFreezing, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
+import { importVerbs, openFreezing, openHeldChoices, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { usePlan } from "./intents/index.js";
 import { openPace, sharedClock } from "./messaging/index.js";
 import { type Moment, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
@@ -84,7 +84,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     usualHour,
   };
   const freezing = openFreezing({ storage, forms, ...deps });
-  const importing = { ...deps, amendments, forms, files: openKeptFiles(storage) };
+  const importing = { ...deps, amendments, forms, files: openKeptFiles(storage), held: openHeldChoices(storage) };
   const verbs = [
     ...importVerbs(importing),
     ...freezing.verbs,

@@ -28,7 +28,8 @@ type Reason =
   | { kind: "stages of one"; actions: string[] }
   /** Of an action. */
   | { kind: "unread date" }
-  | { kind: "unsure status" }
+  /** `words` as printed. */
+  | { kind: "unsure status"; words?: string }
   | { kind: "like a measure" }
   /** Of measures. */
   | { kind: "printed twice"; measures: string[] }

@@ -9,7 +9,7 @@ import { countsOf } from "../changes.js";
 import { countsInWords, itemsInWords } from "../in-words.js";
 import { type Offer, startsName } from "./offer.js";
 import { pagesOf } from "./pages.js";
-import type { SettledRow } from "./settled-row.js";
+import { type SettledRow, visibleRows } from "./settled-row.js";
 
 export const importVerb = "plan.import";
 export const leaveVerb = "plan.leave";
@@ -79,7 +79,7 @@ function startsPart({ asksStarts }: Offer, shown: Shown): FormPart[] {
 }
 
 /** Which rows these are of all, and what becomes of those that nobody looked at. */
-function rowsSaid({ rows }: Offer, page: SettledRow[], first: number, { chosen = new Map() }: Shown): FormPart[] {
+function rowsSaid(rows: readonly SettledRow[], page: SettledRow[], first: number, { chosen = new Map() }: Shown): FormPart[] {
   if (!rows.length) return [];
   if (page.length === rows.length) return [{ id: "", text: `Please look at ${plural(rows.length, "row")}:`, facts: [], inputs: [] }];
   const here = new Set(page.map(({ name }) => name));
@@ -107,14 +107,15 @@ function leadOf({ read, changes, asksStarts }: Offer, { name }: AboutImport, pag
 }
 
 /** The page that a row's input is on; that of the first day of Year 1 is the first one. */
-export const pageOf = ({ rows }: Offer, name: string): number =>
+export const pageOf = ({ rows }: Offer, name: string, chosen: ReadonlyMap<string, string>): number =>
   Math.max(
-    pagesOf(rows).findIndex((page) => page.some((row) => row.name === name)),
+    pagesOf(visibleRows(rows, chosen)).findIndex((page) => page.some((row) => row.name === name)),
     0,
   );
 
 export function importCard(forms: Forms, moment: Moment, offer: Offer, about: AboutImport, shown: Shown = {}): Answer {
-  const pages = pagesOf(offer.rows);
+  const rows = visibleRows(offer.rows, shown.chosen ?? new Map());
+  const pages = pagesOf(rows);
   // Leads and joins may have been named since a page was shown, and rows have come or gone with them.
   const at = Math.min(shown.page ?? 0, pages.length - 1);
   const page = pages[at] ?? [];
@@ -131,7 +132,7 @@ export function importCard(forms: Forms, moment: Moment, offer: Offer, about: Ab
     lead: leadOf(offer, about, at),
     parts: [
       ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, moment), inputs: [] }] : []),
-      ...rowsSaid(offer, page, first, shown),
+      ...rowsSaid(rows, page, first, shown),
       ...page.map((row) => rowPart(row, shown)),
     ],
     presses: [

@@ -1,5 +1,6 @@
 /** What a person may decide about the dates of a plan that was read, as functions from plan to plan. Pure. */
-import { type Day, milestoneOf, type Plan, type PlanAction, readTimescale, yearSpan } from "../../plan/index.js";
+import { addMonths, type Day, milestoneOf, type Plan, type PlanAction, readTimescale, yearSpan } from "../../plan/index.js";
+import { readPrintedDates } from "../../plan/printed-dates/index.js";
 import { type Edit, inPriorities } from "./edits.js";
 
 export const isUndated = ({ timescale, milestones }: PlanAction): boolean => !timescale && !milestones?.length;
@@ -20,6 +21,30 @@ export const datedOn =
   (id: string, due: Day): Edit =>
   (plan) =>
     inActions(plan, (action) => (action.id === id ? { ...action, milestones: [{ ...action.milestones?.[0], due }] } : action));
+
+/** These actions' dates are so many years later than read. */
+export const yearsLater =
+  (ids: string[], years: number): Edit =>
+  (plan) =>
+    inActions(plan, (action) =>
+      ids.includes(action.id) ? { ...action, milestones: action.milestones?.map((one) => ({ ...one, due: addMonths(one.due, 12 * years) })) } : action,
+    );
+
+/** Actions without a date get that of these words, by their ids. */
+export const dueAs =
+  (words: Map<string, string>): Edit =>
+  (plan) =>
+    inActions(plan, (action) => {
+      const said = words.get(action.id);
+      if (!said || action.milestones?.length) return action;
+      const { milestones, ongoing } = readPrintedDates(plan, said);
+      return {
+        ...action,
+        timescale: action.timescale ?? said.slice(0, longestTimescale),
+        ...(milestones.length && { milestones }),
+        ...(ongoing && { ongoing }),
+      };
+    });
 
 export const undatedAction =
   (id: string): Edit =>

@@ -1,6 +1,6 @@
 /** What a person may decide about the words and items of a plan that was read, as functions from plan to plan. Pure. */
 
-import type { Measure, Plan, Priority } from "../../plan/index.js";
+import type { Measure, Plan, Priority, Status } from "../../plan/index.js";
 import { withInferred } from "../../plan-import/index.js";
 
 export type Edit = (plan: Plan) => Plan;
@@ -19,6 +19,25 @@ export const idsOf = (plan: Plan): Set<string> => {
   const priorities = prioritiesOf(plan);
   return new Set([...plan.themes, ...priorities, ...priorities.flatMap(({ actions, measures }) => [...actions, ...measures])].map(({ id }) => keyOf(id)));
 };
+
+export const withStatus =
+  (ids: string[], status: Status): Edit =>
+  (plan) =>
+    inPriorities(plan, (one) => ({ ...one, actions: one.actions.map((action) => (ids.includes(action.id) ? { ...action, status } : action)) }));
+
+const LONGEST_LEAD = 400;
+
+/** Actions without a lead get these words as theirs, by their ids. */
+export const ledAs =
+  (words: Map<string, string>): Edit =>
+  (plan) =>
+    inPriorities(plan, (one) => ({
+      ...one,
+      actions: one.actions.map((action) => {
+        const said = words.get(action.id)?.trim().slice(0, LONGEST_LEAD);
+        return said && !action.lead && !action.leadAs ? { ...action, leadAs: said } : action;
+      }),
+    }));
 
 /** Without that item and all that stands under it. */
 export const leftOut =

@@ -5,8 +5,8 @@ import type { LookKind, LookOf, LookRow } from "../../plan-import/index.js";
 import { listed, shortened } from "../../shared/words.js";
 import { apart } from "../joining.js";
 import { datesBefore } from "./before-edits.js";
-import { dated, datedOn, isUndated, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
-import { asMeasure, inferredInWords, inferredRight, leftOut, named, noted, prioritiesOf, titled, withAction, withMeasure } from "./edits.js";
+import { dated, datedOn, dueAs, isUndated, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
+import { asMeasure, inferredInWords, inferredRight, ledAs, leftOut, named, noted, prioritiesOf, titled, withAction, withMeasure } from "./edits.js";
 import { asRead, choice, line, mend, type Option, type RowHead, rowHead, type SettledRow } from "./settled-row.js";
 
 /** The plan that was read, and the one in force when it is a real one. */
@@ -35,7 +35,7 @@ function datesSet(action: PlanAction, { standing }: Ground): Milestone[] {
 }
 
 /** How many years the plan's own dates go, within what a list shows. */
-function yearsOf({ plan, read }: Ground): number[] {
+export function yearsOf({ plan, read }: Ground): number[] {
   const due = read.actions.flatMap(({ action: { milestones = [] } }) => milestones.map((one) => Number(one.due.slice(0, 4))));
   const last = due.reduce((most, year) => Math.max(most, year - Number(plan.starts.slice(0, 4))), fewestYears);
   return Array.from({ length: Math.min(last, mostYears) }, (_, at) => at + 1);
@@ -64,6 +64,12 @@ function notesOf({ name, cells }: LookOf<"unread column">, plan: Plan): Map<stri
     for (const { id } of own) notes.set(id, [notes.get(id), `${name}: ${words}`].filter(Boolean).join("\n"));
   }
   return notes;
+}
+
+/** The words of each action's own row. */
+function columnWords({ cells }: LookOf<"unread column">, plan: Plan): Map<string, string> {
+  const all = new Map(prioritiesOf(plan).map(({ id, actions }) => [id, actions]));
+  return new Map(cells.flatMap(({ words, priority, from, to }) => (all.get(priority) ?? []).slice(from, to).map(({ id }): [string, string] => [id, words])));
 }
 
 const unreadDate: Settle<"unread date"> = (head, { id }, ground) => {
@@ -99,19 +105,26 @@ const noDate: Settle<"no date"> = (head, { id }, ground) => {
   return choice({ ...head, facts }, `Date for what has none under ${id}`, [asRead("Leave without a date"), year(first), ...others.map(year)]);
 };
 
+/** Actions of a priority without a date, for which none was set before. */
+export function undatedUnder(priority: string, ground: Ground): string[] {
+  const item = ground.read.find(priority);
+  const all = item?.type === "priority" ? item.priority.actions.filter(isUndated) : [];
+  return all.filter((action) => !datesSet(action, ground).length).map(({ id }) => id);
+}
+
 const joins: Settle<"printed twice"> = (head, { id, measures }, { standing }) => {
   const counts = measures.map((one) => ({ id: one, as: measureOf(standing?.find(one))?.countsAs }));
   const into = new Set(counts.flatMap(({ as }) => as ?? []));
   const isJoined = into.size > 0;
   const isSo = (target: string) => counts.every((one) => (one.id === target ? !one.as : one.as === target));
-  const one = (target: string): Option => ({ label: `Count as one: the figures of ${target}`, value: `as${target}`, join: { measures, into: target } });
+  const one = (target: string): Option => ({ label: `Count as one: the figures of ${target}`, value: `as${target}`, joins: [{ measures, into: target }] });
   const first = asRead(isJoined ? `As now: the figures of ${[...into].join(", ")} count` : "Keep them apart, as read");
   const [second = mend, ...others] = [
     ...measures
       .slice(0, mostMeasures)
       .filter((target) => !isSo(target))
       .map(one),
-    ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, join: { measures, into: apart } }] : []),
+    ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, joins: [{ measures, into: apart }] }] : []),
   ];
   const facts = measures.length > mostMeasures ? [`Offered are the first ${mostMeasures} of ${measures.length}; "join ${id}" offers all later.`] : [];
   return choice({ ...head, facts }, `Figures of ${id} and its like`, [first, second, ...others]);
@@ -135,12 +148,16 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
       { label: shortened(name, 90), value: "other", edit: named(id, name.slice(0, longestWords), statement) },
     ]),
   "loose words": loose,
-  "unread column": (head, look, { plan }) =>
-    choice(head, `What to do with ${shortened(look.name, 40)}`, [
+  "unread column": (head, look, { plan }) => ({
+    ...choice(head, `What to do with ${shortened(look.name, 40)}`, [
       asRead("Leave it unread"),
       { label: "Keep it as notes on the actions that have none", value: "notes", edit: noted(notesOf(look, plan)) },
+      { label: "It says who leads", value: "lead", edit: ledAs(columnWords(look, plan)) },
+      { label: "It says when they are due", value: "due", edit: dueAs(columnWords(look, plan)) },
       mend,
     ]),
+    holds: true,
+  }),
   "no action": (head, { id }) =>
     choice(head, `What becomes of ${id}`, [asRead("Take it without actions"), { label: "Leave it out", value: "out", edit: leftOut(id) }, mend]),
   "no date": noDate,
@@ -176,6 +193,11 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
 /** The row of what a reader gave for a look. */
 export function lookRow(look: OwnLook, ground: Ground): SettledRow {
   // What was set up in the chat meanwhile is another count of the same row.
-  const key = look.kind === "inferred" ? look.kind : JSON.stringify(Object.entries(look).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const key =
+    look.kind === "inferred"
+      ? look.kind
+      : look.kind === "unread column"
+        ? `column ${look.name.toLowerCase()}`
+        : JSON.stringify(Object.entries(look).sort(([a], [b]) => (a < b ? -1 : 1)));
   return (settling[look.kind] as Settle<LookKind>)(rowHead(key, look.id, look.why), look, ground);
 }

@@ -6,7 +6,7 @@ import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
 import type { MeasuresJoined } from "../joining.js";
 import { rowsOf } from "./rows.js";
-import type { SettledRow } from "./settled-row.js";
+import { type SettledRow, visibleRows } from "./settled-row.js";
 
 export interface Offer {
   read: ReadPlan;
@@ -41,10 +41,10 @@ export interface Decided {
 
 /** What was chosen, by the rows' names, carried out row by row; rows that nobody chose for are as read. */
 export function decided({ read, rows }: Offer, chosen: Map<string, string>): Decided {
-  const outcomes = rows.map((row) => ({ row, outcome: row.outcome(chosen.get(row.name) ?? "") }));
+  const outcomes = visibleRows(rows, chosen).map((row) => ({ row, outcome: row.outcome(chosen.get(row.name) ?? "") }));
   return {
     plan: outcomes.reduce((plan, { outcome }) => outcome.edit?.(plan) ?? plan, read.plan),
-    joins: outcomes.flatMap(({ outcome }) => outcome.join ?? []),
+    joins: outcomes.flatMap(({ outcome }) => outcome.joins ?? []),
     mend: outcomes.flatMap(({ row, outcome }) => (outcome.mend ? [row] : [])),
   };
 }

@@ -42,7 +42,7 @@ export interface Page {
 const again = "Send me the file again, please.";
 
 /** Throws what is answered instead where the card may not be used any more. */
-async function keptOf({ files }: ChatImportParts, { sealed, about }: Pressed, moment: Moment): Promise<{ source: Source; chosen: Map<string, string> }> {
+async function keptOf({ files, held }: ChatImportParts, { sealed, about }: Pressed, moment: Moment): Promise<{ source: Source; chosen: Map<string, string> }> {
   const nothing = (...lead: string[]) => new Instead(notSaved("Nothing was imported", lead, []));
   const old = refusalOf(sealed, moment);
   if (old) throw nothing(refusalInWords[old], again);
@@ -54,7 +54,8 @@ async function keptOf({ files }: ChatImportParts, { sealed, about }: Pressed, mo
     );
   const kept = await files.of(about.file, moment.at);
   if (!kept) throw nothing("I keep a file for a day, and this one is gone. Nothing was saved.", again);
-  return kept;
+  const before = about.plan ? await held.of(about.plan) : new Map<string, string>();
+  return { source: kept.source, chosen: new Map([...before, ...kept.chosen]) };
 }
 
 /** A day that is given; that it is missing is no mistake before the import. */

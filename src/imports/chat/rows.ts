@@ -4,6 +4,7 @@ import { catalogueOf, type Plan } from "../../plan/index.js";
 import type { LookOf } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { goneRows, newRows, wordedRow } from "./changed-rows.js";
+import { groupedRows } from "./grouped-rows.js";
 import { lookRow, type OwnLook } from "./look-rows.js";
 import type { SettledRow } from "./settled-row.js";
 
@@ -13,7 +14,11 @@ export function rowsOf({ plan, changes, before }: { plan: Plan; changes: Changes
   const looks = look.filter((one): one is OwnLook => one.kind !== "moved");
   const [read, standing] = [catalogueOf(plan), before && catalogueOf(before)];
   const ground = { plan, read, before, standing };
-  if (!before || !standing) return looks.map((one) => lookRow(one, ground));
+  const groups = groupedRows(looks, ground);
+  const under = new Map(groups.flatMap(({ row, of }) => of.map((look): [OwnLook, string] => [look, row.name])));
+  const ownRow = (one: OwnLook): SettledRow => ({ ...lookRow(one, ground), ...(under.has(one) && { under: under.get(one) }) });
+  const first = groups.map(({ row }) => row);
+  if (!before || !standing) return [...first, ...looks.map(ownRow)];
   const worded = new Map<string, Changes["reworded"]>();
   for (const one of reworded) worded.set(one.id, [...(worded.get(one.id) ?? []), one]);
   const moved = new Map(look.filter((one): one is LookOf<"moved"> => one.kind === "moved").map((one) => [one.id, one]));
@@ -22,7 +27,8 @@ export function rowsOf({ plan, changes, before }: { plan: Plan; changes: Changes
   const [told, own] = [looks.filter(isTold), looks.filter((one) => !isTold(one))];
   const between = { read, before, standing, changes };
   return [
-    ...own.map((one) => lookRow(one, ground)),
+    ...first,
+    ...own.map(ownRow),
     ...[...worded].map(([id, parts]) =>
       wordedRow(
         id,

@@ -9,7 +9,7 @@ import type { Edit } from "./edits.js";
 /** What a decision comes to; nothing of it for "as read". */
 export interface Outcome {
   edit?: Edit;
-  join?: MeasuresJoined;
+  joins?: MeasuresJoined[];
   /** The file has to be put right first, so nothing is imported. */
   mend?: boolean;
 }
@@ -22,10 +22,17 @@ export interface SettledRow {
   why: string;
   facts: string[];
   input: Omit<FormInput, "name">;
+  /** What is chosen holds at every later import of the plan. */
+  holds?: boolean;
+  /** Name of the row that stands for this one and its like, until "one by one" is chosen there. */
+  under?: string;
   /** What is wrong with a value, in words. */
   problem?(value: string): string | undefined;
   outcome(value: string): Outcome;
 }
+
+export const visibleRows = (rows: readonly SettledRow[], chosen: ReadonlyMap<string, string>): SettledRow[] =>
+  rows.filter(({ under }) => !under || chosen.get(under) === oneByOne.value);
 
 export type RowHead = Pick<SettledRow, "name" | "id" | "why" | "facts">;
 
@@ -42,6 +49,9 @@ export interface Option extends Outcome {
   label: string;
   value: string;
 }
+
+/** Chosen on a row that stands for several: each of them by itself. */
+export const oneByOne: Option = { label: "One by one", value: "each" };
 
 export const asRead = (label: string): Option => ({ label, value: "read" });
 export const mend: Option = { label: "Stop: I put it right in the file first", value: "mend", mend: true };

@@ -8,12 +8,14 @@ import { ask } from "../../shared/answer-text.js";
 import { UserFacingError } from "../../shared/errors.js";
 import type { ImportDeps } from "../import-plan.js";
 import { importCard } from "./card.js";
+import type { HeldChoices } from "./held-choices.js";
 import type { KeptFiles } from "./kept-file.js";
 import { offerFor } from "./offer.js";
 
 export interface ChatImportParts extends ImportDeps {
   forms: Forms;
   files: KeptFiles;
+  held: HeldChoices;
   trail: Pick<Trail, "add" | "get">;
 }
 
@@ -42,7 +44,8 @@ export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan
     const offer = await offerFor(parts, source, moment);
     const { known } = moment;
     const file = await parts.files.keep(source, moment.at);
-    return importCard(parts.forms, moment, offer, { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called });
+    const about = { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called };
+    return importCard(parts.forms, moment, offer, about, { chosen: known.sample ? new Map() : await parts.held.of(known.id) });
   } catch (error) {
     if (error instanceof UserFacingError)
       return notSaved(

@@ -15,6 +15,7 @@ import { itemsInWords } from "../in-words.js";
 import { importCard, importVerb, leaveVerb, pageOf, rowsVerb, type Shown } from "./card.js";
 import { decided, intoOf, startsName } from "./offer.js";
 import { type Page, type Pressed, pageAt, pressedOn } from "./pressed.js";
+import { oneByOne } from "./settled-row.js";
 import type { ChatImportParts } from "./take-file.js";
 
 const receiptOf = ({ trail }: ChatImportParts, { about }: Pressed): Promise<Change | undefined> => trail.get(entryId(about.file));
@@ -55,7 +56,7 @@ async function turn(parts: ChatImportParts, data: FormData, moment: Moment): Pro
 function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, moment: Moment): Answer | undefined {
   const { offer, chosen, wrong } = page;
   const again = (name: string, alert: string, typed = wrong) =>
-    showing(parts, pressed, page, moment, { page: pageOf(offer, name), typed, alert: `Nothing is imported yet: ${alert}` });
+    showing(parts, pressed, page, moment, { page: pageOf(offer, name, chosen), typed, alert: `Nothing is imported yet: ${alert}` });
   const [first] = wrong.keys();
   if (first) return again(first, "please look at what is marked.");
   if (offer.asksStarts && !chosen.get(startsName))
@@ -96,11 +97,21 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
     await finishImport(parts);
     if (!(await receiptOf(parts, pressed))) return notSaved("Nothing was imported", [error.message], []);
   }
-  await parts.files.drop(pressed.about.file);
   const change = await receiptOf(parts, pressed);
+  if (change) await parts.held.hold(change.plan, toHold(page));
+  await parts.files.drop(pressed.about.file);
   if (!change) throw new Error("an import without its entry");
   return receipt(parts, change, moment);
 }
+
+/** What was chosen about things that repeat; "one by one" is no choice about them. */
+const toHold = ({ offer, chosen }: Page): Map<string, string> =>
+  new Map(
+    offer.rows.flatMap(({ name, holds }): [string, string][] => {
+      const value = chosen.get(name);
+      return holds && value && value !== oneByOne.value ? [[name, value]] : [];
+    }),
+  );
 
 /** The plan in force says the rest; a card that is pressed again may stand over a later one. */
 async function receipt({ plans }: ChatImportParts, change: Change, moment: Moment): Promise<Answer> {

@@ -8,6 +8,8 @@ import { kindOfLevel, type LevelWords, levelWords } from "./level-words.js";
 export interface Doubt {
   kind: "no date" | "unread date" | "unsure status";
   why: string;
+  /** As printed, of a status. */
+  words?: string;
 }
 
 export interface DraftAction extends PrintedLead {

@@ -16,8 +16,9 @@ function rowsOfPriority(priority: PriorityDraft): LookRow[] {
   const rows: LookRow[] = [];
   const undated: string[] = [];
   for (const { action, id: own } of actionsOf(priority)) {
-    for (const { kind, why } of action.doubts)
+    for (const { kind, why, words } of action.doubts)
       if (kind === "no date") undated.push(own);
+      else if (kind === "unsure status") rows.push({ id: own, kind, why, ...(words && { words }) });
       else rows.push({ id: own, kind, why });
   }
   if (undated.length) rows.push({ id, kind: "no date", why: `${idList(undated)} ${undated.length === 1 ? "has" : "have"} no date` });

@@ -137,7 +137,7 @@ function statusOf({ reading, columns }: TableReading, row: GridRow): { status?: 
     : cell?.text && !status && percent === undefined && /\p{L}/u.test(cell.text)
       ? `the status ${quoted(cell.text)} is not read`
       : "";
-  return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure } }) };
+  return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure, words: cell?.text.slice(0, 60) } }) };
 }
 
 function noteOf(columns: Column[], row: GridRow): string {
