@@ -177,7 +177,10 @@ function offerOfReading(one: Reading, { intentNamed, sketch, readAgain }: Decidi
   const offer = readAgain && offerOf(one, intentNamed(one.question)?.phrase, sketch.context.guide.catalogue);
   if (!offer) return undefined;
   const [again, ...more] = readAgain(offer.says);
-  return again?.question === one.question && !more.length ? { ...offer, ...about(one) } : undefined;
+  if (!again || more.length) return undefined;
+  // Near commands on the same thing open cards that lead to each other.
+  const alike = Boolean(intentNamed(one.question)?.command && intentNamed(again.question)?.command && about(one).id === about(again).id);
+  return again.question === one.question || alike ? { ...offer, ...about(one) } : undefined;
 }
 
 /** Its id said alone picks a choice. */
