@@ -10,7 +10,7 @@ export type Ground =
   | "partly"
   /** Only the rule fits that takes whatever names something of the plan. */
   | "anything"
-  /** It wants something changed, in the words of a statement or a command: those rules are narrow. */
+  /** It wants something changed, or speaks of reminders: those rules are narrow. */
   | "command"
   /** Nothing but what is to be shown: "2.3?" */
   | "bare"
