@@ -32,6 +32,8 @@ export const missing = defineIntent({
     menu: [{ title: "Which figures are missing?", description: "What is still to be reported, and by whom", in: ["personal", "shared"], place: 8 }],
   },
   examples: [
+    "how many figures are in",
+    "who do I need to chase",
     "which figures are missing",
     "what figures are still outstanding",
     "who hasn't reported",

@@ -14,6 +14,7 @@ export const myActions = defineIntent({
     menu: [{ title: "My actions", description: "Say how your actions stand, mark milestones done, ask for more time", in: ["personal"], place: 2 }],
   },
   examples: [
+    "report progress",
     "update my actions",
     "I want to go through my actions",
     "let me update my stuff",

@@ -10,6 +10,7 @@ export const remindersUnreachable = defineIntent({
   args: z.object({ ...Carried }),
   traits: { personal: true },
   examples: [
+    "who hasn't got the bot yet",
     "who can't be reached",
     "which messages didn't get through",
     "who isn't getting reminders",

@@ -12,7 +12,12 @@ export interface References {
 export const itemMark = (index: number): string => `«${index}»`;
 export const itemMarkPattern = /«(\d+)»/g;
 
-const shapeOf = (id: string): string => id.toLowerCase().replace(/\p{N}+/gu, "9");
+/** A first letter that numbers its own kind stands for any: with A1 and B2 in a plan, "D7" is one that it lacks. */
+const shapeOf = (id: string): string =>
+  id
+    .toLowerCase()
+    .replace(/\p{N}+/gu, "9")
+    .replace(/^[a-l](?=9)/, "a");
 const shapes = new WeakMap<Catalogue, Set<string>>();
 
 /** What the plan's ids look like: "9.9", "9.9.m9". */

@@ -17,7 +17,7 @@ import { reminders } from "./rules/reminder-rules.js";
 import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
-import { subjectOf } from "./subject.js";
+import { saysPlan, subjectOf } from "./subject.js";
 import { plainWords, readLength } from "./words.js";
 
 export type { Context } from "./sketch.js";
@@ -157,7 +157,7 @@ interface Ruled {
 function readByRules(sketch: Sketch, context: Context): Ruled {
   // What is said of reminders says so itself and leans on nothing.
   const ofReminders = reminders(sketch);
-  if (ofReminders) return { ruled: ofReminders, ground: "explained" };
+  if (ofReminders) return { ruled: ofReminders, ground: "command" };
   const followed = followUp(sketch);
   if (followed)
     return {
@@ -166,7 +166,7 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
     };
   for (const rule of rules) {
     const found = rule(sketch);
-    if (found?.length) return { ruled: found, ground: found.some(({ args }) => args.carried) ? "follow-up" : groundOf(rule, sketch) };
+    if (found?.length) return { ruled: found, ground: found.some(({ args }) => args.carried) ? "follow-up" : groundOf(rule, sketch, found) };
   }
   return { ruled: [nothingFits(sketch)], ground: "partly" };
 }
@@ -174,9 +174,11 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
 /** Hardly anything beside an id. */
 const bareItem = /^(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;
 
-function groundOf(rule: Rule, { ask, topic }: Sketch): Ground {
+function groundOf(rule: Rule, sketch: Sketch, [first]: readonly Reading[]): Ground {
+  const { ask, topic } = sketch;
   if (bareItem.test(ask)) return "bare";
-  if (rule === standing) return "anything";
+  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !saysPlan(sketch);
+  if (rule === standing || ofAll) return "anything";
   return topic.strange.length || loneValue.test(ask) ? "partly" : "explained";
 }
 

@@ -11,16 +11,20 @@ const here = (path: string) => new URL(path, import.meta.url);
 
 /** Shares of a set: at least so much right at once, and with one press; at most so much wrong. */
 const limits = [
-  { set: "libraries", right: 0.97, onePress: 0.97, wrong: 0.03 },
-  { set: "school", right: 0.95, onePress: 0.97, wrong: 0.03 },
-  { set: "hospital", right: 0.96, onePress: 0.97, wrong: 0.03 },
-  { set: "museum", right: 0.97, onePress: 0.97, wrong: 0.03 },
-  { set: "police", right: 0.97, onePress: 0.97, wrong: 0.03 },
-  { set: "council", right: 0.97, onePress: 0.97, wrong: 0.03 },
+  { set: "libraries", right: 0.96, onePress: 0.97, wrong: 0.03 },
+  { set: "school", right: 0.95, onePress: 0.96, wrong: 0.03 },
+  { set: "hospital", right: 0.95, onePress: 0.97, wrong: 0.03 },
+  { set: "museum", right: 0.96, onePress: 0.96, wrong: 0.03 },
+  { set: "police", right: 0.96, onePress: 0.96, wrong: 0.03 },
+  { set: "council", right: 0.96, onePress: 0.96, wrong: 0.03 },
   { set: "reminders", plan: "libraries", right: 0.97, onePress: 0.97, wrong: 0.03 },
   { set: "frozen", plan: "libraries", right: 1, onePress: 1, wrong: 0 },
-  { set: "dev", right: 0.97, onePress: 0.97, wrong: 0.03 },
-  { set: "dev2", right: 0.6, onePress: 0.7, wrong: 0.19 },
+  { set: "dev", right: 0.96, onePress: 0.97, wrong: 0.03 },
+  { set: "dev2", right: 0.63, onePress: 0.74, wrong: 0.16 },
+  { set: "leisure", right: 0.7, onePress: 0.8, wrong: 0.14 },
+  { set: "housing", right: 0.64, onePress: 0.76, wrong: 0.15 },
+  { set: "health", right: 0.64, onePress: 0.74, wrong: 0.19 },
+  { set: "fire", right: 0.65, onePress: 0.74, wrong: 0.21 },
 ];
 
 describe.each(limits)("the $set questions", ({ set, plan: planName = set, ...limit }) => {

@@ -1,5 +1,6 @@
 /** Fills an intent's arguments from what a text names: items, times, people, statuses. */
-import type { Item, ItemOf } from "../../plan/index.js";
+import type { Item, ItemOf, Status } from "../../plan/index.js";
+import type { State } from "../../request/args.js";
 import { windowOf } from "../readings.js";
 import { aspectOf } from "../rules/figure-rules.js";
 import { nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
@@ -21,6 +22,8 @@ export interface Fillable {
   about?: readonly Item["type"][];
   /** It asks for what is over. */
   looksBack: boolean;
+  /** It asks for what no plan holds. */
+  outOfPlan: boolean;
 }
 
 export type Filled =
@@ -134,8 +137,8 @@ function withoutTopic(
   sketch: Sketch,
   { args, argument, types, about, open }: Filling & { types: readonly Item["type"][]; about: Item | undefined; open: boolean },
 ): Filled {
-  if (args.person !== undefined) return completed(intent, [args]);
-  if (open && !saysPlan(sketch)) return { found: "nothing" };
+  if (args.person !== undefined || (open && intent.outOfPlan)) return completed(intent, [args]);
+  if (open && !saysPlan(sketch) && (isPlaced(sketch) || argument !== "scope")) return { found: "nothing" };
   if (about && !open && !saysPlan(sketch) && (pronoun.test(sketch.ask) || isShort(sketch) || argument !== "scope")) {
     const item = [about, ...above(about, sketch)].find(({ type }) => types.includes(type));
     if (!item) return { found: "incomplete" };
@@ -144,6 +147,16 @@ function withoutTopic(
   }
   const whole = completed(intent, [args]);
   return whole.found === "arguments" || argument !== "scope" ? whole : completed(intent, [{ ...args, scope: "plan" }]);
+}
+
+/** Words that the plan lacks stand where a subject does: "in the swimming pools". Elsewhere they are how something is said: "cheer me up". */
+function isPlaced({ ask, topic }: Sketch): boolean {
+  const words = ask.split(" ");
+  return topic.chunks.some(([first]) => {
+    const at = words.indexOf(first as string);
+    const before = words.slice(0, at).filter((word) => !/^(?:the|our|a|an|all|any|this|that)$/.test(word));
+    return at > 0 && /^(?:in|on|of|for|about|under|within|with|at|from|by)$/.test(before.at(-1) ?? "");
+  });
 }
 
 /** A measure's or an action's priority. */
@@ -169,6 +182,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   soon: (sketch, { looksBack }) => timeSaid(sketch, looksBack)?.soon,
   person: personOf,
   states: ({ states }) => statesAsked(states),
+  status: ({ states: [state, ...more] }) => (state && !more.length ? STATUS_OF[state] : undefined),
   scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
   what: ({ ask }) => nounOf(ask),
@@ -176,6 +190,15 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
   year: (sketch) => timeOf(sketch)?.year,
   quarter: (sketch) => timeOf(sketch)?.quarter,
+};
+
+const STATUS_OF: Partial<Record<State, Status>> = {
+  red: "off-track",
+  amber: "at-risk",
+  green: "on-track",
+  complete: "complete",
+  cancelled: "cancelled",
+  "not-started": "not-started",
 };
 
 /** "June" is the one ahead, unless the intent asks for what is over. */

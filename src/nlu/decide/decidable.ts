@@ -10,8 +10,6 @@ export interface Decidable extends Fillable {
   command: boolean;
   /** Says that something was not understood, or asks back. */
   fallback: boolean;
-  /** It asks for what no plan holds. */
-  outOfPlan: boolean;
   phrase?: Phrase;
 }
 

@@ -4,7 +4,7 @@ import type { Reading } from "../../questions/desk.js";
 import type { Offer } from "../../request/args.js";
 import { leastScore } from "../chunk-scores.js";
 import { reading, readingNamed } from "../readings.js";
-import type { Sketch } from "../sketch.js";
+import { itemsIn, type Sketch } from "../sketch.js";
 import { itemBefore } from "../subject.js";
 import { searchTopics } from "../topics.js";
 import { type Filled, fillArguments } from "./arguments.js";
@@ -25,7 +25,7 @@ export interface Deciding {
 }
 
 /** From here on the kind of question is taken as certain. */
-const SURE = { question: 0.62, command: 0.8 };
+const SURE = { question: 0.78, command: 0.8 };
 /** Below this a kind is not answered, only offered. */
 const NEAR = 0.3;
 /** Below this a kind is not offered either. */
@@ -55,7 +55,16 @@ export function decide(ruled: readonly Reading[], deciding: Deciding): Reading[]
   if (!best) return [...ruled];
   const read = answers.find(({ question }) => question === best.intent);
   if (read) {
-    const others = ground === "follow-up" ? [] : otherItems(read, deciding);
+    const closer = ground === "follow-up" ? undefined : closerPart(read, deciding);
+    const instead = [read].flatMap((one) => offerOfReading(one, deciding) ?? []);
+    if (closer?.clearly)
+      return withOffers(
+        ruled.map((one) => (one === read ? closer.part : one)),
+        instead,
+        deciding,
+      );
+    const parts = closer ? [closer.part].flatMap((one) => offerOfReading(one, deciding) ?? []) : [];
+    const others = ground === "follow-up" ? [] : [...parts, ...otherItems(read, deciding)];
     const kinds = best.p >= SURE.question ? [] : offersOf(prepared(all.slice(1), deciding), deciding);
     return withOffers(
       ground === "follow-up" ? ruled : withItem(ruled, read, deciding),
@@ -65,6 +74,23 @@ export function decide(ruled: readonly Reading[], deciding: Deciding): Reading[]
   }
   if (asksOf(ruled, best.intent, deciding)) return [...ruled];
   return byCandidates(prepared(all, deciding, carriedItem(answers, deciding)), answers, deciding) ?? [...ruled];
+}
+
+/** By how much better the words must fit an action than its priority's own title. */
+const CLOSER = 0.12;
+
+/** The same of the one action of a priority whose words were said, where the priority's own words were not. */
+function closerPart(read: Reading, { sketch, intentNamed }: Deciding): { part: Reading; clearly: boolean } | undefined {
+  const { scope, ...args } = read.args as Record<string, unknown>;
+  const { guide } = sketch.context;
+  const item = typeof scope === "string" ? guide.catalogue.find(scope) : undefined;
+  if (item?.type !== "priority" || itemsIn(sketch).length || !intentNamed(read.question)?.about?.includes("action")) return undefined;
+  const [best, second] = searchTopics(sketch.topic, guide, { types: ["action"] }).topics;
+  if (best?.item.type !== "action" || best.item.priority.id !== item.id || best.score < leastScore) return undefined;
+  const own = searchTopics(sketch.topic, guide, { types: ["priority"] }).topics.find((topic) => topic.item === item)?.score ?? 0;
+  const alone = best.score - (second?.score ?? 0) >= CLOSER / 3;
+  if (best.score < own) return undefined;
+  return { part: readingNamed(read.question, { ...args, scope: best.item.id }), clearly: alone && best.score - own >= CLOSER };
 }
 
 /** Whether the rules ask back with choices of that very intent. */
@@ -177,7 +203,10 @@ function offerOfReading(one: Reading, { intentNamed, sketch, readAgain }: Decidi
   const offer = readAgain && offerOf(one, intentNamed(one.question)?.phrase, sketch.context.guide.catalogue);
   if (!offer) return undefined;
   const [again, ...more] = readAgain(offer.says);
-  return again?.question === one.question && !more.length ? { ...offer, ...about(one) } : undefined;
+  if (!again || more.length) return undefined;
+  // Near commands on the same thing open cards that lead to each other.
+  const alike = Boolean(intentNamed(one.question)?.command && intentNamed(again.question)?.command && about(one).id === about(again).id);
+  return again.question === one.question || alike ? { ...offer, ...about(one) } : undefined;
 }
 
 /** Its id said alone picks a choice. */

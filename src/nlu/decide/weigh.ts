@@ -10,7 +10,7 @@ export type Ground =
   | "partly"
   /** Only the rule fits that takes whatever names something of the plan. */
   | "anything"
-  /** It wants something changed, in the words of a statement or a command: those rules are narrow. */
+  /** It wants something changed, or speaks of reminders: those rules are narrow. */
   | "command"
   /** Nothing but what is to be shown: "2.3?" */
   | "bare"
@@ -18,7 +18,7 @@ export type Ground =
   | "follow-up";
 
 /** By how much a reading of the rules raises the odds of its intent. */
-const ODDS: Readonly<Record<Ground, number>> = { explained: 25, partly: 3, anything: 5, command: 60, bare: 100, "follow-up": 60 };
+const ODDS: Readonly<Record<Ground, number>> = { explained: 8, partly: 3, anything: 5, command: 60, bare: 100, "follow-up": 60 };
 /** What a rule read is never ruled out by examples alone. */
 const LEAST = 0.05;
 
