@@ -10,10 +10,12 @@ export interface Changes {
   retired: string[];
   /** Were retired and are in the source again. */
   returned: string[];
+  /** Items at a number that had other words before: what was said there is not theirs. `from` is where their own words stood. */
+  carried: { to: string; priority: string; from?: string }[];
   look: LookRow[];
 }
 
-export const noChanges = (): Changes => ({ added: [], reworded: [], retired: [], returned: [], look: [] });
+export const noChanges = (): Changes => ({ added: [], reworded: [], retired: [], returned: [], carried: [], look: [] });
 
 export interface Counts {
   themes: number;

@@ -1,9 +1,10 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
 import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans, withoutMeant } from "../plan/index.js";
 import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan-import/index.js";
-import type { Progress } from "../progress/index.js";
+import type { KeptProgress, Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
+import { carry, isWaitingCarried, waitingCarried } from "./carrying.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
 import { entriesOf, isEntry, type ThroughCard } from "./entries.js";
 import type { Into } from "./into.js";
@@ -86,20 +87,19 @@ async function kindsWithFigures({ figures }: ImportDeps, { id, plan }: KnownPlan
   return { ...next, themes };
 }
 
-async function doneSince({ progress }: ImportDeps, { id }: KnownPlan): Promise<Set<string>> {
-  const said = (await progress?.of(id)) ?? new Map();
-  return new Set([...said.values()].filter(({ done }) => done && Object.keys(done).length).map(({ action }) => action));
-}
+const doneIn = (said: ReadonlyMap<string, KeptProgress>): Set<string> =>
+  new Set([...said.values()].filter(({ done }) => done && Object.keys(done).length).map(({ action }) => action));
 
 /**
  * Completes an import that a crash cut short after its plan was put in force; returns how many figures it added.
  * To be called once at start; costs one get when there is nothing to do.
  */
-export async function finishImport({ plans, figures, trail, amendments }: ImportDeps): Promise<number> {
+export async function finishImport({ plans, figures, trail, amendments, progress }: ImportDeps): Promise<number> {
   let added = 0;
   await plans.finish(async (rows) => {
-    added += await figures.addMissing(rows.filter((row) => !isEntry(row) && !isWaitingJoins(row)) as KeptFigure[]);
+    added += await figures.addMissing(rows.filter((row) => !isEntry(row) && !isWaitingJoins(row) && !isWaitingCarried(row)) as KeptFigure[]);
     for (const entry of rows.filter(isEntry)) await trail?.add(entry);
+    for (const row of rows.filter(isWaitingCarried)) await carry({ progress, amendments }, row);
     if (amendments) for (const row of rows.filter(isWaitingJoins)) await joinWaiting({ plans, amendments }, row);
   });
   return added;
@@ -113,21 +113,25 @@ export interface Importing {
   card?: ThroughCard;
   /** Measures that are joined, or parted, once it is in force; of an import that came through a card. */
   joins?: MeasuresJoined[];
+  /** Ids in lower case of items that are the same ones in words that have nothing of the words before. */
+  same?: ReadonlySet<string>;
 }
 
 /** What an import would do, before anything is written. */
-async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card, joins = [] }: Importing) {
+async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card, joins = [], same }: Importing) {
   const all = await deps.plans.all();
   const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
   const replaced = now && !kept ? now : undefined;
   const id = kept?.id ?? into.id ?? (sample ? samplePlanId : planId);
   if (kept) await checkStarts(deps, kept, read.plan);
-  const merged = kept ? mergePlans(withoutMeant(kept.plan, kept.printed), read.plan, await doneSince(deps, kept)) : { plan: read.plan, changes: noChanges() };
+  const said = (kept && (await deps.progress?.of(kept.id))) ?? new Map<string, KeptProgress>();
+  const merged = kept ? mergePlans(withoutMeant(kept.plan, kept.printed), read.plan, { done: doneIn(said), same }) : { plan: read.plan, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
   const brought = figuresOf(id, plan);
   const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });
   const waiting = card ? waitingJoins(joins, { plan: id, by, at: at.toISOString(), card }) : [];
+  const carried = waitingCarried(merged.changes, said, { id: card?.id ?? `${id} ${(now?.revision ?? 0) + 1}`, plan: id, by, at: at.toISOString() });
   const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
   const next: NextPlan = {
     id,
@@ -140,7 +144,7 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
     ...(into.name && { name: into.name }),
     ...(replaced && { replaces: replaced.id }),
     beside: !now && all.length > 0,
-    staged: [...brought, ...entries, ...waiting],
+    staged: [...brought, ...entries, ...waiting, ...carried],
   };
   return { next, brought, changes: { ...merged.changes, look }, first: !kept, replacedSample: Boolean(replaced?.sample) };
 }

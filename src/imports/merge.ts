@@ -1,7 +1,9 @@
 import type { Measure, Plan, PlanAction, Priority, Theme } from "../plan/index.js";
 import { type Changes, noChanges } from "./changes.js";
+import { isOtherItem } from "./likeness.js";
 import { mergeMilestones } from "./merge-milestones.js";
 import { movedWords } from "./moved-words.js";
+import { ownMeasures } from "./own-measures.js";
 
 interface Item {
   id: string;
@@ -18,6 +20,10 @@ interface Pair {
   measures: Map<string, Measure>;
   /** Actions with milestones that were marked as done since the old plan came in. */
   done: Set<string>;
+  /** Ids of items that a person says are the same ones in new words. */
+  same: ReadonlySet<string>;
+  /** Actions of the old plan whose words stand at another number in the new one, by those words. */
+  moved: Map<string, PlanAction>;
   changes: Changes;
 }
 
@@ -66,16 +72,33 @@ function retire<T extends Parent>(changes: Changes, items: T[], everywhere: Set<
 /** The old items that the source has no longer stand after the new ones. */
 const withRetired = <T extends Parent>({ changes }: Pair, next: T[], old: T[], everywhere: Set<string>): T[] => [...next, ...retire(changes, old, everywhere)];
 
-function mergedAction(pair: Pair, next: PlanAction): PlanAction {
-  const old = before(pair, next, pair.actions);
-  if (!old) return next;
-  reword(pair, next.id, "text", old.text, next.text);
-  reword(pair, next.id, "timescale", old.timescale, next.timescale);
+const startsAfresh = ({ changes }: Pair, id: string): void =>
+  void changes.look.push({ id, kind: "other words", why: "other words stood at this number before, so nothing of what was said of those is taken over" });
+
+/** The action of the old plan that these words are, by words before number; nothing where other words stood at the number. */
+function sameAction(pair: Pair, next: PlanAction, there: PlanAction | undefined): PlanAction | undefined {
+  if (there && (there.text === next.text || pair.same.has(key(next.id)))) return there;
+  const moved = pair.moved.get(next.text);
+  if (moved) return moved;
+  const isTaken = there && pair.moved.get(there.text) === there;
+  return there && !isTaken && !isOtherItem(there.text, next.text) ? there : undefined;
+}
+
+function mergedAction(pair: Pair, next: PlanAction, priority: string): PlanAction {
+  const there = before(pair, next, pair.actions);
+  if (there) {
+    reword(pair, next.id, "text", there.text, next.text);
+    reword(pair, next.id, "timescale", there.timescale, next.timescale);
+  }
+  const old = sameAction(pair, next, there);
+  if (old !== there) pair.changes.carried.push({ to: there?.id ?? next.id, priority, ...(old && { from: old.id }) });
+  if (there && !old) startsAfresh(pair, next.id);
+  if (!old) return { ...next, id: there?.id ?? next.id };
   const { milestones, why } = mergeMilestones({ plan: pair.old, action: old }, { plan: pair.next, action: next }, pair.done.has(old.id));
   if (why) pair.changes.look.push({ id: next.id, kind: "other stages", why });
   return {
     ...next,
-    id: old.id,
+    id: there?.id ?? next.id,
     lead: firstSaid(old.lead, next.lead),
     leadAs: firstSaid(next.leadAs, old.leadAs),
     deputies: firstSaid(old.deputies, next.deputies),
@@ -125,19 +148,23 @@ function idsOf(plan: Plan): Set<string> {
 }
 
 function mergedPriority(pair: Pair, next: Priority, everywhere: Set<string>): Priority {
-  const old = before(pair, next, pair.priorities);
-  if (old) reword(pair, next.id, "title", old.title, next.title);
-  const actions = next.actions.map((action) => mergedAction(pair, action));
+  const there = before(pair, next, pair.priorities);
+  if (there) reword(pair, next.id, "title", there.title, next.title);
+  const isOther = there !== undefined && !pair.same.has(key(next.id)) && isOtherItem(there.title, next.title);
+  if (isOther) pair.changes.carried.push({ to: there.id, priority: there.id });
+  if (isOther) startsAfresh(pair, next.id);
+  const old = isOther ? undefined : there;
+  const actions = next.actions.map((action) => mergedAction(pair, action, there?.id ?? next.id));
   const measures = next.measures.map((measure) => mergedMeasure(pair, measure));
   return {
     ...next,
-    id: old?.id ?? next.id,
+    id: there?.id ?? next.id,
     aliases: mergedAliases(old?.aliases, next.aliases),
     lead: firstSaid(old?.lead, next.lead),
     leadAs: firstSaid(next.leadAs, old?.leadAs),
     deputies: firstSaid(old?.deputies, next.deputies),
-    actions: withRetired(pair, actions, old?.actions ?? [], everywhere),
-    measures: withRetired(pair, measures, old?.measures ?? [], everywhere),
+    actions: withRetired(pair, actions, there?.actions ?? [], everywhere),
+    measures: withRetired(pair, measures, there?.measures ?? [], everywhere),
   };
 }
 
@@ -156,8 +183,26 @@ function mergedTheme(pair: Pair, next: Theme, everywhere: Set<string>): Theme {
   };
 }
 
-/** The new wording over what was said before, by id; ids stay as first written, as figures are kept under them. Nothing is dropped: what the source has no longer is retired. */
-export function mergePlans(old: Plan, next: Plan, done: Set<string> = new Set()): { plan: Plan; changes: Changes } {
+const actionsOf = (plan: Plan): PlanAction[] => plan.themes.flatMap(({ priorities }) => priorities.flatMap(({ actions }) => actions));
+
+/** Words that stand once in each plan, at another number in the new one. */
+function movedActions(old: Plan, next: Plan): Map<string, PlanAction> {
+  const once = (actions: PlanAction[]): Map<string, PlanAction> => {
+    const found = new Map<string, PlanAction[]>();
+    for (const action of actions) if (!action.retired) found.set(action.text, [...(found.get(action.text) ?? []), action]);
+    return new Map([...found].flatMap(([text, [one, ...more]]): [string, PlanAction][] => (one && !more.length ? [[text, one]] : [])));
+  };
+  const now = once(actionsOf(next));
+  return new Map([...once(actionsOf(old))].filter(([text, { id }]) => now.has(text) && key(now.get(text)?.id ?? "") !== key(id)));
+}
+
+/** The new wording over what was said before, by words and then by id; ids stay as first written, as figures are kept under them. Nothing is dropped: what the source has no longer is retired. */
+export function mergePlans(
+  old: Plan,
+  printed: Plan,
+  { done = new Set(), same = new Set() }: { done?: Set<string>; same?: ReadonlySet<string> } = {},
+): { plan: Plan; changes: Changes } {
+  const next = ownMeasures(old, printed, same).plan;
   const priorities = old.themes.flatMap((theme) => theme.priorities);
   const pair: Pair = {
     old,
@@ -167,6 +212,8 @@ export function mergePlans(old: Plan, next: Plan, done: Set<string> = new Set())
     actions: byId(priorities.flatMap(({ actions }) => actions)),
     measures: byId(priorities.flatMap(({ measures }) => measures)),
     done,
+    same,
+    moved: movedActions(old, next),
     changes: noChanges(),
   };
   const { changes } = pair;

@@ -22,7 +22,8 @@ export function movedWords(old: Plan, next: Plan, { reworded, added, retired }: 
     .flatMap((item) => {
       const from = before.get(wordsKey(item));
       if (!from || from === item.id) return [];
-      const why = `its words stood at ${from} before; leads, status and figures stay with the number, so check ${item.id} and ${from}`;
+      const goes = item.type === "action" ? "its lead, status and notes came along" : "what was said stays with the number";
+      const why = `its words stood at ${from} before; ${goes}, so check ${item.id} and ${from}`;
       return [{ id: item.id, kind: "moved", from, why }];
     });
 }

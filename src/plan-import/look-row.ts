@@ -34,9 +34,10 @@ type Reason =
   /** Of measures. */
   | { kind: "printed twice"; measures: string[] }
   | { kind: "inferred" }
-  /** Found when it is merged with the plan in force: words that stood at another number; stages that are other ones now. */
+  /** Found when it is merged with the plan in force: words that stood at another number; stages that are other ones now; words that have nothing of those before. */
   | { kind: "moved"; from: string }
-  | { kind: "other stages" };
+  | { kind: "other stages" }
+  | { kind: "other words" };
 
 export type LookKind = Reason["kind"];
 export type LookRow = Look & Reason;

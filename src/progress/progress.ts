@@ -76,9 +76,16 @@ export interface Progress {
   these(planId: string, actions: readonly string[]): Promise<Map<string, KeptProgress>>;
   /** Actions with a milestone that was moved to a date in the span (both ends counted), and perhaps some more. */
   movedInto(planId: string, span: { from: Day; to: Day }): Promise<KeptProgress[]>;
+  /** Puts these facts in the place of what was said of actions, nothing where there are none. Says the same however often it is done. */
+  replace(planId: string, all: readonly { action: string; priority: string; said?: Facts & Pick<KeptProgress, "by" | "at"> }[]): Promise<void>;
   /** Whether nothing was ever said of any action, in any plan. */
   isEmpty(): Promise<boolean>;
 }
+
+const FACTS = ["status", "note", "done", "evidence", "moved", "asked", "answered", "waiting", "movedTo"] as const;
+
+const factsOf = (facts: Partial<KeptProgress> | undefined): Partial<KeptProgress> =>
+  Object.fromEntries(FACTS.flatMap((name) => (facts?.[name] === undefined ? [] : [[name, facts[name]]])));
 
 export const progressId = (planId: string, action: string): string => `${planId}/${action}`;
 
@@ -92,6 +99,21 @@ export async function openProgress(storage: Storage): Promise<Progress> {
     of: async (plan, priority) => byAction(await kept.find(priority ? { plan, priority } : { plan })),
     waiting: async (plan) => byAction(await kept.find({ plan, waiting: true })),
     these: async (plan, actions) => byAction(actions.length ? await kept.find({ _id: { $in: actions.map((action) => progressId(plan, action)) } }) : []),
+    async replace(plan, all) {
+      for (const { action, priority, said: facts } of all) {
+        const before = await kept.get(progressId(plan, action));
+        const own = factsOf(facts);
+        if (!before && facts) {
+          const { by, at } = facts;
+          await kept.insert({ _id: progressId(plan, action), plan, priority, action, ...own, by, at, revision: 1, recorded: true });
+        }
+        if (!before) continue;
+        const gone = FACTS.filter((name) => !(name in own) && before[name] !== undefined);
+        const set = { ...own, ...(facts && { by: facts.by, at: facts.at }), revision: before.revision + 1 };
+        const update = { $set: set, ...(gone.length && { $unset: Object.fromEntries(gone.map((name) => [name, true as const])) }) };
+        await kept.updateWhere({ _id: before._id, revision: before.revision }, update);
+      }
+    },
     isEmpty: async () => !(await kept.find({}, { limit: 1 })).length,
     // By the date alone: few have one that was moved, and the embedded database would go through all of the plan's first.
     movedInto: async (plan, { from, to }) => (await kept.find({ movedTo: { $gte: from, $lte: to } })).filter((one) => one.plan === plan),

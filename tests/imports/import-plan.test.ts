@@ -238,7 +238,7 @@ describeEachDatabase("importing", (database) => {
     const moved = async (file: unknown) =>
       (await bring(deps, file)).look.flatMap((row) => (row.kind === "moved" ? [`${row.id} from ${row.from}: ${row.why}`] : []));
     const why = (id: string, from: string) =>
-      `${id} from ${from}: its words stood at ${from} before; leads, status and figures stay with the number, so check ${id} and ${from}`;
+      `${id} from ${from}: its words stood at ${from} before; its lead, status and notes came along, so check ${id} and ${from}`;
     expect(await moved(actions("Paint the doors", "Open late", "Sell tickets"))).toEqual([why("1.1.2", "1.1.1"), why("1.1.3", "1.1.2")]);
     expect(await moved(actions("Open late", "Sell tickets"))).toEqual([why("1.1.1", "1.1.2"), why("1.1.2", "1.1.3")]);
     expect(await moved(actions("Open late", "Sell tickets"))).toEqual([]);

@@ -6,7 +6,8 @@ import { capital, listed, plural, shortened } from "../../shared/words.js";
 import type { Changes } from "../changes.js";
 import { asBefore, kept, putBack } from "./before-edits.js";
 import { keyOf, leftOut } from "./edits.js";
-import { asRead, choice, type Option, rowHead, type SettledRow } from "./settled-row.js";
+import type { OwnLook } from "./look-rows.js";
+import { AFRESH, asRead, choice, type Option, rowHead, type SettledRow, theSame } from "./settled-row.js";
 
 /** The plan that was read, as a catalogue, and the one in force. */
 export interface Between {
@@ -32,12 +33,14 @@ function oldNumber(look: LookOf<"moved"> | undefined, { read, before }: Between)
   return [{ label: `Give these words their old number, ${look.from}`, value: "back", edit: putBack(moved, before) }];
 }
 
-export function wordedRow(id: string, worded: Reworded[], whys: string[], moved: LookOf<"moved"> | undefined, between: Between): SettledRow {
-  const facts = [...worded.flatMap(wasAndIs), ...[...whys, ...(moved ? [moved.why] : [])].map((why) => `${capital(why)}.`)];
+export function wordedRow(id: string, worded: Reworded[], told: readonly OwnLook[], moved: LookOf<"moved"> | undefined, between: Between): SettledRow {
+  const facts = [...worded.flatMap(wasAndIs), ...[...told.map(({ why }) => why), ...(moved ? [moved.why] : [])].map((why) => `${capital(why)}.`)];
+  const isOther = told.some(({ kind }) => kind === "other words");
   const why = id === "plan" ? "the title is another one than before" : "has other words than before";
   return choice(rowHead(`words ${id}`, id, why, facts), `Words of ${id === "plan" ? "the title" : id}`, [
-    asRead(moved ? "Take the new words; the rest stays with the number" : "Take the new words"),
+    asRead(isOther ? AFRESH : moved ? "Take the new words; what was said goes with its words" : "Take the new words"),
     { label: "Keep what was", value: "keep", edit: asBefore(id, between.before) },
+    ...(isOther ? [theSame(id)] : []),
     ...oldNumber(moved, between),
   ]);
 }

@@ -7,7 +7,7 @@ import { apart } from "../joining.js";
 import { datesBefore } from "./before-edits.js";
 import { dated, datedOn, dueAs, isUndated, stagesOfFirst, undatedAction, withStamps } from "./date-edits.js";
 import { asMeasure, inferredInWords, inferredRight, ledAs, leftOut, named, noted, prioritiesOf, titled, withAction, withMeasure } from "./edits.js";
-import { asRead, choice, line, mend, type Option, type RowHead, rowHead, type SettledRow } from "./settled-row.js";
+import { AFRESH, asRead, choice, line, mend, type Option, type RowHead, rowHead, type SettledRow, theSame } from "./settled-row.js";
 
 /** The plan that was read, and the one in force when it is a real one. */
 export interface Ground {
@@ -186,6 +186,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
       { label: "As inferred, and that is right", value: "right", edit: inferredRight },
       { label: "In words only, until they are set up", value: "words", edit: inferredInWords },
     ]),
+  "other words": (head, { id }) => choice(head, `What ${id} is`, [asRead(AFRESH), theSame(id)]),
   "other stages": (head, { id }, { before }) =>
     choice(head, `Dates of ${id}`, [asRead("Take the new ones"), before ? { label: "Keep what was", value: "keep", edit: datesBefore(id, before) } : mend]),
 };

@@ -5,6 +5,7 @@ import { planInThread, type ReadOptions, type ReadPlan, type Source } from "../.
 import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
 import type { MeasuresJoined } from "../joining.js";
+import { lookAtOwn, ownMeasures } from "../own-measures.js";
 import { rowsOf } from "./rows.js";
 import { type SettledRow, visibleRows } from "./settled-row.js";
 
@@ -26,7 +27,9 @@ export const intoOf = ({ known }: Moment) => (known.sample ? {} : { id: known.id
 export async function offerFor(parts: ImportDeps, source: Source, moment: Moment, starts?: string): Promise<Offer> {
   const { known } = moment;
   const options: ReadOptions = { ...(starts && { starts }), ...(!known.sample && { usual: known.plan.starts }) };
-  const read = await planInThread(source, options);
+  const printed = await planInThread(source, options);
+  const own = known.sample ? undefined : ownMeasures(known.plan, printed.plan);
+  const read = own ? { ...printed, plan: own.plan, look: lookAtOwn(printed.look, own.renamed) } : printed;
   const changes = await previewImport(parts, read, intoOf(moment));
   const rows = rowsOf({ plan: read.plan, changes, before: changes.first ? undefined : known.plan });
   return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && known.sample) };
@@ -35,6 +38,8 @@ export async function offerFor(parts: ImportDeps, source: Source, moment: Moment
 export interface Decided {
   plan: Plan;
   joins: MeasuresJoined[];
+  /** See Importing. */
+  same: Set<string>;
   /** Rows of what has to be put right in the file first. */
   mend: SettledRow[];
 }
@@ -45,6 +50,7 @@ export function decided({ read, rows }: Offer, chosen: Map<string, string>): Dec
   return {
     plan: outcomes.reduce((plan, { outcome }) => outcome.edit?.(plan) ?? plan, read.plan),
     joins: outcomes.flatMap(({ outcome }) => outcome.joins ?? []),
+    same: new Set(outcomes.flatMap(({ outcome }) => outcome.same ?? [])),
     mend: outcomes.flatMap(({ row, outcome }) => (outcome.mend ? [row] : [])),
   };
 }

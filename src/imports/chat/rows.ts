@@ -23,7 +23,7 @@ export function rowsOf({ plan, changes, before }: { plan: Plan; changes: Changes
   for (const one of reworded) worded.set(one.id, [...(worded.get(one.id) ?? []), one]);
   const moved = new Map(look.filter((one): one is LookOf<"moved"> => one.kind === "moved").map((one) => [one.id, one]));
   // One choice for all that is other about the words or the dates of an item.
-  const isTold = ({ id, kind }: OwnLook) => (kind === "other stages" || kind === "no title") && worded.has(id);
+  const isTold = ({ id, kind }: OwnLook) => ["other stages", "other words", "no title"].includes(kind) && worded.has(id);
   const [told, own] = [looks.filter(isTold), looks.filter((one) => !isTold(one))];
   const between = { read, before, standing, changes };
   return [
@@ -33,7 +33,7 @@ export function rowsOf({ plan, changes, before }: { plan: Plan; changes: Changes
       wordedRow(
         id,
         parts,
-        told.filter((one) => one.id === id).map(({ why }) => why),
+        told.filter((one) => one.id === id),
         moved.get(id),
         between,
       ),

@@ -10,6 +10,8 @@ import type { Edit } from "./edits.js";
 export interface Outcome {
   edit?: Edit;
   joins?: MeasuresJoined[];
+  /** An id whose item is the one of before in words that have nothing of the words before. */
+  same?: string;
   /** The file has to be put right first, so nothing is imported. */
   mend?: boolean;
 }
@@ -49,6 +51,9 @@ export interface Option extends Outcome {
   label: string;
   value: string;
 }
+
+export const AFRESH = "Another one: nothing of before is taken over";
+export const theSame = (id: string): Option => ({ label: "The same one in new words: all that was said stays", value: "same", same: id.toLowerCase() });
 
 /** Chosen on a row that stands for several: each of them by itself. */
 export const oneByOne: Option = { label: "One by one", value: "each" };

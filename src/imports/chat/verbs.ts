@@ -80,7 +80,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
   const { pressed, page } = await opened(parts, importVerb, data, moment);
   const not = notYet(parts, pressed, page, moment);
   if (not) return not;
-  const { plan: decidedPlan, joins } = decided(page.offer, page.chosen);
+  const { plan: decidedPlan, joins, same } = decided(page.offer, page.chosen);
   const plan = Plan.safeParse(decidedPlan).data;
   if (!plan)
     return showing(parts, pressed, page, moment, {
@@ -88,7 +88,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
       alert: "Nothing is imported yet: with what is left out, nothing is left of the plan.",
     });
   const { email, id } = authorOf(moment);
-  const importing = { by: email, at: moment.at, into: intoOf(moment), card: { id: pressed.about.file, verb: importVerb, byId: id }, joins };
+  const importing = { by: email, at: moment.at, into: intoOf(moment), card: { id: pressed.about.file, verb: importVerb, byId: id }, joins, same };
   try {
     await importPlan(parts, { ...page.offer.read, plan }, importing);
   } catch (error) {
