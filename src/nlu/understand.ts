@@ -137,6 +137,8 @@ const namesIn = (text: string): ReadonlySet<string> =>
 function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
   const sketch = sketchOf(words, capitals, context);
   const { ruled, ground } = readByRules(sketch, context);
+  // An id and plain words: nothing else can be meant, and no vector is needed.
+  if (ground === "bare" || plainStatus.test(sketch.ask)) return ruled;
   return decide(ruled, {
     sketch,
     candidates: classify(sketch),
@@ -170,6 +172,9 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
   }
   return { ruled: [nothingFits(sketch)], ground: "partly" };
 }
+
+/** "how is 2.3 doing", "status of 2.3" */
+const plainStatus = /^(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
 
 /** Hardly anything beside an id. */
 const bareItem = /^(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;

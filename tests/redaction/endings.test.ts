@@ -40,16 +40,17 @@ test("what libraries write to the console, and warnings of the runtime, are line
 describe("the command line", () => {
   const waymark = commandLine();
 
-  test.each<[string, Record<string, string>, RegExp]>([
+  test.each<[string, Record<string, string>, RegExp, string[]?]>([
     ["an address for a port", { PORT: email }, /PORT/],
     ["words for managers", { MANAGERS: `${name} ${figure}` }, /MANAGERS/],
     ["a secret for a level", { LOG_LEVEL: secret }, /LOG_LEVEL/],
     ["a token for an app", { MICROSOFT_APP_ID: token }, /MICROSOFT_APP_ID/],
     ["something else for a database", { MONGODB_URI: `postgres://clerk:${secret}@127.0.0.1/x` }, /MONGODB_URI/],
     ["a connection string that cannot be read", { MONGODB_URI: `mongodb://clerk:${secret}@:x/` }, /MONGODB_URI/],
-    ["a database that is not there", { MONGODB_URI: database }, /cannot be reached/],
-  ])("names the setting with %s, not its value", async (_, environment, naming) => {
-    const { code, out, err } = await waymark.run(["serve"], environment);
+    // The server waits for one that is silent at first; a command says so at once.
+    ["a database that is not there", { MONGODB_URI: database }, /cannot be reached/, ["plan", "list"]],
+  ])("names the setting with %s, not its value", async (_, environment, naming, command = ["serve"]) => {
+    const { code, out, err } = await waymark.run(command, environment);
     expect(code).toBe(1);
     expect(err).toMatch(naming);
     expectClean(out + err);

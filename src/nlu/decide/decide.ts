@@ -28,6 +28,8 @@ export interface Deciding {
 const SURE = { question: 0.78, command: 0.8 };
 /** Below this a kind is not answered, only offered. */
 const NEAR = 0.3;
+/** Below this nobody is asked back about kinds alone. */
+const ASKED = 0.15;
 /** Below this a kind is not offered either. */
 const POSSIBLE = 0.03;
 /** A change is only offered where it may well be meant. */
@@ -159,7 +161,8 @@ function byCandidates(all: readonly Prepared[], answers: readonly Reading[], dec
   }
   if (p >= NEAR && filled.found === "several")
     return asking([...answers.flatMap((one) => offerOfReading(one, deciding) ?? []), ...offersFor(intent, filled.all, deciding)]) ?? asking(offers);
-  return byItem(complete, deciding) ?? asking([...offersOf([first], deciding), ...offers]) ?? askingByItem(complete, deciding);
+  const whole = p >= ASKED ? asking([...offersOf([first], deciding), ...offers]) : undefined;
+  return byItem(complete, deciding) ?? whole ?? askingByItem(complete, deciding);
 }
 
 /** No kind is near, but an item is: the card of how it stands has most of what may be meant. */
