@@ -134,8 +134,11 @@ function capitalsIn(text: string): ReadonlySet<string> {
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set([...text.slice(0, readLength).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)].map(([word]) => word.toLowerCase()));
 
-function readOne(words: string[], capitals: ReadonlySet<string>, context: Context): Reading[] {
-  const sketch = sketchOf(words, capitals, context);
+function readOne(words: string[], capitals: ReadonlySet<string>, given: Context): Reading[] {
+  const first = sketchOf(words, capitals, given);
+  // What stands by itself is never bent to what was spoken of before.
+  const context = given.before.length && standsAlone(first) ? { ...given, before: [] } : given;
+  const sketch = context === given ? first : sketchOf(words, capitals, context);
   const { ruled, ground } = readByRules(sketch, context);
   // An id and plain words: nothing else can be meant, and no vector is needed.
   if (ground === "bare" || plainStatus.test(sketch.ask)) return ruled;
@@ -150,6 +153,14 @@ function readOne(words: string[], capitals: ReadonlySet<string>, context: Contex
 
 /** A figure in the text, which only a report takes up. */
 const loneValue = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
+
+/** Speaks of something without naming it. */
+const pointing =
+  /\b(?:it|its|that|this|they|them|their|those|these|there|same|again|he|she|his|her|ones?|mine|both|all|others?|too|also|instead|then|first|second|third|last)\b|^(?:and|but|so|or|what about|how about|just|only)\b/;
+const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
+
+const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
+const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;
 
 interface Ruled {
   ruled: Reading[];
@@ -168,16 +179,17 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
     };
   for (const rule of rules) {
     const found = rule(sketch);
-    if (found?.length) return { ruled: found, ground: found.some(({ args }) => args.carried) ? "follow-up" : groundOf(rule, sketch, found) };
+    if (found?.length)
+      return { ruled: found, ground: found.some(({ args }) => args.carried) ? (leansBack(sketch) ? "follow-up" : "partly") : groundOf(rule, sketch, found) };
   }
   return { ruled: [nothingFits(sketch)], ground: "partly" };
 }
 
 /** "how is 2.3 doing", "status of 2.3" */
-const plainStatus = /^(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
+const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
 
 /** Hardly anything beside an id. */
-const bareItem = /^(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;
+const bareItem = /^(?=.*«)(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;
 
 function groundOf(rule: Rule, sketch: Sketch, [first]: readonly Reading[]): Ground {
   const { ask, topic } = sketch;

@@ -234,3 +234,14 @@ describe("any text at all", () => {
 
   it("the same text gives the same readings", () => expect(ask("whats due in decmber")).toEqual(ask("whats due in decmber")));
 });
+
+describe("a message that stands by itself", () => {
+  const before = ask("how is 2.3 doing");
+  it.each([
+    ["Which targets have we already hit?", "measures-met"],
+    ["What should I be losing sleep over?", "worry"],
+    ["thanks!", "thanks"],
+    ["hi", "hello"],
+  ])("is not bent to what was spoken of before: %s", (text, wanted) => expect(brief(ask(text, { before }))).toBe(wanted));
+  it("is bent where it points back", () => expect(brief(ask("who leads it", { before }))).toBe("leads 2.3"));
+});

@@ -10,6 +10,8 @@ export interface Decidable extends Fillable {
   command: boolean;
   /** Says that something was not understood, or asks back. */
   fallback: boolean;
+  /** A greeting, thanks. */
+  smallTalk: boolean;
   phrase?: Phrase;
 }
 
@@ -26,6 +28,7 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
         command: traits.command ?? false,
         looksBack: traits.looksBack ?? false,
         fallback: Boolean(traits.internal),
+        smallTalk: traits.lastResort ?? false,
         outOfPlan: name.startsWith("oos-"),
         ...(traits.subjects && { about: traits.subjects }),
         ...(PHRASES[name] && { phrase: PHRASES[name] }),
@@ -34,13 +37,5 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
   }),
 );
 
-export const decidable = (name: string): Decidable | undefined =>
-  byName.get(name) ?? {
-    name,
-    argumentNames: ["scope", "person", "window"].filter(() => !/^(oos|hello|thanks)/.test(name)),
-    accepts: () => true,
-    command: false,
-    looksBack: false,
-    fallback: false,
-    outOfPlan: name.startsWith("oos-"),
-  };
+/** Nothing for what is no intent. */
+export const decidable = (name: string): Decidable | undefined => byName.get(name);

@@ -240,8 +240,9 @@ function assumed(made: Reading, deciding: Deciding): Reading {
 /** The other readings stand on buttons beside the answer. */
 function withOffers(readings: readonly Reading[], offers: readonly Choice[], { intentNamed }: Deciding): Reading[] {
   const [last] = readings.slice(-1);
-  // A form says itself what it is of, and is only pressed when that is right.
-  if (last && intentNamed(last.question)?.command) return [...readings];
+  // A form says itself what it is of, and is only pressed when that is right; a greeting needs no other reading.
+  const intent = last && intentNamed(last.question);
+  if (intent?.command || intent?.smallTalk) return [...readings];
   const instead = distinct(offers, MOST_OFFERS).map(({ label, says }) => ({ label, says }));
   if (!last || !instead.length) return [...readings];
   return [...readings.slice(0, -1), readingNamed(last.question, { ...last.args, instead })];
