@@ -76,7 +76,11 @@ describe("plan import and export", () => {
     expect(first.out).toContain("Museum Plan: imported, revision 1.");
     expect(first.out).toContain("1 figure added.");
     const second = await run(
-      ["plan", "import", await written("plan.json", JSON.stringify(planFile({ action: { text: "Open late on Fridays" }, measure: { id: "1.1.m2" } })))],
+      [
+        "plan",
+        "import",
+        await written("plan.json", JSON.stringify(planFile({ action: { text: "Open late on Fridays" }, measure: { id: "1.1.m2", text: "Books lent out" } }))),
+      ],
       { DATA_DIR },
     );
     expect(second.out).toContain("New: 1.1.m2");

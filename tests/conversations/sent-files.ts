@@ -7,8 +7,15 @@ import { headOfService, openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
+/** Sends files and gives the card of the import; a file with another title is the next version of the plan that is there. */
+export async function send(talk: Talk, as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
+  const card = await sendAlone(talk, as, attachments, fields);
+  const update = card.buttons.find((label) => label.startsWith("Update ") && card.text.includes("or load it beside?"));
+  return update ? talk.press(as, card, update) : card;
+}
+
 /** Sends files and gives the one card that comes back. */
-export async function send({ chat }: Talk, as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
+export async function sendAlone({ chat }: Talk, as: string, attachments: unknown[], fields: Record<string, unknown> = {}): Promise<ShownCard> {
   const { status, replies } = await chat.post(as, { type: "message", attachments, ...fields }, { at: today });
   expect([status, replies.length]).toEqual([200, 1]);
   return shown(replies[0]?.attachments?.[0]?.content);

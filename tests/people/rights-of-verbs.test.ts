@@ -289,7 +289,17 @@ const commands: Command[] = [
 ];
 
 /** They show a card, or forget one, and change nothing of the plan. */
-const reading = ["people.who-is-who-page", "plan.leave", "plan.rows", "figures.form", "figures.keep", "progress.open", "reminders.act", "reminders.list"];
+const reading = [
+  "people.who-is-who-page",
+  "plan.leave",
+  "plan.rows",
+  "plan.where",
+  "figures.form",
+  "figures.keep",
+  "progress.open",
+  "reminders.act",
+  "reminders.list",
+];
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });

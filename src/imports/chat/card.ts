@@ -1,7 +1,7 @@
 /** The card that shows what was read from a file, what would change, and the rows to look at, a page of them at a time. */
 import { type Forms, sealFor, type Typed } from "../../forms/index.js";
 import type { Moment } from "../../people/index.js";
-import { dayInWords, type Plan } from "../../plan/index.js";
+import { dayInWords, type Plan, planInShort } from "../../plan/index.js";
 import type { Answer, FormInput, FormPart, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { are, listedUpTo, plural } from "../../shared/words.js";
@@ -19,7 +19,9 @@ export const rowsVerb = "plan.rows";
 export interface AboutImport {
   /** Missing where the sample is replaced. */
   plan?: string;
-  /** Of the plan that the file was compared with. */
+  /** It is loaded beside that plan, and was compared with none. */
+  beside?: boolean;
+  /** Of the plan that the file was compared with, or that it is loaded beside. */
   revision: number;
   /** Of the kept file; an import of it counts once. */
   file: string;
@@ -53,7 +55,8 @@ const formats = {
 } as const;
 const mostIds = 30;
 
-function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment): string[] {
+function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment, { beside }: AboutImport): string[] {
+  if (beside) return [`It is loaded beside ${planInShort(known)}, which stays as it is.`];
   if (first) return [known.sample ? "It takes the place of the sample plan, whose examples go." : "There is no plan yet."];
   const ids = (words: string, list: string[]) => (list.length ? [`${words} (${list.length}): ${listedUpTo(list, mostIds)}`] : []);
   const said = [
@@ -131,7 +134,7 @@ export function importCard(forms: Forms, moment: Moment, offer: Offer, about: Ab
     ...(shown.alert && { alert: shown.alert }),
     lead: leadOf(offer, about, at),
     parts: [
-      ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, moment), inputs: [] }] : []),
+      ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, moment, about), inputs: [] }] : []),
       ...rowsSaid(rows, page, first, shown),
       ...page.map((row) => rowPart(row, shown)),
     ],

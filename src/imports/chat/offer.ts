@@ -4,6 +4,7 @@ import type { Plan } from "../../plan/index.js";
 import { planInThread, type ReadOptions, type ReadPlan, type Source } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
+import { type Into, intoWhich } from "../into.js";
 import type { MeasuresJoined } from "../joining.js";
 import { lookAtOwn, ownMeasures } from "../own-measures.js";
 import { rowsOf } from "./rows.js";
@@ -21,18 +22,27 @@ export interface Offer {
 export const startsName = "starts";
 
 /** The plan that is merged with; the sample is replaced instead. */
-export const intoOf = ({ known }: Moment) => (known.sample ? {} : { id: known.id });
+export async function intoOf({ plans }: Pick<ImportDeps, "plans">, { known }: Moment, title: string, beside = false): Promise<Into> {
+  if (known.sample) return {};
+  return beside ? intoWhich(await plans.all(), { title }, { beside }) : { id: known.id };
+}
 
 /** `starts` is what the person said of the first day of Year 1. Throws as readers and merging do. */
-export async function offerFor(parts: ImportDeps, source: Source, moment: Moment, starts?: string): Promise<Offer> {
+export async function offerFor(
+  parts: ImportDeps,
+  source: Source,
+  moment: Moment,
+  { starts, beside = false }: { starts?: string; beside?: boolean } = {},
+): Promise<Offer> {
   const { known } = moment;
-  const options: ReadOptions = { ...(starts && { starts }), ...(!known.sample && { usual: known.plan.starts }) };
+  const alone = known.sample || beside;
+  const options: ReadOptions = { ...(starts && { starts }), ...(!alone && { usual: known.plan.starts }) };
   const printed = await planInThread(source, options);
-  const own = known.sample ? undefined : ownMeasures(known.plan, printed.plan);
+  const own = alone ? undefined : ownMeasures(known.plan, printed.plan);
   const read = own ? { ...printed, plan: own.plan, look: lookAtOwn(printed.look, own.renamed) } : printed;
-  const changes = await previewImport(parts, read, intoOf(moment));
+  const changes = await previewImport(parts, read, await intoOf(parts, moment, read.plan.title, beside));
   const rows = rowsOf({ plan: read.plan, changes, before: changes.first ? undefined : known.plan });
-  return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && known.sample) };
+  return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && alone) };
 }
 
 export interface Decided {

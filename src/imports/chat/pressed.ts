@@ -11,6 +11,7 @@ import { type ChatImportParts, deed, notForYou } from "./take-file.js";
 
 const About = z.object({
   plan: z.string().optional(),
+  beside: z.boolean().optional(),
   revision: z.number(),
   file: z.string(),
   name: z.string(),
@@ -42,7 +43,11 @@ export interface Page {
 const again = "Send me the file again, please.";
 
 /** Throws what is answered instead where the card may not be used any more. */
-async function keptOf({ files, held }: ChatImportParts, { sealed, about }: Pressed, moment: Moment): Promise<{ source: Source; chosen: Map<string, string> }> {
+export async function keptOf(
+  { files, held }: ChatImportParts,
+  { sealed, about }: Pressed,
+  moment: Moment,
+): Promise<{ source: Source; chosen: Map<string, string> }> {
   const nothing = (...lead: string[]) => new Instead(notSaved("Nothing was imported", lead, []));
   const old = refusalOf(sealed, moment);
   if (old) throw nothing(refusalInWords[old], again);
@@ -54,7 +59,7 @@ async function keptOf({ files, held }: ChatImportParts, { sealed, about }: Press
     );
   const kept = await files.of(about.file, moment.at);
   if (!kept) throw nothing("I keep a file for a day, and this one is gone. Nothing was saved.", again);
-  const before = about.plan ? await held.of(about.plan) : new Map<string, string>();
+  const before = about.plan && !about.beside ? await held.of(about.plan) : new Map<string, string>();
   return { source: kept.source, chosen: new Map([...before, ...kept.chosen]) };
 }
 
@@ -69,7 +74,7 @@ function startsTyped(data: FormData): Typed {
 export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: FormData, moment: Moment): Promise<Page> {
   const { about } = pressed;
   const { source, chosen } = await keptOf(parts, pressed, moment);
-  const before = await offerFor(parts, source, moment, chosen.get(startsName) || undefined);
+  const before = await offerFor(parts, source, moment, { beside: about.beside, starts: chosen.get(startsName) || undefined });
   const rows = new Map(before.rows.map((row) => [row.name, row]));
   const [said, wrong] = [new Map<string, string>(), new Map<string, Typed>()];
   for (const name of about.inputs) {
@@ -83,5 +88,9 @@ export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: For
   await parts.files.choose(about.file, said);
   const all = new Map([...chosen, ...said]);
   const starts = all.get(startsName);
-  return { offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, source, moment, starts) : before, chosen: all, wrong };
+  return {
+    offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, source, moment, { beside: about.beside, starts }) : before,
+    chosen: all,
+    wrong,
+  };
 }

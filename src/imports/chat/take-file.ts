@@ -11,6 +11,7 @@ import { importCard } from "./card.js";
 import type { HeldChoices } from "./held-choices.js";
 import type { KeptFiles } from "./kept-file.js";
 import { offerFor } from "./offer.js";
+import { whereCard } from "./where-card.js";
 
 export interface ChatImportParts extends ImportDeps {
   forms: Forms;
@@ -45,6 +46,8 @@ export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan
     const { known } = moment;
     const file = await parts.files.keep(source, moment.at);
     const about = { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called };
+    const other = whereCard(parts.forms, moment, offer, about, await parts.plans.all());
+    if (other) return other;
     return importCard(parts.forms, moment, offer, about, { chosen: known.sample ? new Map() : await parts.held.of(known.id) });
   } catch (error) {
     if (error instanceof UserFacingError)

@@ -13,10 +13,11 @@ import { entryId } from "../entries.js";
 import { finishImport, importPlan } from "../import-plan.js";
 import { itemsInWords } from "../in-words.js";
 import { importCard, importVerb, leaveVerb, pageOf, rowsVerb, type Shown } from "./card.js";
-import { decided, intoOf, startsName } from "./offer.js";
-import { type Page, type Pressed, pageAt, pressedOn } from "./pressed.js";
+import { decided, intoOf, offerFor, startsName } from "./offer.js";
+import { keptOf, type Page, type Pressed, pageAt, pressedOn } from "./pressed.js";
 import { oneByOne } from "./settled-row.js";
 import type { ChatImportParts } from "./take-file.js";
+import { whereVerb } from "./where-card.js";
 
 const receiptOf = ({ trail }: ChatImportParts, { about }: Pressed): Promise<Change | undefined> => trail.get(entryId(about.file));
 
@@ -88,7 +89,14 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
       alert: "Nothing is imported yet: with what is left out, nothing is left of the plan.",
     });
   const { email, id } = authorOf(moment);
-  const importing = { by: email, at: moment.at, into: intoOf(moment), card: { id: pressed.about.file, verb: importVerb, byId: id }, joins, same };
+  const importing = {
+    by: email,
+    at: moment.at,
+    into: await intoOf(parts, moment, plan.title, pressed.about.beside),
+    card: { id: pressed.about.file, verb: importVerb, byId: id },
+    joins,
+    same,
+  };
   try {
     await importPlan(parts, { ...page.offer.read, plan }, importing);
   } catch (error) {
@@ -118,7 +126,7 @@ async function receipt({ plans }: ChatImportParts, change: Change, moment: Momen
   const known = await plans.of(change.plan);
   const { plan } = known ?? moment;
   const waiting = known ? peopleToSettle(known.catalogue, known.printed).length : 0;
-  return answerIn("receipt", {
+  const answer = answerIn("receipt", {
     title: `Imported: ${plan.title}`,
     lead: [
       `${itemsInWords(countsOf(plan))}.`,
@@ -129,6 +137,7 @@ async function receipt({ plans }: ChatImportParts, change: Change, moment: Momen
     presses: [],
     suggestions: [...(waiting ? [ask("Who is who?")] : []), ask("What is due next"), ask("Who has no lead?")],
   });
+  return { ...answer, plan: change.plan };
 }
 
 async function leave(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
@@ -137,8 +146,19 @@ async function leave(parts: ChatImportParts, data: FormData, moment: Moment): Pr
   return notSaved("Nothing was imported", [`${name} is forgotten, and the plan is as it was.`], []);
 }
 
+/** The next version of the plan in the chat, or another one beside it, as was said of a file with another title. */
+async function goesWhere(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
+  const pressed = pressedOn(parts, whereVerb, data, moment);
+  const done = await doneBefore(parts, pressed, moment);
+  if (done) return done;
+  const { source, chosen } = await keptOf(parts, pressed, moment);
+  const { page: _, inputs: __, to: ___, ...about } = pressed.about;
+  return importCard(parts.forms, moment, await offerFor(parts, source, moment, { beside: about.beside }), about, { chosen });
+}
+
 export const importVerbs = (parts: ChatImportParts): Verb<Moment>[] => [
   verb({ name: importVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => press(parts, data, moment)) }),
   verb({ name: rowsVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => turn(parts, data, moment)) }),
+  verb({ name: whereVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => goesWhere(parts, data, moment)) }),
   verb({ name: leaveVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => leave(parts, data, moment)) }),
 ];

@@ -43,7 +43,7 @@ function words({ look, data }: Answer, plan: Named): object {
 
 /** An answer says which plan it is of where there are several. */
 export const marked = (answer: Answer, { loaded = [], known }: Pick<Moment, "loaded" | "known">): Answer =>
-  loaded.length > 1 ? markedOf(answer, known) : answer;
+  loaded.length > 1 ? markedOf(answer, loaded.find(({ id }) => id === answer.plan) ?? known) : answer;
 
 /** What a search found, with its plan beside it. */
 export const markedFound = (found: Found[], scene: Pick<Scene, "loaded" | "known">): Found[] =>
