@@ -239,7 +239,7 @@ describe("a message that stands by itself", () => {
   const before = ask("how is 2.3 doing");
   it.each([
     ["Which targets have we already hit?", "measures-met"],
-    ["What should I be losing sleep over?", "worry"],
+    ["What should I be losing sleep over?", "worry business.lead@example.org"],
     ["thanks!", "thanks"],
     ["hi", "hello"],
   ])("is not bent to what was spoken of before: %s", (text, wanted) => expect(brief(ask(text, { before }))).toBe(wanted));

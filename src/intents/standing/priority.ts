@@ -117,7 +117,7 @@ function suggestions({ id, theme }: ItemOf<"priority">, { priority }: Standing, 
   return [
     ...suggest(mayAct && "My actions"),
     ...(!why && inTrouble ? [ask(`Why is it ${rollup}?`, `Why is ${id} ${rollup}?`)] : []),
-    ...(why ? [ask("All of it", `How is ${id} doing?`)] : [ask("What changed in it", `What changed in ${id}?`)]),
+    ...(why ? [ask("All of it", `How is ${id} doing?`)] : [ask("What changed in it", `What changed in ${id} in the last 90 days?`)]),
     ask(theme.name.length > 20 ? "Its theme" : `${theme.name} as a whole`, `How is ${theme.name} doing?`),
   ].slice(0, 3);
 }
