@@ -5,6 +5,7 @@ import { type Dated, datedOf } from "../answers/milestones.js";
 import { milestoneRow, section } from "../answers/rows.js";
 import { type Acting, actingIn, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutDates } from "../answers/unreliable.js";
 import { are, inWindow, plural, windowInWords } from "../answers/wording.js";
 import { dueInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
@@ -69,5 +70,6 @@ function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Sce
   return [
     ...(met && shown.length ? [`${plural(met, "milestone")} with a date in this time ${are(met)} met and not listed.`] : []),
     ...(before ? [`Not counted here: ${plural(before, "other milestone")} ${are(before)} overdue.`] : []),
+    ...withoutDates(acting),
   ];
 }

@@ -5,6 +5,7 @@ import { datedOf } from "../answers/milestones.js";
 import { milestoneRow, section } from "../answers/rows.js";
 import { actingOrAll, placeOf, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutDates, withoutStatuses } from "../answers/unreliable.js";
 import { are, plural } from "../answers/wording.js";
 import { overdueMilestones } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
@@ -190,7 +191,7 @@ export const overdue = defineIntent({
         ...(acting.length || !person ? [] : [`${person} leads no action ${placeOf(scoped)}.`]),
       ],
       sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
-      gaps: [],
+      gaps: [...withoutDates(acting), ...withoutStatuses(acting)],
       sources: sourcesOf(scene, { said: saidOf(shown) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, shown[0] && `Who leads ${shown[0].id}?`, "What is due in the next 28 days?"),
     });
