@@ -71,8 +71,8 @@ test("a file with another title is the next version or another plan beside, as i
   await done("1.1");
   const asked = await titled("# Parks Strategy", ["1 Parks", "Plant an orchard", "31/03/2029"]);
   expect(faultsOf(asked.card)).toEqual([]);
-  expect(asked.text).toContain("None of the file's 1 actions stand in the plan here");
-  expect(asked.buttons).toEqual(["Update Warm Homes plan", "Load it beside", "Do not import"]);
+  expect(asked.text).toContain("None of the file's 1 action stand in the plan here");
+  expect(asked.buttons).toEqual(["Update this plan", "Load it beside", "Do not import"]);
   const card = await talk.press(headOfService, asked, "Load it beside");
   expect(card.text).toContain("It is loaded beside Warm Homes plan, which stays as it is.");
   const receipt = await talk.press(headOfService, card, "Import", { starts: "2026-04-01" });
@@ -88,7 +88,7 @@ test("a file with another title and the same actions may be the plan's next vers
   await talk.press(headOfService, await titled("# Warm Homes Plan", SIGNS, DAMP), "Import", { starts: "2026-04-01" });
   const asked = await titled("# Warm Homes Plan 2027", SIGNS, DAMP);
   expect(asked.text).toContain("2 of the file's 2 actions stand in the plan here in the same or nearly the same words.");
-  const card = await talk.press(headOfService, asked, "Update Warm Homes plan");
+  const card = await talk.press(headOfService, asked, "Update this plan");
   await talk.press(headOfService, card, "Import");
   expect(await plansNow()).toEqual(["Warm Homes Plan 2027"]);
 });

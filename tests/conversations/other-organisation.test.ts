@@ -21,6 +21,7 @@ test("from the file to a report", async () => {
   expect([...inputsOf(card).keys()]).toEqual(
     expect.arrayContaining(["Which year they belong to", "Date for what has none", "Figures of what is printed twice"]),
   );
+  expect(card.text).toMatch(/[1-9]\d* actions under \d+ priorities have no date/);
   const receipt = await talk.press(headOfService, card, "Import", { starts: "2025-04-01" });
   expect(receipt.text).toContain("Imported: Brackenford Housing Strategy 2025-2028: Delivery Plan");
 

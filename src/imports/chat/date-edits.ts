@@ -3,7 +3,9 @@ import { addMonths, type Day, milestoneOf, type Plan, type PlanAction, readTimes
 import { readPrintedDates } from "../../plan/printed-dates/index.js";
 import { type Edit, inPriorities } from "./edits.js";
 
-export const isUndated = ({ timescale, milestones }: PlanAction): boolean => !timescale && !milestones?.length;
+/** Nothing is printed for its date, or words that say that there is none yet: "TBC". The start matters to no such words. */
+export const isUndated = ({ timescale, milestones, ongoing }: PlanAction): boolean =>
+  !milestones?.length && !ongoing && (!timescale || readPrintedDates({ starts: "2025-04-01" }, timescale).unsure === "none");
 
 const milestonesIn = (plan: Plan, timescale: string) => readTimescale(timescale).stamps.map((stamp) => milestoneOf(plan, stamp));
 

@@ -4,6 +4,7 @@ import type { Moment } from "../../people/index.js";
 import { type KnownPlan, type Plan, planInShort, sameName } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
+import { plural } from "../../shared/words.js";
 import { planCalled } from "../into.js";
 import { isOtherItem } from "../likeness.js";
 import { type AboutImport, leaveVerb } from "./card.js";
@@ -38,7 +39,7 @@ export function whereCard(forms: Forms, moment: Moment, { read }: Offer, about: 
     title: "Update this plan, or load it beside?",
     lead: [
       `The file is "${title}". The plan here is "${known.plan.title}".`,
-      `${same === 0 ? "None" : `${same}`} of the file's ${of} actions ${same === 1 ? "stands" : "stand"} in the plan here in the same or nearly the same words.`,
+      `${same === 0 ? "None" : `${same}`} of the file's ${plural(of, "action")} ${same === 1 ? "stands" : "stand"} in the plan here in the same or nearly the same words.`,
       ...(other && other.id !== known.id
         ? [`${planInShort(other)} has that title: to update that one, use it in this chat first and send me the file again.`]
         : []),
@@ -46,7 +47,7 @@ export function whereCard(forms: Forms, moment: Moment, { read }: Offer, about: 
     ],
     parts: [],
     presses: [
-      { ...press(`Update ${planInShort(known)}`, whereVerb), ...(same * 2 >= of && { style: "positive" as const }) },
+      { ...press("Update this plan", whereVerb), ...(same * 2 >= of && { style: "positive" as const }) },
       ...(other ? [] : [{ ...press("Load it beside", whereVerb, true), ...(same * 2 < of && { style: "positive" as const }) }]),
       { ...press("Do not import", leaveVerb), alone: true },
     ],
