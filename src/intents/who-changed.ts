@@ -12,6 +12,7 @@ import { Carried, Scope, VersionName } from "../request/args.js";
 import type { Version } from "../request/frozen-desk.js";
 import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
+import { history } from "./history.js";
 
 /** More than these are counted as "more than". */
 const mostRead = 300;
@@ -75,6 +76,8 @@ export const whoChanged = defineIntent({
   ],
   answer: async ({ scope, since, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
+    // A measure's history has its figures with what they replaced, and who changed anything else of it.
+    if (scoped.type === "measure" && !since) return history.answer({ measure: scoped.id, carried }, scene);
     const found = since && (await scene.frozen.version(scene, since));
     if (found && "instead" in found) return withCarried(found.instead, carried);
     const version = found?.version;

@@ -26,7 +26,10 @@ test("a plan that is frozen under a name is held against the plan as it stands l
   expect((await run(["plan", "changes", "--since", "agreed july 2025"], { DATA_DIR })).out).toMatch(
     /^Museum Plan, as at .*, since "Agreed July 2025" \(kept on .* by head@example\.org\):\nNothing changed\.\n?$/,
   );
-  await imported({ action: { lead: "a@example.org", text: "Open late on Fridays", timescale: "Year 2" }, measure: { id: "1.1.m2" } });
+  await imported({
+    action: { lead: "a@example.org", text: "Open late on Fridays", timescale: "Year 2" },
+    measure: { id: "1.1.m2", text: "Number of late openings" },
+  });
   const { out } = await run(["plan", "changes"], { DATA_DIR });
   expect(out).toContain("New (1): 1.1.m2\nGone (1): 1.1.m1\n");
   expect(out).toContain('1.1.1 text was "Open late", is "Open late on Fridays"');
