@@ -13,6 +13,11 @@ const types: Record<ReportFormat, string> = {
 };
 const makers = { docx: docxFile, xlsx: xlsxFile, csv: csvFile };
 
+/** Loads what the first file needs beforehand, so that whoever asks for it does not wait. */
+export const warmReports = async (): Promise<void> => {
+  await Promise.all([import("docx"), import("exceljs")]);
+};
+
 export const reportMaker: ReportMaker<Scene> = {
   contents: contentsOf,
   async file(scene, wanted, format): Promise<ReportFile> {

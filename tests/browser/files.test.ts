@@ -36,12 +36,11 @@ describe.skipIf(!chromium)("files in the chat client", () => {
   const delivered = async (contentType: string): Promise<unknown> => {
     const { page } = manager;
     const line = page.getByText(`"${contentType}"`).last();
-    for (let tries = 0; tries < 100 && !(await line.isVisible()); tries++) {
-      await page
-        .getByText(/^message 20[12]$/)
-        .last()
-        .click();
-      await page.waitForTimeout(50);
+    // What is said beside the card may stand after it in the log: its last few lines are opened in turn.
+    for (let tries = 0; tries < 60 && !(await line.isVisible()); tries++) {
+      const lines = page.getByText(/^message 20[12]$/);
+      await lines.nth(Math.max(0, (await lines.count()) - 1 - (tries % 4))).click();
+      await line.waitFor({ timeout: 300 }).catch(() => undefined);
     }
     return JSON.parse((await line.locator("xpath=ancestor::div[2]").textContent()) ?? "");
   };
