@@ -98,6 +98,8 @@ export interface Traits<Args = unknown> {
   lastResort?: true;
   /** The text was not understood for certain; counted. */
   missed?: true;
+  /** It asks for what no plan holds; the words of its subject need not be of the plan. */
+  outOfPlan?: true;
   /** There was no answer: the words are kept for the managers. */
   unanswered?: true;
 }

@@ -6,7 +6,7 @@ export const oosComparison = defineIntent({
   name: "oos-comparison",
   about: "How other organisations or places do, national averages: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how do we compare with other councils",
     "how does {topic} compare to Leeds",

@@ -6,7 +6,7 @@ export const oosContact = defineIntent({
   name: "oos-contact",
   about: "Phone numbers, addresses, where somebody is or sits, who they are: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's {person}'s phone number",
     "phone number for {topic}",

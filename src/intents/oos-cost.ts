@@ -6,7 +6,7 @@ export const oosCost = defineIntent({
   name: "oos-cost",
   about: "Money: what something costs, a budget, who pays: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how much does {topic} cost",
     "what's the budget for {theme}",

@@ -6,7 +6,7 @@ export const oosGeneral = defineIntent({
   name: "oos-general",
   about: "General knowledge, sums, news, what a word means: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's the capital of france",
     "who is the prime minister",

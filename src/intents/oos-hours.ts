@@ -6,7 +6,7 @@ export const oosHours = defineIntent({
   name: "oos-hours",
   about: "Opening hours and closing times: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what time does the library open",
     "opening hours {topic}",

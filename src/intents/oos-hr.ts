@@ -6,7 +6,7 @@ export const oosHr = defineIntent({
   name: "oos-hr",
   about: "Staff policies, leave, pay, jobs, rules and the law: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "how do I book leave",
     "how many days annual leave do I get",

@@ -6,7 +6,7 @@ export const oosIt = defineIntent({
   name: "oos-it",
   about: "Computers, passwords, booking rooms or meetings: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "my password doesn't work",
     "reset my password",

@@ -6,7 +6,7 @@ export const oosOpinion = defineIntent({
   name: "oos-opinion",
   about: "Opinions and guesses, complaints, services for residents, what was said at a meeting: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "do you think {topic} is a good idea",
     "should we bother with {topic}",

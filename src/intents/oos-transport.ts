@@ -6,7 +6,7 @@ export const oosTransport = defineIntent({
   name: "oos-transport",
   about: "Timetables, traffic, parking, the way to somewhere: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "when's the next bus",
     "train times to london",

@@ -6,7 +6,7 @@ export const oosWeather = defineIntent({
   name: "oos-weather",
   about: "The weather: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "what's the weather",
     "will it rain tomorrow",

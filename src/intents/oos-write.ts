@@ -6,7 +6,7 @@ export const oosWrite = defineIntent({
   name: "oos-write",
   about: "Writing, translating, drawing or joking: not in the plan",
   args: OutOfScopeArgs,
-  traits: { subjects: ["theme", "priority", "action", "measure"] },
+  traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
     "write me a poem",
     "write a poem about {topic}",

@@ -29,7 +29,7 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
         looksBack: traits.looksBack ?? false,
         fallback: Boolean(traits.internal),
         smallTalk: traits.lastResort ?? false,
-        outOfPlan: name.startsWith("oos-"),
+        outOfPlan: traits.outOfPlan ?? false,
         ...(traits.subjects && { about: traits.subjects }),
         ...(PHRASES[name] && { phrase: PHRASES[name] }),
       },
