@@ -97,9 +97,6 @@ interface BotOpening extends Opening {
   client?: Pick<TeamsOptions, "refreshes" | "besideFiles">;
 }
 
-/** Once the first turns have been answered. */
-const WARM_REPORTS_AFTER_MS = 5_000;
-
 const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
   const { log } = opening;
   const features = await openWhole(config, opening);
@@ -118,8 +115,6 @@ const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
     const channel = { greetings: openGreetings(storage), heard: openHeard(storage), ...client };
     return startTeams({ port: config.PORT, registration, desk, directory, messages, ...channel, alive, metricsAt, log, ...passes });
   });
-  const warm = async () => (await import("./reports/index.js")).warmReports();
-  setTimeout(() => void warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first report will be slow")), WARM_REPORTS_AFTER_MS).unref();
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const keep = { sent: config.KEEP_SENT_DAYS, people: config.KEEP_PEOPLE_DAYS };
   const stopSweeping = startSweeping(async (now) => {

@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
-import { draw } from "../pictures/index.js";
+import { drawInThread } from "../pictures/index.js";
 import { Carried, Scope } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer, PictureLook } from "../shared/answer.js";
@@ -91,7 +91,7 @@ async function drawn(picture: PictureLook): Promise<Answer> {
   const empty = it.kind === "status" ? !it.bars.length : it.kind === "timeline" && !it.marks.length;
   if (empty) return answerIn("rows", { ...picture, sections: [] });
   // Everything is said in words too, so an answer without its image is still whole.
-  const png = await draw(it).catch(() => undefined);
+  const png = await drawInThread(it).catch(() => undefined);
   return answerIn("picture", { ...picture, png: png?.toString("base64") });
 }
 

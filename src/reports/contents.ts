@@ -20,6 +20,7 @@ import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, t
 import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
 import type { ReportContents, ReportWanted } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
+import { letOthers } from "../shared/let-others.js";
 import { type MeasureStatus, measureStatus } from "../status/index.js";
 import { statusBars } from "./bars.js";
 import { exceptionsOf } from "./exceptions.js";
@@ -32,8 +33,11 @@ export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<Re
   const acting = actingOf(standings);
   const items = measuresIn(scene, scoped);
   const reports = await reportsOf(scene, items, wanted);
+  await letOthers();
   const measures = items.map((item) => statusIn(scene, item, reports.get(item.id) ?? [], wanted));
+  await letOthers();
   const missing = expectedFigures(plan, items, reports, today, wanted.window).filter(({ report }) => !report);
+  await letOthers();
   const figures = measures.flatMap(({ newest }) => newest ?? []);
   return {
     title: titleOf(scoped, wanted),

@@ -5,7 +5,7 @@ import type { Desk } from "../questions/desk.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
-import { routeFiles } from "./files.js";
+import { lateFile, routeFiles } from "./files.js";
 import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
@@ -86,14 +86,15 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
     turnLog(log, activity).warn("turn given up");
-    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(UNSURE) : replyWith([outOfReach(activity)]));
+    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(lateFile(activity) ?? UNSURE) : replyWith([outOfReach(activity)]));
   };
   return withPatience(run, { alive, giveUp });
 };
 
 /** What a press wrote may arrive after all; a question writes nothing. */
-const outOfReach = ({ text, value }: Activity) => {
-  if (!text && value !== undefined) return notice("That did not work", [UNSURE]);
+const outOfReach = (activity: Activity) => {
+  const { text, value } = activity;
+  if (!text && value !== undefined) return notice("That did not work", [lateFile(activity) ?? UNSURE]);
   return notice("I cannot reach my records", [
     "Sorry, I cannot reach my records just now, so I cannot answer. Nothing was saved. Please try again in a minute.",
   ]);

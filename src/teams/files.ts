@@ -1,6 +1,6 @@
 /** Reports handed over as files: the bot asks first, and puts the file into the person's own OneDrive once they agree. */
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
-import type { Attachment, TurnContext } from "botbuilder";
+import type { Activity, Attachment, TurnContext } from "botbuilder";
 import { z } from "zod/v4";
 import type { Desk, ReportFile } from "../questions/desk.js";
 import type { Asker, Turn } from "../request/turn.js";
@@ -16,6 +16,7 @@ import { turnLog } from "./turn-log.js";
 
 export const FILE_VERB = "reports.file";
 const CONSENT = "application/vnd.microsoft.teams.card.file.consent";
+const CONSENT_INVOKE = "fileConsent/invoke";
 const INFO = "application/vnd.microsoft.teams.card.file.info";
 const UPLOAD_WITHIN_MS = 20_000;
 
@@ -45,6 +46,9 @@ export interface FileParts {
 
 const OFFERED = "The file is offered below.";
 const ALONE = "I can only give a file to one person. Please open a chat with me and ask for the report there.";
+/** Making a file changes nothing, so there is nothing to be unsure of. */
+const NOT_MADE = "Sorry, the report could not be made. Nothing was changed. Please press the button again in a moment.";
+const TAKES_LONG = "The report takes longer than usual to make. Nothing was changed. Please press the button again in a moment.";
 const LOST = "That button does not work any more. Please ask me for the report again.";
 
 export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void => {
@@ -60,6 +64,13 @@ export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void
   });
 };
 
+/** What whoever asked for a file is told when it does not come in time; nothing for any other activity. */
+export const lateFile = ({ name, text, value }: Activity): string | undefined => {
+  const executes = name === "adaptiveCard/action" && value?.action?.verb === FILE_VERB;
+  const submits = !text && value?.verb === FILE_VERB;
+  return executes || submits || name === CONSENT_INVOKE ? TAKES_LONG : undefined;
+};
+
 const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
   const turn: Omit<Turn, "text"> = { ...turnFacts(context.activity), asker: await whoIsIt(context), plan };
   return desk.file(wanted, format, turn);
@@ -70,7 +81,13 @@ const offer = async (context: TurnContext, data: unknown, parts: FileParts): Pro
   const wanted = Wanted.safeParse(data);
   if (!wanted.success) return LOST;
   if (isShared(context.activity)) return ALONE;
-  const { name, bytes } = await makeFile(context, wanted.data, parts);
+  const made = await makeFile(context, wanted.data, parts).catch((error: unknown) => {
+    if (error instanceof UserFacingError) return error.message.replaceAll("\n", " ");
+    turnLog(parts.log, context.activity).error({ fault: faultOf(error) }, "file not made");
+    return NOT_MADE;
+  });
+  if (typeof made === "string") return made;
+  const { name, bytes } = made;
   const content = { description: "The report that you asked for", sizeInBytes: bytes.length, acceptContext: wanted.data, declineContext: {} };
   await context.sendActivity({ text: parts.besideFiles, attachments: [{ contentType: CONSENT, name, content }] });
   return OFFERED;

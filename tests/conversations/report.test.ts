@@ -1,9 +1,12 @@
 /** A report in the chat: what needs attention on a card, the whole of it as a file that is asked for first. Over HTTP; tests/browser/files.test.ts does it in the chat client. */
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Desk } from "../../src/questions/desk.js";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
 import { driveOfSuite } from "../support/drive.js";
+import { openConversation } from "./harness.js";
+import { openSmallDesk } from "./small-desk.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const sam = "sam.taylor@example.org";
@@ -166,5 +169,36 @@ describe("a file", () => {
   test("of something that left the plan says so", async () => {
     const { replies } = await talk.chat.post(sam, { type: "message", value: { verb: "reports.file", format: "csv", scope: "9.9" } }, { at: today });
     expect(wordsOf(replies)).toContain("9.9 is not in the plan.");
+  });
+});
+
+describe("a file that is not made", () => {
+  const pressed = { invoke: { type: "invoke", name: "adaptiveCard/action" }, message: { type: "message" } };
+  const said = async (file: Desk["file"], how: keyof typeof pressed) => {
+    const chat = await openConversation({ storage: await openStorage(), desk: { ...openSmallDesk(), file } });
+    const data = { format: "docx" };
+    const value = how === "invoke" ? { action: { type: "Action.Execute", verb: "reports.file", data } } : { verb: "reports.file", ...data };
+    const { status, raw } = await chat.post(sam, { ...pressed[how], value }, { at: today });
+    const faults = chat.log.filter(({ level }) => level === "error").map(({ message }) => message);
+    await chat.stop();
+    return { status, raw, faults };
+  };
+  const breaks = async () => {
+    throw new TypeError("a bug");
+  };
+
+  test.each(["invoke", "message"] as const)("by a fault says so, and nothing of what was saved (%s)", async (how) => {
+    const { status, raw, faults } = await said(breaks, how);
+    expect(status).toBe(200);
+    expect(raw).toContain("Sorry, the report could not be made. Nothing was changed.");
+    expect(raw).not.toContain("whether it was saved");
+    expect(faults).toEqual(["file not made"]);
+  });
+
+  test("in the time that a press has says that it takes longer", async () => {
+    const { status, raw } = await said(() => new Promise(() => undefined), "invoke");
+    expect(status).toBe(200);
+    expect(raw).toContain("The report takes longer than usual to make. Nothing was changed.");
+    expect(raw).not.toContain("whether it was saved");
   });
 });

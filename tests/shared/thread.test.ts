@@ -1,0 +1,32 @@
+/** Work in a thread: what takes too long is stopped and said so in its own words, and the next task is done. With the thread that writes reports. */
+import { expect, test } from "vitest";
+import type { ReportContents, ReportFormat } from "../../src/request/report-maker.js";
+import { openThread } from "../../src/shared/thread.js";
+
+const rows = (count: number) => Array.from({ length: count }, (_, at) => [`1.${at}`, "An action of some length", "On track"]);
+const contents = (count: number): ReportContents => ({
+  ...{ title: "Report", about: "The plan", asAt: [], summary: [], exceptions: [] },
+  tables: [{ name: "Actions", columns: ["Id", "Action", "Status"], rows: rows(count) }],
+});
+type Task = { format: ReportFormat; contents: ReportContents };
+const opened = (deadlineMs: number) =>
+  openThread<Task, Uint8Array>({
+    ...{ program: "report-writer.js", deadlineMs, idleMs: 1_000 },
+    tooLong: ({ format }) => new Error(`${format} takes too long`),
+    tooLarge: ({ format }) => new Error(`${format} is too large`),
+  });
+
+test("a task that takes too long is stopped, those that wait behind it are done", async () => {
+  const run = opened(2_500);
+  const endless = run({ format: "docx", contents: contents(400_000) });
+  const next = run({ format: "csv", contents: contents(2) });
+  await expect(endless).rejects.toThrow("docx takes too long");
+  expect(Buffer.from(await next).toString()).toContain("1.1");
+});
+
+test("a task that fails says where, and the thread goes on", async () => {
+  const run = opened(60_000);
+  const broken = { ...contents(1), tables: undefined } as unknown as ReportContents;
+  await expect(run({ format: "docx", contents: broken })).rejects.toThrow(/undefined[\s\S]*at /);
+  expect((await run({ format: "xlsx", contents: contents(3) })).length).toBeGreaterThan(1_000);
+});
