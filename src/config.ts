@@ -55,6 +55,14 @@ const port = (least: number) =>
 /** TLS, except on this machine: whoever answers there says who is let in. */
 const safeAddress = z.url().refine((text) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(text), "must start with https://");
 
+/** A name without a dot is of a machine beside this one, such as another container. */
+const nearAddress = z
+  .url()
+  .refine(
+    (text) => /^(https:\/\/|http:\/\/([a-z0-9-]+|127\.0\.0\.1|\[::1\])([:/]|$))/i.test(text),
+    "must start with https:// unless it is beside this machine",
+  );
+
 const wholeDays = (least: number, most: number) =>
   z
     .string()
@@ -107,6 +115,19 @@ const Settings = z.object({
     .default("https://login.botframework.com/v1/.well-known/openidconfiguration")
     .describe("OpenID metadata of the channel, which names the address of its keys"),
   LOGIN_ADDRESS: safeAddress.default("https://login.microsoftonline.com").describe("Where the bot's own tokens come from"),
+  MODEL: z.enum(["on", "off"]).default("on").describe("Whether a language model helps to read questions, where one is set up by what follows"),
+  AZURE_OPENAI_ENDPOINT: safeAddress.optional().describe("Azure OpenAI, such as https://name.openai.azure.com"),
+  AZURE_OPENAI_DEPLOYMENT: z.string().min(1).optional().describe("Name of the deployment there"),
+  AZURE_OPENAI_API_KEY: z.string().min(1).optional().describe("Its key; the bot's own identity speaks where it is unset"),
+  OPENAI_API_KEY: z.string().min(1).optional().describe("Key for OpenAI, or for a server that speaks its API"),
+  OPENAI_MODEL: z.string().min(1).optional().describe("Name of the model there"),
+  OPENAI_BASE_URL: nearAddress.optional().describe("Address of a server that speaks OpenAI's API (llama.cpp, Ollama, vLLM), such as http://127.0.0.1:8080/v1"),
+  MODEL_CALLS_A_DAY: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a number in digits")
+    .transform(Number)
+    .default(2_000)
+    .describe("So often a model is asked in a day at most, by all servers together"),
 });
 
 export type Config = z.infer<typeof Settings>;

@@ -11,6 +11,7 @@ import { reportCommand } from "./command-line/report-command.js";
 import { whichPlan } from "./command-line/which-plan.js";
 import { type Config, environment, readConfig, registrationOf } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
+import { modelSettingsOf } from "./model/settings.js";
 import { openGreetings, openHeard } from "./people/index.js";
 import { calendarOf, type Reminders, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
@@ -64,6 +65,22 @@ const openWhole = async (config: Config, opening: Opening = {}) => {
   });
 };
 
+const AZURE_RESOURCE = "https://cognitiveservices.azure.com";
+
+/** The language model that the settings name, if they name one. */
+const openModelOf = async (config: Config, storage: Storage, log: Logger) => {
+  const settings = modelSettingsOf(config);
+  if (!settings) return undefined;
+  const registration = registrationOf(config);
+  const ownToken = settings.kind === "azure" && settings.apiKey === undefined;
+  if (ownToken && !registration)
+    throw new UserFacingError("AZURE_OPENAI_API_KEY is not set, so the bot's own identity would have to speak, and there is none.");
+  // Loaded here, so that a bot without a model starts without its client.
+  const { openModel } = await import("./model/index.js");
+  const tokens = ownToken && registration ? (await import("./teams/index.js")).openTokens(registration, AZURE_RESOURCE) : undefined;
+  return { model: openModel({ settings, storage, token: tokens?.token, log }), close: async () => tokens?.close() };
+};
+
 const openDeskAlone = async (called?: string) => {
   const { storage, desk, ...features } = await openWhole(readConfig());
   await importSample(features, new Date());
@@ -103,6 +120,7 @@ const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
   const { storage, directory, messages, desk, reminders } = features;
   const registration = registrationOf(config);
   const reminding = config.REMINDERS === "on";
+  const helper = await closedOnFailure(storage, () => openModelOf(config, storage, log));
   const listening = await closedOnFailure(storage, async () => {
     await importSample(features, new Date());
     // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
@@ -113,7 +131,7 @@ const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
     const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
     const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
     const channel = { greetings: openGreetings(storage), heard: openHeard(storage), ...client };
-    return startTeams({ port: config.PORT, registration, desk, directory, messages, ...channel, alive, metricsAt, log, ...passes });
+    return startTeams({ port: config.PORT, registration, desk, model: helper?.model, directory, messages, ...channel, alive, metricsAt, log, ...passes });
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const keep = { sent: config.KEEP_SENT_DAYS, people: config.KEEP_PEOPLE_DAYS };
@@ -121,7 +139,7 @@ const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
     await desk.forgetOld(now);
     await sweep(storage, keep, now);
   }, log);
-  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), stopSweeping(), listening.close()])) };
+  const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), stopSweeping(), listening.close(), helper?.close()])) };
   return { registration, server, storage, managers: features.managers };
 };
 

@@ -1,3 +1,4 @@
+import { withHelped } from "../answers/helped.js";
 import { withInstead } from "../answers/instead.js";
 import { NotInPlan } from "../answers/scope.js";
 import type { Offer } from "../request/args.js";
@@ -9,7 +10,8 @@ import { unknownId } from "./unknown-id.js";
 /** `args` as the intent's schema gives them. An id that the plan does not have is an answer, whichever intent it was asked with. */
 export async function answerIntent(intent: Intent, args: unknown, scene: Scene): Promise<Answer> {
   try {
-    return withInstead(await intent.answer(args, scene), (args as { instead?: Offer[] }).instead ?? []);
+    const { instead = [], helped } = args as { instead?: Offer[]; helped?: true };
+    return withHelped(withInstead(await intent.answer(args, scene), instead), helped);
   } catch (error) {
     if (error instanceof NotInPlan) return unknownId.answer({ id: error.id.slice(0, 60) }, scene);
     throw error;

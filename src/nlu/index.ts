@@ -4,5 +4,5 @@ export { type Guide, guideTo } from "./guide.js";
 export { itemsAbout } from "./items-about.js";
 export { asksTheSame, leans } from "./leaning.js";
 export { type PlanSaid, planSaid } from "./plan-said.js";
-export { reading } from "./readings.js";
-export { type Context, understand } from "./understand.js";
+export { reading, readingNamed } from "./readings.js";
+export { type Context, type Understood, understand, understood } from "./understand.js";

@@ -3,6 +3,7 @@ import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import { classify } from "./classifier/index.js";
 import { corrected } from "./correction.js";
+import { isSure, showsDoubt } from "./decide/confidence.js";
 import { decidable } from "./decide/decidable.js";
 import { decide } from "./decide/decide.js";
 import type { Ground } from "./decide/weigh.js";
@@ -54,27 +55,41 @@ export function questionsIn(words: string[]): string[][] {
   return parts.map((part) => part.split(" "));
 }
 
+/** What a text asks. */
+export interface Understood {
+  readings: Reading[];
+  /** Whether that is beyond doubt; reckoned when it is asked. */
+  isSure(): boolean;
+}
+
 /**
  * What a text asks: questions with their arguments, in order, or asking back with candidates, or that nothing fits.
  * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
  */
-export function understand(text: string, given: Context): Reading[] {
+export const understand = (text: string, given: Context): Reading[] => understood(text, given).readings;
+
+export function understood(text: string, given: Context): Understood {
   const context = given.before.some(({ args }) => args.instead) ? { ...given, before: given.before.map(withoutOffers) } : given;
   const capitals = capitalsIn(text);
   const words = corrected(plainWords(text), context.guide.speller, { capitals, names: namesIn(text) });
-  if (!words.length) return [reading("help")];
+  if (!words.length) return narrowly([reading("help")]);
   // Read from the text as it was typed, as a version is called what somebody calls it.
   const frozen = frozenSaid(text);
-  if (frozen) return ofFrozen(frozen, capitals, context);
+  if (frozen) return narrowly(ofFrozen(frozen, capitals, context));
   const reasoned = withReason(text, capitals, context);
-  if (reasoned) return reasoned;
+  if (reasoned) return narrowly(reasoned);
   const readings: Reading[] = [];
+  const all: Understood[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
-    const before = readings.length ? readings : context.before;
-    readings.push(...readOne(part, capitals, { ...context, before }));
+    const one = readOne(part, capitals, { ...context, before: readings.length ? readings : context.before });
+    readings.push(...one.readings);
+    all.push(one);
   }
-  return worthSaying(readings);
+  return { readings: worthSaying(readings), isSure: () => all.every((one) => one.isSure()) };
 }
+
+/** Read by a rule that takes nothing but what it is for. */
+const narrowly = (readings: Reading[]): Understood => ({ readings, isSure: () => !readings.some(showsDoubt) });
 
 /** What was offered beside an answer is no part of what was asked. */
 const withoutOffers = ({ question, args: { instead: _, ...args } }: Reading): Reading => readingNamed(question, args);
@@ -134,21 +149,18 @@ function capitalsIn(text: string): ReadonlySet<string> {
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set([...text.slice(0, readLength).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)].map(([word]) => word.toLowerCase()));
 
-function readOne(words: string[], capitals: ReadonlySet<string>, given: Context): Reading[] {
+function readOne(words: string[], capitals: ReadonlySet<string>, given: Context): Understood {
   const first = sketchOf(words, capitals, given);
   // What stands by itself is never bent to what was spoken of before.
   const context = given.before.length && standsAlone(first) ? { ...given, before: [] } : given;
   const sketch = context === given ? first : sketchOf(words, capitals, context);
   const { ruled, ground } = readByRules(sketch, context);
   // An id and plain words: nothing else can be meant, and no vector is needed.
-  if (ground === "bare" || plainStatus.test(sketch.ask)) return ruled;
-  return decide(ruled, {
-    sketch,
-    candidates: classify(sketch),
-    ground,
-    intentNamed: decidable,
-    ...(!context.alone && { readAgain: (text) => understand(text, { ...context, before: [], alone: true }) }),
-  });
+  if (ground === "bare" || plainStatus.test(sketch.ask)) return narrowly(ruled);
+  const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
+  const deciding = { sketch, candidates: classify(sketch), ground, intentNamed: decidable, readAgain };
+  const readings = decide(ruled, deciding);
+  return { readings, isSure: () => isSure(readings, ruled, deciding) };
 }
 
 /** A figure in the text, which only a report takes up. */

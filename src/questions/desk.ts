@@ -1,5 +1,6 @@
 import type { z } from "zod/v4";
 import type { Interpretation } from "../intents/index.js";
+import type { Day, KnownPlan } from "../plan/index.js";
 import type { ReportFile, ReportFormat, ReportWanted } from "../request/report-maker.js";
 import type { Turn } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
@@ -34,12 +35,27 @@ export interface HeardTurn<Scene> {
   sentAs?(messageId: string): void;
 }
 
+/** A message whose own reading is not beyond doubt. */
+export interface Unsure {
+  /** Without the name of the plan. */
+  text: string;
+  known: KnownPlan;
+  today: Day;
+  /** E-mail address of the asker, when it is known. */
+  asker?: string;
+  /** What was understood in the turn before. */
+  before: readonly Reading[];
+}
+
+/** Reads what the built-in understanding is not sure of; nothing where it cannot help. */
+export type SecondReader = (unsure: Unsure) => Promise<Reading[] | undefined>;
+
 /** What a planner needs of the features: hear a turn, then answer each reading. Channel-free. */
 export interface Desk<Scene = unknown> {
   /** Every question there is, once, with the schema of its arguments. */
   questions: readonly { name: string; about: string; args: z.ZodType }[];
   /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
-  hear(turn: Turn): Promise<HeardTurn<Scene>>;
+  hear(turn: Turn, second?: SecondReader): Promise<HeardTurn<Scene>>;
   /** Drops what somebody said, who has left or has removed the bot. */
   forget?(personId: string): Promise<void>;
   answer(reading: Reading, scene: Scene): Promise<Answer>;

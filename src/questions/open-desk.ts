@@ -1,5 +1,5 @@
 import { answerIntent, INTENTS, intentNamed, traitsOf } from "../intents/index.js";
-import { understand } from "../nlu/index.js";
+import { understand, understood } from "../nlu/index.js";
 import { authorOf, type Managers, type WeekNotes } from "../people/index.js";
 import { type Day, dayOf, type KnownPlan, type Plans } from "../plan/index.js";
 import { type PlanChoices, placeOf } from "../request/plan-choices.js";
@@ -19,6 +19,7 @@ import { marked, markedFound } from "./plan-use/marked.js";
 import { signedPlan } from "./plan-use/signed-plan.js";
 import { type AnswerSent, answerSent, messageKey, readAsAnswer, sentBefore } from "./quoted.js";
 import { searchIn } from "./search/index.js";
+import { readTwice } from "./second-reading.js";
 
 export { marked } from "./plan-use/marked.js";
 
@@ -90,20 +91,25 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     async warm() {
       for (const known of await plans.all()) understand("how is the first of them doing by 1 May", contextOf(known, known.plan.starts, []));
     },
-    async hear(turn) {
+    async hear(turn, second) {
       const [around, last, quoted] = await Promise.all([aroundOf(turn), memory.of(turn), sentBefore(answersSent, turn)]);
       const about = quoted ?? readAsAnswer(around, turn) ?? { readings: last.readings, plan: last.plan };
       const heard = heardIn(around, turn, about.readings, about.plan);
       const today = dayOf(turn.at, heard.known.plan.timeZone);
-      const readings = heard.readings ?? understand(heard.text, contextOf(heard.known, today, heard.before, turn));
+      const { readings, asked } = heard.readings
+        ? { readings: heard.readings, asked: heard.readings }
+        : await readTwice(understood(heard.text, contextOf(heard.known, today, heard.before, turn)), second, {
+            ...{ text: heard.text, known: heard.known, before: heard.before, today },
+            asker: turn.asker.email,
+          });
       const scene = sceneIn(
         around,
         readings.some(({ question }) => traitsOf(question).plans === "setting") ? (around.loaded[0] ?? heard.known) : heard.known,
         turn,
       );
-      memory.remember(turn, last, readings, scene);
-      keepUnanswered(turn, readings);
-      const sentAs = (messageId: string) => answersSent?.note(messageKey(turn, messageId), answerSent(readings, heard.known.id));
+      memory.remember(turn, last, asked, scene);
+      keepUnanswered(turn, asked);
+      const sentAs = (messageId: string) => answersSent?.note(messageKey(turn, messageId), answerSent(asked, heard.known.id));
       return { readings, scene, sentAs };
     },
     forget: memory.forget,

@@ -23,8 +23,8 @@ export type State = z.infer<typeof State>;
 export const Offer = z.object({ label: z.string().max(400), says: z.string().max(400) });
 export type Offer = z.infer<typeof Offer>;
 
-/** What every reading may carry: what was taken over from the turn before or assumed, in words, and what else may have been meant. */
-export const Carried = { carried: z.string().max(300).optional(), instead: z.array(Offer).max(3).optional() };
+/** What every reading may carry: what was taken over from the turn before or assumed, in words, what else may have been meant, and whether a language model helped. */
+export const Carried = { carried: z.string().max(300).optional(), instead: z.array(Offer).max(3).optional(), helped: z.literal(true).optional() };
 
 /** What a version of the plan is called. */
 export const VersionName = z.string().min(1).max(60);

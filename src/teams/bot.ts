@@ -1,5 +1,6 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
+import type { Model } from "../model/index.js";
 import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import { faultOf } from "../shared/fault.js";
@@ -15,6 +16,7 @@ import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
+import { createModelPlanner } from "./planners/model-planner.js";
 import { routeReceivedFiles } from "./received-files.js";
 import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
@@ -30,6 +32,8 @@ const MOST_STEPS = 200;
 export interface BotParts {
   adapter: BotAdapter;
   desk: Desk;
+  /** Helps to read what people write. */
+  model?: Model;
   directory: Directory;
   messages?: Messages;
   /** Without it nobody is greeted. */
@@ -49,14 +53,15 @@ export interface BotParts {
 
 /** Gives the function that runs one turn. */
 export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
-  const { adapter, desk, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
+  const { adapter, desk, model, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, { directory, messages, home });
     const where = whereOf(context.activity);
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const ai = { planner: createDeskPlanner(desk, whoIsIt, log), max_steps: MOST_STEPS };
+  const planner = model ? createModelPlanner(model, desk, whoIsIt, log) : createDeskPlanner(desk, whoIsIt, log);
+  const ai = { planner, max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
     ai,

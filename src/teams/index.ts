@@ -1,6 +1,7 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { TurnContext } from "botbuilder";
+import type { Model } from "../model/index.js";
 import type { Directory, Greetings, Heard, Messages, Send } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
 import type { Logger } from "../shared/logger.js";
@@ -8,10 +9,20 @@ import { BotAdapter } from "./adapter.js";
 import { createBot } from "./bot.js";
 import { filesOf, openDoor, type Registration, wayOut } from "./door/index.js";
 import { openOnce } from "./door/once.js";
-import { connectorFor, openExchange } from "./outgoing/index.js";
+import { connectorFor, openExchange, tokensFrom } from "./outgoing/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
-import { type MetricsPlace, openMetrics, pagesOf, startMetricsServer, watchedDesk, watchedSend, watchedTurn, watchReplies } from "./watch/index.js";
+import {
+  type MetricsPlace,
+  openMetrics,
+  pagesOf,
+  startMetricsServer,
+  watchedDesk,
+  watchedModel,
+  watchedSend,
+  watchedTurn,
+  watchReplies,
+} from "./watch/index.js";
 
 export type { Registration } from "./door/index.js";
 export { CallError } from "./outgoing/index.js";
@@ -23,6 +34,8 @@ export interface TeamsOptions {
   /** Without it nothing is signed, so the server binds to loopback only and talks to loopback only. */
   registration?: Registration;
   desk: Desk;
+  /** Helps to read what people write; without it the desk reads alone. */
+  model?: Model;
   directory: Directory;
   /** What is sent of the bot's own accord goes out here; without it nothing is. */
   messages?: Messages;
@@ -55,6 +68,12 @@ export const openSender = ({ registration }: Pick<TeamsOptions, "registration">)
   return { send: senderBy({ adapter, registration }), close: exchange.close };
 };
 
+/** A token of the bot's own for a service of Azure's. */
+export const openTokens = (identity: Registration, resource: string): { token(): Promise<string>; close(): Promise<void> } => {
+  const exchange = openExchange();
+  return { token: tokensFrom({ identity, exchange, loginOrigin: identity.loginOrigin, resource }), close: exchange.close };
+};
+
 /** Starts the bot and resolves when it takes requests. */
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer & { metricsPort?: number }> => {
   const { port, registration, directory, messages, greetings, refreshes, besideFiles, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
@@ -66,6 +85,7 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer &
   const bot = createBot({
     adapter,
     desk,
+    model: options.model && watchedModel(options.model, metrics),
     directory,
     messages,
     greetings,

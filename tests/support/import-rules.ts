@@ -11,7 +11,7 @@ const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
 /** How the plan stands, worked out from them. */
 const readModels = [...records, "status"];
-const features = [...readModels, "request", "answers", "intents", "nlu", "questions", "reminders", "reports", "imports"];
+const features = [...readModels, "request", "answers", "intents", "nlu", "questions", "model", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
 const mayImport: Record<string, readonly string[]> = {
@@ -35,6 +35,8 @@ const mayImport: Record<string, readonly string[]> = {
   intents: [...readModels, "reminders", "pictures", "request", "answers"],
   nlu: ["plan", "request", "intents", "questions"],
   questions: [...readModels, "request", "answers", "intents", "nlu"],
+  // It chooses among the intents, as the built-in understanding does.
+  model: ["plan", "request", "intents", "nlu", "questions"],
   reports: [...readModels, "request", "answers", "pictures"],
   imports: records,
   upkeep: ["record"],
@@ -55,6 +57,7 @@ const packages: { name: RegExp; room: string; once: boolean }[] = [
   { name: /^adaptivecards-templating$/, room: "teams", once: true },
   { name: /^(botbuilder|botframework|@microsoft\/teams-ai)/, room: "teams", once: false },
   { name: /^(undici|jose|@azure\/)/, room: "teams", once: false },
+  { name: /^openai/, room: "model", once: false },
 ];
 const mayReadEnvironment = new Set(["src/config.ts"]);
 const vagueName = /(^|-)(utils?|helpers?|managers?|services?)$/;

@@ -25,6 +25,8 @@ export interface TokenSource {
   exchange: Exchange;
   /** Another place than Microsoft's for tokens of a client secret ("http://127.0.0.1:1234"). */
   loginOrigin?: string;
+  /** What the token is for; the channel when it is not said. */
+  resource?: string;
 }
 
 interface Token {
@@ -62,18 +64,18 @@ export const tokensFrom = (source: TokenSource, now: () => number = Date.now): T
 };
 
 /** Loaded at the first token: nothing else needs it. */
-const fetcherOf = ({ identity, exchange, loginOrigin }: TokenSource): (() => Promise<Token>) => {
+const fetcherOf = ({ identity, exchange, loginOrigin, resource = CHANNEL }: TokenSource): (() => Promise<Token>) => {
   const networkClient = networkOver(exchange, loginOrigin);
   return async () => {
     const { ConfidentialClientApplication, ManagedIdentityApplication } = await import("@azure/msal-node");
     const { appId: clientId, tenantId, password: clientSecret } = identity;
     if (!clientSecret) {
       const managed = new ManagedIdentityApplication({ managedIdentityIdParams: { userAssignedClientId: clientId }, system: { networkClient } });
-      return tokenOf(await managed.acquireToken({ resource: CHANNEL, forceRefresh: true }));
+      return tokenOf(await managed.acquireToken({ resource, forceRefresh: true }));
     }
     const authority = `https://login.microsoftonline.com/${tenantId}`;
     const app = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority }, system: { networkClient } });
-    return tokenOf(await app.acquireTokenByClientCredential({ scopes: [`${CHANNEL}/.default`], skipCache: true }));
+    return tokenOf(await app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: true }));
   };
 };
 

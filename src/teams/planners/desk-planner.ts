@@ -1,7 +1,7 @@
 /** The planner that needs no model: the desk understands the words, and its readings become the plan. */
 import type { Planner, PredictedDoCommand } from "@microsoft/teams-ai/lib/planners/Planner.js";
 import type { TurnContext } from "botbuilder";
-import type { Desk } from "../../questions/desk.js";
+import type { Desk, SecondReader } from "../../questions/desk.js";
 import type { Asker, Quote } from "../../request/turn.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
@@ -12,20 +12,26 @@ import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
 
-/** One command a reading, in the order asked, then the one that sends all answers together. */
-export const createDeskPlanner = (desk: Desk, whoAsks: (context: TurnContext) => Promise<Asker>, log: Logger): Planner<TurnMemory> => ({
+/** `secondFor`: who else reads the words of a turn, if anybody. One command a reading, in the order asked, then the one that sends all answers together. */
+export const createDeskPlanner = (
+  desk: Desk,
+  whoAsks: (context: TurnContext) => Promise<Asker>,
+  log: Logger,
+  secondFor: (context: TurnContext) => SecondReader | undefined = () => undefined,
+): Planner<TurnMemory> => ({
   async beginTask(context, state) {
     // The context ends with the turn.
     const { id } = context.activity;
-    const { readings, scene, sentAs } = await desk.hear({
+    const turn = {
       text: state.temp.input,
       ...turnFacts(context.activity),
       quotes: context.turnState.get<Quote[]>(QUOTES),
       asker: await whoAsks(context),
-      onLost: (error) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
+      onLost: (error: unknown) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
       shared: isShared(context.activity),
       ...(state.temp.plan !== undefined && { plan: state.temp.plan }),
-    });
+    };
+    const { readings, scene, sentAs } = await desk.hear(turn, secondFor(context));
     state.temp.scene = scene;
     state.temp.sentAs = sentAs;
     state.temp.answers = [];

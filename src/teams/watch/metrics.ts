@@ -2,6 +2,7 @@
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { IntentName } from "../../intents/index.js";
+import type { ModelOutcome, ModelReading } from "../../model/index.js";
 
 export type Outcome = "done" | "refused" | "failed";
 export type Delivery = "delivered" | "refused" | "unknown";
@@ -11,6 +12,8 @@ export interface Metrics {
   asked(question: IntentName | "unheard", outcome: Outcome): void;
   /** A text that was not understood, or only by asking back. */
   missed(as: IntentName): void;
+  /** What came of asking the language model, and what it counted. */
+  modelAsked(outcome: ModelOutcome, tokens: ModelReading["tokens"]): void;
   /** "lost": no data that the button could have sent. */
   pressed(verb: string, outcome: Outcome | "lost"): void;
   turned(kind: string, outcome: Outcome, seconds: number): void;
@@ -30,6 +33,8 @@ export function openMetrics({ lastPass }: { lastPass?(): Promise<Date | undefine
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) => new Counter({ name, help, labelNames, registers });
   const questions = counter("waymark_questions_total", "Questions by kind and outcome", ["question", "outcome"]);
   const misses = counter("waymark_understanding_misses_total", "Texts that were not understood, or only by asking back", ["as"]);
+  const modelCalls = counter("waymark_model_calls_total", "Texts for the language model by what came of it", ["outcome"]);
+  const modelTokens = counter("waymark_model_tokens_total", "Tokens that the language model counted, in and out", ["way"]);
   const presses = counter("waymark_presses_total", "Pressed buttons by verb and outcome", ["verb", "outcome"]);
   const sends = counter("waymark_sends_total", "Replies, and messages of the bot's own accord, by outcome", ["what", "outcome"]);
   const labelNames = ["kind", "outcome"] as const;
@@ -39,6 +44,11 @@ export function openMetrics({ lastPass }: { lastPass?(): Promise<Date | undefine
   return {
     asked: (question, outcome) => questions.inc({ question, outcome }),
     missed: (as) => misses.inc({ as }),
+    modelAsked(outcome, { in: read, out: written } = { in: 0, out: 0 }) {
+      modelCalls.inc({ outcome });
+      modelTokens.inc({ way: "in" }, read);
+      modelTokens.inc({ way: "out" }, written);
+    },
     pressed: (verb, outcome) => presses.inc({ verb, outcome }),
     turned: (kind, outcome, seconds) => turns.observe({ kind, outcome }, seconds),
     sent: (what, outcome) => sends.inc({ what, outcome }),

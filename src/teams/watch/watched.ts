@@ -1,6 +1,7 @@
 /** What is counted, put around the parts that do it; they know nothing of it. */
 import type { Activity, TurnContext } from "botbuilder";
 import { traitsOf } from "../../intents/index.js";
+import type { Model } from "../../model/index.js";
 import type { Send } from "../../people/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { UserFacingError } from "../../shared/errors.js";
@@ -15,13 +16,21 @@ const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError
 
 export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
   ...desk,
-  async hear(turn) {
-    const heard = await counted(desk.hear(turn), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
+  async hear(turn, second) {
+    const heard = await counted(desk.hear(turn, second), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
     for (const { question } of heard.readings) if (traitsOf(question).missed) metrics.missed(question);
     return heard;
   },
   answer: (reading, scene) => counted(desk.answer(reading, scene), (outcome) => metrics.asked(reading.question, outcome)),
   press: (press, turn) => counted(desk.press(press, turn), (outcome, answer) => metrics.pressed(press.verb, outcome === "done" && !answer ? "lost" : outcome)),
+});
+
+export const watchedModel = (model: Model, metrics: Metrics): Model => ({
+  async read(unsure) {
+    const reading = await model.read(unsure);
+    metrics.modelAsked(reading.outcome, reading.tokens);
+    return reading;
+  },
 });
 
 const counted = async <T>(work: Promise<T>, count: (outcome: Outcome, result?: T) => unknown): Promise<T> => {

@@ -1,0 +1,29 @@
+/** fetch that follows no redirects, which would take the key elsewhere, and takes no more than so much of an answer. */
+
+export class TooLong extends Error {
+  override name = "TooLong";
+}
+
+export const boundedFetch =
+  (mostBytes: number): typeof fetch =>
+  async (address, init) => {
+    const response = await fetch(address, { ...init, redirect: "error" });
+    const body = await bytesOf(response, mostBytes);
+    const { status, statusText, headers } = response;
+    const kept = new Headers(headers);
+    // The body is plain by now.
+    for (const name of ["content-encoding", "content-length"]) kept.delete(name);
+    return new Response(body, { status, statusText, headers: kept });
+  };
+
+async function bytesOf({ body }: Response, mostBytes: number): Promise<Uint8Array | null> {
+  if (!body) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > mostBytes) throw new TooLong("the answer is too long");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

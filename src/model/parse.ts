@@ -1,0 +1,121 @@
+/** What a model chose, as interpretations that the built-in understanding could have given: the same schemas, ids and people of the plan, words of the message. Pure. */
+import { type Interpretation, interpretationOf } from "../intents/index.js";
+import type { Guide } from "../nlu/index.js";
+import type { Item } from "../plan/index.js";
+import type { Unsure } from "../questions/desk.js";
+import { type ArgumentSchema, CHOOSABLE, type Choosable } from "./argument-schemas.js";
+import type { ToolCall } from "./client.js";
+import { addressOf } from "./names.js";
+import { NONE_OF_THESE } from "./tools.js";
+import { windowOf } from "./windows.js";
+
+const MOST_CALLS = 3;
+/** More is no arguments. */
+const MOST_ARGUMENT_LETTERS = 20_000;
+const workTypes: readonly Item["type"][] = ["theme", "priority", "action"];
+
+export type Chosen =
+  | { chose: "readings"; readings: Interpretation[] }
+  /** Nothing fits, by the model's own word. */
+  | { chose: "none" }
+  /** There is no such tool, or its arguments are none. */
+  | { chose: "nothing valid" };
+
+/** One call that is no good has all of them dropped: half an answer looks whole. */
+export function chosenIn(calls: readonly ToolCall[], unsure: Unsure, guide: Guide): Chosen {
+  const some = calls.slice(0, MOST_CALLS).filter(({ name }) => name !== NONE_OF_THESE);
+  if (!some.length) return { chose: calls.length ? "none" : "nothing valid" };
+  const readings = some.flatMap((call) => interpretationIn(call, unsure, guide) ?? []);
+  if (readings.length < some.length) return { chose: "nothing valid" };
+  const once = new Map(readings.map((one) => [JSON.stringify(one), one]));
+  return { chose: "readings", readings: [...once.values()] };
+}
+
+function interpretationIn(call: ToolCall, unsure: Unsure, guide: Guide): Interpretation | undefined {
+  const tool = CHOOSABLE.get(call.name);
+  const given = tool && objectIn(call.arguments);
+  if (!tool || !given) return undefined;
+  const args = readValues(given, tool.properties, { unsure, guide, tool });
+  return args && interpretationOf(call.name, args);
+}
+
+function objectIn(json: string): Record<string, unknown> | undefined {
+  if (json.length > MOST_ARGUMENT_LETTERS) return undefined;
+  try {
+    const value: unknown = JSON.parse(json || "{}");
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Reading {
+  unsure: Unsure;
+  guide: Guide;
+  tool: Choosable;
+}
+
+/** What is not there in the plan or the message makes a value invalid. */
+const INVALID = Symbol("invalid");
+
+function readValues(given: Record<string, unknown>, properties: Record<string, ArgumentSchema>, reading: Reading): Record<string, unknown> | undefined {
+  const args: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(properties)) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value === undefined || value === null || value === "") continue;
+    const read = readValue(value, schema, reading);
+    if (read === INVALID) return undefined;
+    if (read !== undefined) args[name] = read;
+  }
+  return args;
+}
+
+function readValue(value: unknown, schema: ArgumentSchema, reading: Reading): unknown {
+  const { kind, items, properties } = schema;
+  if (kind === "window") return windowOf(value, reading.unsure.known.plan) ?? INVALID;
+  if (kind) return typeof value === "string" ? saidOf(kind, value, reading) : INVALID;
+  if (items) return Array.isArray(value) ? listOf(value, items, reading) : INVALID;
+  if (properties) return (typeof value === "object" && readValues(value as Record<string, unknown>, properties, reading)) || INVALID;
+  return value;
+}
+
+function listOf(values: unknown[], items: ArgumentSchema, reading: Reading): unknown {
+  const read = values.map((value) => readValue(value, items, reading));
+  if (read.includes(INVALID)) return INVALID;
+  // An empty list says nothing.
+  return read.length ? read.filter((value) => value !== undefined) : undefined;
+}
+
+function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, { unsure, guide, tool }: Reading): unknown {
+  if (kind === "scope" && value === "plan") return value;
+  if (kind === "item" || kind === "scope") return idOf(value, guide, tool) ?? INVALID;
+  if (kind === "person") return addressOf(value, guide, unsure.asker) ?? INVALID;
+  if (kind === "stage") return stageOf(value, guide) ?? INVALID;
+  // Words of the model's own would be read by somebody; without them the form asks.
+  return quoteOf(value, unsure.text);
+}
+
+/** An id as the plan prints it, of a kind that the intent is about; a part where only the whole can be asked for stands for that. */
+function idOf(value: string, { catalogue }: Guide, { intent, properties }: Choosable): string | undefined {
+  const item = catalogue.find(value.trim());
+  if (!item) return undefined;
+  const types = typesFor(intent.traits.subjects, properties);
+  if (types.includes(item.type)) return item.id;
+  return "priority" in item && types.includes("priority") ? item.priority.id : undefined;
+}
+
+function typesFor(subjects: readonly Item["type"][] | undefined, properties: Record<string, ArgumentSchema>): readonly Item["type"][] {
+  const named = (["measure", "action"] as const).filter((name) => properties[name]);
+  return [...(subjects ?? (named.length && !properties.scope ? [] : workTypes)), ...named];
+}
+
+/** A stage of an action, as the plan prints it. */
+function stageOf(value: string, { catalogue }: Guide): string | undefined {
+  const said = value.trim().toLowerCase();
+  return catalogue.actions.flatMap(({ action }) => (action.milestones ?? []).flatMap(({ label }) => label ?? [])).find((label) => label.toLowerCase() === said);
+}
+
+const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+
+/** Only what stands in the message. */
+const quoteOf = (value: string, text: string): string | undefined => (flat(text).includes(flat(value)) ? value.trim() : undefined);

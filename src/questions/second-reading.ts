@@ -1,0 +1,16 @@
+/** The built-in reading, or another reader's where that is not beyond doubt. */
+import { readingNamed, type Understood } from "../nlu/index.js";
+import type { Reading, SecondReader, Unsure } from "./desk.js";
+
+interface Read {
+  /** As they are answered: those of the second reader say so. */
+  readings: Reading[];
+  /** As they are remembered. */
+  asked: Reading[];
+}
+
+export async function readTwice(first: Understood, second: SecondReader | undefined, unsure: Unsure): Promise<Read> {
+  const found = second && !first.isSure() ? await second(unsure) : undefined;
+  if (!found?.length) return { readings: first.readings, asked: first.readings };
+  return { readings: found.map(({ question, args }) => readingNamed(question, { ...args, helped: true })), asked: found };
+}
