@@ -22,6 +22,7 @@ import {
   openSettings,
   plansIn,
   reminderVerbs,
+  requestRefused,
   withStandingIn,
   withWayBack,
 } from "./reminders/index.js";
@@ -62,7 +63,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const clock = sharedClock(storage);
   const pace = openPace(storage, clock);
   const messages = openMessages(storage, { clock, pace, log });
-  const tell: Tell = (email, moment, make) => messages.tell(email, (person) => marked(make(person), moment));
+  const tell: Tell = (email, moment, make, about) => messages.tell(email, (person) => marked(make(person), moment), about);
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
   const ofAllPlans = houseSettings(settings, deps.plans);
@@ -83,6 +84,9 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     calendar,
     usualHour,
   };
+  messages.onRefusedLate(async (about) =>
+    requestRefused(reminderParts, about, await clock.now(), async (email, plan, answer) => aside(email, await markedAs(answer, plan, deps.plans))),
+  );
   const freezing = openFreezing({ storage, forms, ...deps });
   const importing = { ...deps, amendments, forms, files: openKeptFiles(storage), held: openHeldChoices(storage) };
   const verbs = [
@@ -123,8 +127,14 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
 const ofItsPlan =
   (plans: Pick<Plans, "all">, make: MakeDigestAnswer): MakeDigestAnswer =>
   async (digest, person, at) => {
-    const [answer, loaded] = await Promise.all([make(digest, person, at), plans.all()]);
     const [only, ...others] = plansIn(digest);
-    const known = loaded.find(({ id }) => id === only);
-    return known && !others.length ? marked(answer, { loaded, known }) : answer;
+    const answer = await make(digest, person, at);
+    return only && !others.length ? markedAs(answer, only, plans) : answer;
   };
+
+/** Of a plan of which nothing else is at hand. */
+const markedAs = async (answer: Answer, plan: string, plans: Pick<Plans, "all">): Promise<Answer> => {
+  const loaded = await plans.all();
+  const known = loaded.find(({ id }) => id === plan);
+  return known ? marked(answer, { loaded, known }) : answer;
+};

@@ -6,7 +6,7 @@ import type { Logger } from "../shared/logger.js";
 import type { Document, Storage } from "../storage/port.js";
 import { outcomeOf } from "./outcome.js";
 import type { Pace } from "./pace.js";
-import type { Send, Where } from "./sending.js";
+import type { About, Send, Where } from "./sending.js";
 import type { Clock } from "./shared-clock.js";
 
 /** To whom, where, and what. */
@@ -15,6 +15,7 @@ export interface Letter {
   to: string;
   where: Where;
   answer: Answer;
+  about?: About;
 }
 
 /** "kept": it has not gone yet, and goes when it can. "unknown" may have arrived; it is never sent again. */
@@ -34,6 +35,8 @@ export interface OutboxParts {
   send: Send;
   /** They cannot be written to there any more. */
   lost(id: string, how: "gone" | "blocked"): Promise<void>;
+  /** A letter was refused for certain after whoever posted it was told that it is kept. */
+  refusedLate(about: About): Promise<void>;
   log?: Logger;
 }
 
@@ -42,6 +45,7 @@ interface Kept extends Document {
   where: Where;
   /** JSON, as an answer may have fields that no database takes. */
   answer: string;
+  about?: About;
   /** "sending" from just before the wire on. */
   state: "waiting" | "sending";
   /** Whoever holds it until then (instant by the database's clock) works on it; the counter says which holder. */
@@ -58,11 +62,15 @@ const mostAtOnce = 50;
 
 const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
 
-export function openOutbox({ storage, clock, pace, send, lost, log }: OutboxParts): Outbox {
+/** Tells whoever posted the letter; false when they have their answer already. */
+type TellPoster = (came: Posted) => boolean;
+const nobodyWaits: TellPoster = () => false;
+
+export function openOutbox({ storage, clock, pace, send, lost, refusedLate, log }: OutboxParts): Outbox {
   const kept = storage.collection<Kept>("outbox");
   const held = ({ _id, holder }: Kept) => ({ _id, holder });
 
-  const attempt = async (letter: Kept): Promise<Posted> => {
+  const attempt = async (letter: Kept, tellPoster: TellPoster): Promise<Posted> => {
     await pace.soon(letter.to);
     const sending = { $set: { state: "sending", until: later(await clock.now(), leaseMs) }, $inc: { tries: 1 } };
     // Somebody else took it over meanwhile.
@@ -70,20 +78,22 @@ export function openOutbox({ storage, clock, pace, send, lost, log }: OutboxPart
     try {
       await send(letter.where, JSON.parse(letter.answer));
     } catch (error) {
-      return failed(letter, error);
+      return failed(letter, error, tellPoster);
     }
     await kept.remove(held(letter));
     return "delivered";
   };
-  const failed = async (letter: Kept, error: unknown): Promise<Posted> => {
+  const failed = async (letter: Kept, error: unknown, tellPoster: TellPoster): Promise<Posted> => {
     const outcome = outcomeOf(error, letter.tries + 1);
     if (outcome.state === "again" && letter.tries + 1 < mostTries) {
       await kept.updateWhere(held(letter), { $set: { state: "waiting", until: later(await clock.now(), outcome.afterMs) } });
       return "kept";
     }
+    if (outcome.state === "refused") {
+      await lost(letter.to, outcome.place);
+      if (!tellPoster("refused") && letter.about) await refusedLate(letter.about);
+    } else log?.warn({ state: outcome.state }, "a message may not have arrived");
     await kept.remove(held(letter));
-    if (outcome.state === "refused") await lost(letter.to, outcome.place);
-    else log?.warn({ state: outcome.state }, "a message may not have arrived");
     return outcome.state === "refused" ? "refused" : "unknown";
   };
   /** Nothing when others were quicker. */
@@ -97,15 +107,34 @@ export function openOutbox({ storage, clock, pace, send, lost, log }: OutboxPart
   };
   let indexed: Promise<void> | undefined;
   return {
-    async post({ to, where, answer }) {
+    async post({ to, where, answer, about }) {
       const until = later(await clock.now(), leaseMs);
-      const letter: Kept = { _id: randomUUID(), to, where, answer: JSON.stringify(answer), state: "waiting", until, holder: 1, tries: 0 };
+      const letter: Kept = {
+        _id: randomUUID(),
+        to,
+        where,
+        answer: JSON.stringify(answer),
+        state: "waiting",
+        until,
+        holder: 1,
+        tries: 0,
+        ...(about && { about }),
+      };
       await kept.insert(letter);
-      const sent = attempt(letter).catch((error: unknown): Posted => {
-        log?.warn({ fault: faultOf(error) }, "a message could not be sent yet");
-        return "kept";
+      return new Promise<Posted>((resolve) => {
+        let waits = true;
+        const tellPoster: TellPoster = (came) => {
+          const heard = waits;
+          waits = false;
+          resolve(came);
+          return heard;
+        };
+        setTimeout(tellPoster, answeredWithinMs, "kept").unref();
+        attempt(letter, tellPoster).then(tellPoster, (error: unknown) => {
+          log?.warn({ fault: faultOf(error) }, "a message could not be sent yet");
+          tellPoster("kept");
+        });
       });
-      return Promise.race([sent, new Promise<Posted>((resolve) => setTimeout(resolve, answeredWithinMs, "kept").unref())]);
     },
     async sendWaiting() {
       try {
@@ -114,7 +143,7 @@ export function openOutbox({ storage, clock, pace, send, lost, log }: OutboxPart
         const now = await clock.now();
         const free = await kept.find({ until: { $lte: now.toISOString() } }, { sort: { until: 1 }, limit: mostAtOnce });
         const mine = await Promise.all(free.map((letter) => taken(letter, now)));
-        await Promise.all(mine.map((letter) => letter && attempt(letter)));
+        await Promise.all(mine.map((letter) => letter && attempt(letter, nobodyWaits)));
       } catch (error) {
         // What is kept is sent the next time.
         log?.warn({ fault: faultOf(error) }, "a message could not be sent yet");

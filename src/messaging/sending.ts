@@ -8,3 +8,6 @@ export type Where = { [field: string]: string };
  * channel's `code`, `retryAfterMs`) when it was answered, with `sent` (whether the bytes had gone out) when it was not.
  */
 export type Send = (where: Where, answer: Answer) => Promise<void>;
+
+/** What a message is about, for whoever has to know when it is refused after all; plain JSON. */
+export type About = { [field: string]: string };

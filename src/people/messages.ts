@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Clock, openOutbox, openPace, type Pace, type Send, sharedClock, type Where } from "../messaging/index.js";
+import { type About, type Clock, openOutbox, openPace, type Pace, type Send, sharedClock, type Where } from "../messaging/index.js";
 import type { Answer } from "../shared/answer.js";
 import type { Logger } from "../shared/logger.js";
 import type { Collection, Document, Storage } from "../storage/port.js";
@@ -29,9 +29,11 @@ export interface Messages {
   /**
    * Writes to somebody, wherever they have met the bot, as soon as their conversation may take another message; what is
    * written is made for each id they have there, and kept until it went. Never rejects: whoever cannot be reached finds the
-   * same by asking. Returns how many were sent or are kept to be.
+   * same by asking. Returns how many were sent or are kept to be. `about`: for whoever hears of late refusals.
    */
-  tell(email: string, make: (person: { id: string }) => Answer): Promise<number>;
+  tell(email: string, make: (person: { id: string }) => Answer, about?: About): Promise<number>;
+  /** Hears of what was refused for certain after `tell` had counted it, in whichever instance that is. */
+  onRefusedLate(hear: (about: About) => Promise<void>): void;
   /** What sends, once there is a channel. */
   via(send: Send): void;
 }
@@ -84,7 +86,8 @@ export function openMessages(storage: Storage, { clock = sharedClock(storage), p
     await losing.catch(() => undefined);
   };
 
-  const outbox = openOutbox({ storage, clock, pace, send, lost, log });
+  let hearRefused: (about: About) => Promise<void> = async () => undefined;
+  const outbox = openOutbox({ storage, clock, pace, send, lost, refusedLate: (about) => hearRefused(about), log });
   let watched = false;
 
   return {
@@ -103,15 +106,18 @@ export function openMessages(storage: Storage, { clock = sharedClock(storage), p
       return new Map(found.map(({ email, _id, where }) => [email, { id: _id, where }]));
     },
     send,
-    async tell(email, make) {
+    async tell(email, make, about) {
       if (!sender) return 0;
       try {
         const found = await of([email]);
-        const sent = await Promise.all(found.map(({ _id, where }) => outbox.post({ to: _id, where, answer: make({ id: _id }) })));
+        const sent = await Promise.all(found.map(({ _id, where }) => outbox.post({ to: _id, where, answer: make({ id: _id }), about })));
         return sent.filter((came) => came === "delivered" || came === "kept").length;
       } catch {
         return 0;
       }
+    },
+    onRefusedLate(hear) {
+      hearRefused = hear;
     },
     via(by) {
       sender = by;

@@ -1,3 +1,4 @@
+import type { About } from "../messaging/index.js";
 import type { Catalogue, Day, Item, KnownPlan, Plan } from "../plan/index.js";
 import type { Author } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
@@ -17,7 +18,7 @@ export interface Moment extends Asking {
 }
 
 /** Writes to somebody of the moment's plan; see Messages.tell. */
-export type Tell = (email: string, moment: Moment, make: (person: { id: string }) => Answer) => Promise<number>;
+export type Tell = (email: string, moment: Moment, make: (person: { id: string }) => Answer, about?: About) => Promise<number>;
 
 /** Whoever may write has an address; rights are denied to others. */
 export const authorOf = ({ asker }: Pick<Moment, "asker">): Author => ({ email: (asker.email ?? "").toLowerCase(), id: asker.id });

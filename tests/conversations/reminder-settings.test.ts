@@ -1,8 +1,9 @@
 /** When reminders come, who gets them instead, what managers pause and have sent: in a chat, through the real adapter. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Plan } from "../../src/plan/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { headOfService } from "../support/features.js";
+import type { Call } from "../support/teams.js";
 import { business, cardFor, day, dueOn, early, openReminded, type Reminded, staff } from "./reminded.js";
 
 /** Of business.lead: 28 days before on the 24th, 7 days before on the 26th. Of early.years: on the day on the 25th. */
@@ -263,6 +264,27 @@ describe("a request for an update that Teams refuses", () => {
       expect((await talk.press(headOfService, third, "Ask for an update")).text).toContain("today already");
     }),
   );
+
+  test("only after it had to wait frees the day too, and whoever asked is told", () =>
+    opened(async (talk) => {
+      const card = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      let posts = 0;
+      const isToLead = ({ body }: Call) => JSON.stringify(body ?? "").includes("asks for an update");
+      talk.chat.fault = (call, response) => {
+        if (!isToLead(call)) return false;
+        const [status, code] = posts++ === 0 ? [429, "Throttled"] : [403, "BotNotInConversationRoster"];
+        return !!response.writeHead(status as number, { "content-type": "application/json", "retry-after": "1" }).end(JSON.stringify({ error: { code } }));
+      };
+      const told = () => talk.chat.calls.find(({ body }) => JSON.stringify(body ?? "").includes("could not be reached"));
+      expect((await talk.press(headOfService, card, "Ask for an update")).text).toContain(`Asked: ${early}`);
+      await vi.waitFor(() => expect(told()).toBeDefined(), { timeout: 60_000, interval: 100 });
+      expect(JSON.stringify(told()?.body)).toContain(`Then say \\"ask ${early} for an update\\" again.`);
+      expect((await talk.press(headOfService, card, "Ask for an update")).text).toContain(`${early} could not be reached`);
+      talk.chat.fault = undefined;
+      await talk.ask(early, "hello");
+      const again = await talk.card(headOfService, "ask the lead of 1.1.2 for an update");
+      expect((await talk.press(headOfService, again, "Ask for an update")).text).toContain(`Asked: ${early}`);
+    }));
 
   test("for certain leaves the day to the reminder that is due", () =>
     opened(async (talk) => {

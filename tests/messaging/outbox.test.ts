@@ -17,6 +17,7 @@ async function opened(database: TestDatabase, channel: Channel = async () => und
   const world = openWorld(await database.open(), "2027-03-03T09:30:00Z");
   const given: { to: string; at: number; by: number }[] = [];
   const lost: string[] = [];
+  const late: string[] = [];
   /** `dies`: it never comes to its turn. */
   const instance = (by: number, dies = false) => {
     const clock = world.clockOf(by * 1_000);
@@ -25,10 +26,17 @@ async function opened(database: TestDatabase, channel: Channel = async () => und
       given.push({ to: person, at: world.time(), by });
       await channel(person, given.length);
     };
-    return openOutbox({ storage: world.storage, clock, pace, send, lost: async (id) => void lost.push(id) });
+    return openOutbox({
+      storage: world.storage,
+      clock,
+      pace,
+      send,
+      lost: async (id) => void lost.push(id),
+      refusedLate: async ({ id = "" }) => void late.push(id),
+    });
   };
   const left = () => world.storage.collection("outbox").count({});
-  return { world, given, lost, instance, left };
+  return { world, given, lost, late, instance, left };
 }
 const letter = (to: string) => ({ to, where: { person: to }, answer });
 const mostWithin = (times: readonly number[], inMs: number): number =>
@@ -104,6 +112,20 @@ describeEachDatabase("what waits to be sent", (database) => {
     expect(posted).toBe(came);
     expect(given).toHaveLength(times);
     expect(lost).toEqual(refused);
+    expect(await left()).toBe(0);
+  });
+
+  test("is told to whoever posted it when it is refused in time, and to whoever hears of it later when not", async () => {
+    const { world, late, instance, left } = await opened(database, (_, n) => failing(n === 2 ? { statusCode: 429, retryAfterMs: 3_000 } : { statusCode: 403 }));
+    const came = await world.run(async () => {
+      const first = await instance(1).post({ ...letter("a"), about: { id: "at once" } });
+      const second = await instance(1).post({ ...letter("b"), about: { id: "later" } });
+      await world.wait(5_000);
+      await instance(2).sendWaiting();
+      return [first, second];
+    });
+    expect(came).toEqual(["refused", "kept"]);
+    expect(late).toEqual(["later"]);
     expect(await left()).toBe(0);
   });
 });

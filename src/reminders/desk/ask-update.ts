@@ -4,13 +4,14 @@ import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../form
 import { authorOf, type Moment, permits } from "../../people/index.js";
 import { addDays, dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
-import { changeOf } from "../../record/index.js";
+import { type Change, changeOf } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
 import type { Pause } from "../settings.js";
 import { actionsBlock } from "./actions-block.js";
 import { askedOf, askedPart, askedReceipt, freeTheDay, type Outcome, outcomeBefore, refusedBy } from "./asked-outcome.js";
+import { aboutRequest } from "./late-refusal.js";
 import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
@@ -115,14 +116,14 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
       settings: { ...now, pauses: [...(now.pauses ?? []), forToday(moment)] },
       change: changeOf({ id: sealed.id, plan: about.plan, parts: [askedPart(who)], author: authorOf(moment), at: moment.at, through: askVerb }),
     }));
-    const outcome = again ? await outcomeBefore(parts, about, sealed.id) : await outcomeOf(parts, moment, about);
-    if (outcome === "refused" && !again) await freeTheDay(parts, moment, { ...about, through: askVerb }, change);
+    const outcome = again ? await outcomeBefore(parts, about, sealed.id) : await outcomeOf(parts, moment, about, change);
+    if (outcome === "refused" && !again) await freeTheDay(parts, { ...about, day: moment.today }, change, moment.at);
     return outcome === "refused" ? refusedBy(who) : askedReceipt(who, outcome, change, moment);
   });
 }
 
-async function outcomeOf(parts: ReminderDeskParts, moment: Moment, about: z.infer<typeof AboutAsk>): Promise<Outcome> {
-  if (await tellLead(parts, moment, about)) return "sent";
+async function outcomeOf(parts: ReminderDeskParts, moment: Moment, about: z.infer<typeof AboutAsk>, asked: Change): Promise<Outcome> {
+  if (await tellLead(parts, moment, about, asked)) return "sent";
   // A place that the channel refuses for certain is forgotten.
   return (await parts.messages.places([about.who])).has(about.who) ? "unclear" : "refused";
 }
@@ -155,11 +156,11 @@ async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Momen
 const secondOn = (who: string, why: string): Answer =>
   notSaved("Nothing was sent", [why, "Nobody gets two messages on one day. Please ask again tomorrow."], [ask("What was sent", `What have you sent ${who}?`)]);
 
-async function tellLead(parts: ReminderDeskParts, moment: Moment, { who, keys }: z.infer<typeof AboutAsk>): Promise<number> {
+async function tellLead(parts: ReminderDeskParts, moment: Moment, { plan, who, keys }: z.infer<typeof AboutAsk>, asked: Change): Promise<number> {
   const said = await parts.progress.of(moment.known.id);
   const shown = (await allOpen(parts, moment, who)).filter(({ key }) => keys.includes(key));
   const by = authorOf(moment).email;
-  return parts.tell(who, moment, ({ id }) => {
+  const toAnswer = ({ id }: { id: string }) => {
     const theirs = { ...moment, asker: { id, email: who } };
     const [only] = shown;
     const item = only && shown.length === 1 ? moment.catalogue.find(only.id) : undefined;
@@ -170,5 +171,6 @@ async function tellLead(parts: ReminderDeskParts, moment: Moment, { who, keys }:
       blocks: [actionsBlock(theirs, shown, said)],
       suggestions: [seeList],
     });
-  });
+  };
+  return parts.tell(who, moment, toAnswer, aboutRequest({ plan, who, day: moment.today }, asked));
 }

@@ -1,6 +1,7 @@
 /** What came of asking somebody for an update. What Teams refuses for certain leaves the day as free as it was. */
 import { notSaved } from "../../forms/index.js";
-import { authorOf, changeFacts, type Moment } from "../../people/index.js";
+import { changeFacts, type Moment } from "../../people/index.js";
+import type { Day } from "../../plan/index.js";
 import { type Change, type ChangePart, changeOf, itemOfReminders, type Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -35,20 +36,22 @@ export async function outcomeBefore({ trail }: Pick<ReminderDeskParts, "trail">,
   return entries.some(({ _id }) => _id === refusalId(askId)) ? "refused" : "sent";
 }
 
-/** Nothing was sent, so whatever is due that day may go after all, and so may the question once they are there. */
+/** Nothing was sent, so whatever is due that day may go after all, and so may the question once they are there. False when that was done before. */
 export async function freeTheDay(
   { reminders, days }: Pick<ReminderDeskParts, "reminders" | "days">,
-  moment: Moment,
-  { plan, who, through }: Asked & { through: string },
+  { plan, who, day }: Asked & { day: Day },
   asked: Change,
-): Promise<void> {
+  at: Date,
+): Promise<boolean> {
   const id = refusalId(asked._id);
   const part = { item: itemOfReminders(who), what: UPDATE_ASKED, from: true };
-  await reminders.settings.change({ plan, who }, id, (now) => ({
-    settings: { ...now, pauses: (now.pauses ?? []).filter(({ by, at }) => by !== asked.by || at !== asked.at) },
-    change: changeOf({ id, plan, parts: [part], author: authorOf(moment), at: moment.at, through }),
+  const author = { email: asked.by, id: asked.byId ?? "" };
+  const { again } = await reminders.settings.change({ plan, who }, id, (now) => ({
+    settings: { ...now, pauses: (now.pauses ?? []).filter((pause) => pause.by !== asked.by || pause.at !== asked.at) },
+    change: changeOf({ id, plan, parts: [part], author, at, through: asked.through }),
   }));
-  await days.giveBack(who, moment.today, plan);
+  await days.giveBack(who, day, plan);
+  return !again;
 }
 
 export const askedReceipt = (who: string, outcome: Outcome, change: Change, moment: Moment): Answer =>
@@ -64,12 +67,13 @@ export const askedReceipt = (who: string, outcome: Outcome, change: Change, mome
     suggestions: [ask("What they lead", `What does ${who} lead?`), ask("Who cannot be reached?")],
   });
 
-export const refusedBy = (who: string): Answer =>
+/** `late`: of a day that may be over. */
+export const refusedBy = (who: string, late = false): Answer =>
   notSaved(
     `${who} could not be reached`,
     [
       "Teams refused my message: they have removed or blocked me. Nothing was sent.",
-      `Ask them to open Waymark and say hello once. Then say "ask ${who} for an update" again; today still works.`,
+      `Ask them to open Waymark and say hello once. Then say "ask ${who} for an update" again${late ? "" : "; today still works"}.`,
     ],
     [ask("Ask again", `Ask ${who} for an update`), ask("Who cannot be reached?")],
   );

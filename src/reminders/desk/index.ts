@@ -1,4 +1,5 @@
 /** What people see of reminders and do with them: the answers to what is asked, the cards, and what their buttons do. */
+export { requestRefused } from "./late-refusal.js";
 export { openReminderDesk } from "./open-reminder-desk.js";
 export type { ReminderDeskParts } from "./parts.js";
 export * from "./reminder-desk.js";
