@@ -7,7 +7,7 @@ import { actingOrAll, placeOf, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { withoutDates, withoutStatuses } from "../answers/unreliable.js";
 import { are, plural } from "../answers/wording.js";
-import { overdueMilestones } from "../plan/index.js";
+import { overdueMilestones, unreportedMilestones } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { ofAction } from "./overdue/of-action.js";
@@ -190,7 +190,10 @@ export const overdue = defineIntent({
         shown.length ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} overdue.` : `Nothing${whose} is overdue.`,
         ...(acting.length || !person ? [] : [`${person} leads no action ${placeOf(scoped)}.`]),
       ],
-      sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
+      sections: [
+        ...section("", shown, (dated) => milestoneRow(dated, scene.today)),
+        ...section("Not yet reported", datedOf(acting, unreportedMilestones), (dated) => milestoneRow(dated, scene.today)),
+      ],
       gaps: [...withoutDates(acting), ...withoutStatuses(acting)],
       sources: sourcesOf(scene, { said: saidOf(shown) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, shown[0] && `Who leads ${shown[0].id}?`, "What is due in the next 28 days?"),
