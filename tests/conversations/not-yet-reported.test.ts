@@ -56,10 +56,7 @@ test("its lead is asked once how it stands, and managers hear of it on Mondays",
     const digests = await talk.features.reminders.preview(new Date(`${day}T09:30:00.000Z`), dayOf && { dayOf });
     return (who: string) => digests.find(({ to }) => to === who)?.items.map(({ id, why }) => `${id} ${why}`) ?? [];
   };
-  expect((await on("2026-11-24", "whole"))(lead)).toEqual([
-    "1.1 not yet reported: please say how it stands",
-    "1.2 not yet reported: please say how it stands",
-  ]);
+  expect((await on("2026-11-24", "whole"))(lead)).toEqual(["1.1 not yet reported: please say how it stands", "1.2 not yet reported: please say how it stands"]);
   const monday = await on("2026-11-30", "whole");
   expect(monday(headOfService).join("\n")).toContain("not yet reported: 2 actions fell due before the plan was loaded: 1.1 and 1.2");
   expect(monday(headOfService).join("\n")).not.toContain("overdue");
