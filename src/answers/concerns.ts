@@ -1,10 +1,10 @@
 /** What is wrong with an action, in a line. Pure. */
-import { dayInWords, dueInWords, type Milestone, statusOf } from "../plan/index.js";
+import { actionBadge, dayInWords, dueInWords, type Milestone, statusOf } from "../plan/index.js";
 import type { Row } from "../shared/answer.js";
 import type { ActionConcern, Concern } from "../status/index.js";
 import { leadInWords, type Names } from "./people.js";
 import { facts } from "./rows.js";
-import { badgeOf, capital, daysInWords, plural, shortened, statusInWords, untilInWords } from "./wording.js";
+import { capital, daysInWords, plural, shortened, statusInWords, untilInWords } from "./wording.js";
 
 const named = ({ label }: Milestone, words: string): string => (label ? `"${label}" ${words}` : words);
 
@@ -31,7 +31,7 @@ export function concernRow(one: ActionConcern, today: string, names: Names, led?
   return {
     id: one.id,
     text: shortened(one.action.text, 80),
-    badge: badgeOf(statusOf(one.action)),
+    badge: actionBadge(one.action),
     detail: facts(told.length > 0 && capital(told.join(", ")), lead && `Lead: ${lead}`, one.action.note && `Note: ${shortened(one.action.note, 140)}`),
   };
 }

@@ -1,6 +1,6 @@
 /** What can be counted, and which of it is in some states. */
 import type { PlanAction, Rollup } from "../plan/index.js";
-import { rollUp, statusOf } from "../plan/index.js";
+import { rollUp, toldStatusOf } from "../plan/index.js";
 import type { State } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
@@ -53,7 +53,7 @@ export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: 
     return counted(all, states, {
       is: ({ action }, state) => actionIs(action, state, today),
       row: (one) => actionRow(one, today),
-      tally: actionTally(all.map(({ action }) => statusOf(action))),
+      tally: actionTally(all.map(({ action }) => action)),
     });
   },
   async measures(scene, scoped) {
@@ -95,6 +95,7 @@ function milestoneTally(found: MilestoneState[]): string {
   const parts = [
     { n: number("done", "met"), words: "met" },
     { n: number("overdue"), words: "overdue" },
+    { n: number("unreported"), words: "not yet reported" },
     { n: number("open"), words: "still to come" },
     { n: number("cancelled"), words: "of cancelled actions" },
   ];
@@ -108,5 +109,5 @@ function milestoneIs(state: State, action: PlanAction, found: MilestoneState): b
   if (state === "complete") return found === "done" || found === "met";
   if (state === "overdue" || state === "cancelled") return found === state;
   // Other states are their action's: "milestones of actions at risk".
-  return found !== "cancelled" && statusOf(action) === statusAsked[state];
+  return found !== "cancelled" && toldStatusOf(action) === statusAsked[state];
 }

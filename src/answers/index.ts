@@ -1,7 +1,8 @@
 /** How things of a plan are said, for the rooms that say them too. */
 export { figureAlone, latestInWords, moveInWords, shortPeriod, targetInWords } from "./measure-words.js";
-export { datedOf, milestoneFact, milestoneName, milestoneSentence } from "./milestones.js";
+export { type Dated, datedOf, milestoneFact, milestoneName, milestoneSentence } from "./milestones.js";
 export { actionTally, rolledUpBecause, rollupOf, standsBecause } from "./reasons.js";
 export { type Acting, actingOf, measuresIn, NotInPlan, nameOf, type Scoped, scopeOf, standingsIn } from "./scope.js";
 export { saidOf, sourcesOf } from "./sources.js";
+export { withoutDates, withoutStatuses } from "./unreliable.js";
 export { badgeOf, capital, inWindow, plural, rollupBadge } from "./wording.js";

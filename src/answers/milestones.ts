@@ -1,17 +1,21 @@
 /** A milestone in words: what is due, whether it is met, and by how much it is overdue. Pure. */
 import type { Day, Milestone, PlanAction } from "../plan/index.js";
-import { dayInWords, daysBetween, dueInWords, isMet, openMilestones, slipsInWords, statusOf } from "../plan/index.js";
+import { dayInWords, daysBetween, dueInWords, isMet, isUnreported, openMilestones, slipsInWords, statusOf } from "../plan/index.js";
 import type { Acting } from "./scope.js";
 import { daysInWords, statusInWords, untilInWords } from "./wording.js";
 
-export type MilestoneState = "done" | "met" | "open" | "overdue" | "cancelled";
+export type MilestoneState = "done" | "met" | "open" | "overdue" | "unreported" | "cancelled";
 
 export function milestoneState(action: PlanAction, milestone: Milestone, today: Day): MilestoneState {
   if (milestone.done) return "done";
   if (statusOf(action) === "cancelled") return "cancelled";
   if (isMet(action, milestone)) return "met";
+  if (isUnreported(action, milestone)) return "unreported";
   return milestone.due < today ? "overdue" : "open";
 }
+
+/** Of a date that was past when the plan came in, while nobody has said how its action stands. */
+export const notYetReported = "not yet reported";
 
 export const overdueBy = (milestone: Milestone, today: Day): string => `overdue by ${daysInWords(daysBetween(milestone.due, today))}`;
 
@@ -33,6 +37,8 @@ export function milestoneFact(action: PlanAction, milestone: Milestone, today: D
       return `${when}, no longer due: cancelled`;
     case "overdue":
       return `${when}, ${overdueBy(milestone, today)}`;
+    case "unreported":
+      return `${when}, ${notYetReported}`;
     case "open":
       return `${when}${untilInWords(today, milestone.due)}`;
   }
@@ -58,6 +64,8 @@ export function milestoneSentence(action: PlanAction, milestone: Milestone, toda
       return milestone.ongoing
         ? `${name} ${due}. It has not started, so it is ${overdueBy(milestone, today)}.`
         : `${name} ${due} and is ${overdueBy(milestone, today)}.`;
+    case "unreported":
+      return `${name} ${due}, before the plan was loaded. It is ${notYetReported} how it stands.`;
     case "open":
       return `${name} ${due}${untilInWords(today, milestone.due)}.`;
   }
@@ -68,6 +76,7 @@ export function datesInShort(action: PlanAction, today: Day): string {
   const [next] = openMilestones(action);
   if (next) {
     const when = [dayInWords(next.due), bracketed(next.label, slipsInWords(next))].filter(Boolean).join(" ");
+    if (isUnreported(action, next)) return `Was due ${when}, ${notYetReported}`;
     if (next.due < today) return `Was due ${when}, ${overdueBy(next, today)}`;
     return next.ongoing ? `To be under way by ${when}, then kept up` : `Due ${when}`;
   }

@@ -1,10 +1,10 @@
 /** Themes, priorities or actions in order of how far behind or how well they are. Pure. */
-import { actionsIn, type Day, daysBetween, type Milestone, overdueMilestones, type PlanAction, rollUp, statusOf } from "../plan/index.js";
+import { actionBadge, actionsIn, type Day, daysBetween, type Milestone, overdueMilestones, type PlanAction, rollUp, statusOf } from "../plan/index.js";
 import type { Scene, Standing } from "../request/scene.js";
 import type { Badge, Colour } from "../shared/answer.js";
 import { rollupOf } from "./reasons.js";
 import { actingOf } from "./scope.js";
-import { badgeOf, rollupBadge } from "./wording.js";
+import { rollupBadge } from "./wording.js";
 
 export const rankables = ["themes", "priorities", "actions"] as const;
 export type Rankable = (typeof rankables)[number];
@@ -41,7 +41,7 @@ function rankedOf(what: Rankable, standings: Standing[], { today, catalogue }: S
   if (what === "actions")
     return actingOf(standings)
       .filter(({ action }) => statusOf(action) !== "cancelled")
-      .map(({ id, action }) => rank(id, id, action.text, badgeOf(statusOf(action)), [action], today));
+      .map(({ id, action }) => rank(id, id, action.text, actionBadge(action), [action], today));
   if (what === "priorities")
     return standings.map((one) =>
       rank(one.priority.id, one.priority.id, one.priority.title, rollupBadge(rollupOf(one, today)), actionsIn(one.priority), today),

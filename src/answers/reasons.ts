@@ -1,6 +1,6 @@
 /** Why a priority, theme or plan stands as it does, a sentence each. Names only colours that something in the answer has. Pure. */
 import type { Day, Milestone, PlanAction, Rollup, Status } from "../plan/index.js";
-import { actionsIn, overdueMilestones, priorityRollup, rollUp, statusOf } from "../plan/index.js";
+import { actionsIn, overdueMilestones, priorityRollup, rollUp, statusOf, toldStatusOf, toldWorstFirst } from "../plan/index.js";
 import type { Standing } from "../request/scene.js";
 import { milestoneSentence } from "./milestones.js";
 import { listed, plural, rollupInWords, shortened, statusInWords } from "./wording.js";
@@ -11,13 +11,15 @@ export function tally<T extends string>(found: T[], order: readonly T[], inWords
   return counted.map(({ one, count }) => `${count} ${inWords(one)}`).join(", ");
 }
 
-const worstFirst: readonly Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
-export const rollupsWorstFirst: readonly Rollup[] = ["red", "amber", "green", "complete", "not-started"];
+export const rollupsWorstFirst: readonly Rollup[] = ["red", "amber", "green", "complete", "not-started", "unreported"];
 
-export const actionTally = (found: Status[]): string => tally(found, worstFirst, statusInWords);
+export const actionTally = (actions: PlanAction[]): string => tally(actions.map(toldStatusOf), toldWorstFirst, statusInWords);
 export const rollupTally = (found: Rollup[]): string => tally(found, rollupsWorstFirst, rollupInWords);
 
 export const rollupOf = ({ priority }: Standing, today: Day): Rollup => priorityRollup(priority, today);
+
+export const nobodyHasSaid = ({ length }: PlanAction[]): string =>
+  length === 1 ? "nobody has said yet how its one action stands" : `nobody has said yet how its ${length} actions stand`;
 
 /** The short cause: "because 1 milestone is overdue and 2 actions are off track (red)". */
 function causeOf({ priority }: Standing, today: Day): string {
@@ -36,9 +38,11 @@ function causeOf({ priority }: Standing, today: Day): string {
     case "green":
       return ": work has begun and every date so far has been met";
     case "complete":
-      return `: of its ${plural(actions.length, "action")}, ${actionTally(actions.map(statusOf))}`;
+      return `: of its ${plural(actions.length, "action")}, ${actionTally(actions)}`;
     case "not-started":
       return actions.length ? `: of its ${plural(actions.length, "action")}, none has begun` : ": the plan gives it no actions";
+    case "unreported":
+      return `: ${nobodyHasSaid(actions)}`;
   }
 }
 

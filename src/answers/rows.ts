@@ -1,11 +1,11 @@
 /** Lines of lists: at most ten, then how many more. Pure. */
 import type { Day } from "../plan/index.js";
-import { actionsIn, leadOf, leadSaidOf, priorityRollup, statusOf } from "../plan/index.js";
+import { actionBadge, actionsIn, leadOf, leadSaidOf, priorityRollup } from "../plan/index.js";
 import type { Standing } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
 import { type Dated, datesInShort, milestoneFact } from "./milestones.js";
 import type { Acting } from "./scope.js";
-import { badgeOf, capital, plural, rollupBadge, shortened } from "./wording.js";
+import { capital, plural, rollupBadge, shortened } from "./wording.js";
 
 export { mostRows, section } from "../shared/answer-text.js";
 
@@ -21,7 +21,7 @@ const leadFact = (acting: Acting): string => `Lead: ${leadSaidOf(acting) ?? "nob
 export const actionRow = (acting: Acting, today: Day, { note = false, ownLead = false } = {}): Row => ({
   id: acting.id,
   text: shortened(acting.action.text, rowWords),
-  badge: badgeOf(statusOf(acting.action)),
+  badge: actionBadge(acting.action),
   detail: facts(
     datesInShort(acting.action, today),
     (!ownLead || leadOf(acting) !== acting.priority.lead || acting.action.leadAs) && leadFact(acting),
@@ -36,7 +36,7 @@ export function milestoneRow(dated: Dated, today: Day): Row {
   return {
     id: dated.id,
     text: shortened(milestone.label ? `${milestone.label}: ${action.text}` : action.text, rowWords),
-    badge: badgeOf(statusOf(action)),
+    badge: actionBadge(action),
     detail: facts(milestone.ongoing ? capital(fact) : `Due ${fact}`, leadFact(dated)),
   };
 }

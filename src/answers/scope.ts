@@ -109,3 +109,9 @@ export function itemsUnder({ catalogue }: Scene, scoped: Scoped): string[] | und
   if (scoped.type === "plan") return undefined;
   return catalogue.items.filter((item) => isUnder(item, scoped.id)).map(({ id }) => id);
 }
+
+/** It has a lead, if only as printed, or each of its actions has. */
+export const hasLead = (priority: Priority): boolean => {
+  const actions = actionsIn(priority);
+  return Boolean(priority.lead ?? priority.leadAs) || (actions.length > 0 && actions.every((action) => action.lead ?? action.leadAs));
+};

@@ -1,13 +1,13 @@
 /** States that people ask by, told of actions, priorities and themes. Pure. */
 import type { Day, PlanAction } from "../plan/index.js";
-import { actionsIn, overdueMilestones, type Rollup, rollUp, statusOf } from "../plan/index.js";
+import { actionsIn, overdueMilestones, type Rollup, rollUp, statusOf, toldStatusOf } from "../plan/index.js";
 import type { State } from "../request/args.js";
 import type { Standing } from "../request/scene.js";
 import { rollupOf } from "./reasons.js";
 import { statusOfState } from "./wording.js";
 
 export const actionIs = (action: PlanAction, state: State, today: Day): boolean =>
-  state === "overdue" ? overdueMilestones(action, today).length > 0 : statusOf(action) === statusOfState[state];
+  state === "overdue" ? overdueMilestones(action, today).length > 0 : toldStatusOf(action) === statusOfState[state];
 
 export function priorityIs(standing: Standing, state: State, today: Day): boolean {
   const actions = actionsIn(standing.priority);

@@ -1,9 +1,10 @@
 /** What an answer that depends on dates or statuses cannot count on, in a sentence each. Pure. */
-import { statusOf } from "../plan/index.js";
+import { isSaid, statusOf, unreportedMilestones } from "../plan/index.js";
 import type { Acting } from "./scope.js";
-import { plural } from "./wording.js";
+import { are, listedUpTo, plural } from "./wording.js";
 
 const isLive = ({ action }: Acting): boolean => !["complete", "cancelled"].includes(statusOf(action));
+const mostIds = 5;
 
 /** "12 of 40 actions have no date that can be counted on": what is kept up and has none by its nature is left out. */
 export function withoutDates(acting: readonly Acting[]): string[] {
@@ -12,8 +13,20 @@ export function withoutDates(acting: readonly Acting[]): string[] {
   return without ? [`${without} of ${plural(live.length, "action")} ${without === 1 ? "has" : "have"} no date that can be counted on.`] : [];
 }
 
-/** "40 of 49 actions have no status said, so what is late among them may be done": nothing where most have one. */
+/** "3 of 40 actions fell due before the plan was loaded and are not yet reported: 1.1.1, 1.1.2 and 2.3.1." */
+export function notReported(acting: readonly Acting[]): string[] {
+  const ids = acting.filter(({ action }) => unreportedMilestones(action).length).map(({ id }) => id);
+  if (!ids.length) return [];
+  return [
+    `${ids.length} of ${plural(acting.length, "action")} fell due before the plan was loaded and ${are(ids.length)} not yet reported: ${listedUpTo(ids, mostIds)}.`,
+  ];
+}
+
+/** What is not yet reported; else that nobody has said how any action stands, or most of them. */
 export function withoutStatuses(acting: readonly Acting[]): string[] {
-  const unsaid = acting.filter(({ action }) => action.status === undefined).length;
-  return unsaid * 2 > acting.length ? [`Of ${unsaid} of ${plural(acting.length, "action")} no status has been said, so some of what is late may be done.`] : [];
+  const waiting = notReported(acting);
+  const unsaid = acting.filter(({ action }) => !isSaid(action)).length;
+  if (acting.length < 2 || unsaid * 2 <= acting.length) return waiting;
+  if (unsaid < acting.length) return waiting.length ? waiting : [`No status has been said of ${unsaid} of ${plural(acting.length, "action")}.`];
+  return [["No status has been said yet", ...waiting].join("; ").replace(/\.?$/, ".")];
 }

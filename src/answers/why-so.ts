@@ -1,5 +1,6 @@
 /** Why something has the status that stands beside it: a sentence that does not say the status again. Pure. */
 import {
+  actionBadge,
   actionsIn,
   type Day,
   daysBetween,
@@ -13,8 +14,8 @@ import {
 } from "../plan/index.js";
 import type { Standing } from "../request/scene.js";
 import { milestoneSentence } from "./milestones.js";
-import { tally } from "./reasons.js";
-import { badgeOf, daysInWords, endingWithout, listed, listedUpTo, plural, shortened } from "./wording.js";
+import { nobodyHasSaid, tally } from "./reasons.js";
+import { badgeOf, capital, daysInWords, endingWithout, listed, listedUpTo, plural, shortened } from "./wording.js";
 
 /** Ids in one sentence. */
 const mostIds = 5;
@@ -24,7 +25,7 @@ interface LateMilestone {
   milestone: Milestone;
 }
 
-const word = (action: PlanAction): string => badgeOf(statusOf(action)).word.toLowerCase();
+const word = (action: PlanAction): string => actionBadge(action).word.toLowerCase();
 const areAll = (actions: PlanAction[], words: string): string =>
   `${listedUpTo(
     actions.map(({ id }) => id),
@@ -81,6 +82,8 @@ export function whySo(standing: Standing, today: Day): string[] {
       ];
     case "not-started":
       return [notBegun(actions.length)];
+    case "unreported":
+      return [`${capital(nobodyHasSaid(actions))}.`];
   }
 }
 

@@ -1,5 +1,5 @@
 /** The words that answers share: counts, lists, statuses with their colour, windows, instants. Pure. */
-import type { Rollup, Span, Status } from "../plan/index.js";
+import type { Rollup, Span, Status, ToldStatus } from "../plan/index.js";
 import { badgeOf, dayInWords, daysBetween, instantInWords, monthName, statusInWords } from "../plan/index.js";
 import type { State, Window } from "../request/args.js";
 import type { Badge } from "../shared/answer.js";
@@ -8,7 +8,14 @@ import { badgeInWords, plural } from "../shared/words.js";
 export * from "../shared/words.js";
 export { badgeOf, instantInWords, statusInWords };
 
-const statusOfRollup: Record<Rollup, Status> = { red: "off-track", amber: "at-risk", green: "on-track", complete: "complete", "not-started": "not-started" };
+const statusOfRollup: Record<Rollup, ToldStatus> = {
+  red: "off-track",
+  amber: "at-risk",
+  green: "on-track",
+  complete: "complete",
+  "not-started": "not-started",
+  unreported: "unreported",
+};
 
 export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rollup]);
 

@@ -14,7 +14,7 @@ export async function exportPlan({ figures, progress }: { figures: Figures; prog
     ...theme,
     priorities: theme.priorities.map((priority) => ({
       ...priority,
-      actions: priority.actions.map((action) => withProgress(action, said.get(action.id))),
+      actions: priority.actions.map(({ loaded: _, ...action }) => withProgress(action, said.get(action.id))),
       measures: priority.measures.map((measure) => {
         const reported = byMeasure.get(measure.id)?.map(figureOf);
         return reported ? { ...measure, figures: reported } : measure;

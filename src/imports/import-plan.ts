@@ -1,5 +1,16 @@
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
-import { dayInWords, type KnownPlan, type Measure, misfit, type NextPlan, type Plan, type PlanAmendments, type Plans, withoutMeant } from "../plan/index.js";
+import {
+  dayInWords,
+  dayOf,
+  type KnownPlan,
+  type Measure,
+  misfit,
+  type NextPlan,
+  type Plan,
+  type PlanAmendments,
+  type Plans,
+  withoutMeant,
+} from "../plan/index.js";
 import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan-import/index.js";
 import type { KeptProgress, Progress } from "../progress/index.js";
 import type { Trail } from "../record/index.js";
@@ -9,6 +20,7 @@ import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
 import { entriesOf, isEntry, type ThroughCard } from "./entries.js";
 import type { Into } from "./into.js";
 import { isWaitingJoins, joinWaiting, type MeasuresJoined, waitingJoins } from "./joining.js";
+import { withLoaded } from "./loaded.js";
 import { mergePlans } from "./merge.js";
 
 export interface ImportDeps {
@@ -117,8 +129,11 @@ export interface Importing {
   same?: ReadonlySet<string>;
 }
 
+/** What was read; `format` where it is known. */
+type Source = Pick<ReadPlan, "plan" | "look"> & Partial<Pick<ReadPlan, "format">>;
+
 /** What an import would do, before anything is written. */
-async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, { by, at, sample = false, into = {}, card, joins = [], same }: Importing) {
+async function prepared(deps: ImportDeps, read: Source, { by, at, sample = false, into = {}, card, joins = [], same }: Importing) {
   const all = await deps.plans.all();
   const now = into.id === undefined ? all[0] : all.find((one) => one.id === into.id);
   const kept = now && now.sample === sample ? now : undefined;
@@ -126,7 +141,8 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
   const id = kept?.id ?? into.id ?? (sample ? samplePlanId : planId);
   if (kept) await checkStarts(deps, kept, read.plan);
   const said = (kept && (await deps.progress?.of(kept.id))) ?? new Map<string, KeptProgress>();
-  const merged = kept ? mergePlans(withoutMeant(kept.plan, kept.printed), read.plan, { done: doneIn(said), same }) : { plan: read.plan, changes: noChanges() };
+  const loaded = withLoaded(read, sample ? undefined : dayOf(at, read.plan.timeZone));
+  const merged = kept ? mergePlans(withoutMeant(kept.plan, kept.printed), loaded, { done: doneIn(said), same }) : { plan: loaded, changes: noChanges() };
   const plan = kept ? await kindsWithFigures(deps, kept, merged.plan) : merged.plan;
   const brought = figuresOf(id, plan);
   const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });
@@ -150,7 +166,7 @@ async function prepared(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">,
 }
 
 /** What would be new, changed in wording and gone, and what to look at; nothing is written. Throws as importPlan does. */
-export async function previewImport(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, into?: Into): Promise<Changes & Pick<ImportReport, "first">> {
+export async function previewImport(deps: ImportDeps, read: Source, into?: Into): Promise<Changes & Pick<ImportReport, "first">> {
   const { changes, first } = await prepared(deps, read, { by: "", at: new Date(0), into });
   return { ...changes, first };
 }
@@ -159,7 +175,7 @@ export async function previewImport(deps: ImportDeps, read: Pick<ReadPlan, "plan
  * Puts a plan in force, merged by id with the one that is: the default one, or `into` another, see intoWhich. All or nothing: a crash leaves the old plan or the new one, whole.
  * Throws a UserFacingError when another import came between, or when the source does not agree with what is kept.
  */
-export async function importPlan(deps: ImportDeps, read: Pick<ReadPlan, "plan" | "look">, importing: Importing): Promise<ImportReport> {
+export async function importPlan(deps: ImportDeps, read: Source, importing: Importing): Promise<ImportReport> {
   await finishImport(deps);
   const { next, brought, changes, first, replacedSample } = await prepared(deps, read, importing);
   const known = await deps.plans.save(next);

@@ -103,6 +103,7 @@ function mergedAction(pair: Pair, next: PlanAction, priority: string): PlanActio
     leadAs: firstSaid(next.leadAs, old.leadAs),
     deputies: firstSaid(old.deputies, next.deputies),
     status: firstSaid(old.status, next.status),
+    loaded: next.loaded && old.loaded,
     note: firstSaid(old.note, next.note),
     milestones,
   };

@@ -7,7 +7,6 @@ import { actingOrAll, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { actionIs } from "../answers/states.js";
 import { are, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
-import { statusOf } from "../plan/index.js";
 import { Carried, Person, Scope, State } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 
@@ -170,7 +169,7 @@ export const actions = defineIntent({
         states.length
           ? inStates(states, present, shown.length, where)
           : all.length
-            ? `There ${are(all.length)} ${plural(all.length, "action")}${where}: ${actionTally(all.map(({ action }) => statusOf(action)))}.`
+            ? `There ${are(all.length)} ${plural(all.length, "action")}${where}: ${actionTally(all.map(({ action }) => action))}.`
             : `There are no actions${where}.`,
       ],
       sections: section("", shown, (each) => actionRow(each, scene.today)),

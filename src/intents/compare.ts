@@ -1,4 +1,5 @@
 /** Two or more priorities, themes or actions side by side, with a verdict. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { severity } from "../answers/ranked.js";
@@ -7,8 +8,9 @@ import { section } from "../answers/rows.js";
 import { type Acting, actingOf, nameOf, scopeOf, wordsOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { actionIs, priorityIs } from "../answers/states.js";
-import { badgeInWords, badgeOf, listed, listedUpTo, plural, rollupBadge, shortened } from "../answers/wording.js";
-import { type Day, type Item, overdueMilestones, type Rollup, rollUp, statusOf } from "../plan/index.js";
+import { withoutStatuses } from "../answers/unreliable.js";
+import { badgeInWords, listed, listedUpTo, plural, rollupBadge, shortened } from "../answers/wording.js";
+import { actionBadge, type Day, type Item, overdueMilestones, type Rollup, rollUp } from "../plan/index.js";
 import { Carried, ItemId, State } from "../request/args.js";
 import type { Standing } from "../request/scene.js";
 import type { Badge, Row } from "../shared/answer.js";
@@ -89,7 +91,7 @@ export const compare = defineIntent({
       title: listed(sides.map(({ name }) => name)),
       lead: counting ? countVerdict(sides, counting, states, scene.today) : standingVerdict(sides, scene.today),
       sections: section("", sides, (side) => (counting ? countRow(side, counting, states, scene.today) : standingRow(side, scene.today))),
-      gaps: [],
+      gaps: withoutStatuses(sides.flatMap(({ acting }) => acting)),
       sources: sourcesOf(scene, { said: saidOf(sides.flatMap(({ acting }) => acting)) }),
       suggestions: suggest(...sides.slice(0, 3).map(({ name }) => `How is ${name} doing?`)),
     });
@@ -102,9 +104,7 @@ function sideOf(item: Item, all: Standing[], today: Day): Side {
   const [only] = acting;
   const rollup: Rollup = rollUp(standings.map((one) => rollupOf(one, today)));
   const badge =
-    item.type === "action" && only
-      ? badgeOf(statusOf(only.action))
-      : rollupBadge(standings.length === 1 && standings[0] ? rollupOf(standings[0], today) : rollup);
+    item.type === "action" && only ? actionBadge(only.action) : rollupBadge(standings.length === 1 && standings[0] ? rollupOf(standings[0], today) : rollup);
   return { item, name: nameOf(item), standings, acting, badge, rank: severity[badge.colour] };
 }
 
@@ -117,7 +117,7 @@ const standingRow = ({ item, standings, acting, badge }: Side, today: Day): Row 
       ? `Priorities: ${rollupTally(standings.map((one) => rollupOf(one, today)))}`
       : item.type === "action"
         ? ""
-        : `Actions: ${actionTally(acting.map(({ action }) => statusOf(action)))}`,
+        : `Actions: ${actionTally(acting.map(({ action }) => action))}`,
 });
 
 /** The same status: what has missed its date tells them apart, where anything has. */

@@ -3,10 +3,12 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type Countable, type Counted, countables, counters } from "../answers/counters.js";
 import { mostRows, section } from "../answers/rows.js";
-import { placeOf, scopeOf } from "../answers/scope.js";
+import { actingIn, placeOf, type Scoped, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
+import { withoutDates, withoutStatuses } from "../answers/unreliable.js";
 import { are, capital, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
 import { Carried, Scope, State } from "../request/args.js";
+import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 
 export const count = defineIntent({
@@ -159,7 +161,12 @@ export const count = defineIntent({
       title: capital(`${what}${where}`),
       lead: leadOf(what, states, where, counted),
       sections: section("", shown, (row) => row),
-      gaps: states.length && what === "measures" ? ["Measures have no status in the plan: all of them are counted."] : [],
+      gaps:
+        what === "measures"
+          ? states.length
+            ? ["Measures have no status in the plan: all of them are counted."]
+            : []
+          : await unreliable(scene, scoped, states),
       sources: sourcesOf(scene, { statuses: what !== "measures" }),
       suggestions: suggest(
         !first && state && `Which ${what}${where} are ${what === "milestones" && state === "complete" ? "met" : stateInWords(state).replace(/ \(.*/, "")}?`,
@@ -169,6 +176,12 @@ export const count = defineIntent({
     });
   },
 });
+
+/** Only where something is counted by how it stands. */
+async function unreliable(scene: Scene, scoped: Scoped, states: State[]): Promise<string[]> {
+  const acting = await actingIn(scene, scoped);
+  return [...withoutStatuses(acting), ...(states.includes("overdue") ? withoutDates(acting) : [])];
+}
 
 const percent = (part: number, all: number): string => `${Math.round((part / all) * 100)}%`;
 

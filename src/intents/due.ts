@@ -5,7 +5,7 @@ import { type Dated, datedOf } from "../answers/milestones.js";
 import { milestoneRow, section } from "../answers/rows.js";
 import { type Acting, actingIn, scopeOf, whoseOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { withoutDates } from "../answers/unreliable.js";
+import { notReported, withoutDates } from "../answers/unreliable.js";
 import { are, inWindow, plural, windowInWords } from "../answers/wording.js";
 import { dueInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
@@ -39,7 +39,7 @@ export const due = defineIntent({
     const scoped = scopeOf(scene, scope);
     const acting = await actingIn(scene, scoped, person);
     const shown = datedOf(acting, (action) => dueWithin(action, window));
-    const late = shown.filter(({ milestone }) => milestone.due < scene.today).length;
+    const late = shown.filter(({ action, milestone }) => overdueMilestones(action, scene.today).includes(milestone)).length;
     const whose = whoseOf(scene, scoped, person);
     const lead = shown.length
       ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} due ${windowInWords(window)}${late ? `; ${late === shown.length ? "all" : late} of them ${are(late)} overdue by now` : ""}.`
@@ -70,6 +70,7 @@ function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Sce
   return [
     ...(met && shown.length ? [`${plural(met, "milestone")} with a date in this time ${are(met)} met and not listed.`] : []),
     ...(before ? [`Not counted here: ${plural(before, "other milestone")} ${are(before)} overdue.`] : []),
+    ...notReported(acting),
     ...withoutDates(acting),
   ];
 }

@@ -6,8 +6,8 @@ import { leadInWords, namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { badgeOf, daysInWords, inWindow, listed, plural, shortened } from "../answers/wording.js";
-import { dayInWords, leadOf, statusOf } from "../plan/index.js";
+import { daysInWords, inWindow, listed, plural, shortened } from "../answers/wording.js";
+import { actionBadge, dayInWords, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { type DoneMilestone, type GoodNews, goodNews as goodNewsIn, type MeasureStatus } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -92,7 +92,7 @@ export const goodNews = defineIntent({
         ...section("Complete", complete, (one) => ({
           id: one.id,
           text: shortened(one.action.text, 120),
-          badge: badgeOf(statusOf(one.action)),
+          badge: actionBadge(one.action),
           detail: facts(leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
         })),
         ...measures(targetsMet).map((one) => ({ ...one, fold: `Show ${plural(targetsMet.length, "target")} met` })),

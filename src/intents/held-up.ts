@@ -7,8 +7,8 @@ import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
 import { nameOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { badgeOf, capital, instantInWords, listedUpTo, plural, shortened } from "../answers/wording.js";
-import { leadOf, statusOf } from "../plan/index.js";
+import { capital, instantInWords, listedUpTo, plural, shortened } from "../answers/wording.js";
+import { actionBadge, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { type ActionConcern, actionConcern } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -89,7 +89,7 @@ export const heldUp = defineIntent({
       sections: section("", shown, (one) => ({
         id: one.id,
         text: `"${shortened(one.action.note ?? "", 300)}"`,
-        badge: badgeOf(statusOf(one.action)),
+        badge: actionBadge(one.action),
         detail: facts(
           whyHeld(one, scene.today),
           leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,

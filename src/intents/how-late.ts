@@ -1,4 +1,5 @@
 /** By how much something is or was late. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { milestoneName, milestoneSentence } from "../answers/milestones.js";
@@ -7,8 +8,9 @@ import { actionScope, stateIn } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
 import { nameOf, titleOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutStatuses } from "../answers/unreliable.js";
 import { capital, daysInWords, plural, shortened } from "../answers/wording.js";
-import { dueInWords, leadOf, type Milestone, openMilestones, statusOf } from "../plan/index.js";
+import { dueInWords, leadOf, type Milestone, openMilestones, statusOf, unreportedMilestones } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { type CurrentAction, doneLate, type Late, overdueNow } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -88,7 +90,7 @@ export const howLate = defineIntent({
       sections: one
         ? []
         : [...section("Overdue", overdue, (late) => lateRow(late, names)), ...section("Done after its date", done, (late) => lateRow(late, names))],
-      gaps: [],
+      gaps: one ? [] : withoutStatuses(actions),
       sources: sourcesOf(scene, { said: saidOf(one ? [one] : [...overdue, ...done]) }),
       suggestions: suggest(
         one && `How is ${one.id} doing?`,
@@ -119,7 +121,8 @@ function ofAction(one: CurrentAction, overdue: Late[], done: Late[], wanted: str
   const told = about.length ? about : openMilestones(action).length ? openMilestones(action).slice(0, 1) : all.slice(-1);
   if (!all.length) return [`${one.id} has no date in the plan, so it cannot be late.`];
   if (statusOf(action) === "cancelled") return [`${one.id} is cancelled, so nothing of it is late.`];
-  return [`${one.id} is not late.`, ...told.map((milestone) => milestoneSentence(action, milestone, today))];
+  const isOpen = unreportedMilestones(action).length > 0;
+  return [...(isOpen ? [] : [`${one.id} is not late.`]), ...told.map((milestone) => milestoneSentence(action, milestone, today))];
 }
 
 function ofMany(name: string, [worst, ...others]: Late[], done: Late[]): string[] {

@@ -1,4 +1,5 @@
 /** What has been overdue longest. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { milestoneName } from "../answers/milestones.js";
@@ -6,6 +7,7 @@ import { namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { section } from "../answers/rows.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutStatuses } from "../answers/unreliable.js";
 import { are, daysInWords, listedUpTo, plural } from "../answers/wording.js";
 import { dayInWords, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
@@ -70,7 +72,8 @@ export const mostOverdue = defineIntent({
   ],
   answer: async ({ scope, person, top, carried }, scene) => {
     const scoped = actionScope(scene, scope);
-    const late = overdueNow((await stateIn(scene, scoped, person)).actions, scene.today);
+    const { actions } = await stateIn(scene, scoped, person);
+    const late = overdueNow(actions, scene.today);
     const shown = late.slice(0, top ?? late.length);
     const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
     const whose = whoseInWords(scene, scoped, person, names);
@@ -89,7 +92,7 @@ export const mostOverdue = defineIntent({
           ]
         : [`Every date so far${whose} has been met, as far as anybody has said.`],
       sections: section("", shown, (one) => lateRow(one, names)),
-      gaps: [],
+      gaps: withoutStatuses(actions),
       sources: sourcesOf(scene, { said: saidOf(shown) }),
       suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`, "What is due in the next 28 days?"),
     });

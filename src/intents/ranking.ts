@@ -1,10 +1,12 @@
 /** What is furthest behind or doing best among themes, priorities or actions; the rule is said. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type End, inOrder, type Rankable, type Ranked, rankables, severity } from "../answers/ranked.js";
 import { facts, section } from "../answers/rows.js";
 import { actingOf, placeOf, scopeOf, standingsIn } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutStatuses } from "../answers/unreliable.js";
 import { badgeInWords, capital, listedUpTo, plural, shortened } from "../answers/wording.js";
 import { dayInWords, slipsInWords } from "../plan/index.js";
 import { Carried, Scope } from "../request/args.js";
@@ -76,7 +78,7 @@ export const ranking = defineIntent({
       title: capital(`${what}${where} ${end === "worst" ? "furthest behind" : "doing best"}`),
       lead: first ? [...verdict(tied, end), ruleFor(what, end)] : [`There are no ${what}${where || " in the plan"}.`],
       sections: section("", ranked.slice(0, Math.max(5, Math.min(tied.length, 10))), rankedRow),
-      gaps: [],
+      gaps: withoutStatuses(actingOf(standings)),
       sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
       suggestions: suggest(
         first && `How is ${first.name} doing?`,

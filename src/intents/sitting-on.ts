@@ -1,4 +1,5 @@
 /** Whom the plan is waiting for. */
+
 import { z } from "zod/v4";
 import { answerIn, ask, suggest } from "../answers/answer-text.js";
 import { type Names, namesOf } from "../answers/people.js";
@@ -6,6 +7,7 @@ import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
 import { placeOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
+import { withoutStatuses } from "../answers/unreliable.js";
 import { daysInWords, listed, listedUpTo, plural } from "../answers/wording.js";
 import { permits } from "../people/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
@@ -88,7 +90,7 @@ export const sittingOn = defineIntent({
       title: `Who the plan is waiting for${where}`,
       lead: leadOf(all, where),
       sections: section("", all, (one) => personRow(one, names)),
-      gaps: [],
+      gaps: withoutStatuses(state.actions),
       sources: sourcesOf(scene, { said: saidOf(state.actions) }),
       suggestions: [...askFirst(scene, named, names), ...suggest("Who has not reported?", "Who has no lead?")],
     });

@@ -1,4 +1,5 @@
 /** Milestones whose date has gone by unmet, or was moved, within a stretch of time. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { milestoneFact } from "../answers/milestones.js";
@@ -6,8 +7,9 @@ import { leadInWords, namesOf, whoseInWords } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { facts, section } from "../answers/rows.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { badgeOf, capital, plural, shortened } from "../answers/wording.js";
-import { addDays, leadOf, statusOf } from "../plan/index.js";
+import { notReported } from "../answers/unreliable.js";
+import { capital, plural, shortened } from "../answers/wording.js";
+import { actionBadge, addDays, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { slippedIn } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -71,7 +73,8 @@ export const slippedSince = defineIntent({
     const scoped = actionScope(scene, scope);
     const from = window?.from ?? addDays(today, -recentDays);
     const span = { from, to: window && window.to < today ? window.to : today };
-    const slipped = slippedIn((await stateIn(scene, scoped, person)).actions, span, today);
+    const { actions } = await stateIn(scene, scoped, person);
+    const slipped = slippedIn(actions, span, today);
     const names = await namesOf(scene, [person?.toLowerCase(), ...slipped.map(leadOf)]);
     const whose = whoseInWords(scene, scoped, person, names);
     const when = window ? window.label.replace(/^from /, "since ") : `in the last ${recentDays} days`;
@@ -92,14 +95,14 @@ export const slippedSince = defineIntent({
       sections: section("", slipped, (one) => ({
         id: one.id,
         text: shortened(textOf(one), 160),
-        badge: badgeOf(statusOf(one.action)),
+        badge: actionBadge(one.action),
         detail: facts(
           `Due ${milestoneFact(one.action, one.milestone, today)}`,
           leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
           one.action.note && `Note: ${shortened(capital(one.action.note), 120)}`,
         ),
       })),
-      gaps: [],
+      gaps: notReported(actions),
       sources: sourcesOf(scene, { said: saidOf(slipped) }),
       suggestions: suggest(slipped[0] && `How is ${slipped[0].id} doing?`, "What is overdue?", "Recent changes"),
     });

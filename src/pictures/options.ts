@@ -73,6 +73,8 @@ function trend({ unit, points, target, baseline }: TrendChart) {
 
 function status({ bars }: StatusChart) {
   const parts = [...new Map(bars.flatMap((bar) => bar.parts).map((part) => [part.word, part.colour]))];
+  /** Of two words with one colour the second is drawn by its outline. */
+  const isSecond = (word: string, colour: Colour) => parts.find(([, each]) => each === colour)?.[0] !== word;
   return {
     legend: { top: 4, left: 12, textStyle: FONT, itemWidth: 14, itemHeight: 14, data: parts.map(([word]) => word) },
     grid: { left: 12, right: 24, top: 40, bottom: 8, containLabel: true },
@@ -83,12 +85,14 @@ function status({ bars }: StatusChart) {
       name: word,
       stack: "all",
       barWidth: 18,
-      itemStyle: { color: inkOf[colour], borderColor: "#ffffff", borderWidth: 1 },
+      itemStyle: isSecond(word, colour) ? OUTLINED : { color: inkOf[colour], borderColor: "#ffffff", borderWidth: 1 },
       label: { show: true, ...FONT, color: onto(colour), fontWeight: 600, formatter: ({ value }: { value: unknown }) => (value ? String(value) : "") },
       data: bars.map((bar) => bar.parts.find((part) => part.word === word)?.count ?? 0),
     })),
   };
 }
+
+const OUTLINED = { color: "#ffffff", borderColor: inkOf.grey, borderWidth: 1 };
 
 const onto = (colour: Colour): string => (colour === "none" || colour === "amber" ? INK : "#ffffff");
 

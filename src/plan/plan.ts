@@ -86,6 +86,8 @@ export const PlanAction = z.object({
   /** Kept up, without a date of its own: "Ongoing", "Annually". */
   ongoing: z.boolean().optional(),
   status: Status.optional(),
+  /** The day it came in, where a date of it was past by then and the source said nothing of how it stands. */
+  loaded: Day.optional(),
   note: Words.optional(),
   milestones: z.array(Milestone).optional(),
   retired: z.boolean().optional(),

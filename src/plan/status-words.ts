@@ -2,22 +2,27 @@
 import type { Badge } from "../shared/answer.js";
 import { badgeInWords } from "../shared/words.js";
 import { dayInWords } from "./days.js";
-import type { Milestone, Status } from "./plan.js";
+import { type ToldStatus, toldStatusOf } from "./deadlines.js";
+import type { Milestone, PlanAction } from "./plan.js";
 import { colourOf } from "./status.js";
 
-const statusWords: Record<Status, string> = {
+const statusWords: Record<ToldStatus, string> = {
   "not-started": "Not started",
   "on-track": "On track",
   "at-risk": "At risk",
   "off-track": "Off track",
   complete: "Complete",
+  unreported: "Not yet reported",
   cancelled: "Cancelled",
 };
 
-export const badgeOf = (status: Status): Badge => ({ word: statusWords[status], colour: colourOf[status] });
+export const badgeOf = (status: ToldStatus): Badge => ({ word: statusWords[status], colour: status === "unreported" ? "none" : colourOf[status] });
+
+/** How an action stands as a badge: what nobody has reported on yet says so. */
+export const actionBadge = (action: Pick<PlanAction, "status" | "milestones" | "loaded">): Badge => badgeOf(toldStatusOf(action));
 
 /** "off track (red)", "complete (blue)", "not started" */
-export const statusInWords = (status: Status): string => badgeInWords(badgeOf(status));
+export const statusInWords = (status: ToldStatus): string => badgeInWords(badgeOf(status));
 
 const often = ["", "once", "twice"];
 

@@ -1,9 +1,9 @@
 import type { Colour } from "../shared/answer.js";
-import { overdueMilestones, statusOf } from "./deadlines.js";
+import { isSilent, overdueMilestones, statusOf } from "./deadlines.js";
 import type { Day, PlanAction, Priority, Status, Theme } from "./plan.js";
 
 /** A worked-out status of a priority, theme or plan. */
-export type Rollup = "complete" | "red" | "amber" | "green" | "not-started";
+export type Rollup = "complete" | "red" | "amber" | "green" | "not-started" | "unreported";
 
 export const colourOf: Record<Status, Colour> = {
   "not-started": "none",
@@ -25,14 +25,16 @@ export function priorityRollup(priority: Priority, today: Day): Rollup {
   if (actions.length && all.every((status) => status === "complete" || status === "cancelled")) return "complete";
   if (all.includes("off-track") || actions.some((action) => overdueMilestones(action, today).length)) return "red";
   if (all.includes("at-risk")) return "amber";
-  return all.every((status) => status === "not-started" || status === "cancelled") ? "not-started" : "green";
+  if (!all.every((status) => status === "not-started" || status === "cancelled")) return "green";
+  return isSilent(actions) ? "unreported" : "not-started";
 }
 
 /** The worst of red, amber and green counts; complete only when all are, not started only when nothing has begun. */
 export function rollUp(parts: Rollup[]): Rollup {
   for (const worst of ["red", "amber", "green"] as const) if (parts.includes(worst)) return worst;
   if (parts.length && parts.every((part) => part === "complete")) return "complete";
-  return parts.includes("complete") ? "green" : "not-started";
+  if (parts.includes("complete")) return "green";
+  return parts.includes("unreported") ? "unreported" : "not-started";
 }
 
 export const themeRollup = (theme: Theme, today: Day): Rollup => rollUp(prioritiesIn(theme).map((priority) => priorityRollup(priority, today)));

@@ -1,7 +1,7 @@
 /** What somebody leads, with the cards to change it at hand. */
 
 import { authorOf, type Moment } from "../people/index.js";
-import { badgeOf, leadersOf, openMilestones, type PlanAction, statusOf } from "../plan/index.js";
+import { actionBadge, leadersOf, openMilestones, overdueMilestones, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer, FormPart } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital, plural, shortened } from "../shared/words.js";
@@ -36,7 +36,7 @@ export function ownActions({ catalogue }: Pick<Moment, "catalogue">, email: stri
 
 const urgency = ({ action }: OwnAction, today: string): string => {
   const next = openMilestones(action)[0]?.due ?? "9999";
-  return `${next < today ? "0" : "1"}${{ "off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 2, complete: 3, cancelled: 4 }[statusOf(action)]}${next}`;
+  return `${overdueMilestones(action, today).length ? "0" : "1"}${{ "off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 2, complete: 3, cancelled: 4 }[statusOf(action)]}${next}`;
 };
 
 /** `wrong` says what was wrong with the press before. */
@@ -85,14 +85,13 @@ export function myActions(moment: Moment, own: OwnAction[], wrong?: string): Ans
 
 function partOf({ item, action, facts }: OwnAction, { today }: Moment): FormPart {
   const milestones = (action.milestones ?? []).map((milestone, place) => {
-    const late = openMilestones(action).some((open) => open === milestone && open.due < today);
-    return `${milestoneLine(action, milestone, place)}${late ? ", overdue" : ""}`;
+    return `${milestoneLine(action, milestone, place)}${overdueMilestones(action, today).includes(milestone) ? ", overdue" : ""}`;
   });
   return {
     id: item.id,
     text: item.action.text,
     facts: [
-      capital([badgeInWords(badgeOf(statusOf(action))), ...milestones].join(" · ")),
+      capital([badgeInWords(actionBadge(action)), ...milestones].join(" · ")),
       ...(action.note ? [`Note: ${shortened(action.note, 160)}`] : []),
       ...(facts.asked ? ["More time is asked for and waits for a manager."] : []),
     ],

@@ -1,5 +1,5 @@
 /** What somebody says of an action, and what it makes of what is kept: the facts afterwards and the parts of the change. Pure. */
-import { type Day, type Milestone, type PlanAction, type Status, statusOf } from "../plan/index.js";
+import { type Day, type Milestone, type PlanAction, type Status, statusOf, toldStatusOf } from "../plan/index.js";
 import type { ChangePart } from "../record/index.js";
 import type { Answered, Asked, Evidence, Facts } from "./progress.js";
 import { withProgress } from "./progress.js";
@@ -33,7 +33,10 @@ export const milestoneAt = (action: PlanAction, place: number): Milestone | unde
 /** `note` is the whole note afterwards; empty for none. */
 export function sayStatus(action: PlanAction, facts: Facts, { status, note }: { status: Status; note: string }): Said {
   const now = withProgress(action, facts);
-  const parts = [...part(action.id, "status", statusOf(now), status), ...part(action.id, "note", now.note, note)];
+  const parts = [
+    ...part(action.id, "status", toldStatusOf(now) === "unreported" ? "not yet reported" : statusOf(now), status),
+    ...part(action.id, "note", now.note, note),
+  ];
   return { facts: { ...facts, status, note }, parts };
 }
 

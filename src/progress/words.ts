@@ -1,7 +1,7 @@
 /** The words and checks that this room's cards share. Pure. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { badgeOf, Day, dayInWords, dueInWords, type ItemOf, leadSaidOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
+import { actionBadge, Day, dayInWords, dueInWords, type ItemOf, leadSaidOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
 import { badgeInWords, capital } from "../shared/words.js";
 import type { Facts } from "./progress.js";
 import { milestoneLabel } from "./said.js";
@@ -27,7 +27,7 @@ export const milestoneName = (item: ActionItem, place: number): string => {
 
 /** How an action stands, a short line each. `action` is as it stands now. */
 export const standingLines = (item: ActionItem, action: PlanAction): string[] => [
-  `Now: ${badgeInWords(badgeOf(statusOf(action)))}`,
+  `Now: ${badgeInWords(actionBadge(action))}`,
   ...(action.milestones ?? []).map((milestone, place) => milestoneLine(action, milestone, place)),
   ...(action.milestones?.length ? [] : ["No date in the plan"]),
   `Lead: ${leadSaidOf({ action: item.action, priority: item.priority }) ?? "nobody named"}`,

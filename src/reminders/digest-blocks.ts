@@ -41,7 +41,7 @@ export async function blocksOf(
 /** "due in 28 days, on 31 March 2027"; what is overdue says since when. */
 function withDate(item: LeadItem): LeadItem {
   const on = dayInWords(item.due);
-  if (/\boverdue\b/.test(item.why)) return { ...item, more: [`Was due on ${on}`, ...item.more] };
+  if (item.unreported || /\boverdue\b/.test(item.why)) return { ...item, more: [`Was due on ${on}`, ...item.more] };
   return { ...item, why: /\btoday\b/.test(item.why) ? item.why : `${item.why}, on ${on}` };
 }
 

@@ -39,7 +39,9 @@ function byDay({ actions }: Catalogue, year: string): Map<Day, ActionItem[]> {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const found = new Map<Day, ActionItem[]>();
   for (const item of actions) {
-    for (const { due } of item.action.milestones ?? []) {
+    const days = (item.action.milestones ?? []).map((milestone) => milestone.due);
+    // What was past when it came in is first asked about on that day.
+    for (const due of item.action.loaded ? [...days, item.action.loaded] : days) {
       if (due < first || due > last) continue;
       const there = found.get(due);
       if (!there) found.set(due, [item]);

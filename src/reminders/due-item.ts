@@ -9,6 +9,7 @@ export const managerRungs = [
   "newly overdue",
   "more time asked for",
   "to be reassigned",
+  "not yet reported",
   "figures missing",
   "no lead",
   "not delivered",
@@ -50,6 +51,8 @@ export interface LeadItem extends Said {
   /** "Pilot"; missing for an action's only date. */
   milestone?: string;
   due: Day;
+  /** The date was past when the plan came in, and nobody has said how it stands. */
+  unreported?: boolean;
   /** The day it goes up to the managers; from the last rung on. */
   goesUp?: Day;
 }

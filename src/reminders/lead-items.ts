@@ -1,9 +1,21 @@
 /** What the lead of an action hears of its milestones. Pure. */
-import { addDays, type Day, dayInWords, type ItemOf, isMet, leadOf, type Milestone, type PlanAction, statusOf } from "../plan/index.js";
+import {
+  addDays,
+  askedFrom,
+  type Day,
+  dayInWords,
+  type ItemOf,
+  isMet,
+  isUnreported,
+  leadOf,
+  type Milestone,
+  type PlanAction,
+  statusOf,
+} from "../plan/index.js";
 import { type Facts, milestoneLabel, withProgress } from "../progress/index.js";
-import { type LeadItem, lastRung } from "./due-item.js";
+import { type LeadItem, type LeadRung, lastRung } from "./due-item.js";
 import { type Going, goesOn } from "./goes-on.js";
-import { goesUpAfter, leadLadder, mondayFrom, warnedAhead, whyLead } from "./ladder.js";
+import { goesUpAfter, leadLadder, mondayFrom, type Step, warnedAhead, whyLead } from "./ladder.js";
 import type { Standing } from "./standing.js";
 
 type ActionItem = ItemOf<"action">;
@@ -17,24 +29,35 @@ export interface Heard<T> {
 
 export const milestoneKey = (action: string, place: number): string => `${action}/${place}`;
 
+interface OpenPlace {
+  place: number;
+  milestone: Milestone;
+  /** Not yet reported: asked about once, from this day on, and never overdue. */
+  since?: Day;
+}
+
 /** An action as it stands now, with each milestone that is open and waits for nobody's answer. */
-export function openPlaces({ action, facts }: { action: PlanAction; facts: Facts | undefined }): { place: number; milestone: Milestone }[] {
+export function openPlaces({ action, facts }: { action: PlanAction; facts: Facts | undefined }): OpenPlace[] {
   const now = withProgress(action, facts);
   if (statusOf(now) === "cancelled") return [];
   return (now.milestones ?? []).flatMap((milestone, place) => {
     // The lead has done their part: the managers are asked.
     const waits = facts?.asked?.[String(place)] !== undefined;
-    return isMet(now, milestone) || waits ? [] : [{ place, milestone }];
+    if (isMet(now, milestone) || waits) return [];
+    return [{ place, milestone, ...(isUnreported(now, milestone) && { since: askedFrom(now, milestone) }) }];
   });
 }
+
+const stepsOf = ({ milestone, since }: Pick<OpenPlace, "milestone" | "since">): readonly Step<LeadRung>[] =>
+  since === undefined ? leadLadder(milestone.due) : [{ rung: "on the day", day: since }];
 
 /** The newest rung of each open milestone, with the day it went or goes on; nothing where that is to come. */
 export function leadItems(standing: Standing, item: ActionItem): Heard<LeadItem>[] {
   const whose = leadOf(item);
   if (!whose) return [];
-  return openPlaces({ action: item.action, facts: standing.said.get(item.id) }).flatMap(({ place, milestone }) => {
-    const heard = newestRung(standing, { whose, key: milestoneKey(item.id, place), due: milestone.due });
-    return heard ? [{ whose, going: heard.going, item: leadItem(standing, item, { place, milestone, ...heard }) }] : [];
+  return openPlaces({ action: item.action, facts: standing.said.get(item.id) }).flatMap((open) => {
+    const heard = newestRung(standing, { whose, key: milestoneKey(item.id, open.place), steps: stepsOf(open) });
+    return heard ? [{ whose, going: heard.going, item: leadItem(standing, item, { ...open, ...heard }) }] : [];
   });
 }
 
@@ -42,12 +65,19 @@ export function leadItems(standing: Standing, item: ActionItem): Heard<LeadItem>
 export function rungsByPlan(standing: Standing, item: ActionItem): Going[] {
   const whose = leadOf(item);
   if (!whose) return [];
-  return (item.action.milestones ?? []).flatMap(({ due }, place) => newestRung(standing, { whose, key: milestoneKey(item.id, place), due })?.going ?? []);
+  return (item.action.milestones ?? []).flatMap(
+    (milestone, place) =>
+      newestRung(standing, {
+        whose,
+        key: milestoneKey(item.id, place),
+        steps: [...leadLadder(milestone.due), ...(item.action.loaded ? [{ rung: "on the day" as const, day: item.action.loaded }] : [])],
+      })?.going ?? [],
+  );
 }
 
 /** The newest rung that has gone or goes by today, and when it does. */
-export function newestRung(standing: Standing, { whose, key, due }: { whose: string; key: string; due: Day }) {
-  const come = leadLadder(due).filter(({ day }) => day <= standing.today);
+function newestRung(standing: Standing, { whose, key, steps }: { whose: string; key: string; steps: readonly Step<LeadRung>[] }) {
+  const come = steps.filter(({ day }) => day <= standing.today);
   for (const { rung, day } of come.reverse()) {
     const going = goesOn(standing, { who: whose, key, rung, day }, standing.today);
     if (going) return { rung, going };
@@ -55,9 +85,9 @@ export function newestRung(standing: Standing, { whose, key, due }: { whose: str
   return undefined;
 }
 
-type Newest = NonNullable<ReturnType<typeof newestRung>> & { place: number; milestone: Milestone };
+type Newest = NonNullable<ReturnType<typeof newestRung>> & OpenPlace;
 
-function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung, place, milestone }: Newest): LeadItem {
+function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung, place, milestone, since }: Newest): LeadItem {
   const label = milestoneLabel(action, place);
   // Told today, on whichever day it should have been.
   const goesUp = rung === lastRung ? goesUpOn(milestone.due, today) : undefined;
@@ -70,13 +100,14 @@ function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung,
     ...(label && { milestone: label }),
     due: milestone.due,
     rung,
-    why: whyLead(rung, milestone.due, today),
+    why: since === undefined ? whyLead(rung, milestone.due, today) : "not yet reported: please say how it stands",
     more: [
       ...(goesUp ? [`It goes up to the managers on ${dayInWords(goesUp)}, with the reason if you give one.`] : []),
       ...(said.get(id)?.answered?.[String(place)]?.agreed === false ? ["More time was asked for and refused."] : []),
     ],
-    pressing: pressingOf(milestone.due, today),
+    pressing: pressingOf(since ?? milestone.due, today),
     ...(goesUp && { goesUp }),
+    ...(since !== undefined && { unreported: true }),
   };
 }
 

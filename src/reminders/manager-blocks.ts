@@ -10,6 +10,7 @@ const headings: Record<ManagerRung, string> = {
   "newly overdue": "Newly overdue",
   "more time asked for": "More time asked for",
   "to be reassigned": "With the wrong person",
+  "not yet reported": "Not yet reported",
   "figures missing": "Figures missing",
   "no lead": "Nobody named",
   "not delivered": "Not delivered",

@@ -3,7 +3,7 @@ import { type ManagerItem, managerRungs } from "./due-item.js";
 import { reassignLines, timeLines } from "./manager-lines/asked-for.js";
 import type { Line, ManagerView, Undelivered } from "./manager-lines/line.js";
 import { missedLine, undeliveredLines, unreachableLine } from "./manager-lines/messages.js";
-import { figureLines, withoutLead } from "./manager-lines/missing.js";
+import { figureLines, unreportedLine, withoutLead } from "./manager-lines/missing.js";
 import { longerOverdue, overdueLines } from "./manager-lines/overdue.js";
 
 /** After whatever is the reader's own. */
@@ -17,6 +17,7 @@ export function managerItems(view: ManagerView): ManagerItem[] {
     ...longerOverdue(view, catalogue),
     ...timeLines(view, catalogue),
     ...reassignLines(view, catalogue),
+    ...unreportedLine(view, catalogue),
     ...figureLines(view, catalogue),
     ...withoutLead(view, catalogue),
     ...undeliveredLines(view),

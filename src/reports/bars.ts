@@ -1,11 +1,10 @@
 /** How many actions have each status, as bars for paper. */
 
 import { actingOf, badgeOf, nameOf, type Scoped } from "../answers/index.js";
-import { type Status, statusOf } from "../plan/index.js";
+import { toldStatusOf, toldWorstFirst } from "../plan/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
 
-const worstFirst: Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
 const mostBars = 14;
 
 /** A bar for each priority, or for each theme of a large plan; nothing where there are no actions. */
@@ -22,6 +21,6 @@ export function statusBars({ catalogue }: Scene, scoped: Scoped, standings: Stan
 }
 
 function partsOf(standings: Standing[]) {
-  const found = actingOf(standings).map(({ action }) => statusOf(action));
-  return worstFirst.map((status) => ({ ...badgeOf(status), count: found.filter((one) => one === status).length })).filter(({ count }) => count);
+  const found = actingOf(standings).map(({ action }) => toldStatusOf(action));
+  return toldWorstFirst.map((status) => ({ ...badgeOf(status), count: found.filter((one) => one === status).length })).filter(({ count }) => count);
 }

@@ -15,9 +15,11 @@ import {
   sourcesOf,
   standingsIn,
   standsBecause,
+  withoutDates,
+  withoutStatuses,
 } from "../answers/index.js";
 import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, type Report } from "../figures/index.js";
-import { dayInWords, type ItemOf, overdueMilestones, statusOf } from "../plan/index.js";
+import { dayInWords, type ItemOf, overdueMilestones } from "../plan/index.js";
 import type { ReportContents, ReportWanted } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
 import { letOthers } from "../shared/let-others.js";
@@ -90,8 +92,10 @@ function summaryOf({ plan, today }: Scene, scoped: Scoped, standings: Standing[]
     scoped.type === "priority" && only
       ? `${standsBecause(only, today)}.`
       : rolledUpBecause(scoped.type === "plan" ? `The ${plan.title}` : nameOf(scoped), parts, "priorities"),
-    `${plural(acting.length, "action")}: ${actionTally(acting.map(({ action }) => statusOf(action))) || "none"}.`,
+    `${plural(acting.length, "action")}: ${actionTally(acting.map(({ action }) => action)) || "none"}.`,
+    ...withoutStatuses(acting),
     late ? `${plural(late, "milestone")} ${late === 1 ? "is" : "are"} overdue.` : "No milestone is overdue.",
+    ...withoutDates(acting),
     `${told} of ${plural(measures.length, "measure")} ${told === 1 ? "has" : "have"} a figure; ${missing.length ? `${plural(missing.length, "figure")} ${missing.length === 1 ? "is" : "are"} missing` : "none is missing"}.`,
   ];
 }

@@ -1,8 +1,8 @@
 /** What of a report needs attention first. */
 
-import { type Acting, badgeOf, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
+import { type Acting, badgeOf, type Dated, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
 import { dutySaidOf, type Expected } from "../figures/index.js";
-import { leadSaidOf, overdueMilestones, statusOf } from "../plan/index.js";
+import { leadSaidOf, overdueMilestones, statusOf, unreportedMilestones } from "../plan/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import type { Scene } from "../request/scene.js";
 import { badgeInWords, listed } from "../shared/words.js";
@@ -12,6 +12,8 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
   const { plan, today } = scene;
   const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
   const late = datedOf(acting, (action) => overdueMilestones(action, today));
+  const lineOf = (dated: Dated) =>
+    `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadSaidOf(dated) ?? "nobody named"}.`;
   const having = (status: "off-track" | "at-risk") =>
     acting
       .filter(({ action }) => statusOf(action) === status)
@@ -31,10 +33,9 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
   const groups = [
     {
       heading: "Overdue",
-      lines: late.map(
-        (dated) => `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadSaidOf(dated) ?? "nobody named"}.`,
-      ),
+      lines: late.map(lineOf),
     },
+    { heading: "Not yet reported", lines: datedOf(acting, unreportedMilestones).map(lineOf) },
     { heading: "Off track (red)", lines: having("off-track") },
     { heading: "At risk (amber)", lines: having("at-risk") },
     { heading: "Figures that got worse", lines: worse },

@@ -4,7 +4,6 @@ import {
   type Acting,
   actingOf,
   actionTally,
-  badgeOf,
   capital,
   figureAlone,
   milestoneFact,
@@ -15,7 +14,7 @@ import {
   targetInWords,
 } from "../answers/index.js";
 import { dutySaidOf, type Expected, lastDayToReport } from "../figures/index.js";
-import { dayInWords, leadSaidOf, rollUp, statusOf } from "../plan/index.js";
+import { actionBadge, dayInWords, leadSaidOf, rollUp } from "../plan/index.js";
 import type { ReportTable } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
@@ -26,7 +25,7 @@ export const prioritiesTable = (standings: Standing[], today: string): ReportTab
   columns: ["Id", "Theme", "Priority", "Lead", "Status", "Actions"],
   rows: standings.map((standing) => {
     const { theme, priority } = standing;
-    const tally = actionTally(actingOf([standing]).map(({ action }) => statusOf(action)));
+    const tally = actionTally(actingOf([standing]).map(({ action }) => action));
     return [
       priority.id,
       theme.name,
@@ -48,7 +47,7 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
       one.id,
       action.text,
       leadSaidOf(one) ?? "",
-      capital(badgeInWords(badgeOf(statusOf(action)))),
+      capital(badgeInWords(actionBadge(action))),
       dates.join("; ") || "no date in the plan",
       action.note ?? "",
     ];

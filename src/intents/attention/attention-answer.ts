@@ -1,13 +1,16 @@
 /** What needs attention, the most serious first: of the plan, a part of it or one person. Shared by the intents that ask for it. */
+
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { concernCounts, concernRow } from "../../answers/concerns.js";
 import { measureRow } from "../../answers/measure-words.js";
 import { namesOf, whoseInWords } from "../../answers/people.js";
 import { actionScope, stateIn } from "../../answers/plan-state.js";
+import { actionRow } from "../../answers/rows.js";
 import { isAsker } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, inWindow, listed, plural } from "../../answers/wording.js";
-import { dayInWords, leadOf, openMilestones } from "../../plan/index.js";
+import { dayInWords, isSaid, leadOf, openMilestones, unreportedMilestones } from "../../plan/index.js";
 import type { Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer, Section } from "../../shared/answer.js";
@@ -35,6 +38,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   const dated = window ? found.actions.filter((one) => fallsIn(one, window)) : found.actions;
   const actions = dated.length ? dated : found.actions;
   const shown = actions.slice(0, top ?? mostActions);
+  const unreported = top ? [] : state.actions.filter(({ action }) => unreportedMilestones(action).length);
   // Late figures and targets are counted; which got worse is news.
   const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
   const measures = worse.slice(0, mostMeasures);
@@ -52,6 +56,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
     ],
     sections: [
       ...sectionOf("", shown, actions.length, (one) => concernRow(one, scene.today, names)),
+      ...sectionOf("Not yet reported", unreported.slice(0, mostActions), unreported.length, (one) => actionRow(one, scene.today)),
       ...sectionOf("Figures that got worse", measures, worse.length, ({ status: { item, newest, before } }) =>
         measureRow(
           scene.plan,
@@ -60,7 +65,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
         ),
       ).map((one) => ({ ...one, fold: `Show ${plural(worse.length, "figure")} that got worse` })),
     ],
-    gaps: [],
+    gaps: [...withoutStatuses(state.actions), ...withoutDates(state.actions)],
     sources: sourcesOf(scene, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),
     suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "Who has not reported?", "What is due in the next 28 days?"),
   });
@@ -85,8 +90,11 @@ function headline({ measures }: Attention, actions: ActionConcern[], { actions: 
     .flatMap(({ action }) => openMilestones(action))
     .filter(({ due }) => due >= today)
     .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+  const silent = all.length > 0 && !all.some(({ action }) => isSaid(action));
   return [
-    `As far as anybody has said, all is well${whose || " in the plan"}: no date is missed, and no action is off track or at risk.`,
+    silent
+      ? `Nothing is known to be in trouble${whose || " in the plan"}, but nobody has said yet how anything stands.`
+      : `As far as anybody has said, all is well${whose || " in the plan"}: no date is missed, and no action is off track or at risk.`,
     ...(next ? [`The next date is ${dayInWords(next.due)}.`] : []),
     ...figureCounts(measures),
   ];

@@ -1,4 +1,5 @@
 /** What to know before a meeting. */
+
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { concernCounts, concernSentence } from "../../answers/concerns.js";
 import { latestInWords, moveInWords, targetInWords } from "../../answers/measure-words.js";
@@ -8,8 +9,9 @@ import { rolledUpBecause, rollupOf, standsBecause } from "../../answers/reasons.
 import { facts } from "../../answers/rows.js";
 import { isAsker, nameOf, type Scoped, standingsIn } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
-import { badgeOf, capital, listed, plural, rollupInWords, shortened } from "../../answers/wording.js";
-import { type Day, dayInWords, leadOf, statusOf } from "../../plan/index.js";
+import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
+import { capital, listed, plural, rollupInWords, shortened } from "../../answers/wording.js";
+import { actionBadge, type Day, dayInWords, leadOf } from "../../plan/index.js";
 import type { Window } from "../../request/args.js";
 import { fileVerb } from "../../request/report-maker.js";
 import type { Scene, Standing } from "../../request/scene.js";
@@ -62,7 +64,7 @@ export async function briefing({ scope, person, window, committee, carried }: As
       },
     ],
     ...(!scene.shared && { presses: [reportPress(scoped, window, committee)] }),
-    gaps: [],
+    gaps: [...withoutStatuses(state.actions), ...withoutDates(state.actions)],
     sources: sourcesOf(scene, { said: saidOf(state.actions), figures: state.measures.flatMap(({ newest }) => newest ?? []) }),
     suggestions: suggest(points[0] && `How is ${points[0].id} doing?`, "Recent changes", "What is overdue?"),
   });
@@ -73,7 +75,7 @@ function headline(scene: Scene, scoped: Scoped, standings: Standing[]): string {
   if (scoped.type === "priority" && only) return `${standsBecause(only, scene.today)}.`;
   if (scoped.type === "action") {
     const acting = only?.priority.actions.find(({ id }) => id === scoped.id) ?? scoped.action;
-    return `${scoped.id} is ${badgeOf(statusOf(acting)).word.toLowerCase()}.`;
+    return `${scoped.id} is ${actionBadge(acting).word.toLowerCase()}.`;
   }
   const parts = standings.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, scene.today) }));
   const all = standings.length === 1 && only ? rollupInWords(rollupOf(only, scene.today)) : undefined;

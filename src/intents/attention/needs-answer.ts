@@ -1,4 +1,5 @@
 /** What waits for one person. */
+
 import { isManager } from "../../answers/allowed.js";
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { concernCounts, concernRow } from "../../answers/concerns.js";
@@ -7,6 +8,7 @@ import { actionScope, stateIn } from "../../answers/plan-state.js";
 import { facts, section } from "../../answers/rows.js";
 import { isAsker } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { notReported, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, inWindow, listed, plural, shortened } from "../../answers/wording.js";
 import { dutyOf, type Expected, lastDayToReport } from "../../figures/index.js";
 import { dayInWords, leadOf, openMilestones, periodInShort } from "../../plan/index.js";
@@ -55,7 +57,9 @@ export async function needsAnswer({ scope, person, window, carried }: NeedsAsked
       ...section("Most pressing in the plan", rest.slice(0, mostPressing), (one) => concernRow(one, scene.today, names)),
       ...section("Figures that are late", waits.slice(0, mostPressing), (one) => lateRow(one, names)).map((one) => ({ ...one, fold: "Show who owes figures" })),
     ],
-    gaps: email ? [] : ["I could not find out who you are just now, so this is about the whole plan."],
+    gaps: email
+      ? [...(own?.actions.length ? notReported(own.actions) : []), ...(whole ? withoutStatuses(whole.actions) : [])]
+      : ["I could not find out who you are just now, so this is about the whole plan."],
     sources: sourcesOf(scene, { said: saidOf([...pressing, ...decisions, ...rest.slice(0, mostPressing)]) }),
     suggestions: suggest(
       you && decisions.length > 0 && "Requests for more time",

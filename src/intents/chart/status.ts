@@ -4,13 +4,13 @@ import { suggest } from "../../answers/answer-text.js";
 import { actionTally } from "../../answers/reasons.js";
 import { type Acting, actingOf, nameOf, placeOf, type Scoped, standingsIn } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { withoutStatuses } from "../../answers/unreliable.js";
 import { badgeOf, capital, plural, shortened } from "../../answers/wording.js";
-import { type Status, statusOf } from "../../plan/index.js";
+import { toldStatusOf, toldWorstFirst } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { PictureLook, Row } from "../../shared/answer.js";
 
 const mostBars = 10;
-const worstFirst: Status[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "cancelled"];
 
 interface Group {
   id: string;
@@ -25,7 +25,7 @@ export async function statusPicture(scene: Scene, scoped: Scoped): Promise<Pictu
   const shown = groups.slice(0, mostBars);
   const all = actingOf(standings);
   const place = scoped.type === "plan" ? "the plan" : placeOf(scoped);
-  const tally = actionTally(all.map(({ action }) => statusOf(action)));
+  const tally = actionTally(all.map(({ action }) => action));
   return {
     eyebrow: scoped.type === "plan" ? "The whole plan" : scoped.type === "theme" ? "Theme" : "Priority",
     title: `Actions of ${nameOf(scoped)} by status`,
@@ -41,7 +41,7 @@ export async function statusPicture(scene: Scene, scoped: Scoped): Promise<Pictu
           },
         ]
       : [],
-    gaps: [],
+    gaps: withoutStatuses(all),
     sources: sourcesOf(scene, { said: saidOf(all) }),
     suggestions: suggest(
       `How is ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} doing?`,
@@ -57,8 +57,10 @@ const byTheme = ({ catalogue }: Scene, standings: Standing[]): Group[] =>
   catalogue.themes.map(({ id, theme }) => ({ id, name: theme.name, acting: actingOf(standings.filter((one) => one.theme.id === id)) }));
 
 const partsOf = (acting: Acting[]) =>
-  worstFirst.map((status) => ({ ...badgeOf(status), count: acting.filter(({ action }) => statusOf(action) === status).length })).filter(({ count }) => count);
+  toldWorstFirst
+    .map((status) => ({ ...badgeOf(status), count: acting.filter(({ action }) => toldStatusOf(action) === status).length }))
+    .filter(({ count }) => count);
 
-const tallyOf = (acting: Acting[]): string => actionTally(acting.map(({ action }) => statusOf(action))) || "no actions";
+const tallyOf = (acting: Acting[]): string => actionTally(acting.map(({ action }) => action)) || "no actions";
 
 const rowOf = ({ id, name, acting }: Group): Row => ({ id, text: shortened(name, 120), detail: capital(tallyOf(acting)) });

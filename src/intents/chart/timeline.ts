@@ -1,12 +1,12 @@
 /** Milestones on a line of time. */
 
 import { suggest } from "../../answers/answer-text.js";
-import { type Dated, datedOf, milestoneName } from "../../answers/milestones.js";
+import { type Dated, datedOf, milestoneName, notYetReported } from "../../answers/milestones.js";
 import { milestoneRow } from "../../answers/rows.js";
 import { actingIn, nameOf, type Scoped } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
-import { plural } from "../../answers/wording.js";
-import { isMet, overdueMilestones, statusOf } from "../../plan/index.js";
+import { capital, plural } from "../../answers/wording.js";
+import { isMet, isUnreported, overdueMilestones, statusOf } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { PictureLook } from "../../shared/answer.js";
 import type { Colour } from "../../shared/colour.js";
@@ -21,7 +21,8 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
   const met = all.filter((dated) => !open.includes(dated));
   const kept = new Set([...open.slice(0, mostMarks), ...met.slice(-Math.max(0, mostMarks - open.length))].slice(0, mostMarks));
   const shown = all.filter((dated) => kept.has(dated));
-  const late = open.filter(({ milestone }) => milestone.due < today).length;
+  const unreported = open.filter(({ action, milestone }) => isUnreported(action, milestone)).length;
+  const late = open.filter(({ milestone }) => milestone.due < today).length - unreported;
   const marks = shown.map((dated) => ({
     label: milestoneName(dated.id, dated.milestone).replaceAll('"', ""),
     at: dated.milestone.due,
@@ -31,7 +32,8 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
   const counts: [number, string][] = [
     [met.length, "met"],
     [late, "overdue"],
-    [open.length - late, "still to come"],
+    [unreported, notYetReported],
+    [open.length - late - unreported, "still to come"],
   ];
   const tally = counts.flatMap(([count, words]) => (count ? [`${count} ${words}`] : [])).join(", ");
   return {
@@ -65,5 +67,6 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
 
 function stateOf({ action, milestone }: Dated, today: string): { word: string; colour: Colour } {
   if (isMet(action, milestone)) return { word: "Met", colour: "blue" };
+  if (isUnreported(action, milestone)) return { word: capital(notYetReported), colour: "none" };
   return overdueMilestones(action, today).includes(milestone) ? { word: "Overdue", colour: "red" } : { word: "Still to come", colour: "green" };
 }

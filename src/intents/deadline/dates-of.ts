@@ -3,8 +3,8 @@ import { milestoneFact, milestoneSentence } from "../../answers/milestones.js";
 import { section } from "../../answers/rows.js";
 import { type Acting, placeOf, type Scoped, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
-import { badgeOf, capital, plural, shortened } from "../../answers/wording.js";
-import { dueInWords, type ItemOf, openMilestones, statusOf } from "../../plan/index.js";
+import { capital, plural, shortened } from "../../answers/wording.js";
+import { actionBadge, dueInWords, type ItemOf, openMilestones } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer, Row } from "../../shared/answer.js";
 
@@ -32,7 +32,7 @@ function datesRow({ id, action }: Acting, today: string): Row {
   const dates = (action.milestones ?? []).map(
     (milestone) => `${milestone.label ? `${milestone.label}: ` : ""}${capital(milestoneFact(action, milestone, today))}`,
   );
-  return { id, text: shortened(action.text, 200), badge: badgeOf(statusOf(action)), detail: dates.join(" · ") || "No date in the plan" };
+  return { id, text: shortened(action.text, 200), badge: actionBadge(action), detail: dates.join(" · ") || "No date in the plan" };
 }
 
 export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefined, scene: Scene): Answer {

@@ -1,8 +1,8 @@
 /** One late milestone in a line. */
 import { leadInWords, type Names } from "../../answers/people.js";
 import { facts } from "../../answers/rows.js";
-import { badgeOf, daysInWords, shortened } from "../../answers/wording.js";
-import { dayInWords, dueInWords, statusOf } from "../../plan/index.js";
+import { daysInWords, shortened } from "../../answers/wording.js";
+import { actionBadge, dayInWords, dueInWords } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
 import type { DatedAction, Late } from "../../status/index.js";
 
@@ -16,7 +16,7 @@ export function lateRow(one: Late, names: Names): Row {
   return {
     id: one.id,
     text: textOf(one),
-    badge: badgeOf(statusOf(action)),
+    badge: actionBadge(action),
     detail: facts([`${daysInWords(days)} late`, `due ${dueInWords(milestone)}`, done].filter(Boolean).join(", "), lead && `Lead: ${lead}`),
   };
 }

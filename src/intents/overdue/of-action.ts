@@ -3,7 +3,7 @@ import { milestoneSentence } from "../../answers/milestones.js";
 import { type Acting, titleOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
 import { shortened, statusInWords } from "../../answers/wording.js";
-import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf } from "../../plan/index.js";
+import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf, unreportedMilestones } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
 
@@ -31,6 +31,8 @@ function no({ id, action }: Acting, { today }: Scene): string[] {
   if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing of it is due.`];
   if (!all.length) return [`No. ${id} has no date in the plan, so it has none to miss.`];
   const open = openMilestones(action);
+  const [unreported] = unreportedMilestones(action);
+  if (unreported) return [milestoneSentence(action, unreported, today)];
   if (open.length) return [`No. ${milestoneSentence(action, open[0] as (typeof open)[0], today)}`];
   const done = all.filter((milestone) => milestone.done);
   const [last] = done.slice(-1);

@@ -5,9 +5,20 @@ import { milestoneFact, milestoneSentence } from "../../answers/milestones.js";
 import { leadInWords, namesOf } from "../../answers/people.js";
 import { actingIn, eyebrowOf, NotInPlan, titleOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
-import { badgeInWords, badgeOf, capital, shortened } from "../../answers/wording.js";
+import { badgeInWords, capital, shortened } from "../../answers/wording.js";
 import { permits } from "../../people/index.js";
-import { type Day, dayInWords, type ItemOf, instantInWords, leadOf, type Milestone, overdueMilestones, type PlanAction, statusOf } from "../../plan/index.js";
+import {
+  actionBadge,
+  type Day,
+  dayInWords,
+  type ItemOf,
+  instantInWords,
+  leadOf,
+  type Milestone,
+  overdueMilestones,
+  type PlanAction,
+  unreportedMilestones,
+} from "../../plan/index.js";
 import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
@@ -18,8 +29,8 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
   const [acting] = await actingIn(scene, item);
   if (!acting) throw new NotInPlan(item.id);
   const { action } = acting;
-  const badge = badgeOf(statusOf(action));
-  const late = overdueMilestones(action, scene.today);
+  const badge = actionBadge(action);
+  const late = [...unreportedMilestones(action), ...overdueMilestones(action, scene.today)];
   const names = await namesOf(scene, [leadOf(acting)]);
   return answerIn("standing", {
     carried: args.carried,

@@ -3,11 +3,12 @@
 import { answerIn, ask } from "../../answers/answer-text.js";
 import { holdUps, rolledUpBecause, rollupOf, rollupsWorstFirst, rollupTally, standsBecause } from "../../answers/reasons.js";
 import { priorityRow, section } from "../../answers/rows.js";
-import { actingOf, eyebrowOf, titleOf } from "../../answers/scope.js";
+import { type Acting, actingOf, eyebrowOf, hasLead, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { progressOf, whyRolledUp } from "../../answers/why-so.js";
 import { capital, listed, plural, rollupBadge, rollupInWords, shortened } from "../../answers/wording.js";
-import { actionsIn, type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
+import { type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { Answer, Badge, Section } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
@@ -31,7 +32,7 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
       section("Priorities", standings, (standing) => priorityRow(standing, today)),
       plural(standings.length, "priority"),
     ),
-    gaps: gapsOf(standings),
+    gaps: [...gapsOf(standings), ...unreliable(actingOf(standings))],
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
     suggestions: [
       ...(args.why ? [] : [ask(`Why is it ${rollupWord(badge.colour, badge.word)}?`, `Why is ${name} ${rollupWord(badge.colour, badge.word)}?`)]),
@@ -66,7 +67,7 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
       })),
       plural(parts.length, "theme"),
     ),
-    gaps: gapsOf(standings),
+    gaps: [...gapsOf(standings), ...unreliable(actingOf(standings))],
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
     suggestions: [ask("What is overdue?"), ask("Due next month", "What is due next month?")],
   });
@@ -107,15 +108,12 @@ function countFacts(standings: Standing[], today: Day) {
   ];
 }
 
-/** It has a lead, if only as printed, or each of its actions has. */
-const hasLead = (priority: Standing["priority"]): boolean => {
-  const actions = actionsIn(priority);
-  return Boolean(priority.lead ?? priority.leadAs) || (actions.length > 0 && actions.every((action) => action.lead ?? action.leadAs));
-};
-
 function gapsOf(standings: Standing[]): string[] {
   const unled = standings.filter(({ priority }) => !hasLead(priority)).map(({ priority }) => priority.id);
   return unled.length ? [`The plan names no lead for ${listed(unled.slice(0, 10))}.`] : [];
 }
+
+/** A status that is worked out leans on both. */
+const unreliable = (acting: Acting[]): string[] => [...withoutStatuses(acting), ...withoutDates(acting)];
 
 const rollupWord = (colour: string, word: string): string => (["red", "amber", "green"].includes(colour) ? colour : word.toLowerCase());

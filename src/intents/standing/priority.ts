@@ -1,4 +1,5 @@
 /** How one priority stands: why, what is due next, who leads it; its actions and measures folded. One read of progress, one of figures. */
+
 import { answerIn, ask, suggest } from "../../answers/answer-text.js";
 import { concernRow } from "../../answers/concerns.js";
 import { measureRow } from "../../answers/measure-words.js";
@@ -6,8 +7,9 @@ import { datedOf, milestoneFact, milestoneName } from "../../answers/milestones.
 import { type Names, namesOf } from "../../answers/people.js";
 import { standsBecause } from "../../answers/reasons.js";
 import { actionRow, section } from "../../answers/rows.js";
-import { type Acting, actingOf, eyebrowOf, measuresIn, titleOf } from "../../answers/scope.js";
+import { type Acting, actingOf, eyebrowOf, hasLead, measuresIn, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { withoutStatuses } from "../../answers/unreliable.js";
 import { notedFirst, progressOf, whySo } from "../../answers/why-so.js";
 import { listedUpTo, plural, rollupBadge } from "../../answers/wording.js";
 import { type ItemOf, leadersOfPriority, leadOf, openMilestones, priorityRollup } from "../../plan/index.js";
@@ -40,7 +42,7 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     facts: factsOf(standing, acting, { today, names }),
     ...(!args.why && { progress: progressOf(acting.map(({ action }) => action)) }),
     sections: args.why && causes.length ? causes : parts(acting, measures, figures, { scene, told: notedFirst(standing, today)?.id }),
-    gaps: args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length),
+    gaps: [...(args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length)), ...withoutStatuses(acting)],
     sources: sourcesOf(scene, { said: saidOf(acting), figures: args.why ? [] : newest }),
     suggestions: suggestions(item, standing, {
       today,
@@ -106,7 +108,7 @@ function factsOf({ priority }: Standing, acting: Acting[], { today, names }: { t
 function gapsOf({ priority }: Standing, measures: number, withFigures: number): string[] {
   const silent = measures - withFigures;
   return [
-    ...(priority.lead || priority.leadAs ? [] : [`The plan names no lead for ${priority.id}.`]),
+    ...(hasLead(priority) ? [] : [`The plan names no lead for ${priority.id}.`]),
     ...(silent ? [`${silent} of ${plural(measures, "measure")} ${silent === 1 ? "has" : "have"} no figure yet.`] : []),
   ];
 }

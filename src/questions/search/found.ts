@@ -7,8 +7,8 @@ import { standsBecause } from "../../answers/reasons.js";
 import { facts } from "../../answers/rows.js";
 import { type Acting, actingOf, eyebrowOf, titleOf, wordsOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
-import { badgeOf, capital, rollupBadge, shortened } from "../../answers/wording.js";
-import { type Day, dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, statusOf } from "../../plan/index.js";
+import { capital, rollupBadge, shortened } from "../../answers/wording.js";
+import { actionBadge, type Day, dueInWords, leadOf, openMilestones, overdueMilestones, priorityRollup, unreportedMilestones } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { Badge, StandingLook } from "../../shared/answer.js";
 import { badgeInWords, plural } from "../../shared/words.js";
@@ -44,9 +44,11 @@ const priorityFound = (scene: Scene, item: Searched, standing: Standing): Found 
 
 const actionFound = (scene: Scene, item: Searched, acting: Acting): Found =>
   workFound(scene, item, {
-    badge: badgeOf(statusOf(acting.action)),
+    badge: actionBadge(acting.action),
     why: [
-      ...overdueMilestones(acting.action, scene.today).map((milestone) => milestoneSentence(acting.action, milestone, scene.today)),
+      ...[...unreportedMilestones(acting.action), ...overdueMilestones(acting.action, scene.today)].map((milestone) =>
+        milestoneSentence(acting.action, milestone, scene.today),
+      ),
       ...(acting.action.note ? [`Note: "${shortened(acting.action.note, 200)}"`] : []),
     ],
     leads: leadOf(acting),

@@ -1,6 +1,6 @@
 /** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
 import { type Moment, permits, whoMay } from "../../people/index.js";
-import { badgeOf, type Day, type ItemOf, statusOf } from "../../plan/index.js";
+import { actionBadge, type Day, type ItemOf } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
 import { capital, opening, shortened } from "../../shared/words.js";
@@ -47,7 +47,7 @@ function rowOf({ catalogue }: Moment, shown: ShownAction, said: ReadonlyMap<stri
   const { id, text, milestone, why, more } = shown;
   const item = catalogue.find(id) as ItemOf<"action"> | undefined;
   const kept = said.get(id);
-  const badge = item?.type === "action" ? badgeOf(statusOf(withProgress(item.action, factsOf(kept)))) : undefined;
+  const badge = item?.type === "action" ? actionBadge(withProgress(item.action, factsOf(kept))) : undefined;
   return {
     id,
     text: milestone ? `${text} · ${capital(milestone)}` : text,

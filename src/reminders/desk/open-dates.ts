@@ -1,5 +1,5 @@
 /** The dates of an action that are still open, as people are told of them. Pure. */
-import { addDays, type Day, dayInWords, daysBetween, dueInWords, isMet, type Milestone, soonDays, statusOf } from "../../plan/index.js";
+import { addDays, type Day, dayInWords, daysBetween, dueInWords, isMet, isUnreported, type Milestone, soonDays, statusOf } from "../../plan/index.js";
 import { milestoneLabel, type OwnAction } from "../../progress/index.js";
 import { plural } from "../../shared/words.js";
 import type { ShownAction } from "./actions-block.js";
@@ -24,7 +24,7 @@ export function openDatesOf({ item, action, facts }: OwnAction, today: Day): Ope
         ...(label && { milestone: label }),
         due: milestone.due,
         soon: milestone.due <= addDays(today, soonDays),
-        why: whyOf(milestone, today),
+        why: isUnreported(action, milestone) ? `not yet reported, was due on ${dueInWords(milestone)}` : whyOf(milestone, today),
         more: asked ? [`More time until ${dayInWords(asked.due)} is asked for and waits for a manager`] : [],
       },
     ];

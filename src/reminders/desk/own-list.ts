@@ -1,6 +1,6 @@
 /** What is somebody's now: as a reminder would bring it, any day, with what was done of it lately. */
 import { authorOf, type Moment } from "../../people/index.js";
-import { addDays, badgeOf, dayInWords, dayOf, leadOf, soonDays, statusOf } from "../../plan/index.js";
+import { actionBadge, addDays, dayInWords, dayOf, leadOf, soonDays } from "../../plan/index.js";
 import { type KeptProgress, type OwnAction, ownActions, partFact } from "../../progress/index.js";
 import type { Answer, DigestBlock, Row, Suggestion } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -72,7 +72,7 @@ const nothingDue = (email: string, moment: Moment): Answer =>
 function saidToday(kept: KeptProgress | undefined, { item, action }: OwnAction, { plan, today }: Moment): Row[] {
   if (!kept?.last || dayOf(new Date(kept.at), plan.timeZone) !== today) return [];
   const what = kept.last.parts.map(partFact).map(({ label, value }) => `${label}: ${value}`);
-  return [{ id: item.id, text: item.action.text, badge: badgeOf(statusOf(action)), detail: [...what, `By ${kept.by}`].join(" · ") }];
+  return [{ id: item.id, text: item.action.text, badge: actionBadge(action), detail: [...what, `By ${kept.by}`].join(" · ") }];
 }
 
 /** With so many actions on the card a form would have no room. */

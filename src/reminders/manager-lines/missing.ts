@@ -1,6 +1,6 @@
 /** What the plan lacks: figures of the period that ended, and people to lead and report. */
 import { countedOnce, dutySaidOf, expectedFigures } from "../../figures/index.js";
-import { addDays, type Catalogue, dueWithin, leadOf, leadSaidOf, periodInWords, soonDays } from "../../plan/index.js";
+import { addDays, type Catalogue, dueWithin, leadOf, leadSaidOf, periodInWords, soonDays, unreportedMilestones } from "../../plan/index.js";
 import { withProgress } from "../../progress/index.js";
 import { are, listedUpTo, plural } from "../../shared/words.js";
 import { type ActionItem, type Line, type ManagerView, mostNamed } from "./line.js";
@@ -21,6 +21,21 @@ export function figureLines({ known, reports, today }: ManagerView, catalogue: C
     const why = `figures missing: ${how}${late ? `, ${late} late` : ""}`;
     return [{ key: `figures ${period.name}`, id: "figures", rung: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
   });
+}
+
+/** Actions whose date was past when the plan came in, and of which nobody has said anything: one line, until somebody does. */
+export function unreportedLine({ said }: ManagerView, { actions }: Catalogue): Line[] {
+  const waiting = actions.filter(({ id, action }) => unreportedMilestones(withProgress(action, said.get(id))).length).map(({ id }) => id);
+  if (!waiting.length) return [];
+  return [
+    {
+      key: "not yet reported",
+      id: "actions",
+      rung: "not yet reported",
+      why: `not yet reported: ${plural(waiting.length, "action")} fell due before the plan was loaded: ${listedUpTo(waiting, mostNamed)}`,
+      more: [`Say how one stands ("${waiting[0]} is on track"), or ask its lead ("ask the lead of ${waiting[0]} for an update").`],
+    },
+  ];
 }
 
 /** Actions whose lead is known in words only: nobody is reminded of them. */

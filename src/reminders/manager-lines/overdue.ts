@@ -10,7 +10,7 @@ const overdueOf = (view: ManagerView, item: ActionItem): { place: number; milest
   const facts = view.said.get(item.id);
   // One that waits for an answer to more time is still overdue.
   const all = openPlaces({ action: item.action, facts: facts && { ...facts, asked: {} } });
-  return all.filter(({ milestone }) => milestone.due < view.week.monday);
+  return all.filter(({ milestone, since }) => since === undefined && milestone.due < view.week.monday);
 };
 
 const upOn = (view: ManagerView, item: ActionItem, { place, milestone }: { place: number; milestone: Milestone }): Day =>
@@ -69,5 +69,5 @@ export function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[]
 /** Milestones whose lead may have been told that they go up, so far back as a week can reach. */
 export const mayGoUp = (view: Pick<ManagerView, "said">, item: ActionItem, before: Day): string[] =>
   openPlaces({ action: item.action, facts: view.said.get(item.id) })
-    .filter(({ milestone }) => milestone.due <= addDays(before, -(goesUpAfter - 7)))
+    .filter(({ milestone, since }) => since === undefined && milestone.due <= addDays(before, -(goesUpAfter - 7)))
     .map(({ place }) => milestoneKey(item.id, place));
