@@ -1,5 +1,7 @@
 /** People by name, as a model knows them: it is told no addresses. Pure. */
+import { z } from "zod/v4";
 import type { Guide } from "../nlu/index.js";
+import type { Unsure } from "../questions/desk.js";
 
 /** How the asker is called. */
 export const ME = "me";
@@ -11,6 +13,14 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+const wordsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}@._%+'-]+/u)
+      .map((word) => word.replace(/[.']+$/, "")),
+  );
+
 export const namesOf = ({ people }: Pick<Guide, "people">): string[] => [...new Set(people.map(({ words }) => written(words)))];
 
 /** The name of an address that the plan names. */
@@ -19,10 +29,12 @@ export const nameOf = (email: string, { people }: Pick<Guide, "people">): string
   return person && written(person.words);
 };
 
-/** The address; nothing where nobody or more than one is called so. */
-export function addressOf(name: string, { people }: Pick<Guide, "people">, asker: string | undefined): string | undefined {
+/** The address; nothing where nobody or more than one is called so, or an address was written that is not in the message. */
+export function addressOf(name: string, { people }: Pick<Guide, "people">, { asker, text }: Pick<Unsure, "asker" | "text">): string | undefined {
   const said = plain(name);
   if (said === ME) return asker ?? "";
+  const written = z.email().safeParse(name.trim().toLowerCase());
+  if (written.success) return wordsIn(text).has(written.data) ? written.data : undefined;
   const called = people.filter(({ words, alone }) => words.join(" ") === said || alone.includes(said));
   return called.length === 1 ? called[0]?.email : undefined;
 }

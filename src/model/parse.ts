@@ -6,10 +6,11 @@ import type { Unsure } from "../questions/desk.js";
 import { type ArgumentSchema, CHOOSABLE, type Choosable } from "./argument-schemas.js";
 import type { ToolCall } from "./client.js";
 import { addressOf } from "./names.js";
-import { NONE_OF_THESE } from "./tools.js";
+import { ASK_WHICH, NONE_OF_THESE } from "./tools.js";
 import { windowOf } from "./windows.js";
 
 const MOST_CALLS = 3;
+const MOST_CHOICES = 4;
 /** More is no arguments. */
 const MOST_ARGUMENT_LETTERS = 20_000;
 const workTypes: readonly Item["type"][] = ["theme", "priority", "action"];
@@ -32,11 +33,20 @@ export function chosenIn(calls: readonly ToolCall[], unsure: Unsure, guide: Guid
 }
 
 function interpretationIn(call: ToolCall, unsure: Unsure, guide: Guide): Interpretation | undefined {
+  if (call.name === ASK_WHICH) return askingBack(objectIn(call.arguments), guide);
   const tool = CHOOSABLE.get(call.name);
   const given = tool && objectIn(call.arguments);
   if (!tool || !given) return undefined;
   const args = readValues(given, tool.properties, { unsure, guide, tool });
   return args && interpretationOf(call.name, args);
+}
+
+/** The ids as choices in the plan's own words; said, each is a question of ours. */
+function askingBack(given: Record<string, unknown> | undefined, { catalogue }: Guide): Interpretation | undefined {
+  const items = Array.isArray(given?.ids) ? given.ids.map((id) => (typeof id === "string" ? catalogue.find(id.trim()) : undefined)) : [];
+  if (items.length < 2 || items.includes(undefined)) return undefined;
+  const choices = items.slice(0, MOST_CHOICES).flatMap((item) => (item ? [{ id: item.id, says: item.type === "theme" ? `theme ${item.id}` : item.id }] : []));
+  return interpretationOf("choose", { about: "", choices });
 }
 
 function objectIn(json: string): Record<string, unknown> | undefined {
@@ -89,7 +99,7 @@ function listOf(values: unknown[], items: ArgumentSchema, reading: Reading): unk
 function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, { unsure, guide, tool }: Reading): unknown {
   if (kind === "scope" && value === "plan") return value;
   if (kind === "item" || kind === "scope") return idOf(value, guide, tool) ?? INVALID;
-  if (kind === "person") return addressOf(value, guide, unsure.asker) ?? INVALID;
+  if (kind === "person") return addressOf(value, guide, unsure) ?? INVALID;
   if (kind === "stage") return stageOf(value, guide) ?? INVALID;
   // Words of the model's own would be read by somebody; without them the form asks.
   return quoteOf(value, unsure.text);

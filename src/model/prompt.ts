@@ -12,7 +12,7 @@ import { FAR_AHEAD, FAR_BACK } from "./windows.js";
 const MOST_LETTERS = 2_000;
 
 const INSTRUCTIONS = `You choose what a message to a council's bot asks of its action plan. The plan has themes, priorities under them, and under each priority actions (with stages and dates) and measures (with figures). You never answer; you only call the tools that fit.
-- One call for each thing asked, in order, three at most. Call none_of_these, alone, when nothing fits or the message is unclear.
+- One call for each thing asked, in order, three at most. Where the words fit two to four things of the plan alike, call ask_which alone. Call none_of_these, alone, when nothing fits.
 - Ids are those of the plan given as JSON. "plan" as scope is the whole plan. Take the part that the message is about: an action or a measure rather than the priority above it where it is named. Never make up an id.
 - A person is a name from the list, or "${ME}" for who writes. Other names go where the tool has "name".
 - Days are written 2027-03-31. A stretch of days has both ends counted; an open end is ${FAR_BACK} or ${FAR_AHEAD}.

@@ -5,6 +5,9 @@ import { type ArgumentSchema, CHOOSABLE, type Choosable } from "./argument-schem
 /** Chosen where no intent fits. */
 export const NONE_OF_THESE = "none_of_these";
 
+/** Chosen where it may be one of a few things of the plan: the bot asks which. */
+export const ASK_WHICH = "ask_which";
+
 type Strict = Record<string, unknown>;
 
 const nullable = (strict: Strict): Strict => {
@@ -41,11 +44,21 @@ const none: ChatCompletionTool = {
   type: "function",
   function: {
     name: NONE_OF_THESE,
-    description: "Nothing else fits, or it is not clear what is asked",
+    description: "Nothing else fits, or nobody could tell what is asked",
     strict: true,
     parameters: objectOf({ understood: { type: "string", description: "What was understood, in a few words" } }, ["understood"]),
   },
 };
 
+const which: ChatCompletionTool = {
+  type: "function",
+  function: {
+    name: ASK_WHICH,
+    description: "Two to four things of the plan fit the words equally well, and only one can be meant: asks which",
+    strict: true,
+    parameters: objectOf({ ids: { type: "array", items: { type: "string" } } }, ["ids"]),
+  },
+};
+
 /** Always the same, so that a server may keep what it worked out of them. */
-export const TOOLS: readonly ChatCompletionTool[] = [...[...CHOOSABLE.values()].map(toolOf), none];
+export const TOOLS: readonly ChatCompletionTool[] = [...[...CHOOSABLE.values()].map(toolOf), which, none];

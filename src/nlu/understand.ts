@@ -9,6 +9,7 @@ import { decide } from "./decide/decide.js";
 import type { Ground } from "./decide/weigh.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
+import { leansBack, standsAlone } from "./pointing.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { reasonIn } from "./reason.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
@@ -165,14 +166,6 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context)
 
 /** A figure in the text, which only a report takes up. */
 const loneValue = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
-
-/** Speaks of something without naming it. */
-const pointing =
-  /\b(?:it|its|that|this|they|them|their|those|these|there|same|again|he|she|his|her|ones?|mine|both|all|others?|too|also|instead|then|first|second|third|last)\b|^(?:and|but|so|or|what about|how about|just|only)\b/;
-const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
-
-const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
-const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;
 
 interface Ruled {
   ruled: Reading[];

@@ -39,11 +39,12 @@ interface Opening {
   file?: string;
   change?(plan: Plan): void;
   callsADay?: number;
+  managers?: string[];
 }
 
-export async function talkWithModel({ file = "dev2", change, callsADay }: Opening = {}): Promise<TalkWithModel> {
+export async function talkWithModel({ file = "dev2", change, callsADay, managers }: Opening = {}): Promise<TalkWithModel> {
   const storage = await openStorage();
-  const features = await openFeatures(storage);
+  const features = await openFeatures(storage, managers);
   const source = JSON.parse(readFileSync(new URL(`../questions/plans/${file}.json`, import.meta.url), "utf8"));
   change?.(source);
   await importPlan(features, readPlan(`${file}.json`, JSON.stringify(source)), { by: headOfService, at: new Date("2026-10-12T09:00:00Z") });

@@ -15,6 +15,8 @@ type Wish = Parameters<ReminderDesk["ahead"]>[1];
 
 /** Of a stretch of days, the first so many. */
 const mostDays = 7;
+/** Where nothing is said of when, the next one is looked for. */
+const LOOKED_AHEAD_DAYS = 45;
 const mostPeople = 10;
 const mostRows = 4;
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -28,8 +30,11 @@ export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish
   if (wish.name && !named) return note([unknownName(wish.name)]);
   if (named && named !== email && !manages) return note(["What goes to others I show to managers only.", 'Ask "what will you send me tomorrow" for your own.']);
   const to = named ?? (manages ? undefined : email);
-  const days = daysOf(wish, moment);
-  const found = await Promise.all(days.map(async (day) => ({ day, digests: await on(parts, moment, day, to) })));
+  const asked = daysOf(wish, moment);
+  const first = await Promise.all(asked.map(async (day) => ({ day, digests: await on(parts, moment, day, to) })));
+  const next = wish.window || to === undefined || first.some(({ digests }) => digests.length) ? undefined : await nextOf(parts, moment, to);
+  const found = next ? [next] : first;
+  const days = next ? [next.day] : asked;
   const settings = await parts.reminders.settings.all(moment.known.id);
   const held = heldLines(settings, days[0] ?? moment.today, to, email);
   const count = found.reduce((sum, { digests }) => sum + digests.length, 0);
@@ -52,6 +57,16 @@ function daysOf({ window }: Wish, { today }: Moment): Day[] {
   const days: Day[] = [];
   for (let day = from; day <= window.to && days.length < mostDays; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+/** The next day on which there is something for somebody, after tomorrow. */
+async function nextOf(parts: ReminderDeskParts, moment: Moment, to: string): Promise<{ day: Day; digests: Digest[] } | undefined> {
+  for (let days = 2; days <= LOOKED_AHEAD_DAYS; days++) {
+    const day = addDays(moment.today, days);
+    const digests = parts.calendar.isWorking(day) ? await on(parts, moment, day, to) : [];
+    if (digests.length) return { day, digests };
+  }
+  return undefined;
 }
 
 /** Noon, so that no change of the clocks moves the date. */
@@ -106,7 +121,13 @@ function sectionsOf(
 
 function rowOf(item: DueItem): Row {
   const milestone = "milestone" in item && item.milestone ? ` · ${capital(item.milestone)}` : "";
-  const why = [opening(item.why), item.instead && `instead of ${item.instead}, who is away`, ...(item.part === "lead" ? item.more : []), planOf(item)]
+  const why = [
+    opening(item.why),
+    item.part === "lead" && dayInWords(item.due),
+    item.instead && `instead of ${item.instead}, who is away`,
+    ...(item.part === "lead" ? item.more : []),
+    planOf(item),
+  ]
     .filter(Boolean)
     .join(" · ");
   return item.text ? { id: item.id, text: `${item.text}${milestone}`, detail: why } : { id: "", text: why };

@@ -16,6 +16,7 @@ import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
 import { addressMeant, unknownName } from "./whom.js";
+import { whomToAsk } from "./whom-to-ask.js";
 
 export const askVerb = "reminders.ask";
 
@@ -31,12 +32,8 @@ type Wish = Parameters<ReminderDesk["askUpdate"]>[1];
 export async function askCard(parts: ReminderDeskParts, moment: Moment, { scope, ...whom }: Wish): Promise<Answer> {
   if (!permits(deed, moment)) return refused(deed, "ask for an update", moment, title);
   const who = addressMeant(whom, moment) ?? (whom.name ? undefined : leadOfScope(moment, scope));
-  if (!who)
-    return notSaved(
-      title,
-      [whom.name ? unknownName(whom.name) : 'Say whom, or about what: "ask a@example.org for an update", "ask the lead of 2.3.1 for an update".'],
-      [],
-    );
+  if (!who && whom.name) return notSaved(title, [unknownName(whom.name)], []);
+  if (!who) return scope ? notSaved(title, [`Nobody is named as lead of ${scope}, so there is nobody to ask.`], []) : whomToAsk(parts, moment);
   const dates = await datesOf(parts, moment, who, scope);
   const about = scope ? ` under ${scope}` : "";
   if (!dates.length)

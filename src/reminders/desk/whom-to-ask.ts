@@ -1,0 +1,49 @@
+/** Who leads something that is overdue, for a manager who has not said whom to ask for an update. */
+import type { Moment } from "../../people/index.js";
+import { type Day, dayInWords, daysBetween, leadOf } from "../../plan/index.js";
+import { factsOf, withProgress } from "../../progress/index.js";
+import type { Answer, Row } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { plural } from "../../shared/words.js";
+import { openDatesOf } from "./open-dates.js";
+import { type ReminderDeskParts, seeList } from "./parts.js";
+
+const HOW = 'Say whom, or about what: "ask a@example.org for an update", "ask the lead of 2.3.1 for an update".';
+const MOST_SHOWN = 20;
+const MOST_BUTTONS = 5;
+
+export async function whomToAsk({ progress }: Pick<ReminderDeskParts, "progress">, moment: Moment): Promise<Answer> {
+  const late = await lateLeads(progress, moment);
+  const { title, lead } = { title: "Ask for an update", lead: [HOW] };
+  if (!late.length) return answerIn("notice", { title, lead: ["Nobody leads anything that is overdue.", ...lead], suggestions: [seeList] });
+  return answerIn("rows", {
+    title,
+    lead: [`${plural(late.length, "person leads", "people lead")} something that is overdue. Whom shall I ask? Nothing is sent before you have seen its card.`],
+    sections: [
+      { heading: "", rows: late.slice(0, MOST_SHOWN).map(({ row }) => row), ...(late.length > MOST_SHOWN && { more: `and ${late.length - MOST_SHOWN} more` }) },
+    ],
+    gaps: [],
+    sources: [],
+    suggestions: late.slice(0, MOST_BUTTONS).map(({ email }) => ask(`Ask ${email.split("@")[0]}`, `Ask ${email} for an update`)),
+  });
+}
+
+/** Who is late the longest comes first. */
+async function lateLeads(progress: ReminderDeskParts["progress"], moment: Moment): Promise<{ email: string; row: Row }[]> {
+  const said = await progress.of(moment.known.id);
+  const dates = moment.catalogue.actions.flatMap((item) => {
+    const lead = leadOf(item);
+    const facts = factsOf(said.get(item.id));
+    const open = lead ? openDatesOf({ item, facts, action: withProgress(item.action, facts) }, moment.today) : [];
+    return open.flatMap(({ id, due }) => (lead && due < moment.today ? [{ lead, id, due }] : []));
+  });
+  const byLead = new Map<string, { id: string; due: Day }[]>();
+  for (const { lead, ...date } of dates.sort((a, b) => (a.due < b.due ? -1 : 1))) byLead.set(lead, [...(byLead.get(lead) ?? []), date]);
+  return [...byLead].map(([email, [first, ...more]]) => {
+    const days = first ? daysBetween(first.due, moment.today) : 0;
+    const detail = first
+      ? `${first.id}, ${plural(days, "day")} overdue, was due on ${dayInWords(first.due)}${more.length ? `, and ${more.length} more` : ""}`
+      : "";
+    return { email, row: { id: "", text: email, detail } };
+  });
+}
