@@ -14,6 +14,8 @@ export interface PeopleParts {
   managers(): readonly string[];
 }
 
+const turnsEndMs = 5_000;
+
 const Address = z.email().transform((address) => address.toLowerCase());
 
 function addressIn(given: string): string {
@@ -40,7 +42,9 @@ export function peopleCommands({ open, rewrite, managers }: PeopleParts): Comman
     });
   people
     .command("erase")
-    .description("put words in a person's place everywhere, and remove what is theirs alone; stop the bot first, and take a backup")
+    .description(
+      "put words in a person's place everywhere, and remove what is theirs alone; take a backup first, and stop the bot where the database is embedded",
+    )
     .argument("<address>", "their sign-in name")
     .requiredOption("--replace-with <words>", 'such as "former member of staff"')
     .action(async (given: string, { replaceWith }: { replaceWith: string }) => {
@@ -50,7 +54,7 @@ export function peopleCommands({ open, rewrite, managers }: PeopleParts): Comman
       const done = await withStorage(open, async (storage) => {
         const known = await knownAs(storage, address);
         if (!Object.keys(await personalDataOf(storage, known)).length) throw new UserFacingError(`Nothing is kept of ${address}. Nothing was changed.`);
-        const done = await erasePerson(storage, { known, as, at: new Date() });
+        const done = await erasePerson(storage, { known, as, at: new Date(), turnsEndMs });
         return done;
       });
       await rewrite();

@@ -15,6 +15,8 @@ export interface PlanPointer extends Pick<KnownPlan, "revision" | "importedAt" |
   name?: string;
   /** Which amendments are in force; missing when there never were any. */
   amendments?: string;
+  /** Another text when contents or amendments were written anew in their place: whoever remembers them reads them again. */
+  rewritten?: string;
   /** The plan that it took the place of, whose contents go. */
   replaces?: string;
 }

@@ -86,9 +86,10 @@ function readerOf(collections: PlanCollections): (id: string, pointer: PlanPoint
     const imported = lastOf<KnownPlan>();
     const inForce = lastOf<KnownPlan>();
     return (pointer: PlanPointer) => {
-      const read = () => imported(pointer.content, () => load(collections, id, pointer));
+      const content = `${pointer.content} ${pointer.rewritten ?? ""}`;
+      const read = () => imported(content, () => load(collections, id, pointer));
       if (!pointer.amendments) return read();
-      return inForce(`${pointer.content} ${pointer.amendments}`, async () => withAmendments(collections, await read()));
+      return inForce(`${content} ${pointer.amendments}`, async () => withAmendments(collections, await read()));
     };
   };
   return (id, pointer) => {
