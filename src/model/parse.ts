@@ -13,7 +13,8 @@ const MOST_CALLS = 3;
 const MOST_CHOICES = 4;
 /** More is no arguments. */
 const MOST_ARGUMENT_LETTERS = 20_000;
-const workTypes: readonly Item["type"][] = ["theme", "priority", "action"];
+const areaTypes: readonly Item["type"][] = ["theme", "priority"];
+const workTypes: readonly Item["type"][] = [...areaTypes, "action"];
 
 export type Chosen =
   | { chose: "readings"; readings: Interpretation[] }
@@ -73,50 +74,53 @@ function readValues(given: Record<string, unknown>, properties: Record<string, A
   for (const [name, schema] of Object.entries(properties)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined || value === null || value === "") continue;
-    const read = readValue(value, schema, reading);
+    const read = readValue(value, name, schema, reading);
     if (read === INVALID) return undefined;
     if (read !== undefined) args[name] = read;
   }
   return args;
 }
 
-function readValue(value: unknown, schema: ArgumentSchema, reading: Reading): unknown {
+function readValue(value: unknown, name: string, schema: ArgumentSchema, reading: Reading): unknown {
   const { kind, items, properties } = schema;
   if (kind === "window") return windowOf(value, reading.unsure.known.plan) ?? INVALID;
-  if (kind) return typeof value === "string" ? saidOf(kind, value, reading) : INVALID;
-  if (items) return Array.isArray(value) ? listOf(value, items, reading) : INVALID;
+  if (kind) return typeof value === "string" ? saidOf(kind, value, name, reading) : INVALID;
+  if (items) return Array.isArray(value) ? listOf(value, name, items, reading) : INVALID;
   if (properties) return (typeof value === "object" && readValues(value as Record<string, unknown>, properties, reading)) || INVALID;
   return value;
 }
 
-function listOf(values: unknown[], items: ArgumentSchema, reading: Reading): unknown {
-  const read = values.map((value) => readValue(value, items, reading));
+function listOf(values: unknown[], name: string, items: ArgumentSchema, reading: Reading): unknown {
+  const read = values.map((value) => readValue(value, name, items, reading));
   if (read.includes(INVALID)) return INVALID;
   // An empty list says nothing.
   return read.length ? read.filter((value) => value !== undefined) : undefined;
 }
 
-function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, { unsure, guide, tool }: Reading): unknown {
+function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, name: string, { unsure, guide, tool }: Reading): unknown {
   if (kind === "scope" && value === "plan") return value;
-  if (kind === "item" || kind === "scope") return idOf(value, guide, tool) ?? INVALID;
+  if (kind === "item" || kind === "scope") return idOf(value, name, guide, tool) ?? INVALID;
   if (kind === "person") return addressOf(value, guide, unsure) ?? INVALID;
   if (kind === "stage") return stageOf(value, guide) ?? INVALID;
   // Words of the model's own would be read by somebody; without them the form asks.
   return quoteOf(value, unsure.text);
 }
 
-/** An id as the plan prints it, of a kind that the intent is about; a part where only the whole can be asked for stands for that. */
-function idOf(value: string, { catalogue }: Guide, { intent, properties }: Choosable): string | undefined {
+/** An id as the plan prints it, of a kind that the argument takes; a part where only the whole can be asked for stands for that. */
+function idOf(value: string, name: string, { catalogue }: Guide, { intent, properties }: Choosable): string | undefined {
   const item = catalogue.find(value.trim());
   if (!item) return undefined;
-  const types = typesFor(intent.traits.subjects, properties);
+  const types = typesFor(name, intent.traits.subjects, properties);
   if (types.includes(item.type)) return item.id;
   return "priority" in item && types.includes("priority") ? item.priority.id : undefined;
 }
 
-function typesFor(subjects: readonly Item["type"][] | undefined, properties: Record<string, ArgumentSchema>): readonly Item["type"][] {
-  const named = (["measure", "action"] as const).filter((name) => properties[name]);
-  return [...(subjects ?? (named.length && !properties.scope ? [] : workTypes)), ...named];
+const isNamed = (name: string): name is "measure" | "action" => name === "measure" || name === "action";
+
+function typesFor(name: string, subjects: readonly Item["type"][] = workTypes, properties: Record<string, ArgumentSchema>): readonly Item["type"][] {
+  if (isNamed(name)) return [name];
+  const left = subjects.filter((type) => !(isNamed(type) && properties[type]));
+  return left.length ? left : areaTypes;
 }
 
 /** A stage of an action, as the plan prints it. */
