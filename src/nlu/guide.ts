@@ -1,9 +1,10 @@
 import type { Catalogue, Item } from "../plan/index.js";
 import { englishDictionary, englishWords } from "./english.js";
-import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
+import { cueWords, spellable, stopWords } from "./lexicon.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
 import { type Field, type Hits, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
 import { shapesOf } from "./references.js";
+import { rewritten } from "./shorthand.js";
 import { type Speller, spellerOf } from "./spelling.js";
 import { isWord, stem, stemsOf } from "./stem.js";
 import { digitOf, plainWords } from "./words.js";

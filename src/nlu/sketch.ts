@@ -41,6 +41,8 @@ export interface Sketch {
   times: Time[];
   /** The time when months and quarters without a year are taken as gone by. */
   gone: Time | undefined;
+  /** The same when they are taken as ahead. */
+  ahead: Time | undefined;
   people: string[];
   byAddress: boolean;
   /** The asker speaks of what is theirs. */
@@ -103,8 +105,11 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const { guide, plan, today } = context;
   const text = withDigits(words.join(" "));
   const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
-  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
-  const gone = /⟦/.test(withTimes) ? lastIn(readTimes(withPeople, { plan, today, lean: "back" })) : undefined;
+  const setting = { plan, today, isOwn: guide.isPlanWord };
+  const { line: withTimes, times } = readTimes(withPeople, { ...setting, lean: looksBack(text, context) ? "back" : "ahead" });
+  const hasTime = /⟦/.test(withTimes);
+  const gone = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "back" })) : undefined;
+  const ahead = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "ahead" })) : undefined;
   const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const wholeWords = whole.split(" ");
@@ -122,6 +127,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     unknown,
     times,
     gone,
+    ahead,
     people,
     byAddress,
     mine: wantsOwn.test(ask),
