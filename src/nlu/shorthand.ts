@@ -137,7 +137,6 @@ export const rewritten: ReadonlyMap<string, string> = new Map(
     dec: "december",
     xmas: "christmas",
     crimbo: "christmas",
-    b4: "before",
     finsihed: "finished",
     ongoin: "ongoing",
     hols: "holiday",

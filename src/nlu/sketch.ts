@@ -103,7 +103,8 @@ export function sketchOf(words: string[], capitals: ReadonlySet<string>, context
 
 function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Context, names: boolean): Sketch {
   const { guide, plan, today } = context;
-  const text = withDigits(words.join(" "));
+  const said = withDigits(words.join(" "));
+  const text = guide.catalogue.find("b4") ? said : said.replace(/\bb4\b/g, "before");
   const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
   const setting = { plan, today, isOwn: guide.isPlanWord };
   const { line: withTimes, times } = readTimes(withPeople, { ...setting, lean: looksBack(text, context) ? "back" : "ahead" });

@@ -99,7 +99,7 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
     )
     .replace(/⟦(\d+)⟧ (?:or|and|\/|,|&|then) (?:in |the )?⟦(\d+)⟧/g, (whole, a, b) =>
-      at(b).from === addDays(at(a).to, 1) ? mark(between(at(a), at(b))) : whole,
+      at(b).from === addDays(at(a).to, 1) && !(lean === "back" && / and /.test(whole)) ? mark(between(at(a), at(b))) : whole,
     )
     .replace(/\b(?:before|by the time) (?:the )?⟦(\d+)⟧ (?:is (?:out|over|up)|ends|closes|finishes|runs out)/g, (_, n) =>
       mark(until(at(n).to, `by the end of ${at(n).label}`, start, at(n))),
