@@ -5,7 +5,7 @@ import type { State } from "../request/args.js";
 import type { TopicWords } from "./chunk-scores.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
-import { readPeople } from "./people-named.js";
+import { readPeople, type Unclear } from "./people-named.js";
 import { readReferences } from "./references.js";
 import { readStates, withoutStates } from "./states.js";
 import { stem } from "./stem.js";
@@ -45,6 +45,8 @@ export interface Sketch {
   ahead: Time | undefined;
   people: string[];
   byAddress: boolean;
+  byRole: boolean;
+  unclear?: Unclear;
   /** The asker speaks of what is theirs. */
   mine: boolean;
   /** Ends with a question mark or begins as a question. */
@@ -95,8 +97,8 @@ function priorityBefore({ before, guide }: Context): string | undefined {
 /** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
 export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
   const withNames = sketchFrom(words, capitals, context, true);
-  // "the History Centre learning offer" is a subject although history.centre@ is somebody: a name with more beside it is no person.
-  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
+  // "the History Centre learning offer" is a subject although history.centre@ is somebody: what is called by words of something else is no person with more beside it.
+  return withNames.byRole && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
     ? sketchFrom(words, capitals, context, false)
     : withNames;
 }
@@ -105,7 +107,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const { guide, plan, today } = context;
   const said = withDigits(words.join(" "));
   const text = guide.catalogue.find("b4") ? said : said.replace(/\bb4\b/g, "before");
-  const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
+  const { line: withPeople, ...named } = readPeople(text, guide, names);
   const setting = { plan, today, isOwn: guide.isPlanWord };
   const { line: withTimes, times } = readTimes(withPeople, { ...setting, lean: looksBack(text, context) ? "back" : "ahead" });
   const hasTime = /⟦/.test(withTimes);
@@ -129,8 +131,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     times,
     gone,
     ahead,
-    people,
-    byAddress,
+    ...named,
     mine: wantsOwn.test(ask),
     isQuestion:
       /\?/.test(line) ||

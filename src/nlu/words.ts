@@ -81,7 +81,7 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [new RegExp(`\\b(years \\d+) (to|and|or|-) (${numberWord})\\b`, "g"), (_, years, to, n) => `${years} ${to} ${digits(n as string)}`],
   [new RegExp(`\\b(${numberWord}) (days?|weeks?|months?|quarters?|years?)\\b`, "g"), (_, n, unit) => `${digits(n as string)} ${unit}`],
   [/\b(priority|priorities|action|item) (\d) (\d)\b/g, (_, noun, a, b) => `${noun} ${a}.${b}`],
-  [/\b(\d+(?:\.\d+)?) point (\d+)\b/g, (_, a, b) => `${a}.${b}`],
+  [/\b(\p{L}{0,3}\d+(?:\.\d+)?) (?:point|dot) (\d+)\b/gu, (_, a, b) => `${a}.${b}`],
 ];
 
 /** "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */
