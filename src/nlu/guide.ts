@@ -1,7 +1,7 @@
 import type { Catalogue, Item } from "../plan/index.js";
 import { englishDictionary, englishWords } from "./english.js";
 import { cueWords, spellable, stopWords } from "./lexicon.js";
-import { calledBy } from "./nicknames.js";
+import { calledBy, calledLike } from "./nicknames.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
 import { type Field, type Hits, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
 import { shapesOf } from "./references.js";
@@ -99,7 +99,7 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   const titleStems = new Set(stemsOf(title));
   const isKnownWord = (word: string) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word);
   const people = peopleOf(catalogue);
-  const called = people.flatMap(({ words: [first = "", ...others] }) => [first, ...others, ...calledBy(first)]);
+  const called = people.flatMap(({ words: [first = "", ...others] }) => [first, ...others, ...calledBy(first), ...calledLike(first)]);
   const looker = lookerIn(catalogue, postings);
   const isPlanWord = (word: string) => words.has(word) || stems.has(stem(word));
   const known = [...called, ...called.map((name) => `${name}s`), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];

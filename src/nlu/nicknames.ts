@@ -80,8 +80,16 @@ const alike = [
 const fullNamesOf = (short: string): string[] => [...shortsOf].flatMap(([name, shorts]) => (shorts.includes(short) ? [name] : []));
 
 /** What somebody of that first name may be called beside it: shortened, in full, or spelt otherwise. */
-export const calledBy = (first: string): readonly string[] => [
-  ...new Set(
-    [...(shortsOf.get(first) ?? []), ...fullNamesOf(first), ...alike.flatMap((group) => (group.includes(first) ? group : []))].filter((name) => name !== first),
-  ),
-];
+export function calledBy(first: string): readonly string[] {
+  const spellings = alike.flatMap((group) => (group.includes(first) ? group : []));
+  return others(first, [...(shortsOf.get(first) ?? []), ...fullNamesOf(first), ...spellings]);
+}
+
+/** What those are called who may be called so too: "Danny" for "Dan". */
+export const calledLike = (first: string): readonly string[] =>
+  others(
+    first,
+    fullNamesOf(first).flatMap((name) => shortsOf.get(name) ?? []),
+  );
+
+const others = (first: string, names: readonly string[]): string[] => [...new Set(names)].filter((name) => name !== first);

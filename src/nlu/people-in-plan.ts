@@ -1,6 +1,6 @@
 /** Whom a plan names, and the words they may be called by. */
 import type { Catalogue } from "../plan/index.js";
-import { calledBy } from "./nicknames.js";
+import { calledBy, calledLike } from "./nicknames.js";
 
 /** A name that a text may call somebody by. */
 export interface PersonName {
@@ -8,8 +8,8 @@ export interface PersonName {
   name: string;
   /** Words of no plan and no dictionary: nothing else can be meant. */
   personal: boolean;
-  /** A short form, that gives way to whoever is really called so. */
-  short: boolean;
+  /** 0 for the name itself, 1 for a short form, 2 for another short form of the same: the nearest is meant. */
+  distance: number;
   /** A word as well ("Grace"): a name only where a name stands. */
   shy: boolean;
 }
@@ -31,22 +31,24 @@ export const alsoNames = new Set(
 /** `isWord`: a word of the plan, of asking or of English. */
 export function byWord(people: PeopleInPlan["people"], isWord: (word: string) => boolean): PeopleInPlan["peopleByWord"] {
   const found: PeopleInPlan["peopleByWord"] = new Map();
-  const add = (email: string, words: readonly string[], short: boolean) => {
+  const add = (email: string, words: readonly string[], distance: number) => {
     const personal = words.some((word) => !isWord(word));
     const shy = words.length === 1 && !personal;
     const [first] = words as [string];
     if (shy && !alsoNames.has(first)) return;
     const known = found.get(first) ?? [];
-    if (!known.some((one) => one.email === email && one.name === words.join(" "))) found.set(first, [...known, { email, name: words.join(" "), personal, short, shy }]);
+    if (!known.some((one) => one.email === email && one.name === words.join(" ")))
+      found.set(first, [...known, { email, name: words.join(" "), personal, distance, shy }]);
   };
   for (const { email, words } of people) {
     const [first, ...others] = words as [string, ...string[]];
-    if (others.length) add(email, words, false);
-    for (const word of words) if (word.length > 1) add(email, [word], false);
-    for (const short of calledBy(first)) {
-      add(email, [short], true);
-      if (others.length) add(email, [short, ...others], true);
-    }
+    if (others.length) add(email, words, 0);
+    for (const word of words) if (word.length > 1) add(email, [word], 0);
+    for (const [distance, shorts] of [calledBy(first), calledLike(first)].entries())
+      for (const short of shorts) {
+        add(email, [short], distance + 1);
+        if (others.length) add(email, [short, ...others], distance + 1);
+      }
   }
   return found;
 }

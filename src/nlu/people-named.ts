@@ -55,8 +55,8 @@ function nameAt(words: readonly string[], at: number, guide: Guide, roles: boole
   });
   const longest = Math.max(0, ...fitting.map(({ name }) => name.split(" ").length));
   const best = fitting.filter(({ name }) => name.split(" ").length === longest);
-  const exact = best.filter(({ short }) => !short);
-  return exact.length ? exact : best;
+  const nearest = Math.min(...best.map(({ distance }) => distance));
+  return best.filter(({ distance }) => distance === nearest);
 }
 
 const isNamePlace = (words: readonly string[], at: number): boolean => beforeName.test(words[at - 1] ?? "") || afterName.test(words[at + 1] ?? "");
