@@ -161,8 +161,8 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context)
   if (ground === "bare" || plainStatus.test(sketch.ask)) return narrowly(ruled);
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
   const deciding = { sketch, candidates: classify(sketch), ground, intentNamed: decidable, readAgain };
-  const readings = decide(ruled, deciding);
-  return { readings: whichPerson(readings, sketch), isSure: () => isSure(readings, ruled, deciding) };
+  const readings = whichPerson(decide(ruled, deciding), sketch);
+  return { readings, isSure: () => isSure(readings, ruled, deciding) };
 }
 
 /** A figure in the text, which only a report takes up. */
