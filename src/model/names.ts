@@ -35,6 +35,6 @@ export function addressOf(name: string, { people }: Pick<Guide, "people">, { ask
   if (said === ME) return asker ?? "";
   const written = z.email().safeParse(name.trim().toLowerCase());
   if (written.success) return wordsIn(text).has(written.data) ? written.data : undefined;
-  const called = people.filter(({ words, alone }) => words.join(" ") === said || alone.includes(said));
+  const called = people.filter(({ words }) => words.join(" ") === said || words.includes(said));
   return called.length === 1 ? called[0]?.email : undefined;
 }

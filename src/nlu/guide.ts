@@ -1,9 +1,11 @@
 import type { Catalogue, Item } from "../plan/index.js";
 import { englishDictionary, englishWords } from "./english.js";
-import { cueWords, rewritten, spellable, stopWords } from "./lexicon.js";
+import { cueWords, spellable, stopWords } from "./lexicon.js";
+import { calledBy, calledLike } from "./nicknames.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
 import { type Field, type Hits, kept, type Looker, lookerIn, postingsOf, textLength } from "./postings.js";
 import { shapesOf } from "./references.js";
+import { rewritten } from "./shorthand.js";
 import { type Speller, spellerOf } from "./spelling.js";
 import { isWord, stem, stemsOf } from "./stem.js";
 import { digitOf, plainWords } from "./words.js";
@@ -14,6 +16,8 @@ export interface Guide extends Looker, PeopleInPlan {
   speller: Speller;
   /** Whether the plan itself uses the word, in any form. */
   isPlanWord(word: string): boolean;
+  /** Whether it is a word of the plan, of asking or of English, as it is written. */
+  isWord(word: string): boolean;
   /** Whether the word stands in the plan's own title ("libraries", "hospital"): everything is about that. */
   isEverywhere(word: string): boolean;
   /** Whether the plan uses the word as an acronym: "SEND", "IT". */
@@ -93,10 +97,12 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
   shapesOf(catalogue);
   const stems = new Set([...words].map(stemOf));
   const titleStems = new Set(stemsOf(title));
-  const people = peopleOf(catalogue, (word) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word));
+  const isKnownWord = (word: string) => words.has(word) || englishWords.has(word) || stopWords.has(word) || cueWords.has(word);
+  const people = peopleOf(catalogue);
+  const called = people.flatMap(({ words: [first = "", ...others] }) => [first, ...others, ...calledBy(first), ...calledLike(first)]);
   const looker = lookerIn(catalogue, postings);
   const isPlanWord = (word: string) => words.has(word) || stems.has(stem(word));
-  const known = [...people.flatMap((person) => person.words), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
+  const known = [...called, ...called.map((name) => `${name}s`), ...stopWords, ...cueWords, ...rewritten.keys(), ...digitOf.keys(), "point"];
   return {
     catalogue,
     speller: spellerOf({
@@ -113,6 +119,7 @@ function makeGuide(catalogue: Catalogue, title: string): Guide {
     ...looker,
     ...namesIn(catalogue, looker.weight),
     people,
-    peopleByWord: byWord(people),
+    peopleByWord: byWord(people, isKnownWord),
+    isWord: isKnownWord,
   };
 }

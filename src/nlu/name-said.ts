@@ -1,14 +1,8 @@
 /** A person that a text calls by a name which the plan does not have: "for Jo", "Sam covers for me". Pure. */
 import { englishWords } from "./english.js";
 import { cueWords, stopWords } from "./lexicon.js";
+import { alsoNames } from "./people-in-plan.js";
 import type { Sketch } from "./sketch.js";
-
-/** First names that are words as well. */
-const alsoNames = new Set(
-  "sam mark grace will rose joy hope faith dawn frank bill jack pat bob sue ray guy art rob drew max penny ruby amber lily holly hazel heather jasmine olive violet daisy poppy victor dean grant miles jean gene dale glen robin carol eve iris ivy nick don ted tony dot fern kit kay lee les lou peg phil ken jo joe jan".split(
-    " ",
-  ),
-);
 
 const isName = (word: string, { context: { guide } }: Sketch): boolean =>
   /^\p{L}{2,}$/u.test(word) &&

@@ -1,31 +1,62 @@
 /** Whom a plan names, and the words they may be called by. */
 import type { Catalogue } from "../plan/index.js";
+import { calledBy, calledLike } from "./nicknames.js";
 
-export interface PeopleInPlan {
-  /** E-mail addresses in the plan, by the words of their first part; `alone` are those words that name nobody and nothing else. */
-  people: { email: string; words: string[]; alone: string[] }[];
-  /** What they are called, by its first word. */
-  peopleByWord: Map<string, { email: string; name: string }[]>;
+/** A name that a text may call somebody by. */
+export interface PersonName {
+  email: string;
+  name: string;
+  /** Words of no plan and no dictionary: nothing else can be meant. */
+  personal: boolean;
+  /** 0 for the name itself, 1 for a short form, 2 for another short form of the same: the nearest is meant. */
+  distance: number;
+  /** A word as well ("Grace"): a name only where a name stands. */
+  shy: boolean;
 }
 
-export function byWord(people: PeopleInPlan["people"]): PeopleInPlan["peopleByWord"] {
+export interface PeopleInPlan {
+  /** E-mail addresses in the plan, by the words of their first part. */
+  people: { email: string; words: string[] }[];
+  /** What they are called, by its first word. */
+  peopleByWord: Map<string, PersonName[]>;
+}
+
+/** First names that are words as well. */
+export const alsoNames = new Set(
+  "sam mark grace will rose joy hope faith dawn frank bill jack pat bob sue ray guy art rob drew max penny ruby amber lily holly hazel heather jasmine olive violet daisy poppy victor dean grant miles jean gene dale glen robin carol eve iris ivy nick don ted tony dot fern kit kay lee les lou peg phil ken jo joe jan".split(
+    " ",
+  ),
+);
+
+/** `isWord`: a word of the plan, of asking or of English. */
+export function byWord(people: PeopleInPlan["people"], isWord: (word: string) => boolean): PeopleInPlan["peopleByWord"] {
   const found: PeopleInPlan["peopleByWord"] = new Map();
-  const add = (word: string, email: string, name: string) => found.set(word, [...(found.get(word) ?? []), { email, name }]);
-  for (const { email, words, alone } of people) {
-    if (words.length > 1) add(words[0] as string, email, words.join(" "));
-    for (const word of alone) add(word, email, word);
+  const add = (email: string, words: readonly string[], distance: number) => {
+    const personal = words.some((word) => !isWord(word));
+    const shy = words.length === 1 && !personal;
+    const [first] = words as [string];
+    if (shy && !alsoNames.has(first)) return;
+    const known = found.get(first) ?? [];
+    if (!known.some((one) => one.email === email && one.name === words.join(" ")))
+      found.set(first, [...known, { email, name: words.join(" "), personal, distance, shy }]);
+  };
+  for (const { email, words } of people) {
+    const [first, ...others] = words as [string, ...string[]];
+    if (others.length) add(email, words, 0);
+    for (const word of words) if (word.length > 1) add(email, [word], 0);
+    for (const [distance, shorts] of [calledBy(first), calledLike(first)].entries())
+      for (const short of shorts) {
+        add(email, [short], distance + 1);
+        if (others.length) add(email, [short, ...others], distance + 1);
+      }
   }
   return found;
 }
 
-export function peopleOf(catalogue: Catalogue, isWord: (word: string) => boolean): PeopleInPlan["people"] {
+export function peopleOf(catalogue: Catalogue): PeopleInPlan["people"] {
   const emails = new Set<string>();
   for (const { priority, action } of catalogue.actions) for (const email of [priority.lead, action.lead]) if (email) emails.add(email);
   for (const { priority } of catalogue.priorities) if (priority.lead) emails.add(priority.lead);
   for (const { measure } of catalogue.measures) if (measure.reporter) emails.add(measure.reporter);
-  const named = [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
-  const bearing = new Map<string, number>();
-  for (const { words } of named) for (const word of new Set(words)) bearing.set(word, (bearing.get(word) ?? 0) + 1);
-  const bearers = (word: string) => bearing.get(word) ?? 0;
-  return named.map(({ email, words }) => ({ email, words, alone: words.filter((word) => word.length > 2 && !isWord(word) && bearers(word) === 1) }));
+  return [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
 }

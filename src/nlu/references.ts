@@ -1,4 +1,5 @@
 import type { Catalogue, Item } from "../plan/index.js";
+import { digitOf } from "./words.js";
 
 /** What a text refers to by id, and the text with a mark in place of each. */
 export interface References {
@@ -73,8 +74,17 @@ function withWholeIds(line: string, catalogue: Catalogue): string[] {
     const id = words.slice(at, at + 3).join("");
     if (/^[.-]$/.test(words[at + 1] as string) && /\p{N}/u.test(id) && known.has(shapeOf(id))) words.splice(at--, 3, id);
   }
+  for (let at = 0; at + 1 < words.length; at++) {
+    const [letters, number] = [words[at] as string, words[at + 1] as string];
+    // "a 2 week delay" has an article before its number, no id.
+    const apart = /^\p{L}{1,3}$/u.test(letters) && (letters === "a" || letters === "i" ? /^\d+\.\d/ : /^\d/).test(spokenNumber(number));
+    if (apart && catalogue.find(letters + spokenNumber(number))) words.splice(at, 2, letters + spokenNumber(number));
+  }
   return words;
 }
+
+/** "c two" */
+const spokenNumber = (word: string): string => String(digitOf.get(word) ?? word);
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 const placeOf = (word: string): number => (/^\d/.test(word) ? Number.parseInt(word, 10) : ordinals.indexOf(word) + 1);

@@ -5,7 +5,7 @@ import type { State } from "../request/args.js";
 import type { TopicWords } from "./chunk-scores.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
-import { readPeople } from "./people-named.js";
+import { readPeople, type Unclear } from "./people-named.js";
 import { readReferences } from "./references.js";
 import { readStates, withoutStates } from "./states.js";
 import { stem } from "./stem.js";
@@ -41,8 +41,12 @@ export interface Sketch {
   times: Time[];
   /** The time when months and quarters without a year are taken as gone by. */
   gone: Time | undefined;
+  /** The same when they are taken as ahead. */
+  ahead: Time | undefined;
   people: string[];
   byAddress: boolean;
+  byRole: boolean;
+  unclear?: Unclear;
   /** The asker speaks of what is theirs. */
   mine: boolean;
   /** Ends with a question mark or begins as a question. */
@@ -93,18 +97,22 @@ function priorityBefore({ before, guide }: Context): string | undefined {
 /** Takes one question apart; `words` are plain and corrected, `capitals` those that were typed in capitals. */
 export function sketchOf(words: string[], capitals: ReadonlySet<string>, context: Context): Sketch {
   const withNames = sketchFrom(words, capitals, context, true);
-  // "the History Centre learning offer" is a subject although history.centre@ is somebody: a name with more beside it is no person.
-  return withNames.people.length && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
+  // "the History Centre learning offer" is a subject although history.centre@ is somebody: what is called by words of something else is no person with more beside it.
+  return withNames.byRole && !withNames.byAddress && withNames.topic.chunks.flat().some((word) => !withNames.topic.strange.includes(word))
     ? sketchFrom(words, capitals, context, false)
     : withNames;
 }
 
 function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Context, names: boolean): Sketch {
   const { guide, plan, today } = context;
-  const text = withDigits(words.join(" "));
-  const { line: withPeople, people, byAddress } = readPeople(text, guide, names);
-  const { line: withTimes, times } = readTimes(withPeople, { plan, today, lean: looksBack(text, context) ? "back" : "ahead" });
-  const gone = /⟦/.test(withTimes) ? lastIn(readTimes(withPeople, { plan, today, lean: "back" })) : undefined;
+  const said = withDigits(words.join(" "));
+  const text = guide.catalogue.find("b4") ? said : said.replace(/\bb4\b/g, "before");
+  const { line: withPeople, ...named } = readPeople(text, guide, names);
+  const setting = { plan, today, isOwn: guide.isPlanWord };
+  const { line: withTimes, times } = readTimes(withPeople, { ...setting, lean: looksBack(text, context) ? "back" : "ahead" });
+  const hasTime = /⟦/.test(withTimes);
+  const gone = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "back" })) : undefined;
+  const ahead = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "ahead" })) : undefined;
   const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const wholeWords = whole.split(" ");
@@ -122,8 +130,8 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     unknown,
     times,
     gone,
-    people,
-    byAddress,
+    ahead,
+    ...named,
     mine: wantsOwn.test(ask),
     isQuestion:
       /\?/.test(line) ||

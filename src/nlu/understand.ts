@@ -20,6 +20,7 @@ import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { saysPlan, subjectOf } from "./subject.js";
+import { whichPerson } from "./which-person.js";
 import { plainWords, readLength } from "./words.js";
 
 export type { Context } from "./sketch.js";
@@ -160,7 +161,7 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context)
   if (ground === "bare" || plainStatus.test(sketch.ask)) return narrowly(ruled);
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
   const deciding = { sketch, candidates: classify(sketch), ground, intentNamed: decidable, readAgain };
-  const readings = decide(ruled, deciding);
+  const readings = whichPerson(decide(ruled, deciding), sketch);
   return { readings, isSure: () => isSure(readings, ruled, deciding) };
 }
 

@@ -1,4 +1,4 @@
-import { rewritten } from "./lexicon.js";
+import { rewritten } from "./shorthand.js";
 
 /** How much of a message is read; what comes after says nothing new about a plan. */
 export const readLength = 600;
@@ -58,6 +58,16 @@ export function plainWords(text: string, length = readLength): string[] {
   return words.filter(Boolean);
 }
 
+/** By their place: "first" is 1. */
+const ordinals =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
+const months = "january|february|march|april|may|june|july|august|september|october|november|december";
+const inMonth = new RegExp(`\\b(?:(thirty|twenty) )?(${ordinals.join("|")}|thirtieth) (?:of )?(${months})\\b`, "g");
+const dayOf = (tens: string | undefined, word: string): number =>
+  (({ thirty: 30, twenty: 20 })[tens ?? ""] ?? 0) + (word === "thirtieth" ? 30 : ordinals.indexOf(word) + 1);
+
 const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [
     new RegExp(`\\b(${numberWord}) (?:point|dot) (${numberWord})(?: (?:point|dot) (m ?)?(${numberWord}))?\\b`, "g"),
@@ -67,10 +77,11 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
     new RegExp(`\\b(years?|themes?|priority|priorities|actions?|measures?|quarter) (${numberWord})\\b(?! (?:more|less|of the))`, "g"),
     (_, noun, n) => `${noun} ${digits(n as string)}`,
   ],
+  [inMonth, (_, tens, word, month) => `${dayOf(tens, word as string)} ${month}`],
   [new RegExp(`\\b(years \\d+) (to|and|or|-) (${numberWord})\\b`, "g"), (_, years, to, n) => `${years} ${to} ${digits(n as string)}`],
   [new RegExp(`\\b(${numberWord}) (days?|weeks?|months?|quarters?|years?)\\b`, "g"), (_, n, unit) => `${digits(n as string)} ${unit}`],
   [/\b(priority|priorities|action|item) (\d) (\d)\b/g, (_, noun, a, b) => `${noun} ${a}.${b}`],
-  [/\b(\d+(?:\.\d+)?) point (\d+)\b/g, (_, a, b) => `${a}.${b}`],
+  [/\b(\p{L}{0,3}\d+(?:\.\d+)?) (?:point|dot) (\d+)\b/gu, (_, a, b) => `${a}.${b}`],
 ];
 
 /** "two point three" to "2.3", "year two" to "year 2", "sixty days" to "60 days". */

@@ -48,6 +48,10 @@ describe("ids in every form", () => {
     ["B2.m1 latest", "figure B2.m1"],
     ["theme c rag", "standing C"],
     ["when is D9 due", "unknown-id D9"],
+    ["is a2 point 1 still stuck", "standing A2.1"],
+    ["tell me where b two point one has got to", "standing B2.1"],
+    ["how is b two doing", "standing B2"],
+    ["B 2 dot 1 status", "standing B2.1"],
   ])("%s in a plan with letters", (text, wanted) => expect(brief(ask(text, { plan: school }))).toBe(wanted));
 });
 

@@ -1,6 +1,35 @@
 /** What a text is understood as, without what is offered beside the answer. */
-import { type Context, understand } from "../../src/nlu/index.js";
+import { readFileSync } from "node:fs";
+import { type Context, guideTo, understand } from "../../src/nlu/index.js";
+import { catalogueOf } from "../../src/plan/index.js";
+import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
 export const understood = (text: string, context: Context): Reading[] =>
   understand(text, context).map(({ question, args: { instead: _, ...args } }) => ({ question, args }) as Reading);
+
+/** Asks of one of the plans of the question sets, on 24 November 2026 unless it is said otherwise; turns before are texts too. */
+export function askingOf(name: string, { today = "2026-11-24", asker = "somebody@example.org" } = {}) {
+  const { plan } = readPlan(name, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8"));
+  const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today, asker };
+  return (...texts: string[]): Reading[] => texts.reduce<Reading[]>((before, text) => understood(text, { ...context, before }), []);
+}
+
+/** "due 1.2 beth@example.org 2026-12-01..2026-12-31": each reading with its arguments, in the order of their names, what was assumed left out. */
+export const inShort = (readings: Reading[]): string =>
+  readings
+    .map(({ question, args: { carried: _, ...args } }) =>
+      [
+        question,
+        ...Object.keys(args)
+          .sort()
+          .map((name) => shown(args[name as keyof typeof args])),
+      ].join(" "),
+    )
+    .join(" + ");
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === "object" ? (one as { says: string }).says : String(one))).join("|");
+  if (typeof value === "object" && value) return `${(value as { from: string }).from}..${(value as { to: string }).to}`;
+  return String(value);
+}

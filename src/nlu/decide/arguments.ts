@@ -6,7 +6,6 @@ import { aspectOf } from "../rules/figure-rules.js";
 import { nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, itemBefore, saysPlan } from "../subject.js";
-import { readTimes } from "../times/read-times.js";
 import type { Time } from "../times/time.js";
 import { searchTopics, type Topic, type TopicWords } from "../topics.js";
 import { saysNoTopic, topicFor } from "./phrasing.js";
@@ -204,9 +203,7 @@ const STATUS_OF: Partial<Record<State, Status>> = {
 /** "June" is the one ahead, unless the intent asks for what is over. */
 function timeSaid(sketch: Sketch, looksBack: boolean): Time | undefined {
   if (!sketch.times.length) return undefined;
-  if (looksBack) return sketch.gone ?? timeOf(sketch);
-  const { plan, today } = sketch.context;
-  return readTimes(sketch.said, { plan, today, lean: "ahead" }).times.at(-1);
+  return (looksBack ? sketch.gone : sketch.ahead) ?? timeOf(sketch);
 }
 
 /** Two or more by their ids, or themes and priorities by their names. */

@@ -4,7 +4,7 @@ import type { Reading } from "../../questions/desk.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stemsOf } from "../stem.js";
-import { subjectOf } from "../subject.js";
+import { type Subject, subjectOf } from "../subject.js";
 import { changeStatus } from "./commands.js";
 import type { Rule } from "./rule.js";
 
@@ -109,13 +109,24 @@ const namedInPassing =
   /‹\d+› (?:(?:is|now|will|to|be|no longer|does not|any more|from now on|going) )*(?:leads?|leading|reports?|reporting|covers?|covering|(?:the )?(?:new )?(?:leads?|reporter|deputy) (?:of|for)) (?:the |action |priority |measure )*«|«\d+» (?:(?:is|now|will|to|be) )*(?:led|reported|covered) by ‹/;
 const noLonger = /\b(?:no longer|not (?:lead|report|cover)\w* .*any ?more|does not (?:lead|report))\b/;
 
+/** "‹0› takes over the bike counters", of one thing and not of all that somebody has. */
+const takesOver = /‹\d+› (?:(?:is|will|to|should|can|could|be) )*(?:takes?|taking) (?:over|on) (?!everything|all|from)/;
+
+/** What somebody is named for by its words: "make ‹0› the lead for river health". */
+function namedByWords(sketch: Sketch, role: string | undefined): Subject | undefined {
+  if (!sketch.people.length || sketch.unknown.length || !sketch.topic.chunks.length) return undefined;
+  const types: Item["type"][] = role === "reporter" ? ["measure"] : ["priority", "action"];
+  const subject = subjectOf(sketch, { types, throughParts: role !== "reporter" });
+  return subject.found === "items" || subject.found === "several" ? subject : undefined;
+}
+
 export const namePerson: Rule = (sketch) => {
   const { ask, people } = sketch;
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
   const items = itemsIn(sketch);
   const passing = sketch.byAddress && namedInPassing.test(ask);
-  if (!items.length || sketch.isQuestion || (!naming.test(ask) && !passing)) return undefined;
-  const assigned = people.length > 0 && /\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask);
+  if (sketch.isQuestion || (!naming.test(ask) && !passing && !takesOver.test(ask))) return undefined;
+  const assigned = people.length > 0 && (/\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask) || takesOver.test(ask));
   if (!role && !assigned && !passing) return undefined;
   if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
   const taken = /\b(?:remove|take|drop)\b/.test(ask) || noLonger.test(ask);
@@ -125,9 +136,14 @@ export const namePerson: Rule = (sketch) => {
     const wanted = fits ?? (item.type === "measure" ? "reporter" : "lead");
     return reading("name-person", { scope: item.id, role: taken ? (wanted === "deputy" ? "no-deputy" : "nobody") : wanted, person: people[0] });
   };
-  const found = readingsAbout(sketch, { found: "items", items }, make, (id) => `Name the lead of ${id}`);
+  const subject = items.length ? ({ found: "items", items } as const) : namedByWords(sketch, role);
+  const found = subject ? readingsAbout(sketch, subject, make, (id) => `Make ${people[0]} the ${role ?? "lead"} of ${id}`) : [];
   return found.length ? found : undefined;
 };
+
+/** "everything of mine should pass to ‹0›", "my whole lot goes to ‹0›" */
+const ownPasses =
+  /\b(?:(?:everything|all|anything) (?:of mine|that is mine|i \w+)|my (?:whole |entire )?\w+)\b.*\b(?:pass|pass on|go|goes|going|transfer|move|over|across) to ‹/;
 
 export const handOver: Rule = (sketch) => {
   const { ask, people: all, context } = sketch;
@@ -137,8 +153,9 @@ export const handOver: Rule = (sketch) => {
     /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›|‹\d+› (?:(?:is|will be|are|has been) )*(?:replacing|replaced by) ‹\d+›|\bswap ‹\d+› (?:for|with) ‹\d+›|\b(?:transfer|move|give|hand|pass) (?:over )?(?:‹\d+› s|my) (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)\b|‹\d+› (?:is|will be) (?:leaving|retiring|off sick)|‹\d+› has (?:left|retired|gone)\b/.test(
       ask,
     );
-  if (!over) return undefined;
+  if (!over && !(ownPasses.test(ask) && people.length)) return undefined;
   const mine =
+    ownPasses.test(ask) ||
     /\b(?:my (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)|(?:everything|all) (?:of mine|that is mine|i have))\b/.test(ask);
   if (mine && people.length === 1) return [reading("hand-over", { person: context.asker, to: people[0] })];
   const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b|‹(\d+)› (?:(?:is|will be) )*replacing\b/.exec(ask);

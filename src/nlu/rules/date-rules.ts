@@ -82,7 +82,8 @@ const dueWords =
 
 export const due: Rule = (sketch) => {
   const { ask } = sketch;
-  const time = timeOf(sketch);
+  // "delivered between January and March" is of the months to come.
+  const time = /\b(?:was|were|did|had)\b/.test(ask) ? timeOf(sketch) : (sketch.ahead ?? timeOf(sketch));
   const asksDue = /\bdue\b|\bdeadlines?\b|\bmilestones?\b/.test(ask);
   if (time?.step !== undefined && /^(?:and )?(?:what|in|the|for|due|is|next|⟦\d+⟧|[?.! ])*$/.test(ask)) return undefined;
   if (!time || time.step !== undefined) {
@@ -94,6 +95,8 @@ export const due: Rule = (sketch) => {
   if (figureWords.test(ask) && !asksDue) return undefined;
   if (itemsIn(sketch).some((item) => item.type === "measure")) return undefined;
   if (/\b(?:why|who|changed?|changes|happened|updated|new)\b/.test(ask)) return undefined;
+  // "the progress of it until today"
+  if (/\b(?:until|till|up to|up until) (?:now|today)\b/.test(sketch.said) && !asksDue) return undefined;
   const aboutTime =
     dueWords.test(ask) ||
     /^(?:and |what about |how about |anything |whatever |what is |what do we have |what have we got |what )*(?:in |for |on |by |over |within |during |happening |coming up |there |left )*⟦\d+⟧[ ?.]*$/.test(

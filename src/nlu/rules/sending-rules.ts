@@ -1,6 +1,8 @@
 /** What is asked of the bot's own sending: what goes out and went out, who cannot be reached; sending now, asking a lead, one's own list. */
+import type { Item } from "../../plan/index.js";
 import { reading, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { searchTopics } from "../topics.js";
 import { doing, done, everybody, me, noun, whoIs } from "./reminder-words.js";
 import type { Rule } from "./rule.js";
 
@@ -90,14 +92,24 @@ export const now: Rule = (sketch) =>
     : undefined;
 
 const asksFor =
-  /^(?:please |can you |could you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|poke|prod|bug|chivvy|hurry|get on to|check with|get|give (?=\S+ an? (?:nudge|poke|prod|ping|shout|reminder|kick)))(?: up)?(?:\b|(?<= ))(?! ?(?:me|us|my)\b)/;
+  /^(?:please |can you |could you |would you |will you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|poke|prod|bug|chivvy|hurry|get on to|check with|get|give (?=\S+ (?:\S+ )?an? (?:\w+ )?(?:nudge|poke|prod|ping|shout|reminder|kick)))(?: up)?(?:\b|(?<= ))(?! ?(?:me|us|my)\b)/;
+
+/** "nudge Priya about the footpaths": what the words surely mean. */
+function saidAbout(sketch: Sketch): Item | undefined {
+  const about = /\b(?:about|on|regarding|re|with|over) (.+)$/.exec(sketch.line)?.[1];
+  if (!about || itemsIn(sketch).length || sketch.unknown.length) return undefined;
+  const words = new Set(about.split(" "));
+  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => words.has(word))).filter(({ length }) => length);
+  const { topics, fit } = searchTopics({ ...sketch.topic, chunks }, sketch.context.guide, { types: ["action", "priority"], throughParts: true });
+  return fit === "sure" ? topics[0]?.item : undefined;
+}
 
 /** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
 export const askUpdate: Rule = (sketch) => {
   const { line } = sketch;
   if (!asksFor.test(line) || everybody.test(line.replace(/\bleads? (?:of\b|(?=«))/, ""))) return undefined;
   const who = whoIs(sketch);
-  const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority");
+  const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority") ?? saidAbout(sketch);
   if (!who.person && !who.name && !(item && /\b(?:leads?|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
   return [reading("reminders-ask", { ...(who.person ? who : item && /\b(?:lead|owner) (?:of|for|on)\b/.test(line) ? {} : who), scope: item?.id })];
 };

@@ -6,6 +6,7 @@ import {
   farBack,
   monthAway,
   monthTime,
+  nextDay,
   nextEaster,
   quarterAway,
   quarterInCalendar,
@@ -73,6 +74,7 @@ export const patterns: [string, Read][] = [
   ],
   [`${quarterWord}(?: (?:of|in|for))* the ${yearKind}`, (m, s) => quarterTime(s, yearOf(s.plan, s.today), quarterOfWords(m, 1))],
   [`(first|1st|second|2nd|third|3rd|fourth|4th) quarter`, (m, s) => quarterNamed(quarterOfWords(m, 1), undefined, s)],
+  ["(?:the )?calendar year (20\\d\\d)|(20\\d\\d) calendar year", (m) => calendarYear(Number(m[1] ?? m[2]))],
   ["(\\d{4}) q ?([1-4])", (m, s) => quarterInCalendar(Number(m[2]), m[1], s)],
   ["(?:q|quarter) ?([1-4])(?: (?:of )?(\\d{4}))?", (m, s) => quarterInCalendar(Number(m[1]), m[2], s)],
   [
@@ -92,6 +94,13 @@ export const patterns: [string, Read][] = [
     },
   ],
   [
+    "(?:the )?(?:end of (?:the |this )?calendar year|calendar year end|(?:the |this )?year is (?:out|over)|turn of the year)",
+    (_, s) => {
+      const to = `${s.today.slice(0, 4)}-12-31`;
+      return time({ from: s.today, to }, `the end of ${s.today.slice(0, 4)}`);
+    },
+  ],
+  [
     `(?:the )?(?:end of the year|year end|end of (?:the |this |our )?${yearKind}|${yearKind} end)`,
     (_, s) => {
       const year = yearOf(s.plan, s.today);
@@ -100,10 +109,11 @@ export const patterns: [string, Read][] = [
     },
   ],
   [
-    "(?:the )?end of (?:the |this )?(quarter|month|week)",
+    "(?:the )?(?:end of (?:the |this )?(quarter|month|week)|(quarter|month|week) end)",
     (m, s) => {
-      const whole = m[1] === "quarter" ? quarterAway(s, 0) : m[1] === "month" ? monthAway(s, 0) : weekAway(s, 0);
-      return time({ from: s.today, to: whole.to }, `the end of the ${m[1]} (${dayInWords(whole.to)})`);
+      const unit = m[1] ?? m[2];
+      const whole = unit === "quarter" ? quarterAway(s, 0) : unit === "month" ? monthAway(s, 0) : weekAway(s, 0);
+      return time({ from: s.today, to: whole.to }, `the end of the ${unit} (${dayInWords(whole.to)})`);
     },
   ],
   [
@@ -113,6 +123,11 @@ export const patterns: [string, Read][] = [
   ["(?:the |over the |in the )?(next|coming|following|last|past) fortnight", (m, s) => stretch(2, "weeks", away(m[1] as string) < 0, s)],
   ["(?:within|inside|in) (?:the |a )?(\\d{1,4}) (days?|weeks?|months?|years?)(?: time)?", (m, s) => stretch(Number(m[1]), m[2] as string, false, s)],
   ["(?:within|in) (?:a|the next) (week|fortnight|month|year)", (m, s) => stretch(1, m[1] as string, false, s)],
+  [
+    "(?:the )?(?:next )?(\\d{1,3}) (?:- )?(days?|weeks?|months?) (?:- )?(?:look ?ahead|forward (?:look|view|plan)|horizon|outlook|window|view ahead)",
+    (m, s) => stretch(Number(m[1]), m[2] as string, false, s),
+  ],
+  ["(?:a |one )?(?:next )?(?:couple of|2) weeks?(?= time)", (_, s) => stretch(2, "weeks", false, s)],
   [`${awayWords} quarter`, (m, s) => quarterAway(s, away(m[1] as string))],
   [`${awayWords} month`, (m, s) => monthAway(s, away(m[1] as string))],
   [`${awayWords} week`, (m, s) => weekAway(s, away(m[1] as string))],
@@ -134,6 +149,11 @@ export const patterns: [string, Read][] = [
   ],
   ["(?:this |next |the )?(spring|summer|autumn|winter)(?: (?:of )?(\\d{4}))?", (m, s) => seasonTime(m[1] as string, m[2], s)],
   ["easter(?: (\\d{4}))?", (m, s) => dayTime(nextEaster(s.today, m[1]), "Easter")],
+  ["new years? eve|hogmanay|nye", (_, s) => dayTime(nextDay(s, "12-31"), "New Year's Eve")],
+  ["new years? day", (_, s) => dayTime(nextDay(s, "01-01"), "New Year's Day")],
+  ["christmas eve", (_, s) => dayTime(nextDay(s, "12-24"), "Christmas Eve")],
+  ["boxing day", (_, s) => dayTime(nextDay(s, "12-26"), "Boxing Day")],
+  ["bonfire night", (_, s) => dayTime(nextDay(s, "11-05"), "Bonfire Night")],
   [
     "(?<=\\b(?:in|during|for|of|by|before|after|since|until|through|and|to|due|q[1-4]) )(20\\d\\d)",
     (m, s) => {
@@ -150,13 +170,7 @@ export const patterns: [string, Read][] = [
     "soon|shortly|coming up|upcoming|on the horizon|near future|around the corner|imminent|imminently|coming weeks",
     (_, s) => time({ from: s.today, to: addDays(s.today, 28) }, "the next 28 days", { soon: true }),
   ],
-  [
-    "christmas(?: day)?",
-    (_, s) => {
-      const day = `${s.today.slice(0, 4)}-12-25`;
-      return dayTime(day < s.today ? `${Number(s.today.slice(0, 4)) + 1}-12-25` : day, "Christmas");
-    },
-  ],
-  ["(?<=\\bin )the new year", (_, s) => monthTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`)],
-  ["(?:the )?new year", (_, s) => dayTime(`${Number(s.today.slice(0, 4)) + 1}-01-01`, "the New Year")],
+  ["christmas(?: day)?", (_, s) => dayTime(nextDay(s, "12-25"), "Christmas")],
+  ["(?<=\\bin )the new year", (_, s) => monthTime(nextDay(s, "01-01"))],
+  ["(?:the )?new year", (_, s) => dayTime(nextDay(s, "01-01"), "the New Year")],
 ];

@@ -21,13 +21,26 @@ const explicitDate =
 const compiled = patterns.map(([source, read]) => [new RegExp(`(?<![\\p{L}\\p{N}.⟦])(?:${source})(?![\\p{L}\\p{N}⟧])`, "u"), read] as const);
 
 /** Finds times in a line of plain words with digits. */
-export function readTimes(line: string, setting: Setting): Times {
+export function readTimes(line: string, given: Setting): Times {
   const times: Time[] = [];
   const mark = (found: Time): string => `⟦${times.push(found) - 1}⟧`;
-  let text = explicitDate.test(line) ? withDates(line, setting, mark) : line;
+  const setting: Setting = /\bsince\b/.test(line) ? { ...given, lean: "back" } : given;
+  const { text: shown, hidden } = withoutOwn(line, setting);
+  let text = explicitDate.test(shown) ? withDates(shown, setting, mark) : shown;
   for (const [pattern, read] of compiled) text = replaceEach(text, pattern, (m) => read(m, setting), mark);
   text = replaceEach(text, monthPattern, (m) => monthPart(m, setting), mark);
-  return { line: joined(text, times, setting), times };
+  return { line: joined(text, times, setting).replace(/◊(\d+)/g, (_, n) => hidden[Number(n)] as string), times };
+}
+
+const calledByTime = /(\S+ (?:the |our |a )?)?\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|summer|autumn|winter|christmas|easter)\b(?= \p{L})/gu;
+const ofTime = /^(?:on|by|before|after|until|till|since|from|for|this|next|last|in|at|over|during|every|each|of|between|and|to|due|late|early)\b/;
+
+/** "the Saturday market", "the Christmas lights": where the plan has the word and nothing says that a time is meant, it is none. */
+function withoutOwn(line: string, { isOwn }: Setting): { text: string; hidden: string[] } {
+  const hidden: string[] = [];
+  const hide = (match: string, before: string | undefined, word: string) =>
+    !isOwn?.(word) || ofTime.test(before ?? "") ? match : `${before ?? ""}◊${hidden.push(word) - 1}`;
+  return { text: line.replace(calledByTime, hide), hidden };
 }
 
 function replaceEach(line: string, pattern: RegExp, read: (m: RegExpExecArray) => Time | undefined, mark: (found: Time) => string): string {
@@ -85,6 +98,9 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
     .replace(/⟦(\d+)⟧ (?:to|until|till|-|and) (?:the )?⟦(\d+)⟧/g, (whole, a, b) =>
       at(a).from <= at(b).to && !/ and /.test(whole) ? mark(between(at(a), at(b))) : whole,
     )
+    .replace(/⟦(\d+)⟧ (?:or|and|\/|,|&|then) (?:in |the )?⟦(\d+)⟧/g, (whole, a, b) =>
+      at(b).from === addDays(at(a).to, 1) && !(lean === "back" && / and /.test(whole)) ? mark(between(at(a), at(b))) : whole,
+    )
     .replace(/\b(?:before|by the time) (?:the )?⟦(\d+)⟧ (?:is (?:out|over|up)|ends|closes|finishes|runs out)/g, (_, n) =>
       mark(until(at(n).to, `by the end of ${at(n).label}`, start, at(n))),
     )
@@ -96,9 +112,10 @@ function joined(line: string, times: Time[], { plan, today, lean }: Setting): st
       mark(until(at(n).to, `by ${at(n).label}`, start, at(n))),
     )
     .replace(/\b(?:after|beyond|later than) (?:the )?⟦(\d+)⟧/g, (_, n) => mark(time({ from: addDays(at(n).to, 1), to: farAhead }, `after ${at(n).label}`)))
-    .replace(/\b(?:since|from) (?:the )?⟦(\d+)⟧(?: (?:on|onwards|onward))?/g, (_, n) =>
-      mark(at(n).range ? at(n) : time({ from: at(n).from, to: lean === "back" ? today : farAhead }, `from ${at(n).label}`)),
-    );
+    .replace(/\b(since|from) (?:the )?⟦(\d+)⟧(?: (?:on|onwards|onward))?/g, (_, word, n) => {
+      const gone = lean === "back" || (word === "since" && at(n).from <= today);
+      return mark(at(n).range ? at(n) : time({ from: at(n).from, to: gone ? today : farAhead }, `from ${at(n).label}`));
+    });
 }
 
 function between(a: Time, b: Time): Time {

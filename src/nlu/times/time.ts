@@ -36,6 +36,8 @@ export interface Setting {
   plan: Pick<Plan, "starts">;
   today: Day;
   lean: Lean;
+  /** Words that the plan itself is written in: "the Saturday market" is no day. */
+  isOwn?(word: string): boolean;
 }
 
 export const farAhead: Day = "9999-12-31";
@@ -111,6 +113,12 @@ export function seasonTime(name: string, year: string | undefined, { today }: Se
   const from = !year && addDays(addMonths(start, 3), -1) < today ? addMonths(start, 12) : start;
   return time({ from, to: addDays(addMonths(from, 3), -1) }, `${name} ${from.slice(0, 4)}${more ? ` to ${Number(from.slice(0, 4)) + 1}` : ""}`);
 }
+
+/** The coming 25 December, say: today counts. */
+export const nextDay = ({ today }: Setting, monthAndDay: string): Day => {
+  const here = `${today.slice(0, 4)}-${monthAndDay}`;
+  return here < today ? `${Number(today.slice(0, 4)) + 1}-${monthAndDay}` : here;
+};
 
 /** Easter Sunday by the Gregorian rule (Butcher's algorithm). */
 function easterOf(year: number): Day {
