@@ -22,9 +22,9 @@ export type RosterLookUp = () => Promise<RosterEntry | undefined>;
 export interface Directory {
   /**
    * Who this is, by the roster as it was within the last day; it is asked again after that, and whenever the activity gives a
-   * name that the last look-up did not. Never rejects: when nothing says who it is, the e-mail address is missing.
+   * name or an account that the last look-up did not. Never rejects: when nothing says who it is, the e-mail address is missing.
    */
-  whoIs(person: { id: string; name?: string }, lookUp: RosterLookUp): Promise<Person>;
+  whoIs(person: Called, lookUp: RosterLookUp): Promise<Person>;
   /** Somebody has removed the bot, so nothing is kept of who they are. Never rejects. */
   forget(id: string): Promise<void>;
   /** The address of somebody the bot has met, by the channel's id. */
@@ -33,8 +33,16 @@ export interface Directory {
   names(emails: readonly string[]): Promise<Map<string, string>>;
 }
 
+/** What an activity calls somebody: `account` is the channel's own id of them here, which is another one when they come as a guest. */
+interface Called {
+  id: string;
+  name?: string;
+  account?: string;
+}
+
 interface PersonDocument extends Document {
   name?: string;
+  account?: string;
   email: string;
   /** When the roster said so (instant, ISO 8601). */
   checkedAt?: string;
@@ -44,8 +52,8 @@ interface Known {
   email: string;
   /** Milliseconds. */
   checkedAt: number;
-  /** What the activities called them since. */
-  names: Set<string | undefined>;
+  /** What the activities called them since: names and accounts. */
+  called: Set<string | undefined>;
 }
 
 /** Small: a council's staff fits, and a stranger costs one read. */
@@ -55,8 +63,8 @@ const LOOK_UP_WITHIN_MS = 900;
 /** How long another process may not yet know somebody's name. */
 const NAMES_KEPT_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
-/** A person's name changes seldom; more than these since yesterday are not told apart. */
-const MOST_NAMES = 5;
+/** A person's name and account change seldom; more than these since yesterday are not told apart. */
+const MOST_CALLED = 10;
 
 /** Remembers addresses in memory and in the `people` collection, so the roster is asked once a person and day. `now` in milliseconds. */
 export const openDirectory = (storage: Storage, now: () => number = Date.now): Directory => {
@@ -76,7 +84,7 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
     if (isRecent(known)) return known;
     remembered.delete(id);
     const kept = await quietly(() => people.get(id));
-    const found = kept && { email: kept.email, checkedAt: Date.parse(kept.checkedAt ?? "") || 0, names: new Set([kept.name]) };
+    const found = kept && { email: kept.email, checkedAt: Date.parse(kept.checkedAt ?? "") || 0, called: new Set([kept.name, kept.account]) };
     return isRecent(found) ? remember(id, found) : undefined;
   };
 
@@ -87,9 +95,9 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
     return named.names;
   };
 
-  const keep = async ({ id, name }: { id: string; name?: string }, email: string, before?: Known): Promise<void> => {
-    const found = { email, checkedAt: new Date(now()).toISOString(), ...(name && { name }) };
-    remember(id, { email, checkedAt: now(), names: new Set([...(before?.names ?? []), name]) });
+  const keep = async ({ id, name, account }: Called, email: string, before?: Known): Promise<void> => {
+    const found = { email, checkedAt: new Date(now()).toISOString(), ...(name && { name }), ...(account && { account }) };
+    remember(id, { email, checkedAt: now(), called: new Set([...(before?.called ?? []), name, account]) });
     await quietly(async () => (await people.updateWhere({ _id: id }, { $set: found })) ?? (await people.insert({ _id: id, ...found })));
     named = undefined;
   };
@@ -102,9 +110,10 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
 
   return {
     async whoIs(person, lookUp) {
-      const { id, name } = person;
+      const { id, name, account } = person;
       const known = await recall(id);
-      const isNew = name !== undefined && known?.names.has(name) === false && known.names.size < MOST_NAMES;
+      const called = [name, account].filter((one) => one !== undefined);
+      const isNew = known !== undefined && known.called.size < MOST_CALLED && called.some((one) => !known.called.has(one));
       if (known && !isNew) return { id, name, email: known.email };
       const entry = await quietly(lookUp);
       if (entry?.outsider) {
@@ -114,7 +123,7 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
       }
       const email = entry?.email?.trim().toLowerCase();
       if (email) await keep(person, email, known);
-      else known?.names.add(name);
+      else for (const one of called) known?.called.add(one);
       return { id, name, email: email || known?.email };
     },
     async names(emails) {

@@ -32,9 +32,14 @@ export interface WhoParts {
 export const askerOf = async (context: TurnContext, { directory, messages, home }: WhoParts): Promise<Asker> => {
   const { from } = context.activity;
   if (home && tenantOf(context.activity) !== home) throw new UserFacingError(FOR_STAFF_ONLY);
-  const { outsider, ...asker } = await directory.whoIs({ id: from.aadObjectId || from.id, name: from.name || undefined }, async () => {
+  const called = { id: from.aadObjectId || from.id, name: from.name || undefined, account: from.id };
+  const isOut = (member: TeamsChannelAccount) => isOutsider(member, home ?? tenantOf(context.activity));
+  // Some clients say in the activity what the roster would.
+  if (isOut(from)) await directory.forget(called.id);
+  const { outsider, ...asker } = await directory.whoIs(called, async () => {
+    if (isOut(from)) return { outsider: true };
     const member = await TeamsInfo.getMember(context, from.id);
-    return { email: signInNameOf(member, home), outsider: isOutsider(member, home ?? tenantOf(context.activity)) };
+    return { email: signInNameOf(member, home), outsider: isOut(member) };
   });
   if (outsider) await messages?.lost(asker.id, "gone");
   if (outsider) throw new UserFacingError(FOR_STAFF_ONLY);
@@ -55,6 +60,8 @@ const tenantOf = ({ channelData, conversation }: Activity): string | undefined =
 
 /** Guests have a mark of their own in their sign-in name, and in most rosters a role. */
 export const isOutsider = (member: TeamsChannelAccount, home: string | undefined): boolean => {
-  const { tenantId, userRole, userPrincipalName } = member;
+  const [tenantId, userRole, userPrincipalName] = [member.tenantId, member.userRole, member.userPrincipalName].map((said) =>
+    typeof said === "string" ? said : "",
+  );
   return /^(?:guest|anonymous)$/i.test(userRole ?? "") || /#EXT#/i.test(userPrincipalName ?? "") || Boolean(home && tenantId && tenantId !== home);
 };

@@ -24,7 +24,8 @@ export interface PresenceParts {
 
 /** Notes where the person is found, before whatever else the turn does. `meet` looks up who it is and keeps where; whoever may not use the bot is not kept. */
 export async function noteInstalled({ activity }: TurnContext, { messages, directory, desk }: PresenceParts, meet: () => Promise<unknown>): Promise<void> {
-  for (const id of leavers(activity)) await desk.forget?.(id);
+  // Whoever left a team may have left the organisation: who they are is asked anew.
+  for (const id of leavers(activity)) await Promise.all([desk.forget?.(id), directory.forget(id)]);
   if (isRemoved(activity)) {
     const id = activity.from.aadObjectId || activity.from.id;
     await Promise.all([messages?.lost(id, "gone"), directory.forget(id), desk.forget?.(id)]);

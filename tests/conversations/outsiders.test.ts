@@ -92,6 +92,23 @@ describe("people who are no members of staff", () => {
     await later.stop();
   });
 
+  test.each(outsiders)("%s by what the activity itself says is refused at once, though they were staff a moment ago", async (_, said) => {
+    await talk.card(business, "how is 2.3 doing");
+    const { id, name, aadObjectId } = person(business);
+    const { replies } = await talk.chat.post(business, { type: "message", text: "2.3.1 is done", from: { id, name, aadObjectId, ...said } });
+    expect(textsOf(replies)).toContain("I answer only members of staff");
+    expect(await storage.collection("people").get(aadObjectId)).toBeUndefined();
+  });
+
+  test("who has left a team is looked up anew with their next message", async () => {
+    await talk.card(business, "how is 2.3 doing");
+    const { id, aadObjectId } = person(business);
+    const conversation = { id: "19:team@thread.tacv2", conversationType: "channel", isGroup: true };
+    await talk.chat.post(headOfService, { type: "conversationUpdate", membersRemoved: [{ id, aadObjectId }], conversation });
+    rosterSays({ userRole: "guest" });
+    expect(textsOf((await talk.chat.say(business, "2.3.1 is done")).replies)).toContain("I answer only members of staff");
+  });
+
   test("who is a guest by now gets no message of the bot's own accord either, and counts as not reached", async () => {
     const early = "early.years@example.org";
     const remind = () => talk.features.messages.tell(early, () => notice("A reminder", ["1.1.2 is due."]));

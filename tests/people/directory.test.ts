@@ -20,7 +20,7 @@ beforeEach(async () => {
   directory = openDirectory(storage, () => now);
 });
 
-const who = (person: { id: string; name?: string } = jane, by = directory) =>
+const who = (person: { id: string; name?: string; account?: string } = jane, by = directory) =>
   by.whoIs(person, async () => {
     lookUps++;
     if (!roster) throw new Error("no roster");
@@ -65,6 +65,16 @@ test("a changed name is a reason to ask at once, once", async () => {
 test("two clients that spell a name in two ways do not have the roster asked for each message", async () => {
   for (let turn = 0; turn < 20; turn++) await who({ id: "jane", name: turn % 2 ? "Jane Smith" : "Smith, Jane" });
   expect(lookUps).toBeLessThanOrEqual(3);
+});
+
+test("another account of the same person is a reason to ask at once: they may come as a guest", async () => {
+  await who({ ...jane, account: "29:staff" });
+  expect(await who({ ...jane, account: "29:staff" })).toMatchObject({ email: "jane.smith@example.org" });
+  expect(lookUps).toBe(1);
+  roster = { outsider: true };
+  const other = openDirectory(storage, () => now);
+  expect(await who({ ...jane, account: "29:guest" }, other)).toMatchObject({ outsider: true });
+  expect(lookUps).toBe(2);
 });
 
 test("who is a guest by then has no address, and what was kept of them is gone", async () => {
