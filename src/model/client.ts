@@ -2,6 +2,7 @@
 import OpenAI, { APIConnectionError, APIError, AzureOpenAI } from "openai";
 import type { ChatCompletionMessageParam, ChatCompletionTool } from "openai/resources/chat/completions.js";
 import { z } from "zod/v4";
+import { endingWithout } from "../shared/words.js";
 import { boundedFetch } from "./bounded-fetch.js";
 import { ModelFailure } from "./failure.js";
 import type { ModelSettings } from "./settings.js";
@@ -77,7 +78,7 @@ function clientOf(settings: ModelSettings, token?: () => Promise<string>): OpenA
   const common = { maxRetries: 0, organization: null, project: null, fetch: boundedFetch(MOST_ANSWER_BYTES) as never };
   if (settings.kind === "openai") return new OpenAI({ ...common, apiKey: settings.apiKey ?? "none", baseURL: settings.baseUrl ?? "https://api.openai.com/v1" });
   const { endpoint, deployment, apiKey } = settings;
-  const baseURL = `${endpoint.replace(/\/+$/, "")}/openai/deployments/${encodeURIComponent(deployment)}`;
+  const baseURL = `${endingWithout(endpoint, "/")}/openai/deployments/${encodeURIComponent(deployment)}`;
   const speaker = apiKey === undefined ? { azureADTokenProvider: token ?? noToken } : { apiKey };
   return new AzureOpenAI({ ...common, ...speaker, baseURL, apiVersion: AZURE_API, endpoint: undefined });
 }

@@ -2,6 +2,7 @@
 import { z } from "zod/v4";
 import type { Guide } from "../nlu/index.js";
 import type { Unsure } from "../questions/desk.js";
+import { endingWithout } from "../shared/words.js";
 
 /** How the asker is called. */
 export const ME = "me";
@@ -18,7 +19,7 @@ const wordsIn = (text: string): ReadonlySet<string> =>
     text
       .toLowerCase()
       .split(/[^\p{L}\p{N}@._%+'-]+/u)
-      .map((word) => word.replace(/[.']+$/, "")),
+      .map((word) => endingWithout(word, ".'")),
   );
 
 export const namesOf = ({ people }: Pick<Guide, "people">): string[] => [...new Set(people.map(({ words }) => written(words)))];

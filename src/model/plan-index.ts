@@ -1,7 +1,7 @@
 /** What a model is told of a plan: ids, titles, acronyms, stages and names. Never a figure, a note, a status, a date or an address. Pure. */
 import { type Guide, itemsAbout } from "../nlu/index.js";
 import { type Catalogue, type Item, wordsOf } from "../plan/index.js";
-import { shortened } from "../shared/words.js";
+import { endingWithout, shortened } from "../shared/words.js";
 import { namesOf } from "./names.js";
 import { tokensAtMost } from "./token-count.js";
 
@@ -64,7 +64,7 @@ function lineOf(item: Item): string {
 /** Named by id, spoken of before, near in words or meaning, and what stands under the nearest of these. */
 function nearest(message: string, guide: Guide, lastIds: readonly string[]): Set<Item> {
   const { catalogue } = guide;
-  const ids = [...(message.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*/gu) ?? []).map((word) => word.replace(/[./-]+$/, "")), ...lastIds];
+  const ids = [...(message.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*/gu) ?? []).map((word) => endingWithout(word, "./-")), ...lastIds];
   const found = new Set(ids.flatMap((id) => catalogue.find(id) ?? []));
   for (const item of itemsAbout(message, guide, { types: anyType })) found.add(item);
   for (const item of [...found].slice(0, MOST_NEAR / 3)) for (const part of partsOf(item, catalogue)) found.add(part);
