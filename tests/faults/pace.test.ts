@@ -12,7 +12,7 @@ import { databaseOf } from "../support/database.js";
 import { whole } from "../support/fault-scale.js";
 import { type ShownCard, shown } from "../support/form.js";
 
-const managers = Array.from({ length: whole ? 60 : 15 }, (_, n) => `manager-${n}@example.org`);
+const managers = Array.from({ length: whole ? 40 : 15 }, (_, n) => `manager-${n}@example.org`);
 const lead = "lead@example.org";
 const requests = whole ? 30 : 12;
 /** What Teams takes of one tenant; the program's own limit is half of it. */
@@ -72,8 +72,19 @@ describe.skipIf(!process.env.MONGODB_URI)("three processes that write of their o
   };
   const press = async (slot: Slot, as: string, card: ShownCard, title: RegExp): Promise<string> => {
     const { verb, data } = card.press(card.buttons.find((one) => title.test(one)) ?? String(title));
-    return JSON.stringify((await slot.teams.execute(as, verb, data, now())).body);
+    for (;;) {
+      const receipt = JSON.stringify((await slot.teams.execute(as, verb, data, now())).body);
+      // Told so, people press again; it counts once.
+      if (!receipt.includes("it is saved once only")) return receipt;
+    }
   };
+  /** Each instance does its part of the work, one piece after the other. */
+  const shared = (work: (n: number) => Promise<void>): Promise<unknown> =>
+    Promise.all(
+      slots.map(async (_, first) => {
+        for (let n = first; n < requests; n += slots.length) await work(n);
+      }),
+    );
   /** As soon as so many came, and a moment later: no more may come. */
   const untilArrived = async (count: number): Promise<void> => {
     while (arrived.length < count) await pause(50);
@@ -87,8 +98,7 @@ describe.skipIf(!process.env.MONGODB_URI)("three processes that write of their o
     const cards: ShownCard[] = [];
     for (let n = 0; n < requests; n++) cards.push(await cardFrom(slotOf(n), lead, `I need more time for 1.1.${n + 1} until ${dayIn(90)} because it rains`));
     arrived.length = 0;
-    const receipts = await Promise.all(cards.map((card, n) => press(slotOf(n), lead, card, /^Ask for more time$/)));
-    for (const receipt of receipts) expect(receipt).toContain("Asked: more time for");
+    await shared(async (n) => expect(await press(slotOf(n), lead, cards[n] as ShownCard, /^Ask for more time$/)).toContain("Asked: more time for"));
     const all = requests * managers.length;
     await untilArrived(all);
     const counts = new Map<string, number>();
@@ -101,13 +111,11 @@ describe.skipIf(!process.env.MONGODB_URI)("three processes that write of their o
   });
 
   test("and give one lead all the answers, no faster together than one conversation may", async () => {
-    const cards: [string, ShownCard][] = [];
-    for (let n = 0; n < requests; n++) {
-      const manager = managers[n % managers.length] as string;
-      cards.push([manager, await cardFrom(slotOf(n), manager, `approve the extension for 1.1.${n + 1}`)]);
-    }
+    const managerOf = (n: number): string => managers[n % managers.length] as string;
+    const cards: ShownCard[] = [];
+    for (let n = 0; n < requests; n++) cards.push(await cardFrom(slotOf(n), managerOf(n), `approve the extension for 1.1.${n + 1}`));
     arrived.length = 0;
-    await Promise.all(cards.map(([manager, card], n) => press(slotOf(n), manager, card, /^Agree/)));
+    await shared(async (n) => expect(await press(slotOf(n), managerOf(n), cards[n] as ShownCard, /^Agree/)).toContain("Agreed: 1.1."));
     await untilArrived(requests);
     expect(new Set(arrived.map(({ to }) => to)).size).toBe(1);
     // 7 in a second and 8 in two, so the ninth comes two seconds after the first; half of that is left for the way.
