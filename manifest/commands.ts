@@ -17,3 +17,7 @@ export const personalCommands: Command[] = commandsIn("personal");
 
 /** In a channel or a group chat, where everybody reads the answer: nothing personal. */
 export const sharedCommands: Command[] = commandsIn("shared");
+
+/** What Copilot offers before anything is asked: sent as it stands. */
+export const starters = (most: number): (Command & { type: "prompt"; prompt: string })[] =>
+  personalCommands.slice(0, most).map(({ title, description }) => ({ title, description, type: "prompt", prompt: title }));

@@ -1,10 +1,15 @@
 /** The Teams app manifest: where Waymark may be used, what its menus offer, and the search that is part of writing a message. */
-import { personalCommands, sharedCommands } from "./commands.js";
+import { personalCommands, sharedCommands, starters } from "./commands.js";
 import type { Settings } from "./settings.js";
 
 /** The newest schema that Microsoft's own validator knows. Nothing newer than `oldestSchema` is used, so that an older tenant can be given that one. */
 export const newestSchema = "1.30";
 export const oldestSchema = "1.19";
+
+/** The first schema in which an agent of Copilot's says something of itself, and the first in which a command can be a prompt. */
+export const oldestCopilotSchema = "1.22";
+const oldestPromptSchema = "1.27";
+const MOST_STARTERS = 6;
 
 /** The one command of the message extension; src/teams answers it. */
 export const searchCommand = "searchPlan";
@@ -29,7 +34,19 @@ const search = {
   parameters: [{ name: "words", title: "Words or a number", description: "Such as carbon, school visits or 2.3.1", inputType: "text" }],
 };
 
-export function manifestOf({ botId, appId, host, organisation, website, privacy, terms }: Settings, version: string, schema = newestSchema) {
+const disclaimer = [
+  "Waymark answers from your organisation's action plan and from nothing else; it gives its sources and what is missing.",
+  "It keeps the plan, figures, statuses and who changed them, and for up to 12 hours what you asked last, so that you can follow up.",
+  "Nothing is changed before you press a button. Reminders and report files come in Teams only.",
+].join(" ");
+
+const minorOf = (schema: string): number => Number(schema.split(".")[1]);
+
+/** `copilot`: it is an agent in Microsoft 365 Copilot too. */
+export function manifestOf(settings: Settings, version: string, schema = newestSchema, { copilot = false } = {}) {
+  const { botId, appId, host, organisation, website, privacy, terms } = settings;
+  const asPrompts = minorOf(schema) >= minorOf(oldestPromptSchema);
+  const inCopilot = asPrompts ? starters(MOST_STARTERS) : personalCommands.slice(0, MOST_STARTERS);
   return {
     $schema: `https://developer.microsoft.com/en-us/json-schemas/teams/v${schema}/MicrosoftTeams.schema.json`,
     manifestVersion: schema,
@@ -43,13 +60,13 @@ export function manifestOf({ botId, appId, host, organisation, website, privacy,
     bots: [
       {
         botId,
-        scopes: ["personal", "team", "groupChat"],
+        scopes: ["personal", "team", "groupChat", ...(copilot ? ["copilot"] : [])],
         supportsFiles: true,
         isNotificationOnly: false,
         commandLists: [
           { scopes: ["personal"], commands: personalCommands },
-          { scopes: ["team"], commands: sharedCommands },
-          { scopes: ["groupChat"], commands: sharedCommands },
+          { scopes: ["team", "groupChat"], commands: sharedCommands },
+          ...(copilot ? [{ scopes: ["copilot"], commands: inCopilot }] : []),
         ],
       },
     ],
@@ -58,5 +75,6 @@ export function manifestOf({ botId, appId, host, organisation, website, privacy,
     validDomains: [host],
     defaultInstallScope: "personal",
     defaultGroupCapability: { team: "bot", groupchat: "bot" },
+    ...(copilot && { copilotAgents: { customEngineAgents: [{ id: botId, type: "bot", disclaimer: { text: disclaimer } }] } }),
   };
 }

@@ -65,7 +65,7 @@ export function openModel({ settings, storage, token, log, now = Date.now }: Mod
         const { kind, retryAfterMs } = error instanceof ModelFailure ? error : new ModelFailure("failed");
         // The filter says nothing of the server.
         if (kind !== "filtered") breaker.failed(retryAfterMs);
-        log.warn({ kind }, "the model gave no answer");
+        log.warn({ reason: kind }, "the model gave no answer");
         return { outcome: kind };
       }
     },

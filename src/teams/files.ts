@@ -7,6 +7,7 @@ import type { Asker, Turn } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
+import { isInCopilot } from "./copilot.js";
 import { isShared } from "./incoming.js";
 import { PlanOfCard } from "./plan-of-card.js";
 import type { TurnMemory } from "./planners/memory.js";
@@ -46,6 +47,7 @@ export interface FileParts {
 
 const OFFERED = "The file is offered below.";
 const ALONE = "I can only give a file to one person. Please open a chat with me and ask for the report there.";
+const IN_TEAMS = "Copilot takes no files from me. Please open your chat with Waymark in Teams and ask for the report there.";
 /** Making a file changes nothing, so there is nothing to be unsure of. */
 const NOT_MADE = "Sorry, the report could not be made. Nothing was changed. Please press the button again in a moment.";
 const TAKES_LONG = "The report takes longer than usual to make. Nothing was changed. Please press the button again in a moment.";
@@ -81,6 +83,11 @@ const offer = async (context: TurnContext, data: unknown, parts: FileParts): Pro
   const wanted = Wanted.safeParse(data);
   if (!wanted.success) return LOST;
   if (isShared(context.activity)) return ALONE;
+  if (isInCopilot(context.activity)) {
+    // Its client has no place for the line that answers a press.
+    await say(context, "Reports come in Teams", IN_TEAMS);
+    return IN_TEAMS;
+  }
   const made = await makeFile(context, wanted.data, parts).catch((error: unknown) => {
     if (error instanceof UserFacingError) return error.message.replaceAll("\n", " ");
     turnLog(parts.log, context.activity).error({ fault: faultOf(error) }, "file not made");

@@ -2,13 +2,14 @@
 import { type Activity, type ConversationReference, TeamsInfo, type TurnContext } from "botbuilder";
 import type { Send, Where } from "../people/index.js";
 import type { BotAdapter } from "./adapter.js";
+import { isInCopilot } from "./copilot.js";
 import { isOutsider, isShared } from "./incoming.js";
 import { replyWith } from "./reply.js";
 
-/** Where the sender of an activity can be written to; nothing in a channel or a group, where others would read it. */
+/** Where the sender of an activity can be written to; nothing in a channel or a group, where others would read it, and in Copilot, where nothing arrives that was not asked for. */
 export const whereOf = (activity: Activity): Where | undefined => {
   const { conversation, serviceUrl, channelId, from, recipient } = activity;
-  if (isShared(activity)) return undefined;
+  if (isShared(activity) || isInCopilot(activity)) return undefined;
   return { serviceUrl, channelId, conversation: conversation.id, tenant: conversation.tenantId ?? "", person: from.id, bot: recipient.id };
 };
 

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { appPackage, faultsOfManifest } from "../../manifest/app-package.js";
 import { personalCommands, sharedCommands } from "../../manifest/commands.js";
-import { manifestOf, newestSchema, oldestSchema } from "../../manifest/manifest.js";
+import { manifestOf, newestSchema, oldestCopilotSchema, oldestSchema } from "../../manifest/manifest.js";
 import { settingsFrom } from "../../manifest/settings.js";
 import { guideTo } from "../../src/nlu/guide.js";
 import { understand } from "../../src/nlu/understand.js";
@@ -42,7 +42,7 @@ describe("the manifest", () => {
 
   test("offers at most ten commands a scope, none too long for any version of Teams, none twice", () => {
     const lists = manifest().bots[0]?.commandLists ?? [];
-    expect(lists.map(({ scopes }) => scopes)).toEqual([["personal"], ["team"], ["groupChat"]]);
+    expect(lists.map(({ scopes }) => scopes)).toEqual([["personal"], ["team", "groupChat"]]);
     for (const { commands } of lists) {
       expect(commands.length).toBeGreaterThan(0);
       expect(commands.length).toBeLessThanOrEqual(10);
@@ -58,6 +58,36 @@ describe("the manifest", () => {
     ["a long name", { ...environment, ORGANISATION: "x".repeat(33) }, /^ {2}ORGANISATION: must be at most 32/m],
   ])("says what is wrong with the settings: %s", (_, given, words) => {
     expect(() => settingsFrom(given)).toThrow(words);
+  });
+});
+
+describe("in Copilot too", () => {
+  const agent = (schema?: string) => manifestOf(settingsFrom(environment), "1.2.3", schema, { copilot: true });
+
+  test.each([newestSchema, "1.27", "1.26", oldestCopilotSchema])("is valid by the official schema %s", async (schema) => {
+    expect(await faultsOfManifest(agent(schema))).toEqual([]);
+  });
+
+  test("is an agent made of the bot, with what it keeps in words and what can be asked first", () => {
+    const { bots, copilotAgents } = agent();
+    expect(bots[0]?.scopes).toEqual(["personal", "team", "groupChat", "copilot"]);
+    const [only] = copilotAgents?.customEngineAgents ?? [];
+    expect(only).toMatchObject({ id: environment.MICROSOFT_APP_ID, type: "bot" });
+    expect(only?.disclaimer.text).toMatch(/keeps/);
+    expect(only?.disclaimer.text.length).toBeLessThanOrEqual(500);
+    const starters = bots[0]?.commandLists.find(({ scopes }) => scopes.includes("copilot"))?.commands ?? [];
+    expect(starters).toHaveLength(6);
+    for (const one of starters) expect(one).toMatchObject({ type: "prompt", prompt: one.title });
+  });
+
+  test("has starters as plain commands where the schema knows no prompts, and none of it where it was not asked for", () => {
+    const starters = agent("1.26").bots[0]?.commandLists.find(({ scopes }) => scopes.includes("copilot"))?.commands;
+    expect(Object.keys(starters?.[0] ?? {})).toEqual(["title", "description"]);
+    expect(JSON.stringify(manifest())).not.toMatch(/copilot/i);
+  });
+
+  test("is not made with a schema that is too old for it", async () => {
+    await expect(appPackage(environment, ".", { schema: oldestSchema, copilot: true })).rejects.toThrow(`needs the schema ${oldestCopilotSchema}`);
   });
 });
 
@@ -83,7 +113,7 @@ describe("waymark.zip", () => {
   });
 
   test("is not made with a version that the validator does not know", async () => {
-    await expect(appPackage(environment, ".", "9.99")).rejects.toThrow();
+    await expect(appPackage(environment, ".", { schema: "9.99" })).rejects.toThrow();
   });
 });
 

@@ -142,7 +142,7 @@ describe("a model whose server gives", () => {
     expect(performance.now() - from).toBeLessThan(5_000);
     expect(text).toBe(builtIn);
     expect(talk.model.requests).toHaveLength(1);
-    expect(talk.log).toEqual(kind ? [{ level: "warn", fields: { kind }, message: "the model gave no answer" }] : []);
+    expect(talk.log).toEqual(kind ? [{ level: "warn", fields: { reason: kind }, message: "the model gave no answer" }] : []);
     expect(talk.chat.log.filter(({ level }) => level !== "info")).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Interpretation } from "../../intents/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
+import { isInCopilot } from "../copilot.js";
 import { openReaders, refreshFor } from "../refresh.js";
 import { apologyFor, replyWith } from "../reply.js";
 import { turnLog } from "../turn-log.js";
@@ -25,7 +26,7 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
         const reading = { question: name, args: args.parse(parameters) } as Interpretation;
         const answer = await desk.answer(reading, state.temp.scene);
         const refresh =
-          refreshes && desk.staysFresh(reading)
+          refreshes && !isInCopilot(context.activity) && desk.staysFresh(reading)
             ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene)), answer.plan)
             : undefined;
         state.temp.answers.push({ answer, refresh });
