@@ -1,6 +1,7 @@
 /** How many, which ones, side by side, and furthest behind. */
 import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
+import { stopWords } from "../lexicon.js";
 import { reading } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { findTopics } from "../topics.js";
@@ -73,8 +74,8 @@ function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
   return guide.catalogue.themes.filter(({ theme }) =>
     theme.name
       .toLowerCase()
-      .split(/\s+/)
-      .every((word) => words.has(word)),
+      .split(/[^\p{L}\p{N}]+/u)
+      .every((word) => !word || stopWords.has(word) || words.has(word)),
   );
 }
 
