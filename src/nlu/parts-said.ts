@@ -49,7 +49,9 @@ function calledExactly(said: readonly string[], noun: string, { catalogue }: Gui
   const all: readonly Item[] = typeOf(noun) === "theme" ? catalogue.themes : catalogue.priorities;
   for (let length = said.length; length > 0; length--) {
     const stems = stemsOf(said.slice(-length).join(" ")).join(" ");
-    const found = all.filter((item) => stems && [titleOf(item), ...(item.type === "priority" ? (item.priority.aliases ?? []) : [])].some((name) => stemsOf(name).join(" ") === stems));
+    const found = all.filter(
+      (item) => stems && [titleOf(item), ...(item.type === "priority" ? (item.priority.aliases ?? []) : [])].some((name) => stemsOf(name).join(" ") === stems),
+    );
     if (found.length === 1) return { item: found[0] as Item, length };
   }
   return undefined;
