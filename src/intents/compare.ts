@@ -34,7 +34,7 @@ export const compare = defineIntent({
     states: z.array(State).max(7).optional(),
     ...Carried,
   }),
-  traits: { refreshable: true },
+  traits: { refreshable: true, subjects: ["theme", "priority"] },
   examples: [
     "{theme} vs {theme}",
     "how does {item} compare with {item}",

@@ -1,5 +1,6 @@
 import type { Catalogue, Item } from "../plan/index.js";
 import { englishDictionary, englishWords } from "./english.js";
+import { saidInARow } from "./item-words.js";
 import { cueWords, spellable, stopWords } from "./lexicon.js";
 import { calledBy, calledLike } from "./nicknames.js";
 import { byWord, type PeopleInPlan, peopleOf } from "./people-in-plan.js";
@@ -62,6 +63,18 @@ const namesOf = (item: Item): string[] => {
   return [];
 };
 
+/** How a theme's long name begins, where nothing else of the plan is written so: "timely access" of "Timely access to care". */
+function beginningsOf(name: string, { items }: Catalogue): string[] {
+  const words = plainWords(name).filter(isWord);
+  return words.flatMap((last, at) => {
+    const begun = words.slice(0, at + 1);
+    const telling = begun.filter((word) => !stopWords.has(word));
+    if (begun.length === words.length || telling.length < 2 || last !== telling.at(-1)) return [];
+    const row = ` ${telling.map(stem).join(" ")} `;
+    return items.some((item) => item.type !== "theme" && saidInARow(item, row)) ? [] : [begun.map(stem).join(" ")];
+  });
+}
+
 /** Names by the words people say, and by every word. */
 function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<Guide, "names" | "wholeNames" | "longestName"> {
   const names = new Map<string, Item[]>();
@@ -72,6 +85,7 @@ function namesIn(catalogue: Catalogue, weight: (word: string) => number): Pick<G
       add(names, item.type === "theme" ? nameKey(name, () => 1) : nameKey(name, weight), item);
       const whole = stemsOf(name);
       if (whole.length > 1) add(wholeNames, whole.join(" "), item);
+      if (item.type === "theme") for (const part of beginningsOf(name, catalogue)) add(wholeNames, part, item);
     }
   return { names, wholeNames, longestName: Math.max(1, ...[...names.keys(), ...wholeNames.keys()].map((key) => key.split(" ").length)) };
 }

@@ -1,7 +1,7 @@
 /** The words that an item is written in, made once each. */
 import type { Item } from "../plan/index.js";
-import type { Guide } from "./guide.js";
 import { stopWords } from "./lexicon.js";
+import type { Looker } from "./postings.js";
 import { stem } from "./stem.js";
 
 const textOf = (item: Item): string =>
@@ -27,7 +27,7 @@ export function wordsOf(item: Item): ReadonlySet<string> {
 
 const sizes = new WeakMap<Item, number>();
 
-export function sizeOf(item: Item, guide: Guide): number {
+export function sizeOf(item: Item, guide: Pick<Looker, "weight">): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;
   const telling = textOf(item)

@@ -5,6 +5,7 @@ import type { State } from "../request/args.js";
 import type { TopicWords } from "./chunk-scores.js";
 import type { Guide } from "./guide.js";
 import { cueWords } from "./lexicon.js";
+import { withParts } from "./parts-said.js";
 import { readPeople, type Unclear } from "./people-named.js";
 import { readReferences } from "./references.js";
 import { readStates, withoutStates } from "./states.js";
@@ -113,7 +114,8 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const hasTime = /⟦/.test(withTimes);
   const gone = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "back" })) : undefined;
   const ahead = hasTime ? lastIn(readTimes(withPeople, { ...setting, lean: "ahead" })) : undefined;
-  const { line, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
+  const { line: withIds, items, unknown } = readReferences(withPlaces(withTimes, context), guide.catalogue, priorityBefore(context));
+  const line = withParts(withIds, guide, items);
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const wholeWords = whole.split(" ");
   const ofName = partsOfNames(wholeWords, guide);

@@ -7,6 +7,11 @@ const stateWords: [RegExp, State[]][] = [
     ["not-started"],
   ],
   [
+    /\b(?:not|never) (?:anyone |anybody |we |they |really )?(?:even |yet |been |properly |so much as )*(?:started|begun|begin|touched|got going|got off the ground)\b/g,
+    ["not-started"],
+  ],
+  [/\b(?:nobody|no one|none of us) (?:has |have |is )?(?:even |yet |ever )*(?:started|begun|begin|touched|made a start)\b/g, ["not-started"]],
+  [
     /\b(?:not (?:yet |been |all |fully )*(?:complete|completed|finished|done|closed)|incomplete|unfinished|still open|in progress|in flight|still going|remaining|left to do|not off)\b/g,
     ["red", "amber", "green", "not-started"],
   ],
@@ -14,14 +19,21 @@ const stateWords: [RegExp, State[]][] = [
     /\b(?:not (?:yet |really |all )*(?:on track|green|going well|doing well)|off course|in trouble|struggling|problems?|behind(?: schedule| plan| the curve)?|slipping|worr(?:y|ies|ying)|concerns?|need(?:s|ing)? attention|failing|going wrong|not going well|badly|stuck)\b/g,
     ["red", "amber"],
   ],
-  [/\b(?:off track|red|red rated|in the red)\b/g, ["red"]],
-  [/\b(?:at risk|amber|yellow)\b/g, ["amber"]],
-  [/\b(?:on track|green|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/g, ["green"]],
+  [/\b(?:off (?:the )?(?:track|rails)|reds?|red rated|in the red|going down the (?:pan|drain|tubes)|gone (?:badly )?wrong|derailed)\b/g, ["red"]],
+  [/\b(?:at risk|ambers?|yellows?)\b/g, ["amber"]],
+  [
+    /\b(?:on track|greens?|on target|on course|on schedule|on plan|(?:going|running) to plan|going well|doing well|all good|all well|fine|healthy)\b/g,
+    ["green"],
+  ],
   [
     /\b(?:complete|completed|(?<!\b(?:be|being|get|getting) )done(?! (?:about|on|for|under|in|with)\b)|finished|closed|blue|wrapped up|all done|ticked off|signed off|(?<=\b(?:is|are|been|was|were) )(?:achieved|delivered))\b/g,
     ["complete"],
   ],
-  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed)\b/g, ["cancelled"]],
+  [/\b(?:cancelled|canceled|dropped|abandoned|scrapped|stopped|withdrawn|axed|canned|binned|ditched|shelved|junked|jettisoned|mothballed)\b/g, ["cancelled"]],
+  [
+    /\b(?:(?:chucked|thrown|kicked|ruled) out|called off|pulled(?= [?.!]|$)|knocked on the head|given up on|(?:got|been) the (?:chop|axe|bullet))\b/g,
+    ["cancelled"],
+  ],
   [/\b(?:overdue|late|past due)\b/g, ["overdue"]],
 ];
 

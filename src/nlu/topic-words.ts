@@ -51,15 +51,18 @@ function isIn(word: string, guide: Guide): boolean {
 /** Items called by a name of several words that stands in the line word for word. */
 const wholeNamesIn = (words: string[], guide: Guide): Item[] => wholeNamesAt(words, guide).flatMap(({ items }) => items);
 
-/** Where such names stand. */
+/** Where such names stand; a comma inside counts for nothing ("People, places and digital"). */
 function wholeNamesAt(words: string[], guide: Guide): { from: number; length: number; items: Item[] }[] {
   if (!guide.wholeNames.size) return [];
-  const stems = words.map(stem);
+  const places = words.flatMap((word, at) => (word === "," ? [] : [at]));
+  const stems = places.map((at) => stem(words[at] as string));
   const found: { from: number; length: number; items: Item[] }[] = [];
   for (let from = 0; from < stems.length - 1; from++)
     for (let length = Math.min(guide.longestName, stems.length - from); length > 1; length--) {
       const items = guide.wholeNames.get(stems.slice(from, from + length).join(" "));
-      if (items) found.push({ from, length, items });
+      if (!items) continue;
+      const start = places[from] as number;
+      found.push({ from: start, length: (places[from + length - 1] as number) - start + 1, items });
     }
   return found;
 }

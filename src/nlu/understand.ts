@@ -200,7 +200,7 @@ const bareItem = /^(?=.*«)(?:«\d+»|and|the|theme|priority|action|measure|plea
 function groundOf(rule: Rule, sketch: Sketch, [first]: readonly Reading[]): Ground {
   const { ask, topic } = sketch;
   if (bareItem.test(ask)) return "bare";
-  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !saysPlan(sketch);
+  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !("states" in first.args) && !saysPlan(sketch);
   if (rule === standing || ofAll) return "anything";
   return topic.strange.length || loneValue.test(ask) ? "partly" : "explained";
 }

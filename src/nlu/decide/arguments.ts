@@ -3,7 +3,7 @@ import type { Item, ItemOf, Status } from "../../plan/index.js";
 import type { State } from "../../request/args.js";
 import { windowOf } from "../readings.js";
 import { aspectOf } from "../rules/figure-rules.js";
-import { nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
+import { countedBefore, nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, itemBefore, saysPlan } from "../subject.js";
 import type { Time } from "../times/time.js";
@@ -136,7 +136,7 @@ function withoutTopic(
   sketch: Sketch,
   { args, argument, types, about, open }: Filling & { types: readonly Item["type"][]; about: Item | undefined; open: boolean },
 ): Filled {
-  if (args.person !== undefined || (open && intent.outOfPlan)) return completed(intent, [args]);
+  if (args.person !== undefined || (open && intent.outOfPlan)) return ofPlan(intent, args, argument);
   if (open && !saysPlan(sketch) && (isPlaced(sketch) || argument !== "scope")) return { found: "nothing" };
   if (about && !open && !saysPlan(sketch) && (pronoun.test(sketch.ask) || isShort(sketch) || argument !== "scope")) {
     const item = [about, ...above(about, sketch)].find(({ type }) => types.includes(type));
@@ -144,6 +144,10 @@ function withoutTopic(
     const filled = completed(intent, [{ ...args, [argument]: item.id, carried: carriedWords(item) }]);
     return filled.found === "arguments" ? { ...filled, item } : filled;
   }
+  return ofPlan(intent, args, argument);
+}
+
+function ofPlan(intent: Fillable, args: Record<string, unknown>, argument: ItemArgument): Filled {
   const whole = completed(intent, [args]);
   return whole.found === "arguments" || argument !== "scope" ? whole : completed(intent, [{ ...args, scope: "plan" }]);
 }
@@ -184,7 +188,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   status: ({ states: [state, ...more] }) => (state && !more.length ? STATUS_OF[state] : undefined),
   scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
-  what: ({ ask }) => nounOf(ask),
+  what: (sketch, { name }) => nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined),
   label: stageIn,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
   year: (sketch) => timeOf(sketch)?.year,

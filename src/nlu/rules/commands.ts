@@ -134,7 +134,7 @@ const changeCommand = new RegExp(`^${lead}(${changeVerb})\\b(?! (?:on|about)\\b)
 /** "note on 2.3.1 that …"; "update on 2.3.1" asks. */
 const noteOn = /^(?:(?:a|please|quick|new) )*(?:note|comment) (?:on|for|against|to|about) (?:action )?«/;
 const changeStatement =
-  /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
+  /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any|anything|everything|all|those|things)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
 const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
 
 const statusFor: Partial<Record<State, Status>> = {

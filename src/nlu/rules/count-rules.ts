@@ -1,10 +1,10 @@
 /** How many, which ones, side by side, and furthest behind. */
-import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
+import { stopWords } from "../lexicon.js";
 import { reading } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { findTopics } from "../topics.js";
-import { areaTypes, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
+import { areaTypes, countedBefore, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
 
 export const count: Rule = (sketch) => {
   const { ask, states } = sketch;
@@ -19,7 +19,7 @@ export const count: Rule = (sketch) => {
     (/^(?:the |our |of |them |those |things |items |are |is |have |has |overdue|late|red|amber|green)*(?:are|is|have|has|things|items|overdue|late|red|amber|green|\?|$)/.test(
       said,
     )
-      ? (nounOf(ask) ?? whatFor(sketch))
+      ? (nounOf(ask) ?? countedBefore(sketch))
       : undefined);
   // "number of targeted projects for population growth": a measure, not how many actions there are.
   if (!nounOf(head) || !/\b(?:actions?|priorit|themes?|measures?|milestones?)/.test(head)) {
@@ -36,11 +36,6 @@ export const count: Rule = (sketch) => {
     (id) => `How many ${noun} in ${id}?`,
     (scope, _, carried) => reading("count", { what: noun, states: statesAsked(states), scope, list: false, carried }),
   );
-};
-
-const whatFor = ({ context: { before } }: Sketch): ArgsOf<"count">["what"] => {
-  const last = before.at(-1);
-  return last?.question === "count" ? last.args.what : (last?.args.what ?? "actions");
 };
 
 export const compare: Rule = (sketch) => {
@@ -67,15 +62,19 @@ export const compare: Rule = (sketch) => {
   ];
 };
 
-/** Themes named by name, in the order of the plan. */
+/** Themes and priorities whose name was said in full, in the order of the plan; a priority within a theme's name does not count twice. */
 function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
   const words = new Set(topic.chunks.flat());
-  return guide.catalogue.themes.filter(({ theme }) =>
-    theme.name
+  const telling = (name: string) =>
+    name
       .toLowerCase()
-      .split(/\s+/)
-      .every((word) => words.has(word)),
-  );
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word && !stopWords.has(word));
+  const isSaid = (name: string) => telling(name).length > 0 && telling(name).every((word) => words.has(word));
+  const themes = guide.catalogue.themes.filter(({ theme }) => isSaid(theme.name));
+  const called = new Set(themes.flatMap(({ theme }) => telling(theme.name)));
+  const priorities = guide.catalogue.priorities.filter(({ priority }) => isSaid(priority.title) && telling(priority.title).some((word) => !called.has(word)));
+  return [...themes, ...priorities];
 }
 
 export const ranking: Rule = (sketch) => {
@@ -104,7 +103,11 @@ export const which: Rule = (sketch) => {
   if (!states.length) return undefined;
   const items = itemsIn(sketch);
   const noun = nounOf(ask);
+  const person = personOf(sketch);
+  // "helen stroud's ambers"
+  const onlyPerson = sketch.people.length > 0 && /^(?:‹\d+›|s|and|only|just|all|the|[?.!, ])+$/.test(sketch.rest);
   const asksWhich =
+    onlyPerson ||
     /\b(?:which|what|list|any|anything|all|everything|ones|show|name|see|things|items|stuff|are there|is there)\b/.test(sketch.rest) ||
     (noun !== undefined && /\b(?:actions|priorities|themes|measures|milestones)\b/.test(ask));
   if (!asksWhich || (items.length === 1 && !noun && !/\b(?:any|anything|which|everything|things|items|what)\b/.test(ask))) return undefined;
@@ -124,8 +127,7 @@ export const which: Rule = (sketch) => {
   )
     return undefined;
   const what = noun ?? (/\b(?:red|amber|green|blue)\b/.test(ask) ? "priorities" : "actions");
-  const person = personOf(sketch);
-  if (person !== undefined && what === "actions") return [reading("actions", { scope: "plan", states, person })];
+  if (person !== undefined && (what === "actions" || onlyPerson)) return [reading("actions", { scope: "plan", states, person })];
   // "wifi and computers, any problems?" asks how they stand.
   const worried = /\b(?:problems?|trouble|concerns?|worr\w+|issues?)\b/.test(ask) && !noun;
   if (worried && (sketch.topic.chunks.length || items.length)) return undefined;

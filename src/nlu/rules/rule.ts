@@ -58,6 +58,12 @@ const nouns: [RegExp, Noun][] = [
 
 export const nounOf = (text: string): Noun | undefined => nouns.find(([pattern]) => pattern.test(text))?.[1];
 
+/** What is counted where nothing is said of it: what was spoken of before, else actions. */
+export function countedBefore({ context: { before } }: Sketch): Noun {
+  const last = before.at(-1);
+  return (last?.question === "count" ? last.args.what : (last?.args.what as Noun | undefined)) ?? "actions";
+}
+
 export const statesAsked = (states: State[]): State[] | undefined => (states.length ? states : undefined);
 
 /** "the action on rural communities", "the pilot": a single action is meant, not its priority. */
