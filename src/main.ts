@@ -11,7 +11,7 @@ import { reportCommand } from "./command-line/report-command.js";
 import { whichPlan } from "./command-line/which-plan.js";
 import { type Config, environment, readConfig, registrationOf } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
-import { modelSettingsOf } from "./model/settings.js";
+import { setUpModel } from "./model/set-up.js";
 import { openGreetings, openHeard } from "./people/index.js";
 import { calendarOf, type Reminders, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
@@ -65,26 +65,29 @@ const openWhole = async (config: Config, opening: Opening = {}) => {
   });
 };
 
-const AZURE_RESOURCE = "https://cognitiveservices.azure.com";
-
 /** The language model that the settings name, if they name one. */
-const openModelOf = async (config: Config, storage: Storage, log: Logger) => {
-  const settings = modelSettingsOf(config);
-  if (!settings) return undefined;
-  const registration = registrationOf(config);
-  const ownToken = settings.kind === "azure" && settings.apiKey === undefined;
-  if (ownToken && !registration)
-    throw new UserFacingError("AZURE_OPENAI_API_KEY is not set, so the bot's own identity would have to speak, and there is none.");
-  // Loaded here, so that a bot without a model starts without its client.
-  const { openModel } = await import("./model/index.js");
-  const tokens = ownToken && registration ? (await import("./teams/index.js")).openTokens(registration, AZURE_RESOURCE) : undefined;
-  return { model: openModel({ settings, storage, token: tokens?.token, log }), close: async () => tokens?.close() };
-};
+const openModelOf = (config: Config, storage: Storage, log: Logger) =>
+  setUpModel(config, {
+    ...{ storage, log, identity: registrationOf(config) },
+    tokensFor: async (identity, resource) => (await import("./teams/index.js")).openTokens(identity, resource),
+  });
 
 const openDeskAlone = async (called?: string) => {
   const { storage, desk, ...features } = await openWhole(readConfig());
   await importSample(features, new Date());
   return { ...(await whichPlan(features.plans, storage, called)), desk };
+};
+
+/** The same with the model, where there is one. */
+const openDeskWithModel = async (called?: string) => {
+  const config = readConfig();
+  const { storage, desk, ...features } = await openWhole(config);
+  const helper = await closedOnFailure(storage, async () => {
+    await importSample(features, new Date());
+    return openModelOf(config, storage, createLogger(config.LOG_LEVEL));
+  });
+  const { known, close } = await whichPlan(features.plans, storage, called);
+  return { known, desk, model: helper?.model, close: async () => void (await Promise.all([close(), helper?.close()])) };
 };
 
 /** The record of a plan, for whoever takes it out. */
@@ -216,7 +219,7 @@ program
   .description("the bot alone, as in production")
   .option(...aside)
   .action(serve);
-program.addCommand(askCommand(openDeskAlone));
+program.addCommand(askCommand((called, withModel) => (withModel ? openDeskWithModel(called) : openDeskAlone(called))));
 program.addCommand(reportCommand(openDeskAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));

@@ -45,6 +45,8 @@ export interface Unsure {
   asker?: string;
   /** What was understood in the turn before. */
   before: readonly Reading[];
+  /** How it is read without anybody's help. */
+  readings: readonly Reading[];
 }
 
 /** Reads what the built-in understanding is not sure of; nothing where it cannot help. */

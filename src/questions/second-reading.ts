@@ -9,8 +9,8 @@ interface Read {
   asked: Reading[];
 }
 
-export async function readTwice(first: Understood, second: SecondReader | undefined, unsure: Unsure): Promise<Read> {
-  const found = second && !first.isSure() ? await second(unsure) : undefined;
+export async function readTwice(first: Understood, second: SecondReader | undefined, turn: Omit<Unsure, "readings">): Promise<Read> {
+  const found = second && !first.isSure() ? await second({ ...turn, readings: first.readings }) : undefined;
   if (!found?.length) return { readings: first.readings, asked: first.readings };
   return { readings: found.map(({ question, args }) => readingNamed(question, { ...args, helped: true })), asked: found };
 }

@@ -78,7 +78,7 @@ test("texts of any length are cut", () => {
   const plan = planNamed("dev2");
   for (const theme of plan.themes) for (const priority of theme.priorities) priority.title = `${priority.title} ${"very long ".repeat(300)}`;
   const known = { plan, catalogue: catalogueOf(plan) } as KnownPlan;
-  const unsure: Unsure = { text: "word ".repeat(20_000), known, today: "2026-11-24", before: [] };
+  const unsure: Unsure = { text: "word ".repeat(20_000), known, today: "2026-11-24", before: [], readings: [] };
   const messages = messagesFor(unsure, guideOf(plan));
   expect(tokensIn(messages.map(({ content }) => content).join("\n"))).toBeLessThan(8_000);
 });
@@ -93,7 +93,7 @@ test("the last interpretation goes without what people wrote, and with names for
       args: { window: { from: "2026-12-01", to: "2026-12-31", label: "December" }, person: "yusuf.demir@example.org", carried: "Still yours" },
     },
   ];
-  const unsure: Unsure = { text: "and?", known, today: "2026-11-24", before: before as unknown as Unsure["before"] };
+  const unsure: Unsure = { text: "and?", known, today: "2026-11-24", before: before as unknown as Unsure["before"], readings: [] };
   const last = messagesFor(unsure, guideOf(plan)).at(-1);
   expect(JSON.parse(String(last?.content)).asked_before).toEqual([
     { asked: "change-status", action: "1.1.2", status: "at-risk" },

@@ -40,12 +40,23 @@ interface Choice {
 }
 
 export function judge(asked: Asked, context: Judging): Judged {
+  const readings = understand(asked.q, saidIn(asked, context));
+  return judged(asked, readings, context);
+}
+
+/** What is known when the question is asked. */
+export function saidIn(asked: Asked, context: Judging): Context {
   const said = { ...context, today: dayOf(new Date(asked.now), context.plan.timeZone ?? "Europe/London"), asker: asked.as };
   let before: Reading[] = [];
   for (const text of asked.history) before = understand(text, { ...said, before });
-  const readings = understand(asked.q, { ...said, before });
-  return { asked, readings, outcome: outcomeOf(readings, asked, (text) => understand(text, { ...said, before: readings })) };
+  return { ...said, before };
 }
+
+/** However it was read. */
+export const judged = (asked: Asked, readings: readonly Reading[], context: Judging): Judged => ({
+  ...{ asked, readings },
+  outcome: outcomeOf(readings, asked, (text) => understand(text, { ...saidIn({ ...asked, history: [] }, context), before: readings })),
+});
 
 function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: string) => Reading[]): Outcome {
   const choices = readings.flatMap(({ args }) => (args.choices as Choice[] | undefined) ?? []);
@@ -61,7 +72,7 @@ function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: str
 /** `plan` as it is in force; one context for a whole set. */
 export const contextFor = (plan: Plan, guide: Context["guide"]): Judging => ({ plan, guide });
 
-interface Judging {
+export interface Judging {
   plan: Plan;
   guide: Context["guide"];
 }

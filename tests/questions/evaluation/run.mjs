@@ -1,5 +1,8 @@
-/** npm run eval -- SET.jsonl PLAN.json [--fails] */
-import { bundle } from "../../../tools/bundle.mjs";
+/** npm run eval -- SET.jsonl PLAN.json [--fails] [--model] */
+import { existsSync } from "node:fs";
+import { bundle, project } from "../../../tools/bundle.mjs";
+
+if (existsSync(`${project}.env`)) process.loadEnvFile(`${project}.env`);
 
 bundle({ entryPoints: ["tests/questions/evaluation/main.ts"], outdir: "dist/evaluation", splitting: true });
 
