@@ -1,7 +1,7 @@
 /** Small tables that say one action each, a label and its words side by side: "Lead | Head of Housing". Pure. */
 import { filled, type GridCell, type GridRow, type GridTable } from "./grid.js";
 import { type Role, rolesNamed } from "./heading-words.js";
-import type { Segment } from "./segments.js";
+import type { Segment } from "./table-head.js";
 
 interface Labelled {
   label: string;

@@ -2,15 +2,9 @@
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { rolesNamed } from "./heading-words.js";
-import { type Head, headAt, isSameHead } from "./table-head.js";
+import { headAt, isSameHead, type Segment } from "./table-head.js";
 
-export interface Segment {
-  type: "segment";
-  table: string;
-  sheet?: string;
-  head: Head;
-  rows: GridRow[];
-}
+export type { Segment };
 
 /** A table, or the rows of one, that no row heads. */
 export interface Headless {
