@@ -58,11 +58,37 @@ function readAsAppendix({ name, format, text, blocks, look: said }: Source, star
   return { plan, look: [...laid, ...look] };
 }
 
-function readTables(source: Source, starts: Day): Pick<ReadPlan, "plan" | "look" | "how"> & { isAppendix: boolean } {
+type Tables = Pick<ReadPlan, "plan" | "look" | "how"> & { isAppendix: boolean };
+
+const hasActions = ({ plan }: Pick<ReadPlan, "plan">): boolean => plan.themes.some(({ priorities }) => priorities.some(({ actions }) => actions.length > 0));
+
+/** As it was published; an appendix otherwise, and a table of measures alone where that has no action either. */
+function readTables(source: Source, starts: Day): Tables {
   const blocks = source.format === "text" ? textBlocks(source.text) : source.blocks;
-  const appendix = source.format === "text" ? isAppendixText(source.text) : isAppendix(blocks);
-  const published = appendix ? undefined : readPublished(blocks, starts);
-  if (!published) return { ...readAsAppendix(source, starts), how: [], isAppendix: true };
+  const looksLikeOne = source.format === "text" ? isAppendixText(source.text) : isAppendix(blocks);
+  const appendix = (): Tables => ({ ...readAsAppendix(source, starts), how: [], isAppendix: true });
+  if (looksLikeOne) {
+    const read = appendix();
+    if (hasActions(read) || source.format !== "text") return read;
+  }
+  const published = readAsPublished(source, blocks, starts);
+  if (!published) return appendix();
+  return hasActions(published) ? published : (withActions(appendix) ?? published);
+}
+
+function withActions(read: () => Tables): Tables | undefined {
+  try {
+    const tables = read();
+    return hasActions(tables) ? tables : undefined;
+  } catch (error) {
+    if (error instanceof UserFacingError) return undefined;
+    throw error;
+  }
+}
+
+function readAsPublished(source: Source, blocks: Source["blocks"], starts: Day): Tables | undefined {
+  const published = readPublished(blocks, starts);
+  if (!published) return undefined;
   const wrong = problemsIn(published.plan, Plan.safeParse(published.plan).error, []);
   if (wrong.length) throw sourceError(source.name, wrong);
   return { ...published, look: [...source.look, ...published.look], isAppendix: false };

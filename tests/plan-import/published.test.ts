@@ -178,3 +178,45 @@ test("it is said how columns, levels and dates were taken", async () => {
   const { how } = await readFixture("housing-service-plan.pdf");
   expect(how.join("\n")).toMatch(/Levels: from .*the column "Priority"[\s\S]*"Lead officer": who leads[\s\S]*23 of 36 actions have one/);
 });
+
+describe("older and other forms of text", () => {
+  test("in UTF-16 with its mark, and in Windows-1252, are read; damaged UTF-8 and JSON in them are refused", async () => {
+    const text = "Theme\tAction\tLead\tBy when\r\nCafé – “open”\tClean the store\tCurator\tMarch 2026";
+    const wide = readPlanFrom(await sourceOf("plan.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")])), { starts });
+    expect(wide.plan.themes[0]?.priorities[0]?.title).toBe("Café – “open”");
+    const old = Buffer.from(text.replaceAll("–", "\u0096").replaceAll("“", "\u0093").replaceAll("”", "\u0094"), "latin1");
+    expect(readPlanFrom(await sourceOf("plan.txt", old), { starts }).plan.themes[0]?.priorities[0]?.title).toBe("Café – “open”");
+    await expect(sourceOf("plan.txt", Buffer.concat([Buffer.from("Café – "), Buffer.from([0xc3])]))).rejects.toThrow("is not UTF-8");
+  });
+
+  test("measures alone are read and said to be all there is", async () => {
+    const read = await rows(["Outcomes framework"], ["Outcome", "Indicator", "Baseline", "Target"], ["Live well", "Adults who smoke (%)", "14%", "12%"]);
+    expect(read.plan.themes[0]?.priorities.map(({ title, actions, measures }) => [title, actions.length, measures[0]?.target])).toEqual([["Live well", 0, 12]]);
+    expect(whys(read)).toContain("the file prints measures and no actions, so only measures are read");
+  });
+
+  test("a legend below the table counts for the rows above it", async () => {
+    const read = await rows(
+      ["Board plan"],
+      ["Action", "Lead", "By when", "RAG"],
+      ["Publish an easy-read guide", "NHS", "Sep-25", "C"],
+      ["Track every recommendation", "Board Manager", "Dec-25", "R"],
+      ["RAG: C = completed, G = on course, R = not going to be met"],
+    );
+    expect(actionsOf(read).map(({ status }) => status)).toEqual(["complete", "off-track"]);
+  });
+
+  test("a table of what colours mean is no table of actions", async () => {
+    const read = await rows(
+      ["Board plan"],
+      ["Action", "Lead", "By when", "Status"],
+      ["Publish an easy-read guide", "NHS", "Sep-25", "Green"],
+      ["Track every recommendation", "Board Manager", "Dec-25", "Amber"],
+      [],
+      ["Status", "Description"],
+      ["Green", "The action is complete and signed off"],
+      ["Amber", "Work is on track"],
+    );
+    expect(actionsOf(read)).toHaveLength(2);
+  });
+});

@@ -19,8 +19,28 @@ function endings(text: string): string[] {
 const begins =
   /^(?:[(–—-]|by\b|before\b|from\b|until\b|in\b|ongoing|annual|\d|q\d|quarter|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
-export function bulletAction(starts: Day, text: string, where: string, number?: string): DraftAction {
-  const lead = leadAtEnd.exec(text.slice(-longestEnd));
+const box = /^(?:\[([ xX])\]|([☐☑☒✓✔✅]))\s*/u;
+
+/** "[x] Recruit twelve volunteers": a box before it says whether it is done. */
+function withoutBox(text: string): { text: string; status?: "complete" } {
+  const match = box.exec(text);
+  if (!match) return { text };
+  const isDone = /[xX☑☒✓✔✅]/u.test(match[0]);
+  return { text: text.slice(match[0].length), ...(isDone && { status: "complete" }) };
+}
+
+const dateAfterLead = /^(.{2,60}?)\s*[,;–—-]\s*((?:by|due|before|until|in|from|deadline|target)\b.{2,40})$/i;
+
+export function bulletAction(starts: Day, printedText: string, where: string, number?: string): DraftAction {
+  const { text, status } = withoutBox(printedText);
+  const found = leadAtEnd.exec(text.slice(-longestEnd));
+  const parted = found?.[1] ? dateAfterLead.exec(found[1]) : null;
+  if (found && parted?.[1] && parted[2]) {
+    const { doubt, ...timing } = timingOf(starts, parted[2].replace(/^due:?\s*/i, ""));
+    const lead = leadIn(parted[1]);
+    return { text, where, ...(number && { reference: number }), ...lead, ...timing, ...(status && { status }), doubts: doubt ? [doubt] : [], unread: [] };
+  }
+  const lead = found;
   const rest = lead ? endingWithout(text.slice(0, text.length - lead[0].length), "(,;–—-") : text;
   const printed = endings(rest).find((ending) => {
     if (!begins.test(ending)) return false;
@@ -28,5 +48,14 @@ export function bulletAction(starts: Day, text: string, where: string, number?: 
     return (milestones.length > 0 || ongoing) && unsure !== "unread" && /\d{2}|ongoing|annual|quarterly|monthly|weekly/i.test(ending);
   });
   const { doubt, ...timing } = timingOf(starts, printed ?? "");
-  return { text, where, ...(number && { reference: number }), ...(lead?.[1] ? leadIn(lead[1]) : {}), ...timing, doubts: doubt ? [doubt] : [], unread: [] };
+  return {
+    text,
+    where,
+    ...(number && { reference: number }),
+    ...(lead?.[1] ? leadIn(lead[1]) : {}),
+    ...timing,
+    ...(status && { status }),
+    doubts: doubt ? [doubt] : [],
+    unread: [],
+  };
 }

@@ -1,67 +1,13 @@
 /** What each column of a table holds: by the words that head it, confirmed by what stands in its cells. Pure. */
-import { readPrintedDates } from "../../plan/printed-dates/index.js";
-import { cellAt, type GridRow } from "./grid.js";
-import { isHighLow, plainHeading, type Role, rolesNamed } from "./heading-words.js";
-import { colourOfFill, isStatus, percentIn } from "./statuses.js";
+import { type Contents, contentsOf } from "./contents.js";
+import type { GridRow } from "./grid.js";
+import { plainHeading, type Role, rolesNamed } from "./heading-words.js";
 import type { Head } from "./table-head.js";
 
 export interface Column {
   at: number;
   name: string;
   role: Role | "unread";
-}
-
-/** What the cells of a column look like, each a share of those that are not empty. */
-interface Contents {
-  count: number;
-  dates: number;
-  statuses: number;
-  fills: number;
-  highLow: number;
-  percents: number;
-  references: number;
-  long: number;
-  numbers: number;
-  /** How many different texts there are to each text. */
-  different: number;
-  length: number;
-}
-
-const mostCells = 120;
-const reference = /^(?:[\p{L}]{0,8}[ .-]?)?\(?\d{1,4}(?:[.\-/]\d{1,4}){0,4}\)?[a-z]?[.)]?$|^[A-Z]{1,3}\d*[a-z]?[.)]?$|^\(?[a-z]\)$/u;
-export const readsLikeReference = (text: string): boolean => text.length <= 20 && reference.test(text);
-
-const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
-
-function isDate(text: string): boolean {
-  if (text.length > 120 || noDate.test(text)) return false;
-  const { milestones, ongoing, unsure } = readPrintedDates({ starts: "2025-04-01" }, text);
-  return (
-    milestones.length > 0 ||
-    (ongoing === true && text.split(" ").length < 5) ||
-    (unsure === "unread" && /^(?:short|medium|long|immediate|asap|weeks? \d)/i.test(text))
-  );
-}
-
-function contentsOf(rows: GridRow[], at: number): Contents {
-  const cells = rows.slice(0, mostCells).map((row) => cellAt(row, at));
-  const texts = cells.filter(({ text, above }) => text && !above).map(({ text }) => text);
-  const said = texts.filter((text) => !noDate.test(text));
-  const share = (test: (text: string) => boolean, of = texts) => (of.length ? of.filter(test).length / of.length : 0);
-  const open = cells.filter(({ text }) => !text);
-  return {
-    count: texts.length,
-    dates: share(isDate, said),
-    statuses: share(isStatus, said),
-    fills: open.filter(({ fill }) => colourOfFill(fill)).length,
-    highLow: share(isHighLow),
-    percents: share((text) => percentIn(text) !== undefined),
-    references: share(readsLikeReference),
-    long: share((text) => text.length > 60),
-    numbers: share((text) => /^[£$€]?\s?-?[\d,.]+\s?(?:%|k|m|bn)?$/i.test(text), said),
-    different: texts.length ? new Set(texts).size / texts.length : 1,
-    length: texts.length ? texts.reduce((sum, text) => sum + text.length, 0) / texts.length : 0,
-  };
 }
 
 /** Whether cells bear out a role that the heading names. */
@@ -115,6 +61,8 @@ const actionRank = (name: string): number => {
   );
 };
 
+const indicators = /kpi|indicator|measure|metric/i;
+
 type Found = Column & { of: Contents };
 
 /** One column holds the actions. What else might is a level before it, or stages with dates of their own. */
@@ -133,6 +81,9 @@ function settleActions(columns: Found[]): void {
   }
   for (const column of columns)
     if (first && column.at > first.at && column.role === "level" && rolesNamed(column.name).includes("measure")) column.role = "measure";
+  const indicator = columns.find(({ role, name }) => role === "measure" && indicators.test(name));
+  if (!first && indicator)
+    for (const column of columns) if (column.at < indicator.at && column.role === "measure" && rolesNamed(column.name).includes("level")) column.role = "level";
   if (!first && !isOfMeasures(columns)) takeLongest(columns);
 }
 
@@ -153,7 +104,7 @@ export const isOfMeasures = (columns: Column[]): boolean =>
   columns.some(({ role }) => role === "measure") &&
   !columns.some(({ role }) => role === "action") &&
   (columns.some(({ role }) => ["baseline", "target", "frequency"].includes(role)) ||
-    columns.some(({ role, name }) => role === "measure" && /kpi|indicator|measure/i.test(name)));
+    columns.some(({ role, name }) => role === "measure" && indicators.test(name)));
 
 /** Of several columns for one thing the first counts; dates may be the first ones and the revised ones. */
 function settleOnce(columns: Found[]): void {
@@ -169,7 +120,11 @@ function settleOnce(columns: Found[]): void {
   if (!revised && first && !due) first.role = "due";
   for (const role of ["status", "percent", "lead", "frequency", "baseline"] as const)
     for (const again of columns.filter((column) => column.role === role).slice(1)) again.role = "unread";
-  const periods = columns.filter(({ role }) => role === "period");
+  const everyPeriod = columns.filter(({ role }) => role === "period");
+  // Beside a column of dates, words under a quarter are how it went in it.
+  if (columns.some(({ role }) => role === "due" || role === "revised due"))
+    for (const period of everyPeriod) if (period.of.count > 0 && period.of.length > 12 && period.of.dates < 0.34) period.role = "note";
+  const periods = everyPeriod.filter(({ role }) => role === "period");
   const isMarked = ({ of }: Found) => of.numbers < 0.5 || of.count === 0;
   if (periods.some((column) => !isMarked(column)) || periods.length < 2)
     for (const period of periods) if (periods.length < 2 || !isMarked(period)) period.role = "unread";

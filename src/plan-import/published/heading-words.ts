@@ -28,7 +28,7 @@ const kindsOfLeads = prefix(
   "action|lead|project|responsible|accountable|delivery|named|senior|executive|officer|service|task|strategic|operational|exec|risk|main|overall|key",
 );
 const leadNouns =
-  "leads?|leaders?|owners?|officers?|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
+  "leads?|leaders?|owners?|officers?|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|reporters?|reported by|data owner|collected by|monitored by|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
 const kindsOfDates = prefix(
   "by|for|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
 );
@@ -55,7 +55,7 @@ const patterns: [Role, RegExp][] = [
   ],
   [
     "measure",
-    /^(?:how (?:will |do )?(?:we|you|it)(?: will)? (?:know|measure|be measured|judge|tell)|what (?:does )?(?:success|good)|what difference|what will (?:be different|success))/,
+    /^(?:how (?:will |do )?(?:well|we|you|it)(?: will)? (?:know|measure|be measured|judge|tell)|what (?:does )?(?:success|good)|what difference|what will (?:be different|success))/,
   ],
   ["first due", new RegExp(`^(?:${original}) ${kindsOfDates}(?:${dateNouns})$`)],
   ["revised due", new RegExp(`^(?:${moved}) ${kindsOfDates}(?:${dateNouns})$`)],
@@ -71,7 +71,7 @@ const patterns: [Role, RegExp][] = [
   [
     "lead",
     new RegExp(
-      `^${kindsOfLeads}(?:${leadNouns})(?: (?:officers?|organisations?|services?|teams?|persons?|people|department|names?|leads?|managers?|directors?|partners?|body|responsible|accountable|by|initials|s))*(?: (?:or|and)\\b.*)?$|^(?:responsib\\p{L}+|accountab\\p{L}+|who)(?: (?:for|is|will|to|by)\\b.*)?$`,
+      `^${kindsOfLeads}(?:${leadNouns})(?: (?:officers?|organisations?|agenc(?:y|ies)|services?|teams?|persons?|people|department|names?|leads?|managers?|directors?|partners?|body|responsible|accountable|by|initials|s))*(?: (?:or|and)\\b.*)?$|^(?:responsib\\p{L}+|accountab\\p{L}+|who)(?: (?:for|is|will|to|by)\\b.*)?$`,
       "u",
     ),
   ],
@@ -79,6 +79,7 @@ const patterns: [Role, RegExp][] = [
     "note",
     /^(?:(?:latest|current|recent|progress|status|quarterly|key|overall|monthly) )*(?:progress|updates?|position|commentary|narrative|evidence|achievements?|latest(?: notes?| news)?|notes? of progress|progress notes?)\b/,
   ],
+  ["note", /^.{2,40} (?:progress|updates?|position|commentary)$/],
   [
     "action",
     new RegExp(

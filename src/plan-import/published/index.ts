@@ -5,16 +5,18 @@ import type { Block } from "../block.js";
 import type { LookRow } from "../look-row.js";
 import { quoted } from "../problems.js";
 import { bulletAction } from "./bullets.js";
+import { commonTitle } from "./common-title.js";
 import { addHeading, chainOf, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
 import { partsOf, type TextLine } from "./grid.js";
-import { rolesNamed } from "./heading-words.js";
 import { joinIndicators } from "./indicators.js";
 import { leadIn } from "./leads.js";
-import { isCaption, leadsToActions, readsLikeLevel } from "./level-words.js";
+import { firstLegend, isLegendOf, legendOfRows } from "./legends.js";
+import { isCaption, leadsToActions, leadsToMeasures, readsLikeLevel } from "./level-words.js";
+import { addMeasures, measureOfWords } from "./measure-cells.js";
 import { planOf } from "./plan-of.js";
 import { newReading, type Reading, unread } from "./reading.js";
 import { reviewOf } from "./review.js";
-import { type Headless, legendOfTable, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
+import { type Headless, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
 import { legendIn } from "./statuses.js";
 import { hasActions, isRead, kindOfTable, type TableKind } from "./table-kind.js";
 import { readTable } from "./table-rows.js";
@@ -56,18 +58,6 @@ function kindsIn(pieces: Piece[]): Map<string, TableKind> {
 }
 
 const kindOf = (kinds: Map<string, TableKind>, segment: Segment): TableKind => kinds.get(keyOf(segment)) as TableKind;
-
-/** The words before the colon that lines over several tables share. */
-function commonTitle(pieces: Piece[]): string | undefined {
-  const found = new Map<string, Set<string>>();
-  for (const [at, piece] of pieces.entries()) {
-    const next = pieces[at + 1];
-    const parts = piece.type === "line" && piece.text.length < 200 && next?.type === "segment" ? /^(.{4,80}?)\s*[:–—-]\s+(\S.*)$/.exec(piece.text) : null;
-    if (parts?.[1] && parts[2] && !readsLikeLevel(parts[0]) && !rolesNamed(parts[1]).length)
-      found.set(parts[1], (found.get(parts[1]) ?? new Set()).add(parts[2]));
-  }
-  return [...found].find(([, rests]) => rests.size > 1)?.[0];
-}
 
 const plainSheet = /^(?:sheet ?\d*|plan|action ?plan|actions?|tracker|data|table ?\d*|main|summary|(?:fy ?)?\d{2,4}(?: ?[/-] ?\d{2,4})?|year ?\d+)$/i;
 
@@ -117,8 +107,10 @@ function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
   else if (isCaption(text)) walk.caption = text;
   else if (level) heading(walk, nameOf(named, where, "the headings"), { level });
   else if (lead && last) last.name.lead = leadIn(lead);
-  else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && (reading.above.length || walk.caption))
+  else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))
     levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, text, where, number));
+  else if (listed && leadsToMeasures(walk.caption) && reading.above.length)
+    addMeasures(levelAt(reading.root, chainOf(reading.above)).measures, [measureOfWords(text, where)]);
   else if (readsLikeLevel(text) && (bold || !styled) && !listed && !legend) heading(walk, nameOf(text, where, "the headings"), {});
   else if (!reading.title) reading.title = text;
   else if (bold && !styled && text.length < 120 && next?.type === "segment") heading(walk, nameOf(text, where, "the headings"), { kind: "words bold" });
@@ -137,6 +129,11 @@ function enterSheet(walk: Walk, sheet: string | undefined): void {
 function readSegment(walk: Walk, segment: Segment): void {
   const { reading } = walk;
   const kind = kindOf(walk.kinds, segment);
+  if (isLegendOf(kind.columns, segment.rows)) {
+    reading.legend = legendOfRows(segment.rows) ?? reading.legend;
+    unread(reading, `${segment.table} says what statuses mean and holds no actions: ${textsOf(segment.rows).slice(0, 8).map(quoted).join(", ")}`);
+    return;
+  }
   if (!isRead(kind)) {
     unread(reading, `${segment.table} has no column of actions and is not read: ${textsOf(segment.rows).slice(0, 4).map(quoted).join(", ")}`);
     return;
@@ -151,7 +148,7 @@ function readSegment(walk: Walk, segment: Segment): void {
 /** A table without a head goes on with the one before, says what colours mean, or is none of a plan's. */
 function readHeadless(walk: Walk, { table, sheet, rows }: Headless): void {
   const { reading, before } = walk;
-  const legend = [legendOfTable(rows) ?? "", ...textsOf(rows)].map(legendIn).find(Boolean);
+  const legend = legendOfRows(rows);
   if (legend) reading.legend = legend;
   if (before && sheet === undefined && widthOf(rows) === before.kind.columns.length) {
     readTable(reading, before.kind, rows, before.levels);
@@ -176,6 +173,7 @@ export function readPublished(blocks: Block[], starts: string): Published | unde
   const reading = newReading(starts);
   const pieces = piecesOf(partsOf(blocks));
   const walk = walkOf(pieces, reading);
+  reading.legend = firstLegend(pieces) ?? reading.legend;
   for (const [at, piece] of pieces.entries()) {
     const next = pieces[at + 1];
     if (piece.type === "line") {

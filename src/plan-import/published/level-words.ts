@@ -69,3 +69,7 @@ export const isCaption = (text: string): boolean => text.length < 120 && (captio
 export const leadsToActions = (text: string): boolean =>
   text.length < 120 &&
   ((leadIns.test(text.trim()) && !/\bknow|measure|success/i.test(text)) || /^(?:key |our |the )*(?:actions|activities)\b.{0,20}$/i.test(text.trim()));
+
+/** Of those, the ones that bullets follow which are measures: "How we will know", "Measures of success". */
+export const leadsToMeasures = (text: string): boolean =>
+  isCaption(text) && /\b(?:know|measures?|success|succeeded|kpis?|indicators?|outcomes?)\b/i.test(text) && !leadsToActions(text);

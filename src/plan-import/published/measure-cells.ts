@@ -87,6 +87,8 @@ function measureOf(
   return { ...measure, ...(misfits && { kind: "number" as const }), where, doubts };
 }
 
+export const measureOfWords = (text: string, where: string): DraftMeasure => measureOf(withoutMarks(text), { baseline: "", target: "", often: "" }, "", where);
+
 /** Outcomes in words that stand beside each action of a priority count once. */
 export function addMeasures(known: DraftMeasure[], more: DraftMeasure[]): void {
   for (const measure of more) if (!known.some(({ text }) => plainTitle(text) === plainTitle(measure.text))) known.push(measure);

@@ -96,10 +96,10 @@ function themeOf({ level, above, id, priorities }: ThemeDraft, title: string): T
   };
 }
 
-/** Nothing where no action was read. */
+/** Nothing where no action was read, nor a table of measures. */
 export function planOf(reading: Reading): Made | undefined {
   const paths = pathsOf(reading);
-  if (!paths.some(({ level }) => level.actions.length)) return undefined;
+  if (!paths.some(({ level }) => level.actions.length || (reading.indicators.some(({ isFull }) => isFull) && level.measures.length))) return undefined;
   const themes = themesOf(paths);
   nameAll(themes);
   const title = (reading.title ?? "Action plan").slice(0, longest);

@@ -13,6 +13,8 @@ export interface Reading {
   title?: string;
   /** Rows of tables of measures, read when all actions are. */
   indicators: IndicatorRow[];
+  /** Words of columns of measures that a plan does not have, by the column's name. */
+  unreadOfMeasures: Map<string, string[]>;
   /** Lines that belong to nothing. */
   loose: { where: string; text: string }[];
   look: LookOf<"unread">[];
@@ -27,6 +29,8 @@ export interface IndicatorRow {
   /** Titles of the level that the row itself names, innermost last. */
   own: string[];
   above: Above;
+  /** Its table says baselines, targets or how often, as only tables of indicators do. */
+  isFull: boolean;
   read(): import("./draft.js").DraftMeasure[];
 }
 
@@ -36,6 +40,7 @@ export const newReading = (starts: Day): Reading => ({
   above: [],
   legend: usualLegend,
   indicators: [],
+  unreadOfMeasures: new Map(),
   loose: [],
   look: [],
   columns: new Map(),
@@ -43,3 +48,7 @@ export const newReading = (starts: Day): Reading => ({
 });
 
 export const unread = (reading: Reading, why: string): void => void reading.look.push({ id: "plan", kind: "unread", why });
+
+export function noteUnread({ unreadOfMeasures }: Reading, name: string, words: string): void {
+  unreadOfMeasures.set(name, [...(unreadOfMeasures.get(name) ?? []), words]);
+}

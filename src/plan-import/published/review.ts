@@ -46,6 +46,13 @@ function unreadColumns(priorities: PriorityDraft[]): LookRow[] {
   });
 }
 
+const unreadOfMeasures = (reading: Reading): LookRow[] =>
+  [...reading.unreadOfMeasures].map(([name, words]) => ({
+    id: "plan",
+    kind: "unread",
+    why: `the column ${quoted(name)} of the measures is not read; ${words.length} words in it: ${words.slice(0, shown).map(quoted).join(", ")}${words.length > shown ? " …" : ""}`,
+  }));
+
 function looseLines({ loose }: Reading): LookRow[] {
   if (!loose.length) return [];
   const some = loose.slice(0, 8).map(({ text }) => quoted(text));
@@ -98,7 +105,17 @@ function howRead(reading: Reading, actions: DraftAction[]): string[] {
 export function reviewOf(reading: Reading, { themes, untitled }: Made): { look: LookRow[]; how: string[] } {
   const priorities = themes.flatMap((theme) => theme.priorities);
   const noTitle: LookRow[] = untitled ? [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }] : [];
-  const look = [...noTitle, ...reading.look, ...looseLines(reading), ...unreadColumns(priorities), ...priorities.flatMap(rowsOfPriority)];
+  const isOfMeasures = priorities.every(({ level }) => !level.actions.length);
+  const alone: LookRow[] = isOfMeasures ? [{ id: "plan", kind: "unread", why: "the file prints measures and no actions, so only measures are read" }] : [];
+  const look = [
+    ...alone,
+    ...noTitle,
+    ...reading.look,
+    ...looseLines(reading),
+    ...unreadColumns(priorities),
+    ...unreadOfMeasures(reading),
+    ...priorities.flatMap(rowsOfPriority),
+  ];
   return {
     look,
     how: howRead(

@@ -1,16 +1,10 @@
 /** A file's parts as lines, and pieces of tables under their heads. Pure. */
+import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { rolesNamed } from "./heading-words.js";
-import { colourNamed } from "./statuses.js";
-import { type Head, headAt, isSameHead } from "./table-head.js";
+import { headAt, isSameHead, type Segment } from "./table-head.js";
 
-export interface Segment {
-  type: "segment";
-  table: string;
-  sheet?: string;
-  head: Head;
-  rows: GridRow[];
-}
+export type { Segment };
 
 /** A table, or the rows of one, that no row heads. */
 export interface Headless {
@@ -69,6 +63,20 @@ function labelOf(part: Part | undefined): Labelled | undefined {
 
 const cell = (text: string) => ({ text, paragraphs: text ? [{ text, listed: false }] : [], above: false, covered: false, span: 1 });
 
+const inline = /\s+[-–—|;]\s+(?=\p{L}[\p{L} ]{1,30}:\s)/u;
+
+/** "1.1 Mend the roof - Lead: Building Officer - Due: March 2026": an action with its labels in one line. */
+function recordIn(part: Part): Segment | undefined {
+  if (part.type !== "line" || part.level !== undefined || part.text.length > longestLabelled) return undefined;
+  const [text = "", ...rest] = part.text.split(inline);
+  const labels = rest.map((one) => label.exec(one)).flatMap((match) => (match?.[1] && match[2] ? [{ name: match[1], text: match[2] }] : []));
+  const roles = labels.map(({ name }) => rolesNamed(name)[0] ?? "");
+  if (rest.length < 2 || labels.length < rest.length || !roles.every((role) => role !== "") || !roles.some((role) => telling.has(role))) return undefined;
+  const all = [{ name: "Action", text }, ...labels];
+  const rows = [{ where: part.where, cells: all.map((one) => cell(one.text)) }];
+  return { type: "segment", table: "the lines", head: { names: all.map(({ name }) => name), rows: 0 }, rows };
+}
+
 const namesAction = ({ name }: Labelled): boolean => rolesNamed(name)[0] === "action";
 
 /** The labelled lines from a place on, up to the next one that names an action. */
@@ -86,6 +94,11 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
   const all: (Part | Segment)[] = [];
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] as Part;
+    const record = recordIn(part);
+    if (record) {
+      all.push(record);
+      continue;
+    }
     const own = labelOf(part);
     const isTitled = part.type === "line" && part.level === undefined && (!own || namesAction(own));
     const labels = isTitled ? labelsFrom(parts, own ? at : at + 1) : [];
@@ -105,16 +118,8 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
   return all;
 }
 
-export const piecesOf = (parts: Part[]): Piece[] => withRecords(parts).flatMap((part) => (part.type === "table" ? piecesOfTable(part) : [part]));
-
-/** "Green | On track" in each row: a table that says what colours mean, as text. */
-export function legendOfTable(rows: GridRow[]): string | undefined {
-  const pairs = rows.flatMap((row) => {
-    const [first, second] = filled(row);
-    return first && second && colourNamed(first.cell.text) ? [`${first.cell.text} = ${second.cell.text}`] : [];
-  });
-  return pairs.length >= 2 && pairs.length >= rows.length - 1 ? pairs.join("; ") : undefined;
-}
+export const piecesOf = (parts: Part[]): Piece[] =>
+  withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? piecesOfTable(part)) : [part]));
 
 export const widthOf = (rows: GridRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 export const textsOf = (rows: GridRow[]): string[] => rows.flatMap((row) => row.cells.map((_, at) => cellAt(row, at).text).filter(Boolean));

@@ -17,6 +17,7 @@ const words: [RegExp, PrintedStatus][] = [
   [/^(?:on[- ]hold|paused|deferred|suspended|postponed|stalled|parked)\b/i, { status: "at-risk", unsure: true }],
   [/^(?:cancell?ed|withdrawn|stopped|removed|superseded|abandoned|no longer|not (?:being )?(?:pursued|progressed|required))\b/i, { status: "cancelled" }],
   [/^(?:completed?|done|achieved|closed|delivered|finished|fully (?:achieved|met|complete)|implemented|signed off)\b(?! by)/i, { status: "complete" }],
+  [/^(?:slipp\w{0,4}|delayed|delay|behind|late),? but (?:will|should|expected|still|recover\w*|achievable|can)\b/i, { status: "at-risk" }],
   [
     /^(?:at (?:some )?risk|some risk|some concerns?|minor (?:delay|concern|issue)s?|slight(?:ly)? (?:delay|behind)\w*|partly|partially|needs? attention|caution|off track with|possible delay)\b/i,
     { status: "at-risk" },
@@ -69,7 +70,8 @@ const inWords = (text: string): PrintedStatus | undefined => words.find(([patter
 export function statusIn(text: string, legend: Legend = usualLegend): PrintedStatus | undefined {
   const sign = signs.find(([pattern]) => pattern.test(text))?.[1];
   if (sign === "complete") return { status: "complete" };
-  const colour = sign ?? colourNamed(text);
+  const letter = /^\s*([A-Z])\s*$/.exec(text)?.[1]?.toLowerCase();
+  const colour = sign ?? colourNamed(text) ?? letter;
   const status = colour && legend.get(colour);
   if (status) return { status };
   if (colour === "grey") return inWords(plain(text).replace(/^\w+[\s:–—-]*/, ""));
@@ -106,15 +108,19 @@ export function colourOfFill(fill: string | undefined): string | undefined {
 
 const pair = /\b(red|amber|yellow|green|blue|grey|gray)\b\s*(?:=|:|[-–—]|is|means|indicates|shows|\()\s*([^;,|()\n]{3,60})/giu;
 
-/** "Green = complete; Amber = on track": what colours mean in this file. */
+const letters = /(?<![\p{L}\p{N}])([A-Z])\s*(?:=|:|[-–—])\s*([^;,|()\n]{3,60})/gu;
+const isKey = /\b(?:b?rag|key|legend|status)\b/i;
+
+/** "Green = complete; Amber = on track", "RAG: C = completed": what colours and letters mean in this file; others mean what they usually do. */
 export function legendIn(text: string): Legend | undefined {
   const found: Legend = new Map();
-  for (const [, name = "", meaning = ""] of text.slice(0, 600).matchAll(pair)) {
+  const start = text.slice(0, 600);
+  for (const [, name = "", meaning = ""] of [...start.matchAll(pair), ...(isKey.test(start) ? start.matchAll(letters) : [])]) {
     const status = inWords(meaning.replace(/^(?:the )?(?:action|work|project|it)s? (?:is|are|has been|have been|was) /i, ""));
-    const colour = colourNamed(name);
-    if (status && colour) found.set(colour, status.status);
+    const colour = colourNamed(name) ?? name.toLowerCase();
+    if (status) found.set(colour, status.status);
   }
-  return found.size >= 2 ? found : undefined;
+  return found.size >= 2 ? new Map([...usualLegend, ...found]) : undefined;
 }
 
 /** "60%", "0.6" of a cell that is shown so. */

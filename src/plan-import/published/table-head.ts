@@ -10,6 +10,15 @@ export interface Head {
   rows: number;
 }
 
+/** Rows of a table under one head. */
+export interface Segment {
+  type: "segment";
+  table: string;
+  sheet?: string;
+  head: Head;
+  rows: GridRow[];
+}
+
 const longestName = 90;
 const telling: Role[] = ["action", "measure", "due", "lead", "status", "level", "revised due", "period", "first due", "baseline"];
 

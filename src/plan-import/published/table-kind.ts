@@ -1,8 +1,10 @@
 /** What the tables under one head have: columns, whose references they are, and which rows are none of actions. Pure. */
 import { itemsOf, referencesOf } from "./action-cells.js";
-import { type Column, columnsOf, isOfMeasures, readsLikeReference } from "./columns.js";
+import { type Column, columnsOf, isOfMeasures } from "./columns.js";
+import { readsLikeReference } from "./contents.js";
 import { cellAt, filled, type GridRow } from "./grid.js";
 import { levelWords, readsLikeLevel } from "./level-words.js";
+import { legendIn } from "./statuses.js";
 import type { Head } from "./table-head.js";
 
 const total =
@@ -11,7 +13,7 @@ const note =
   /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
 
 export const isTotal = (text: string): boolean => total.test(text);
-export const isNote = (text: string): boolean => note.test(text) && !readsLikeLevel(text);
+export const isNote = (text: string): boolean => (note.test(text) && !readsLikeLevel(text)) || legendIn(text) !== undefined;
 
 export const columnsIn = (columns: Column[], ...roles: Column["role"][]) => columns.filter(({ role }) => roles.includes(role));
 
@@ -36,14 +38,19 @@ function isOnceEach(rows: GridRow[], column: number): boolean {
   return texts.every(Boolean) && new Set(texts).size === texts.length;
 }
 
+const tableOf = ({ where }: GridRow): string => where.replace(/,? ?row \d+$/, "");
+
+/** The row above in the same table has the same words there; numbers that begin anew further down are others. */
+const isSaidAgain = (row: GridRow, before: GridRow | undefined, at: number): boolean =>
+  before !== undefined && cellAt(row, at).text !== "" && cellAt(row, at).text === cellAt(before, at).text && tableOf(row) === tableOf(before);
+
 /** A reference is of the level beside it where it is said again with it, or where bullets stand beside it. */
 function referencesTo(columns: Column[], rows: GridRow[]): Map<number, number> {
   const found = new Map<number, number>();
   const levels = columnsIn(columns, "level");
   const [action] = columnsIn(columns, "action", "measure");
   for (const { at } of columnsIn(columns, "reference")) {
-    const values = rows.map((row) => cellAt(row, at)).filter(({ text }) => text);
-    const again = new Set(values.map(({ text }) => text)).size < values.length || values.some(({ above }) => above);
+    const again = rows.some((row, place) => cellAt(row, at).above || isSaidAgain(row, rows[place - 1], at));
     const bullets = action && rows.some((row) => cellAt(row, at).text && itemsOf(cellAt(row, action.at).paragraphs).texts.length > 1);
     const gaps = rows.some((row) => !cellAt(row, at).text && action && cellAt(row, action.at).text);
     const level = levels.find((one) => one.at > at) ?? levels.at(-1);

@@ -1,15 +1,16 @@
 /** The rows of one table under one head, each as what it is: an action, a row across that names a level, a total, a note. */
 import { quoted } from "../problems.js";
 import { itemsOf, referenceIn, withoutMarks } from "./action-cells.js";
-import { type Column, isOfMeasures } from "./columns.js";
-import { addHeading, chainOf, type Doubt, type DraftAction, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
+import { isOfMeasures } from "./columns.js";
+import { wholeReference } from "./contents.js";
+import { addHeading, chainOf, type DraftAction, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
 import { cellAt, filled, type GridRow } from "./grid.js";
-import type { Role } from "./heading-words.js";
 import { leadIn } from "./leads.js";
 import { kindOfLevel } from "./level-words.js";
 import { addMeasures, measuresIn } from "./measure-cells.js";
-import { type Reading, unread } from "./reading.js";
-import { colourOfFill, legendIn, percentIn, statusIn } from "./statuses.js";
+import { noteUnread, type Reading, unread } from "./reading.js";
+import { noteOf, statusOf, textIn, unreadIn } from "./row-words.js";
+import { legendIn } from "./statuses.js";
 import { columnsIn, isBanner, isNote, isTotal, type TableKind } from "./table-kind.js";
 import { type Timing, timingOf, timingOfRow } from "./timing.js";
 
@@ -91,7 +92,14 @@ function readItems(table: TableReading, row: GridRow): void {
   if (isOfMeasures(columns)) {
     const lead = textIn(columns, row, "lead");
     const above = [...reading.above];
-    reading.indicators.push({ row, own: own.map(({ words }) => words.title), above, read: () => measuresIn(row, columns, lead) });
+    for (const { name, words } of unreadIn(columns, row)) noteUnread(reading, name, words);
+    reading.indicators.push({
+      row,
+      own: own.map(({ words }) => words.title),
+      above,
+      isFull: columnsIn(columns, "baseline", "target", "frequency").length > 0,
+      read: () => measuresIn(row, columns, lead),
+    });
     return;
   }
   const actions = actionsOf(table, row);
@@ -118,40 +126,6 @@ function withReference({ columns, referenceOf, reading }: TableReading, row: Gri
   return own;
 }
 
-const textIn = (columns: Column[], row: GridRow, role: Role): string =>
-  columnsIn(columns, role)
-    .map(({ at }) => cellAt(row, at).text)
-    .find(Boolean) ?? "";
-
-function statusOf({ reading, columns }: TableReading, row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
-  const [column] = columnsIn(columns, "status");
-  const cell = column && cellAt(row, column.at);
-  const colour = colourOfFill(cell?.fill);
-  const read = cell?.text ? statusIn(cell.text, reading.legend) : undefined;
-  const byColour = colour && (!cell?.text || !read) ? reading.legend.get(colour) : undefined;
-  const percent = percentIn(textIn(columns, row, "percent") || (cell?.text ?? ""));
-  const byPercent = percent === 100 ? "complete" : percent === 0 ? "not-started" : undefined;
-  const status = read?.status ?? byColour ?? byPercent;
-  const unsure = read?.unsure
-    ? `${quoted(cell?.text)} is read as at risk`
-    : cell?.text && !status && percent === undefined && /\p{L}/u.test(cell.text)
-      ? `the status ${quoted(cell.text)} is not read`
-      : "";
-  return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure, words: cell?.text.slice(0, 60) } }) };
-}
-
-function noteOf(columns: Column[], row: GridRow): string {
-  // A status may go on in words: "Complete: opened in May".
-  const told = columnsIn(columns, "status").flatMap(({ at }) =>
-    /[:;,–-]\s*\p{L}/u.test(cellAt(row, at).text) || cellAt(row, at).text.split(" ").length > 4 ? cellAt(row, at).text : [],
-  );
-  const notes = [...columnsIn(columns, "note").flatMap(({ at }) => cellAt(row, at).text || []), ...told];
-  return notes
-    .filter((text) => /[\p{L}\p{N}]/u.test(text))
-    .join("\n")
-    .slice(0, 4000);
-}
-
 /** The row's date is each action's; where there is a line of dates for each bullet, each has its own. */
 function timingsOf({ reading, columns }: TableReading, row: GridRow, count: number, plainFill: string | undefined): Timing[] {
   const due = columnsIn(columns, "due");
@@ -170,16 +144,13 @@ function actionsOf(table: TableReading, row: GridRow): DraftAction[] {
   if (intro) unread(reading, `${row.where}: the words before its bullets are not read: ${quoted(intro)}`);
   const printed = columnsIn(columns, "reference")
     .filter(({ at }) => !referenceOf.has(at))
-    .map(({ at }) => cellAt(row, at).text)
+    .map(({ at }) => wholeReference(cellAt(row, at).text))
     .find(Boolean);
   const plainFill = cell.fill;
   const timings = timingsOf(table, row, texts.length, plainFill);
-  const { status, doubt: unsure } = statusOf(table, row);
+  const { status, doubt: unsure } = statusOf(reading.legend, columns, row);
   const note = noteOf(columns, row);
-  const rest = columnsIn(columns, "unread").flatMap(({ at, name }) => {
-    const words = cellAt(row, at).text;
-    return /[\p{L}\p{N}]/u.test(words) ? [{ name: name || `column ${at + 1}`, words }] : [];
-  });
+  const rest = unreadIn(columns, row);
   return texts.map(({ text, number }, place): DraftAction => {
     const own = referenceIn(text, references);
     const { doubt, ...timing } = timings[place] as Timing;

@@ -5,6 +5,8 @@ export interface Piece {
   from: number;
   to: number;
   text: string;
+  /** It goes on with the cell above, though it stands in no column of its own. */
+  isRest?: boolean;
 }
 
 export interface AlignedLine {

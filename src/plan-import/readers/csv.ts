@@ -3,22 +3,18 @@ import { parse } from "csv-parse/sync";
 import { type Block, paragraphOf } from "../block.js";
 import { partsOf } from "../published/grid.js";
 import { isHeadRow } from "../published/table-head.js";
+import { windowsText } from "./encoding.js";
 import { refuse } from "./office/refusal.js";
 
 const mostRows = 20_000;
 const mostColumns = 100;
 const delimiters = [",", ";", "\t", "|"];
 
-/** What Windows-1252 has at 80 to 9f. Node's own decoder takes it for Latin-1 in some versions. */
-const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
 const decoded = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      .toString("latin1")
-      .replace(/[\u0080-\u009f]/g, (character) => windows.charAt(character.charCodeAt(0) - 0x80));
+    return windowsText(bytes);
   }
 };
 

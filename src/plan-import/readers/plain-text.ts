@@ -2,6 +2,7 @@
 import { endingWithout } from "../../shared/words.js";
 import { joined } from "../appendix/cells.js";
 import { type Block, type Cell, type Paragraph, paragraphOf } from "../block.js";
+import { readsLikeReference } from "../published/contents.js";
 import { partsOf } from "../published/grid.js";
 import { isHeadRow } from "../published/table-head.js";
 import { anchorOf, inColumns, type Piece } from "./aligned.js";
@@ -13,6 +14,8 @@ interface TextReading {
   tables: number;
   /** Where the columns of a table begin whose cells spaces hold in place. */
   starts?: number[];
+  /** Where words stand in the first column behind a reference that is set apart from them. */
+  indent?: number;
   /** Its lines since the head, in columns; empty ones part its rows. */
   lines: { where: string; cells: string[] }[];
   /** A page's end came between, so that a row may go on. */
@@ -94,8 +97,9 @@ function takeLine(reading: TextReading, where: string, text: string): void {
     beginAligned(reading, where, text, pieces);
     return;
   }
-  if (reading.starts && isInColumns(reading.starts, pieces)) {
-    reading.lines.push({ where, cells: inColumns(reading.starts, pieces, 1) });
+  const own = reading.starts && withReference(reading, reading.starts, pieces);
+  if (reading.starts && own && isInColumns(reading.starts, own)) {
+    reading.lines.push({ where, cells: inColumns(reading.starts, own, 1) });
     return;
   }
   endTable(reading);
@@ -117,9 +121,23 @@ function beginAligned(reading: TextReading, where: string, text: string, pieces:
   );
 }
 
+const isNear = (starts: number[], { from }: Piece): boolean => starts.some((start) => Math.abs(start - from) <= 1);
+
+/** "1.1   Fit announcements" is one cell, and so is what goes on below its words. */
+function withReference(reading: TextReading, starts: number[], pieces: Piece[]): Piece[] {
+  const [first, second, ...rest] = pieces;
+  const next = starts[1] ?? Number.POSITIVE_INFINITY;
+  if (first && second && first.from <= (starts[0] ?? 0) + 1 && readsLikeReference(first.text) && second.from < next - 1 && !isNear(starts, second)) {
+    reading.indent = second.from;
+    return [{ from: first.from, to: second.to, text: `${first.text} ${second.text}` }, ...rest];
+  }
+  if (first && first.from === reading.indent && !isNear(starts, first)) return [{ ...first, from: starts[0] ?? 0, isRest: true }, ...pieces.slice(1)];
+  return pieces;
+}
+
 /** A line goes on with a table where each of its pieces begins where a column does. */
 const isInColumns = (starts: number[], pieces: Piece[]): boolean =>
-  pieces.length === 0 || (pieces.every(({ from }) => starts.some((start) => Math.abs(start - from) <= 1)) && (pieces.length > 1 || (pieces[0]?.from ?? 0) > 0));
+  pieces.length === 0 || (pieces.every((piece) => isNear(starts, piece)) && (pieces.length > 1 || pieces[0]?.isRest === true || (pieces[0]?.from ?? 0) > 0));
 
 function takeParagraph(reading: TextReading, where: string, text: string): void {
   const heading = /^ {0,3}(#{1,6}) +(\S.*)$/.exec(text);

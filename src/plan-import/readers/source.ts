@@ -4,6 +4,7 @@ import { UserFacingError } from "../../shared/errors.js";
 import type { Block } from "../block.js";
 import type { LookOf } from "../look-row.js";
 import { looksLikeCsv, readCsv } from "./csv.js";
+import { looksLikeWindows, utf16Text, windowsText } from "./encoding.js";
 import { readOffice } from "./office/index.js";
 
 /** A file of more than this is no plan. */
@@ -58,8 +59,11 @@ export async function sourceOf(name: string, bytes: Uint8Array): Promise<Source>
   if (office) return { name, text: "", ...office };
   if (/\.(?:csv|tsv)$/i.test(name) && !looksLikeUtf16(bytes) && !bytes.includes(0))
     return { name, format: "csv", text: "", blocks: readCsv(name, bytes), look: [] };
-  const text = decodeSource(name, bytes);
-  return looksLikeCsv(text) ? { name, format: "csv", text: "", blocks: readCsv(name, bytes), look: [] } : textSource(name, text);
+  const wide = utf16Text(bytes);
+  const text = wide ?? decodeSource(name, bytes);
+  if (/\.(?:csv|tsv)$/i.test(name) || looksLikeCsv(text))
+    return { name, format: "csv", text: "", blocks: readCsv(name, wide === undefined ? bytes : Buffer.from(wide)), look: [] };
+  return textSource(name, text);
 }
 
 /** UTF-8 text of the bytes, without a byte order mark. */
@@ -84,6 +88,7 @@ function decode(name: string, bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     if (isBinary(bytes)) throw refuse(name, "this is a binary file; a plan file (JSON) or the text of an appendix was expected, in UTF-8.");
+    if (looksLikeWindows(bytes)) return windowsText(bytes);
     throw refuse(name, `line ${lineOfFirstBadByte(bytes)} is not UTF-8 text (perhaps Latin-1 or Windows-1252); save the file as UTF-8 and try again.`);
   }
 }

@@ -99,7 +99,9 @@ function datesIn(tokens: Token[]): Dated[] {
     const between = since.filter(({ type }) => type === "to" || type === "stroke");
     const joins = between.at(-1)?.type;
     const isFrom = since.some(({ type }) => type === "from");
-    const date = since.some(({ type }) => type === "rough") ? { ...token, rough: true } : token;
+    // A year alone behind a word ("Conference 2027") may be another day of that year.
+    const isLoose = /^(?:19|20)\d\d$/.test(token.printed) && since.at(-1)?.type === "word";
+    const date = isLoose || since.some(({ type }) => type === "rough") ? { ...token, rough: true } : token;
     const goesOn = last && (joins === "to" || (joins === "stroke" && last.date.open && !date.open && between.at(-1)?.printed === "/"));
     // Of a range the end counts; a start alone is no deadline.
     if (goesOn || (last && last.label === START)) found[found.length - 1] = { date, label: labelOf(since) };

@@ -109,8 +109,24 @@ const dates: [string, Read][] = [
     `(?:within |in )?(?:the )?(?:first |next )?${count}(?: ?(?:-|to) ?${count})? ?-?(months?|mths?|years?|yrs?)\\b`,
     ([, from, to, unit], starts) => monthsRead(from as string, to, unit as string, starts),
   ],
+  [`(christmas|easter),? (?:of )?${year}`, ([, feast, y]) => on(feastOf(feast as string, fullYear(y as string)), { rough: true })],
+  [
+    `(?:h|half(?:[ -]year)? ?)([12]),? ?(?:of )?(?:fy ?)?${year}(?: ?[-/] ?${year})?`,
+    ([, half, from, to], starts) => quarterRead(Number(half) * 2, from, to, starts),
+  ],
   [`((?:19|20)\\d{2})(?!\\d)`, ([, y]) => on(`${y}-12-31`)],
 ];
+
+/** Easter Sunday by the rule of the Gregorian calendar (Meeus). */
+function easterOf(y: number): Day | undefined {
+  const [a, b, c] = [y % 19, Math.floor(y / 100), y % 100];
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const days = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+  return dayOf(y, Math.floor(days / 31), (days % 31) + 1);
+}
+
+const feastOf = (feast: string, y: number): Day | undefined => (/^e/i.test(feast) ? easterOf(y) : dayOf(y, 12, 25));
 
 /** "March 2026/27" is the March of that financial year. */
 function yearOfMonth(m: string | undefined, y: string, next: string | undefined, starts: Day): number {

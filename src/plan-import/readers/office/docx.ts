@@ -1,7 +1,8 @@
 /** The lines and table rows of a Word document in printed order. */
-import { type Block, type Cell, emptyCell, type Paragraph, paragraphOf } from "../../block.js";
+import { type Block, emptyCell, type Paragraph, paragraphOf } from "../../block.js";
 import { headingStyles } from "./docx-headings.js";
 import { listsOfStyles, type NumberedBy, numberer } from "./docx-numbering.js";
+import { addInner, blocksOf, type Counts, closeCell, closeRow, newTable, type OpenTable } from "./docx-tables.js";
 import { readXml, type Tag } from "./xml.js";
 
 /** What stands twice (for older programs), was deleted, or is how something looked before it was changed. */
@@ -19,26 +20,15 @@ interface OpenParagraph {
   level?: number;
 }
 
-interface OpenRow {
-  cells: Cell[];
-  gone: boolean;
-}
-
 interface Reading {
   blocks: Block[];
   /** Names of the elements that are open, outermost first. */
   path: string[];
   skipping: number;
   paragraphs: OpenParagraph[];
-  tables: number;
-  /** Tables within cells are read as words of the cell. */
-  depth: number;
-  rows: number;
-  lines: number;
-  row?: OpenRow;
-  cell?: Cell;
-  /** The words that cells which go on with the one above have, by column. */
-  above: Map<number, Paragraph[]>;
+  /** The tables that are open, outermost first. */
+  open: OpenTable[];
+  counts: Counts;
   hidden: boolean;
   bold: boolean;
 }
@@ -52,7 +42,8 @@ function openTag(reading: Reading, { name, of }: Tag): void {
   const parent = reading.path.at(-1);
   reading.path.push(name);
   // A row that was deleted says so in its properties.
-  if (name === "del" && parent === "trPr" && reading.row && reading.depth === 1) reading.row.gone = true;
+  const row = reading.open.at(-1)?.row;
+  if (name === "del" && parent === "trPr" && row) row.gone = true;
   if (reading.skipping || skipped.has(name)) {
     reading.skipping++;
     return;
@@ -72,23 +63,17 @@ function openTag(reading: Reading, { name, of }: Tag): void {
 }
 
 function openTable(reading: Reading, { name, of }: Tag): void {
-  if (name === "tbl" && ++reading.depth === 1) {
-    reading.tables++;
-    reading.rows = 0;
-    reading.above = new Map();
-  }
-  if (reading.depth !== 1) return;
+  if (name === "tbl") reading.open.push(newTable());
+  const table = reading.open.at(-1);
+  if (!table) return;
+  const { row, cell } = table;
   const count = Math.min(Math.max(Number(of.val) || 1, 1), mostColumns);
-  if (name === "tr") {
-    reading.rows++;
-    reading.row = { cells: [], gone: false };
-  }
-  if (name === "gridBefore") for (let at = 0; at < count; at++) reading.row?.cells.push(emptyCell());
-  if (name === "tc") reading.cell = emptyCell();
-  if (name === "gridSpan" && reading.cell) reading.cell.span = count;
-  if (name === "vMerge" && reading.cell) reading.cell.above = of.val !== "restart";
-  if (name === "shd" && reading.cell && reading.path.at(-2) === "tcPr" && /^[0-9a-f]{6}$/i.test(of.fill ?? ""))
-    reading.cell.fill = (of.fill ?? "").toLowerCase();
+  if (name === "tr") table.row = { cells: [], inner: [], gone: false };
+  if (name === "gridBefore") for (let at = 0; at < count; at++) row?.cells.push(emptyCell());
+  if (name === "tc") table.cell = emptyCell();
+  if (name === "gridSpan" && cell) cell.span = count;
+  if (name === "vMerge" && cell) cell.above = of.val !== "restart";
+  if (name === "shd" && cell && reading.path.at(-2) === "tcPr" && /^[0-9a-f]{6}$/i.test(of.fill ?? "")) cell.fill = (of.fill ?? "").toLowerCase();
 }
 
 interface Lists {
@@ -117,26 +102,22 @@ function closeTag(reading: Reading, name: string, lists: Lists): void {
   if (reading.blocks.length > mostBlocks) throw new RangeError("rows");
   if (reading.skipping) reading.skipping--;
   else if (name === "p") closeParagraph(reading, lists);
-  else if (name === "tbl") reading.depth--;
-  else if (reading.depth === 1 && name === "tc" && reading.row && reading.cell) {
-    const column = reading.row.cells.reduce((count, { span }) => count + span, 0);
-    if (reading.cell.above) reading.cell.paragraphs = reading.above.get(column) ?? [];
-    else reading.above.set(column, reading.cell.paragraphs);
-    reading.row.cells.push(reading.cell);
-    reading.cell = undefined;
-  } else if (reading.depth === 1 && name === "tr" && reading.row) {
-    const { cells, gone } = reading.row;
-    const table = `table ${reading.tables}`;
-    if (!gone) reading.blocks.push({ type: "row", where: `${table}, row ${reading.rows}`, table, cells });
-    reading.row = undefined;
+  else if (name === "tc") closeCell(reading.open.at(-1));
+  else if (name === "tr") closeRow(reading.open.at(-1));
+  else if (name === "tbl") {
+    const closed = reading.open.pop();
+    const outer = reading.open.at(-1);
+    if (closed && outer?.row && outer.cell) addInner(outer, closed);
+    else if (closed) reading.blocks.push(...blocksOf(closed, reading.counts));
   }
 }
 
 function closeParagraph(reading: Reading, lists: Lists): void {
   const paragraph = reading.paragraphs.pop();
   const made = paragraph ? paragraphsOf(paragraph, lists) : [];
-  if (reading.cell) reading.cell.paragraphs.push(...made);
-  else if (!reading.depth) for (const one of made) reading.blocks.push({ type: "line", where: `paragraph ${++reading.lines}`, paragraph: one });
+  const table = reading.open.at(-1);
+  if (table?.cell) table.cell.paragraphs.push(...made);
+  else if (!table) for (const one of made) reading.blocks.push({ type: "line", where: `paragraph ${++reading.counts.lines}`, paragraph: one });
 }
 
 /** Reads the parts of a document: text as it stands, what was deleted or hidden left out. Throws when they are no well-formed XML. */
@@ -153,11 +134,8 @@ export function readDocx(parts: Map<string, string>): Block[] {
     path: [],
     skipping: 0,
     paragraphs: [],
-    tables: 0,
-    depth: 0,
-    rows: 0,
-    lines: 0,
-    above: new Map(),
+    open: [],
+    counts: { tables: 0, lines: 0 },
     hidden: false,
     bold: false,
   };

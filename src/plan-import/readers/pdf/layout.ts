@@ -42,6 +42,18 @@ interface Layout {
   tables: number;
 }
 
+/** A line right below a bullet's, without a bullet of its own and no further left than the one above. */
+function isRestOfItem(line: Line, before: Line): boolean {
+  const [first, above] = [line.words[0], before.words[0]];
+  if (!first || !above || paragraphOf(textOf(line)).listed) return false;
+  const isBullet = paragraphOf(textOf(before)).listed;
+  return (
+    before.y - line.y < first.size * 1.8 &&
+    Math.abs(first.size - above.size) < 0.6 &&
+    (isBullet ? first.from > above.from + 2 : Math.abs(first.from - above.from) < 2)
+  );
+}
+
 /** Lines of one size right below each other are one heading. */
 function addLine(layout: Layout, line: Line, where: string, before: Line | undefined): void {
   const [first] = line.words;
@@ -52,6 +64,10 @@ function addLine(layout: Layout, line: Line, where: string, before: Line | undef
   const above = before?.words[0];
   const goesOn = level >= 0 && above && Math.round(above.size) === Math.round(first.size) && before.y - line.y < first.size * 1.6;
   if (goesOn && last?.type === "line" && last.paragraph.level !== undefined) {
+    last.paragraph.text = joined(last.paragraph.text, textOf(line));
+    return;
+  }
+  if (last?.type === "line" && last.paragraph.listed && before && isRestOfItem(line, before)) {
     last.paragraph.text = joined(last.paragraph.text, textOf(line));
     return;
   }

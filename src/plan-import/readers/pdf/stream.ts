@@ -1,6 +1,6 @@
 /** Tables without ruling lines: columns from where the words of the head and of the rows stand, rows from the space between lines. Pure. */
 import type { Cell } from "../../block.js";
-import { readsLikeReference } from "../../published/columns.js";
+import { readsLikeReference } from "../../published/contents.js";
 import { partsOf } from "../../published/grid.js";
 import { rolesNamed } from "../../published/heading-words.js";
 import { isHeadRow } from "../../published/table-head.js";

@@ -1,0 +1,60 @@
+/** What stands in the cells of a column: dates, statuses, references, numbers. Pure. */
+import { readPrintedDates } from "../../plan/printed-dates/index.js";
+import { cellAt, type GridRow } from "./grid.js";
+import { isHighLow } from "./heading-words.js";
+import { colourOfFill, isStatus, percentIn } from "./statuses.js";
+
+/** What the cells of a column look like, each a share of those that are not empty. */
+export interface Contents {
+  count: number;
+  dates: number;
+  statuses: number;
+  fills: number;
+  highLow: number;
+  percents: number;
+  references: number;
+  long: number;
+  numbers: number;
+  /** How many different texts there are to each text. */
+  different: number;
+  length: number;
+}
+
+const mostCells = 120;
+const reference = /^(?:[\p{L}]{0,8}[ ./-]?)?\(?\d{1,4}(?:[.\-/]\d{1,4}){0,4}\)?[a-z]?[.)]?$|^[A-Z]{1,3}\d*[a-z]?[.)]?$|^\(?[a-z]\)$/u;
+/** A reference that its narrow column broke over lines is whole again. */
+export const wholeReference = (text: string): string => text.replace(/([./–-])\s+(?=\S)/g, "$1");
+export const readsLikeReference = (text: string): boolean => text.length <= 24 && reference.test(wholeReference(text));
+
+const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
+
+function isDate(text: string): boolean {
+  if (text.length > 120 || noDate.test(text)) return false;
+  const { milestones, ongoing, unsure } = readPrintedDates({ starts: "2025-04-01" }, text);
+  return (
+    milestones.length > 0 ||
+    (ongoing === true && text.split(" ").length < 5) ||
+    (unsure === "unread" && /^(?:short|medium|long|immediate|asap|weeks? \d)/i.test(text))
+  );
+}
+
+export function contentsOf(rows: GridRow[], at: number): Contents {
+  const cells = rows.slice(0, mostCells).map((row) => cellAt(row, at));
+  const texts = cells.filter(({ text, above }) => text && !above).map(({ text }) => text);
+  const said = texts.filter((text) => !noDate.test(text));
+  const share = (test: (text: string) => boolean, of = texts) => (of.length ? of.filter(test).length / of.length : 0);
+  const open = cells.filter(({ text }) => !text);
+  return {
+    count: texts.length,
+    dates: share(isDate, said),
+    statuses: share(isStatus, said),
+    fills: open.filter(({ fill }) => colourOfFill(fill)).length,
+    highLow: share(isHighLow),
+    percents: share((text) => percentIn(text) !== undefined),
+    references: share(readsLikeReference),
+    long: share((text) => text.length > 60),
+    numbers: share((text) => /^[£$€]?\s?-?[\d,.]+\s?(?:%|k|m|bn)?$/i.test(text), said),
+    different: texts.length ? new Set(texts).size / texts.length : 1,
+    length: texts.length ? texts.reduce((sum, text) => sum + text.length, 0) / texts.length : 0,
+  };
+}

@@ -1,0 +1,50 @@
+/** What a row says beside its action: how it stands, notes, and words that a plan has no place for. Pure. */
+import { quoted } from "../problems.js";
+import type { Column } from "./columns.js";
+import type { Doubt, DraftAction } from "./draft.js";
+import { cellAt, type GridRow } from "./grid.js";
+import type { Role } from "./heading-words.js";
+import { colourOfFill, type Legend, percentIn, statusIn } from "./statuses.js";
+import { columnsIn } from "./table-kind.js";
+
+export const textIn = (columns: Column[], row: GridRow, role: Role): string =>
+  columnsIn(columns, role)
+    .map(({ at }) => cellAt(row, at).text)
+    .find(Boolean) ?? "";
+
+export function statusOf(legend: Legend, columns: Column[], row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
+  const [column] = columnsIn(columns, "status");
+  const cell = column && cellAt(row, column.at);
+  const colour = colourOfFill(cell?.fill);
+  const read = cell?.text ? statusIn(cell.text, legend) : undefined;
+  const byColour = colour && (!cell?.text || !read) ? legend.get(colour) : undefined;
+  const percent = percentIn(textIn(columns, row, "percent") || (cell?.text ?? ""));
+  const byPercent = percent === 100 ? "complete" : percent === 0 ? "not-started" : undefined;
+  const status = read?.status ?? byColour ?? byPercent;
+  const unsure = read?.unsure
+    ? `${quoted(cell?.text)} is read as at risk`
+    : cell?.text && !status && percent === undefined && /\p{L}/u.test(cell.text)
+      ? `the status ${quoted(cell.text)} is not read`
+      : "";
+  return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure, words: cell?.text.slice(0, 60) } }) };
+}
+
+export function noteOf(columns: Column[], row: GridRow): string {
+  // A status may go on in words: "Complete: opened in May".
+  const told = columnsIn(columns, "status").flatMap(({ at }) =>
+    /[:;,–-]\s*\p{L}/u.test(cellAt(row, at).text) || cellAt(row, at).text.split(" ").length > 4 ? cellAt(row, at).text : [],
+  );
+  const all = columnsIn(columns, "note").map(({ at, name }) => ({ name, text: cellAt(row, at).text }));
+  const named = all.filter(({ text }) => text).map(({ name, text }) => (all.length > 1 && /\d/.test(name) ? `${name}: ${text}` : text));
+  const notes = [...named, ...told];
+  return notes
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .join("\n")
+    .slice(0, 4000);
+}
+
+export const unreadIn = (columns: Column[], row: GridRow): { name: string; words: string }[] =>
+  columnsIn(columns, "unread").flatMap(({ at, name }) => {
+    const words = cellAt(row, at).text;
+    return /[\p{L}\p{N}]/u.test(words) ? [{ name: name || `column ${at + 1}`, words }] : [];
+  });
