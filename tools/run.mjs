@@ -4,6 +4,11 @@ import "./first-words.mjs";
 import "./build.mjs";
 import "./end-with-npm.mjs";
 
-if (existsSync(".env")) process.loadEnvFile(".env");
+try {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+} catch {
+  process.stderr.write("The settings in .env cannot be read: it is no text file, or this account may not open it. See .env.example.\n");
+  process.exit(1);
+}
 
 await import("../dist/main.js");

@@ -4,7 +4,7 @@ import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { countsOf, exportPlan, importInWords, importPlan, intoWhich, itemsInWords, planToUse, readInWords } from "../imports/index.js";
 import { dayInWords, type KnownPlan, openAmendments, openPlans } from "../plan/index.js";
-import { plainLook, planInThread, type ReadPlan, readFileAt, type Source, sourceInThread, startsFrom } from "../plan-import/index.js";
+import { fileInThread, plainLook, planInThread, type ReadPlan, readFileAt, startsFrom } from "../plan-import/index.js";
 import { openProgress } from "../progress/index.js";
 import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -28,7 +28,7 @@ interface ImportOptions extends SourceOptions {
 async function check(path: string, { starts, json }: SourceOptions & { json?: boolean }): Promise<void> {
   try {
     const said = starts === undefined ? undefined : startsFrom(starts);
-    const read = await planInThread(await sourceAt(path), { starts: said });
+    const { read } = await fileAt(path, said);
     await print(json ? JSON.stringify({ plan: read.plan, look: read.look.map(plainLook), read: read.how }, null, 2) : readInWords(read));
   } catch (error) {
     if (!json || !(error instanceof UserFacingError)) throw error;
@@ -37,9 +37,9 @@ async function check(path: string, { starts, json }: SourceOptions & { json?: bo
   }
 }
 
-async function sourceAt(path: string): Promise<Source> {
+async function fileAt(path: string, starts: string | undefined): ReturnType<typeof fileInThread> {
   const { name, bytes } = await readFileAt(path);
-  return sourceInThread(name, bytes);
+  return fileInThread(name, bytes, { starts });
 }
 
 async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage) => Promise<T>): Promise<T> {
@@ -66,9 +66,8 @@ function importerFrom(by: string | undefined): string {
 async function importFrom(openStorage: OpenStorage, path: string, { starts, by, as, new: beside }: ImportOptions): Promise<void> {
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
-  const source = await sourceAt(path);
-  // Once before the database is opened, so that a source that cannot be read touches nothing.
-  const first = await planInThread(source, { starts: said });
+  // Before the database is opened, so that a source that cannot be read touches nothing.
+  const { source, read: first } = await fileAt(path, said);
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
     const all = await deps.plans.all();

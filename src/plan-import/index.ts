@@ -4,4 +4,4 @@ export { type LookKind, type LookOf, type LookRow, plainLook } from "./look-row.
 export { withInferred } from "./measure-words.js";
 export { type ReadOptions, type ReadPlan, readPlan, readPlanAt, readPlanFrom, startsFrom, usualStarts } from "./read-plan.js";
 export { checkSize, largestSource, readFileAt, readSource, type Source, sourceOf } from "./readers/source.js";
-export { planInThread, sourceInThread } from "./reading-thread.js";
+export { fileInThread, planInThread } from "./reading-thread.js";

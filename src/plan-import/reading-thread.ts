@@ -4,11 +4,18 @@ import { openThread } from "../shared/thread.js";
 import type { ReadOptions, ReadPlan } from "./read-plan.js";
 import type { Source } from "./readers/source.js";
 
-export type Task = { kind: "source"; name: string; bytes: Uint8Array } | { kind: "plan"; source: Source; options: ReadOptions };
+/** What a file says, and the plan that it has. */
+export interface ReadFile {
+  source: Source;
+  read: ReadPlan;
+}
 
-const nameOf = (task: Task): string => (task.kind === "source" ? task.name : task.source.name);
+/** Both in one: what a file says may be large, and does not leave the thread where there is no plan in it. */
+export type Task = { kind: "file"; name: string; bytes: Uint8Array; options: ReadOptions } | { kind: "plan"; source: Source; options: ReadOptions };
 
-const inThread = openThread<Task, Source | ReadPlan>({
+const nameOf = (task: Task): string => (task.kind === "file" ? task.name : task.source.name);
+
+const inThread = openThread<Task, ReadFile | ReadPlan>({
   program: "plan-reader.js",
   deadlineMs: 10_000,
   idleMs: 60_000,
@@ -20,8 +27,9 @@ const inThread = openThread<Task, Source | ReadPlan>({
     new UserFacingError(`${nameOf(task)}: it holds far more than any plan, so I stopped reading. Send the plan's own pages or sheets only. Nothing was saved.`),
 });
 
-/** What the bytes of a file say. Throws a UserFacingError as the readers do, or when it takes too long or too much. */
-export const sourceInThread = async (name: string, bytes: Uint8Array): Promise<Source> => (await inThread({ kind: "source", name, bytes })) as Source;
+/** A file's plan, and what it says. Throws a UserFacingError as the readers do, or when it takes too long or too much. */
+export const fileInThread = async (name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadFile> =>
+  (await inThread({ kind: "file", name, bytes, options })) as ReadFile;
 
 /** The plan that a source has; see readPlanFrom. */
 export const planInThread = async (source: Source, options: ReadOptions = {}): Promise<ReadPlan> =>

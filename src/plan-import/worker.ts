@@ -4,4 +4,8 @@ import { readPlanFrom } from "./read-plan.js";
 import { sourceOf } from "./readers/source.js";
 import type { Task } from "./reading-thread.js";
 
-workThrough(async (task: Task) => (task.kind === "source" ? sourceOf(task.name, task.bytes) : readPlanFrom(task.source, task.options)));
+workThrough(async (task: Task) => {
+  if (task.kind === "plan") return readPlanFrom(task.source, task.options);
+  const source = await sourceOf(task.name, task.bytes);
+  return { source, read: readPlanFrom(source, task.options) };
+});

@@ -1,6 +1,6 @@
 /** Files made to stop whoever reads them: the sender hears a plain no, and everybody else is answered meanwhile. */
 import { describe, expect, test } from "vitest";
-import { planInThread, sourceInThread } from "../../src/plan-import/index.js";
+import { fileInThread } from "../../src/plan-import/index.js";
 import { docx, paragraph, tableRow } from "../support/office-files.js";
 
 const bytes = (text: string) => Buffer.from(text);
@@ -40,7 +40,7 @@ const hostile: [string, string, () => Uint8Array][] = [
 
 async function problemOf(name: string, content: Uint8Array): Promise<string> {
   try {
-    await planInThread(await sourceInThread(name, content), { starts: "2025-04-01" });
+    await fileInThread(name, content, { starts: "2025-04-01" });
     return "it was read";
   } catch (error) {
     return (error as Error).message;
@@ -60,7 +60,7 @@ describe("a file that is made to stop the bot", () => {
     expect(problem).not.toContain("    at ");
     // Whoever else asks has a turn all the while; a machine that does other things gives fewer.
     expect(turns).toBeGreaterThanOrEqual(Math.floor(took / 400));
-    const good = await planInThread(await sourceInThread("good.csv", bytes("Ref,Action,Lead,Due\nA1,Open late,Jo,May 2026\n")));
+    const good = (await fileInThread("good.csv", bytes("Ref,Action,Lead,Due\nA1,Open late,Jo,May 2026\n"))).read;
     expect(good.plan.themes[0]?.priorities[0]?.actions).toMatchObject([{ id: "A1", text: "Open late" }]);
   });
 });

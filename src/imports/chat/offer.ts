@@ -27,17 +27,28 @@ export async function intoOf({ plans }: Pick<ImportDeps, "plans">, { known }: Mo
   return beside ? intoWhich(await plans.all(), { title }, { beside }) : { id: known.id };
 }
 
-/** `starts` is what the person said of the first day of Year 1. Throws as readers and merging do. */
-export async function offerFor(
-  parts: ImportDeps,
-  source: Source,
-  moment: Moment,
-  { starts, beside = false }: { starts?: string; beside?: boolean } = {},
-): Promise<Offer> {
+interface Said {
+  /** What the person said of the first day of Year 1. */
+  starts?: string;
+  beside?: boolean;
+}
+
+const standsAlone = ({ known }: Moment, beside: boolean): boolean => Boolean(known.sample) || beside;
+
+/** How the file is read. */
+export const optionsFor = (moment: Moment, { starts, beside = false }: Said = {}): ReadOptions => ({
+  ...(starts && { starts }),
+  ...(!standsAlone(moment, beside) && { usual: moment.known.plan.starts }),
+});
+
+/** Throws as readers and merging do. */
+export const offerFor = async (parts: ImportDeps, source: Source, moment: Moment, said: Said = {}): Promise<Offer> =>
+  offerOf(parts, await planInThread(source, optionsFor(moment, said)), moment, said);
+
+/** Of a plan that was read with `optionsFor` the same. */
+export async function offerOf(parts: ImportDeps, printed: ReadPlan, moment: Moment, { starts, beside = false }: Said = {}): Promise<Offer> {
   const { known } = moment;
-  const alone = known.sample || beside;
-  const options: ReadOptions = { ...(starts && { starts }), ...(!alone && { usual: known.plan.starts }) };
-  const printed = await planInThread(source, options);
+  const alone = standsAlone(moment, beside);
   const own = alone ? undefined : ownMeasures(known.plan, printed.plan);
   const read = own ? { ...printed, plan: own.plan, look: lookAtOwn(printed.look, own.renamed) } : printed;
   const changes = await previewImport(parts, read, await intoOf(parts, moment, read.plan.title, beside));

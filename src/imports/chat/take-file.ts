@@ -1,7 +1,7 @@
 /** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
 import { type Forms, notSaved } from "../../forms/index.js";
 import { type Moment, permits, refusal } from "../../people/index.js";
-import { sourceInThread } from "../../plan-import/index.js";
+import { fileInThread } from "../../plan-import/index.js";
 import type { Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
@@ -10,7 +10,7 @@ import type { ImportDeps } from "../import-plan.js";
 import { importCard } from "./card.js";
 import type { HeldChoices } from "./held-choices.js";
 import type { KeptFiles } from "./kept-file.js";
-import { offerFor } from "./offer.js";
+import { offerOf, optionsFor } from "./offer.js";
 import { whereCard } from "./where-card.js";
 
 export interface ChatImportParts extends ImportDeps {
@@ -41,8 +41,8 @@ export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan
   if (!permits(deed, moment)) return notForYou(moment);
   const called = name.slice(0, longestName);
   try {
-    const source = await sourceInThread(called, await bytes());
-    const offer = await offerFor(parts, source, moment);
+    const { source, read } = await fileInThread(called, await bytes(), optionsFor(moment));
+    const offer = await offerOf(parts, read, moment);
     const { known } = moment;
     const file = await parts.files.keep(source, moment.at);
     const about = { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called };
