@@ -1,9 +1,11 @@
 /** The card that changes an action, as a question asks for it. */
-import { actionCard, type CardWish, milestoneLabel, myActions, ownActions } from "../progress/index.js";
+import { statusInWords, statusOf } from "../plan/index.js";
+import { actionCard, type CardWish, milestoneLabel, myActions, type OwnAction, ownActions, type StatusWish } from "../progress/index.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn } from "./answer-text.js";
 import { itemOf } from "./scope.js";
+import { capital, shortened } from "./wording.js";
 
 /** `label` is the milestone that is meant, in any case. */
 export async function cardFor(scene: Scene, id: string, { label, ...wish }: CardWish & { label?: string }, carried?: string): Promise<Answer> {
@@ -21,8 +23,35 @@ export function withCarried(answer: Answer, carried: string | undefined): Answer
   return answer.look === "notice" ? answerIn("notice", { ...answer.data, carried }) : answer;
 }
 
-/** The asker's actions with the cards to change them. */
-export async function ownActionsOf(scene: Scene): Promise<Answer> {
+async function ownOf(scene: Scene): Promise<OwnAction[]> {
   const said = (await scene.priorities()).flatMap((standing) => [...standing.said]);
-  return myActions(scene, ownActions(scene, scene.asker.email?.toLowerCase() ?? "", new Map(said)));
+  return ownActions(scene, scene.asker.email?.toLowerCase() ?? "", new Map(said));
+}
+
+/** The asker's actions with the cards to change them. */
+export const ownActionsOf = async (scene: Scene): Promise<Answer> => myActions(scene, await ownOf(scene));
+
+/** More are chosen from a list. */
+const MOST_ASKED = 6;
+
+/** A status or a note without a word of which action: the only one that it can be of, or asking back; nothing that was said is lost. */
+export async function cardForOwn(scene: Scene, wish: StatusWish): Promise<Answer> {
+  const own = await ownOf(scene);
+  const { status, note } = wish;
+  if (!status && !note) return myActions(scene, own);
+  // A reason may be news of what is at risk already.
+  const again = note && (status === "at-risk" || status === "off-track");
+  const fitting = own.filter(({ action }) => !["complete", "cancelled", ...(again ? [] : [status])].includes(statusOf(action)));
+  const [only] = fitting;
+  if (only && fitting.length === 1) return cardFor(scene, only.item.id, { card: "status", ...wish });
+  if (!only || fitting.length > MOST_ASKED) return myActions(scene, own, { wish });
+  const why = note ? `: ${note}` : "";
+  return answerIn("choice", {
+    question: "Which action do you mean?",
+    choices: fitting.map(({ item, action }) => ({
+      label: `${item.id} ${shortened(item.action.text, 120)}`,
+      says: status ? `Mark ${item.id} as ${status.replace("-", " ")}${why}` : `Note on ${item.id}${why}`,
+      detail: capital(statusInWords(statusOf(action))),
+    })),
+  });
 }

@@ -5,6 +5,7 @@ export * from "./form/index.js";
 export * from "./join/index.js";
 export * from "./joined.js";
 export * from "./missing.js";
+export * from "./next.js";
 export * from "./read-value.js";
 export * from "./reportable.js";
 export * from "./reporting.js";

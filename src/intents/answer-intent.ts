@@ -1,6 +1,7 @@
 import { withHelped } from "../answers/helped.js";
 import { withInstead } from "../answers/instead.js";
 import { NotInPlan } from "../answers/scope.js";
+import { withUnused } from "../answers/unused.js";
 import type { Offer } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
@@ -10,8 +11,8 @@ import { unknownId } from "./unknown-id.js";
 /** `args` as the intent's schema gives them. An id that the plan does not have is an answer, whichever intent it was asked with. */
 export async function answerIntent(intent: Intent, args: unknown, scene: Scene): Promise<Answer> {
   try {
-    const { instead = [], helped } = args as { instead?: Offer[]; helped?: true };
-    return withHelped(withInstead(await intent.answer(args, scene), instead), helped);
+    const { instead = [], helped, unused = [] } = args as { instead?: Offer[]; helped?: true; unused?: string[] };
+    return withHelped(withUnused(withInstead(await intent.answer(args, scene), instead), unused), helped);
   } catch (error) {
     if (error instanceof NotInPlan) return unknownId.answer({ id: error.id.slice(0, 60) }, scene);
     throw error;

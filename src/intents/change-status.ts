@@ -1,6 +1,6 @@
 /** Wanting to change an action's status or its note: the card for it, filled in as far as the words went. */
 import { z } from "zod/v4";
-import { cardFor, ownActionsOf, withCarried } from "../answers/action-card.js";
+import { cardFor, cardForOwn, withCarried } from "../answers/action-card.js";
 import { Status } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
@@ -143,5 +143,5 @@ export const changeStatus = defineIntent({
     "add to {action}: {reason}",
   ],
   answer: async ({ action, status, note, carried }, scene) =>
-    action ? cardFor(scene, action, { card: "status", status, note }, carried) : withCarried(await ownActionsOf(scene), carried),
+    action ? cardFor(scene, action, { card: "status", status, note }, carried) : withCarried(await cardForOwn(scene, { status, note }), carried),
 });

@@ -9,6 +9,7 @@ import { chart } from "./chart.js";
 import { choose } from "./choose.js";
 import { committee } from "./committee.js";
 import { compare } from "./compare.js";
+import { correctLast } from "./correct-last.js";
 import { count } from "./count.js";
 import { deadline } from "./deadline.js";
 import { due } from "./due.js";
@@ -43,17 +44,7 @@ import { namePerson } from "./name-person.js";
 import { needsMe } from "./needs-me.js";
 import { notUnderstood } from "./not-understood.js";
 import { okay } from "./okay.js";
-import { oosComparison } from "./oos-comparison.js";
-import { oosContact } from "./oos-contact.js";
-import { oosCost } from "./oos-cost.js";
-import { oosGeneral } from "./oos-general.js";
-import { oosHours } from "./oos-hours.js";
-import { oosHr } from "./oos-hr.js";
-import { oosIt } from "./oos-it.js";
-import { oosOpinion } from "./oos-opinion.js";
-import { oosTransport } from "./oos-transport.js";
-import { oosWeather } from "./oos-weather.js";
-import { oosWrite } from "./oos-write.js";
+import { OUT_OF_SCOPE } from "./out-of-scope/all.js";
 import { overdue } from "./overdue.js";
 import { planAlive } from "./plan-alive.js";
 import { planSize } from "./plan-size.js";
@@ -87,6 +78,7 @@ import { unanswered } from "./unanswered.js";
 import { undated } from "./undated.js";
 import { unhappy } from "./unhappy.js";
 import { unknownId } from "./unknown-id.js";
+import { unknownQuarter } from "./unknown-quarter.js";
 import { unled } from "./unled.js";
 import { usePlan } from "./use-plan.js";
 import { welcome } from "./welcome.js";
@@ -117,6 +109,7 @@ const ASKED = [
   calendar,
   report,
   reportFigure,
+  correctLast,
   setUp,
   join,
   changeStatus,
@@ -177,22 +170,13 @@ const ASKED = [
   thanks,
   okay,
   unhappy,
-  oosComparison,
-  oosContact,
-  oosCost,
-  oosGeneral,
-  oosHours,
-  oosHr,
-  oosIt,
-  oosOpinion,
-  oosTransport,
-  oosWeather,
-  oosWrite,
+  ...OUT_OF_SCOPE,
   plans,
   usePlan,
   whichPlan,
   choose,
   unknownId,
+  unknownQuarter,
   notUnderstood,
 ] as const;
 

@@ -2,10 +2,11 @@
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { itemOf } from "../answers/scope.js";
+import { withUnused } from "../answers/unused.js";
 import { absences } from "../figures/index.js";
 import { Carried, ItemId, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
-import { formUnder, ownListed } from "./report-figure/figure-form.js";
+import { formOfOwn, formOfSeveral, formUnder, ownListed } from "./report-figure/figure-form.js";
 
 export const reportFigure = defineIntent({
   name: "report-figure",
@@ -17,6 +18,12 @@ export const reportFigure = defineIntent({
     none: z.enum(absences).optional().describe("Why there is no figure"),
     note: z.string().max(4000).optional(),
     window: Window.optional(),
+    several: z
+      .array(z.object({ measure: ItemId, value: z.string().max(40), window: Window.optional() }))
+      .min(2)
+      .max(8)
+      .optional()
+      .describe("Several figures of one message, in place of measure and value"),
     ...Carried,
   }),
   traits: {
@@ -156,12 +163,16 @@ export const reportFigure = defineIntent({
     "{measure} came to {value} last quarter",
     "{measure}, {period}: {value}",
   ],
-  answer: async ({ measure, scope, value, none, note, window, carried }, scene) => {
-    const form = measure
-      ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })
-      : scope
-        ? await formUnder(scene, scope, window)
-        : ((await scene.figureForms.own(scene, { window })) ?? ownListed(scene, window));
+  answer: async ({ measure, scope, value, none, note, window, several, carried }, scene) => {
+    const form = several
+      ? await formOfSeveral(scene, several)
+      : measure
+        ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })
+        : scope
+          ? withUnused(await formUnder(scene, scope, window), value === undefined ? [] : [value])
+          : none || value !== undefined
+            ? await formOfOwn(scene, { value, none, note, window })
+            : ((await scene.figureForms.own(scene, { window })) ?? (await ownListed(scene, window)));
     return carried && form.look === "form" ? answerIn("form", { ...form.data, carried }) : form;
   },
 });

@@ -6,8 +6,8 @@ import { namesOf } from "../answers/people.js";
 import { facts, section } from "../answers/rows.js";
 import { isAsker } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
-import { are, plural, shortened } from "../answers/wording.js";
-import { countedOnce, dutyOf, type Expected, expectedFigures, frequencyOf, isFigure, lastDayToReport } from "../figures/index.js";
+import { are, listedUpTo, plural, shortened } from "../answers/wording.js";
+import { countedOnce, dutyOf, type Expected, expectedFigures, frequencyOf, isFigure, lastDayToReport, nextFigures } from "../figures/index.js";
 import { addDays, dayInWords, type ItemOf, lastEnded, periodBefore, periodInShort } from "../plan/index.js";
 import { Carried, Person } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
@@ -16,7 +16,7 @@ import { defineIntent } from "./define-intent.js";
 export const whatDoIReport = defineIntent({
   name: "what-do-i-report",
   about: "Which figures the asker or somebody else is to report, how often, which are still to come and from when the next can be reported",
-  args: z.object({ person: Person.optional(), ...Carried }),
+  args: z.object({ person: Person.optional(), next: z.boolean().optional().describe("When the next figures are due is asked"), ...Carried }),
   traits: { personalWhen: ({ person }) => person === undefined, followUp: ["person"], lists: "measures" },
   examples: [
     "what do I report",
@@ -64,7 +64,7 @@ export const whatDoIReport = defineIntent({
     "have I anything to report",
     "which indicators have my name on them",
   ],
-  answer: async ({ person, carried }, scene) => {
+  answer: async ({ person, next = false, carried }, scene) => {
     const { catalogue, plan, today } = scene;
     const email = (person ?? scene.asker.email)?.toLowerCase();
     const you = !person || isAsker(scene, person);
@@ -79,7 +79,10 @@ export const whatDoIReport = defineIntent({
     return answerIn("rows", {
       carried,
       title: you ? "What you report" : `What ${who} reports`,
-      lead: [...leadOf(items, missing, who, you), ...(email ? [] : ["I could not find out who you are just now. Please ask again in a moment."])],
+      lead: [
+        ...leadOf({ items, missing, who, you, next }, scene),
+        ...(email ? [] : ["I could not find out who you are just now. Please ask again in a moment."]),
+      ],
       sections: section("", items, (item) => ({
         id: item.id,
         text: shortened(item.measure.text, 160),
@@ -101,15 +104,48 @@ export const whatDoIReport = defineIntent({
   },
 });
 
-function leadOf(items: unknown[], missing: Expected[], who: string, you: boolean): string[] {
-  if (!items.length) return [`${who} ${you ? "report" : "reports"} no figures as the plan stands. Where nobody is named, any member of staff may report one.`];
+interface Led {
+  items: ItemOf<"measure">[];
+  missing: Expected[];
+  who: string;
+  you: boolean;
+  /** When the next are due is asked, rather than what there is to report. */
+  next: boolean;
+}
+
+function leadOf({ items, missing, who, you, next }: Led, scene: Scene): string[] {
+  const none = `${who} ${you ? "report" : "reports"} no figures as the plan stands. Where nobody is named, any member of staff may report one.`;
+  if (!items.length) return next ? [none, ...nextInWords(scene, scene.catalogue.measures, "The next figure of the plan")] : [none];
   const late = missing.filter((one) => one.late).length;
+  const open = `${plural(missing.length, "figure")} ${are(missing.length)} still to come${late ? `, ${late} of them late` : ""}.`;
+  const coming = nextInWords(scene, items, you ? "Your next figure" : "Their next figure");
+  if (next)
+    return [
+      ...coming,
+      ...(missing.length
+        ? [`${you ? "You also have" : "They also have"} ${plural(missing.length, "figure")} still to give${late ? `, ${late} of them late` : ""}.`]
+        : []),
+    ];
   return [
     `${who} ${you ? "report" : "reports"} ${plural(items.length, "measure")}.`,
-    missing.length
-      ? `${plural(missing.length, "figure")} ${are(missing.length)} still to come${late ? `, ${late} of them late` : ""}.`
-      : "Nothing is to come just now.",
+    ...(missing.length ? [open] : ["Nothing is to come just now.", ...coming]),
   ];
+}
+
+/** "Your next figure is 3.3.m2 for 2026-27 Q3: it can be reported from 1 January 2027 and is due by 28 January 2027." */
+function nextInWords(scene: Scene, measures: ItemOf<"measure">[], what: string): string[] {
+  const coming = nextFigures(scene, measures);
+  if (!coming) return [];
+  const { items, period } = coming;
+  const ids = listedUpTo(
+    items.map(({ id }) => id),
+    4,
+  );
+  const [from, by] = [dayInWords(addDays(period.to, 1)), dayInWords(lastDayToReport(period))];
+  const name = periodInShort({ period: period.name, ends: period.to });
+  return items.length === 1
+    ? [`${what} is ${ids} for ${name}: it can be reported from ${from} and is due by ${by}.`]
+    : [`${what}s are ${ids} for ${name}: they can be reported from ${from} and are due by ${by}.`];
 }
 
 function newestInWords(item: ItemOf<"measure">, reports: Awaited<ReturnType<Scene["recentReports"]>>): string {

@@ -9,10 +9,12 @@ export interface WithReason {
   reason: string;
 }
 
-const state = "(?:at risk|off track|on track|red|amber|green|complete|completed|done|finished|cancelled)";
+const state = "(?:at risk|off track|on track|red|amber|green|complete|completed|done|finished|cancelled|not started)";
+const noFigure = "(?:no (?:figures?|numbers?|data|return)|not available|unavailable|not (?:been )?(?:collected|counted))";
 const starts = [
   /\bbecause(?: of)?\b[:,]?\s+/i,
   /\b(?:note|comment)\b[^:\n]{0,80}?(?::|\b(?:that|saying|to say)\b)\s*/i,
+  new RegExp(`\\b${noFigure}\\b[^,;:–—\\n]{0,60}?(?:[,;:]|\\s[–—-])\\s+`, "i"),
   new RegExp(`\\b${state}(?:\\s*[:;,–—-]|\\s+(?:as|since|due to|owing to))\\s+`, "i"),
 ];
 

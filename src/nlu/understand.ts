@@ -7,19 +7,23 @@ import { isSure, showsDoubt } from "./decide/confidence.js";
 import { decidable } from "./decide/decidable.js";
 import { decide } from "./decide/decide.js";
 import type { Ground } from "./decide/weigh.js";
+import { severalFigures } from "./figures-said/several.js";
+import { withUnused } from "./figures-said/unused.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
 import { leansBack, standsAlone } from "./pointing.js";
+import { questionsIn } from "./questions-in.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
-import { reasonIn } from "./reason.js";
+import { withReason } from "./reasoned.js";
+import { correctLast } from "./rules/correct-last-rule.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
-import { reasonedRules, rules } from "./rules/index.js";
-import { absenceIn } from "./rules/no-figure-rule.js";
+import { rules } from "./rules/index.js";
 import { reminders } from "./rules/reminder-rules.js";
 import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
 import { type Context, type Sketch, sketchOf } from "./sketch.js";
 import { saysPlan, subjectOf } from "./subject.js";
+import { unknownQuarter } from "./unknown-quarter.js";
 import { whichPerson } from "./which-person.js";
 import { plainWords, readLength } from "./words.js";
 
@@ -27,35 +31,6 @@ export type { Context } from "./sketch.js";
 
 /** At most this many questions of one message are answered. */
 const mostQuestions = 3;
-
-const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do(?! not)|did|why|list|show|any|can)";
-const asksSomething =
-  /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
-
-const nextQuestion = new RegExp(
-  `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
-  "g",
-);
-
-/** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
-export function questionsIn(words: string[]): string[][] {
-  const line = words
-    .join(" ")
-    .replace(/ ([?!.;])(?= \S)/g, " $1\n")
-    .replace(nextQuestion, "\n");
-  const pieces = line
-    .split("\n")
-    .map((piece) => piece.trim())
-    .filter(Boolean);
-  const parts: string[] = [];
-  for (const piece of pieces) {
-    const before = parts.at(-1);
-    if (before !== undefined && !asksSomething.test(before))
-      parts[parts.length - 1] = `${before} ${/[?.!;]$/.test(before) ? "" : ", "}${piece}`.replace(/ {2,}/g, " ");
-    else parts.push(piece);
-  }
-  return parts.map((part) => part.split(" "));
-}
 
 /** What a text asks. */
 export interface Understood {
@@ -78,8 +53,11 @@ export function understood(text: string, given: Context): Understood {
   // Read from the text as it was typed, as a version is called what somebody calls it.
   const frozen = frozenSaid(text);
   if (frozen) return narrowly(ofFrozen(frozen, capitals, context));
+  const sketched = (part: string) => sketchOf(corrected(plainWords(part), context.guide.speller, { capitals }), capitals, { ...context, before: [] });
+  const narrow = unknownQuarter(text, context) ?? severalFigures(text, sketched);
+  if (narrow) return narrowly(narrow);
   const reasoned = withReason(text, capitals, context);
-  if (reasoned) return narrowly(reasoned);
+  if (reasoned) return narrowly(withUnused(text, reasoned, sketched));
   const readings: Reading[] = [];
   const all: Understood[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
@@ -87,7 +65,7 @@ export function understood(text: string, given: Context): Understood {
     readings.push(...one.readings);
     all.push(one);
   }
-  return { readings: worthSaying(readings), isSure: () => all.every((one) => one.isSure()) };
+  return { readings: withUnused(text, worthSaying(readings), sketched), isSure: () => all.every((one) => one.isSure()) };
 }
 
 /** Read by a rule that takes nothing but what it is for. */
@@ -117,29 +95,6 @@ function ofFrozen({ reading: asked, about }: FrozenSaid, capitals: ReadonlySet<s
   );
 }
 
-/** What is to be changed, when a reason is given for it; nothing otherwise. */
-function withReason(text: string, capitals: ReadonlySet<string>, context: Context): Reading[] | undefined {
-  const said = reasonIn(text);
-  if (!said) return undefined;
-  const parts = questionsIn(corrected(plainWords(said.before), context.guide.speller));
-  const [words] = parts;
-  if (parts.length !== 1 || !words) return undefined;
-  // "2.3.1 off track, no money left" says what to mark, without the word.
-  for (const line of [words, ["mark", ...words]]) {
-    const sketch = sketchOf(line, capitals, context);
-    for (const rule of reasonedRules) {
-      const found = rule(sketch)?.filter(({ question }) => traitsOf(question).takesReason);
-      if (found?.length) return found.map((it) => withNote(it, said.reason));
-    }
-    if (!sketch.states.length || sketch.isQuestion) return undefined;
-  }
-  return undefined;
-}
-
-/** The reason is the better teller of why there is no figure. */
-const withNote = ({ question, args }: Reading, note: string): Reading =>
-  reading(question, { ...args, note, ...(args.none === "other" && { none: absenceIn(note) }) });
-
 /** Words typed in capitals; none when all is. */
 function capitalsIn(text: string): ReadonlySet<string> {
   const start = text.slice(0, readLength);
@@ -166,7 +121,7 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context)
 }
 
 /** A figure in the text, which only a report takes up. */
-const loneValue = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
+const loneValue = /(?<![«⟦‹\d.\p{L}])-?£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
 
 interface Ruled {
   ruled: Reading[];
@@ -177,6 +132,9 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
   // What is said of reminders says so itself and leans on nothing.
   const ofReminders = reminders(sketch);
   if (ofReminders) return { ruled: ofReminders, ground: "command" };
+  // So does what was saved or filled in wrong just before.
+  const wrong = correctLast(sketch);
+  if (wrong) return { ruled: wrong, ground: "bare" };
   const followed = followUp(sketch);
   if (followed)
     return {

@@ -18,9 +18,12 @@ export const digitOf: ReadonlyMap<string, number> = new Map<string, number>([
 const numberWord = `(?:\\d+|${[...digitOf.keys()].join("|")})`;
 const digits = (word: string) => String(digitOf.get(word) ?? word);
 
+const word = /\p{L}[\p{L}\p{N}']*(?:\.[\p{L}]?\p{N}+)*(?:@[\p{L}\p{N}.-]+)?/u;
+/** Stands before a figure, and after nothing or a space: no dash that joins or lists. */
+const minus = /(?<![^\s:=(])-(?=£?\p{N})/u;
+const figure = /£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?/u;
 /** Letters and figures with what may stand inside a number, an id or a date; or one mark. */
-const tokenPattern =
-  /\p{L}[\p{L}\p{N}']*(?:\.[\p{L}]?\p{N}+)*(?:@[\p{L}\p{N}.-]+)?|£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?|[?!.,;:()=-]/gu;
+const tokenPattern = new RegExp(`${word.source}|(?:${minus.source})?${figure.source}|[?!.,;:()=-]`, "gu");
 /** An e-mail address; its parts are bounded, and begin where a word does, so that no text takes long to search. */
 export const addressPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
@@ -37,6 +40,7 @@ export function plainWords(text: string, length = readLength): string[] {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/(?<=\d)\s?[–—]\s?(?=\d)/g, "-")
+    .replace(/\b(?:minus|negative) (?=£?\d)|[−‑]|(?<=^|[\s:=(])–(?=£?\d)/g, "-")
     .replace(/[–—]/g, " - ")
     .replace(/(?<![\d\s])\s*%|(?<=\s)%/g, " percentage ")
     .replace(/\bn\/a\b/g, "not available")

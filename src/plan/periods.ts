@@ -54,6 +54,9 @@ export function periodNamed(plan: Starts, name: string): Period | undefined {
 export const periodInShort = ({ period, ends }: { period: string; ends: Day }): string =>
   period === ends.slice(0, 7) ? `${monthName(ends)} ${ends.slice(0, 4)}` : period;
 
+/** "July to September": of any year. */
+export const periodInMonths = ({ from, to }: Span): string => `${monthName(from)} to ${monthName(to)}`;
+
 /** "2026-27 Q2 (July to September 2026)", "October 2026", "2026-27 (year to 31 March 2027)" */
 export function periodInWords({ name, frequency, from, to }: Period): string {
   if (frequency === "monthly") return `${monthName(from)} ${from.slice(0, 4)}`;

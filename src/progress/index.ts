@@ -6,6 +6,7 @@ export { factsOf } from "./pressed.js";
 export * from "./progress.js";
 export { partFact, saidInWords } from "./receipts.js";
 export { milestoneLabel } from "./said.js";
+export type { StatusWish } from "./status-form.js";
 export { answerForm, requestsIn, requestsSays } from "./time-answer.js";
 export { waitingLine } from "./time-form.js";
 export { type ProgressVerbParts, progressVerbs } from "./verbs.js";

@@ -7,6 +7,7 @@ import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital, plural, shortened } from "../shared/words.js";
 import { factsOf } from "./pressed.js";
 import { type Facts, type KeptProgress, withProgress } from "./progress.js";
+import type { StatusWish } from "./status-form.js";
 import { type ActionItem, milestoneLine } from "./words.js";
 
 export const openCard = "progress.open";
@@ -39,8 +40,8 @@ const urgency = ({ action }: OwnAction, today: string): string => {
   return `${overdueMilestones(action, today).length ? "0" : "1"}${{ "off-track": 0, "at-risk": 1, "on-track": 2, "not-started": 2, complete: 3, cancelled: 4 }[statusOf(action)]}${next}`;
 };
 
-/** `wrong` says what was wrong with the press before. */
-export function myActions(moment: Moment, own: OwnAction[], wrong?: string): Answer {
+/** `wrong` says what was wrong with the press before; `wish` is what was said already, without a word of which action. */
+export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { wrong?: string; wish?: StatusWish } = {}): Answer {
   const { email } = authorOf(moment);
   if (!own.length)
     return answerIn("notice", {
@@ -75,7 +76,7 @@ export function myActions(moment: Moment, own: OwnAction[], wrong?: string): Ans
       },
     ],
     presses: [
-      { label: "Status or note", verb: openCard, data: { card: "status" }, style: "positive" },
+      { label: "Status or note", verb: openCard, data: { card: "status", ...(wish && { wish }) }, style: "positive" },
       { label: "Mark a milestone done", verb: openCard, data: { card: "done" } },
       { label: "More time", verb: openCard, data: { card: "time" } },
     ],

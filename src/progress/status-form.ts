@@ -1,4 +1,5 @@
 /** The card that changes an action's status and note. */
+import { z } from "zod/v4";
 import { Instead, sealFor, typed } from "../forms/index.js";
 import type { Moment } from "../people/index.js";
 import { badgeOf, instantInWords, type PlanAction, Status, statuses, statusInWords, statusOf } from "../plan/index.js";
@@ -18,10 +19,9 @@ interface Fields {
   note: { text: string; problem?: string };
 }
 
-export interface StatusWish {
-  status?: Status;
-  note?: string;
-}
+/** What was said already. */
+export const StatusWish = z.object({ status: Status.optional(), note: z.string().max(4000).optional() });
+export type StatusWish = z.infer<typeof StatusWish>;
 
 interface Shown {
   moment: Moment;

@@ -10,7 +10,7 @@ import { savingDone, savingNotDone } from "./done-form.js";
 import { cards, myActions, openCard, ownActions } from "./my-actions.js";
 import { type About, type Doing, pressedForAction } from "./pressed.js";
 import type { KeptProgress, Progress } from "./progress.js";
-import { savingStatus } from "./status-form.js";
+import { StatusWish, savingStatus } from "./status-form.js";
 import { answering } from "./time-answer.js";
 import { askingForTime } from "./time-form.js";
 
@@ -38,13 +38,13 @@ export function progressVerbs({ forms, trail, progress, committee, tell }: Progr
     ),
     verb({
       name: openCard,
-      data: z.looseObject({ card: z.enum(cards) }),
+      data: z.looseObject({ card: z.enum(cards), wish: StatusWish.optional() }),
       async run(data, moment: Moment) {
         const chosen = typed(data, "action", { most: 40 }).text;
         const item = chosen ? moment.catalogue.find(chosen) : undefined;
         const said = await progress.of(moment.known.id, item?.type === "action" ? item.priority.id : undefined);
-        if (item?.type === "action") return actionCard(forms, moment, item, said.get(item.id), { card: data.card });
-        return myActions(moment, ownActions(moment, authorOf(moment).email, said), "Please choose an action first.");
+        if (item?.type === "action") return actionCard(forms, moment, item, said.get(item.id), { ...data.wish, card: data.card });
+        return myActions(moment, ownActions(moment, authorOf(moment).email, said), { wrong: "Please choose an action first.", wish: data.wish });
       },
     }),
   ];

@@ -23,8 +23,13 @@ export type State = z.infer<typeof State>;
 export const Offer = z.object({ label: z.string().max(400), says: z.string().max(400) });
 export type Offer = z.infer<typeof Offer>;
 
-/** What every reading may carry: what was taken over from the turn before or assumed, in words, what else may have been meant, and whether a language model helped. */
-export const Carried = { carried: z.string().max(300).optional(), instead: z.array(Offer).max(3).optional(), helped: z.literal(true).optional() };
+/** What every reading may carry: what was taken over from the turn before or assumed, in words, what else may have been meant, whether a language model helped, and what was left out. */
+export const Carried = {
+  carried: z.string().max(300).optional(),
+  instead: z.array(Offer).max(3).optional(),
+  helped: z.literal(true).optional(),
+  unused: z.array(z.string().max(620)).max(12).optional().describe("Words and numbers of the message that no argument took up"),
+};
 
 /** What a version of the plan is called. */
 export const VersionName = z.string().min(1).max(60);

@@ -17,7 +17,7 @@ describe.skipIf(!chromium)("a figure in the chat client", () => {
     const why = card.getByLabel("Why is it changed?");
     if (await why.count()) await why.fill("Counted by hand.");
     await card.getByLabel(/^Figure/).fill("147");
-    await card.getByLabel("Note (may stay empty)").fill("Two workshops more.");
+    await card.getByLabel("Note (optional)").fill("Two workshops more.");
     await keepPicture(chat.page, "figure-form");
     await card.getByRole("button", { name: "Save" }).click();
     await expectText(card, /Saved: 1\.1\.m1 is 147/);

@@ -124,7 +124,8 @@ describe("wanting to report a figure", () => {
   test("without a measure, when all of the asker's own are in, they are listed", async () => {
     const answer = await reporting({ as: "ict.staff@example.org" }, {});
     expect(rowIds(answer)).toEqual(["1.4.m1", "1.4.m2"]);
-    expect(answer.text).toContain("all are in for now");
+    expect(answer.text).toContain("All your figures are in.");
+    expect(answer.text).toContain("Next: 1.4.m1 and 1.4.m2 for 2026-27 Q3");
   });
 });
 

@@ -144,7 +144,11 @@ describe("no figure", () => {
   const window = { from: "2026-07-01", to: "2026-09-30", label: "Q2 of 2026-27 (1 July 2026 to 30 September 2026)" };
   const rows: Rows = [
     ["2.3.m1 is not available for Q2 because the room was closed", "report-figure", { measure: "2.3.m1", none: "closed", note: "The room was closed", window }],
-    ["external funding is not available for Q2, the bids were not counted", "report-figure", { measure: "3.2.m4", none: "not collected", window }],
+    [
+      "external funding is not available for Q2, the bids were not counted",
+      "report-figure",
+      { measure: "3.2.m4", none: "not collected", window, note: "The bids were not counted" },
+    ],
     ["2.3.m1 n/a for Q2", "report-figure", { measure: "2.3.m1", none: "other", window }],
     ["2.3.m1 was 45 in Q2 because two branches were shut", "report-figure", { measure: "2.3.m1", value: "45", note: "Two branches were shut", window }],
   ];

@@ -40,7 +40,11 @@ describe("figures", () => {
     ["we don't have a figure for 2.3.m1", "report-figure", { measure: "2.3.m1", none: "other" }],
     ["2.3.m1: closed", "report-figure", { measure: "2.3.m1", none: "closed" }],
     ["I can't give a figure for 2.3.m1", "report-figure", { measure: "2.3.m1", none: "other" }],
-    ["ICT access sessions not available for Q2, the library was shut", "report-figure", { measure: "1.4.m1", none: "closed", from: q2 }],
+    [
+      "ICT access sessions not available for Q2, the library was shut",
+      "report-figure",
+      { measure: "1.4.m1", none: "closed", note: "The library was shut", from: q2 },
+    ],
     ["correct the Q1 figure for 2.3.m1", "report-figure", { measure: "2.3.m1", from: "2026-04-01" }],
     ["change 2.3.m1 to 45 for Q1", "report-figure", { measure: "2.3.m1", value: "45", from: "2026-04-01" }],
     ["I made a mistake in 2.3.m1", "report-figure", { measure: "2.3.m1" }],

@@ -69,13 +69,15 @@ export function figureForm(scene: FormScene, { entries, eyebrow, alert, lead = [
 function partOf(scene: FormScene, entry: FilledEntry, place: number, alone: boolean): FormPart {
   const { item, report } = entry;
   const inputs = [valueInput(entry, place), ...(asksBaseline(entry) ? [baselineInput(entry, place)] : []), ...(report ? [whyInput(entry, place)] : [])];
-  const few = [noteInput(entry, place), noneInput(entry, place)];
+  const [note, none] = [noteInput(entry, place), noneInput(entry, place)];
   return {
     id: item.id,
     text: shortened(item.measure.text, 240),
     facts: factsOf(scene, entry),
-    inputs: alone ? [...inputs, ...few] : inputs,
-    ...(!alone && { more: { label: "Note, or not available", inputs: few } }),
+    // Why there is no figure is out of sight, so that nobody takes it for something to be answered beside one.
+    ...(alone
+      ? { inputs: [...inputs, note], more: { label: "There is no figure", inputs: [none] } }
+      : { inputs, more: { label: "Add a note, or there is no figure", inputs: [note, none] } }),
   };
 }
 
@@ -143,15 +145,19 @@ const baselineInput = (entry: FilledEntry, place: number): FormInput =>
 const whyInput = (entry: FilledEntry, place: number): FormInput =>
   input("why", place, entry, { kind: "line", label: "Why is it changed?", hint: "For example: two branches reported late", most: most.why });
 
-const noteInput = (entry: FilledEntry, place: number): FormInput =>
-  input("note", place, entry, { kind: "text", label: "Note (may stay empty)", most: most.note });
+const noteInput = (entry: FilledEntry, place: number): FormInput => input("note", place, entry, { kind: "text", label: "Note (optional)", most: most.note });
 
-const reasonLabels = { closed: "Closed", "not collected": "Not collected", "not due": "Not due", other: "Other (say why in the note)" } as const;
+const reasonLabels = {
+  closed: "The place or service was closed",
+  "not collected": "It was not collected",
+  "not due": "It is not due for this period",
+  other: "Another reason (say which in the note)",
+} as const;
 
 const noneInput = (entry: FilledEntry, place: number): FormInput =>
   input("none", place, entry, {
     kind: "choice",
-    label: "No figure? Not available because",
-    hint: "There is a figure",
+    label: "Why is there no figure?",
+    hint: "Choose a reason",
     choices: absences.map((value) => ({ label: reasonLabels[value], value })),
   });

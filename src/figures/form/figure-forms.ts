@@ -1,28 +1,17 @@
 import type { Forms } from "../../forms/index.js";
-import { permits, refusal } from "../../people/index.js";
+import { permits, refusal, whoMay } from "../../people/index.js";
 import { counted, type ItemOf, lastEnded, type Period, periodInWords, type Span } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn, suggest } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
-import type { Absence, Figures } from "../figures.js";
+import type { Figures } from "../figures.js";
 import { frequencyOf } from "../missing.js";
-import { readValue, typedValue } from "../read-value.js";
 import { holdsMany, nothingYet, notReportable, otherwiseReported, periodMeant } from "../reportable.js";
 import { aboutOf, type Entry, entriesOf, type FormScene, mostEntries } from "./entries.js";
-import { type FilledEntry, figureForm, most, unfilled } from "./figure-form.js";
+import { type FilledEntry, figureForm, unfilled } from "./figure-form.js";
+import { pagesOf } from "./pages.js";
+import { type WhatToReport, withSaid } from "./said.js";
 import { newestEntries, ownMeasures } from "./whose.js";
-
-/** What is to be reported, as far as it was said. */
-export interface WhatToReport {
-  measure?: string;
-  /** The figure, as typed. */
-  value?: string;
-  /** Why there is none. */
-  none?: Absence;
-  /** What was said with it: a note, or why the figure is changed. */
-  note?: string;
-  window?: Span & { label?: string };
-}
 
 /** Which page of several measures, 0 is the first; for the periods in a window, when one is given. */
 export interface Paged {
@@ -106,6 +95,30 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
   return {
     of,
     one,
+    /** Several that were said at once, each for its period, filled in; what cannot stand on the form is said on it. */
+    async many(scene: FormScene, said: SaidFigure[]): Promise<Answer> {
+      const all = said.map(({ item, ...rest }) => ({ ...rest, item: counted(scene.catalogue, item), period: periodMeant(scene, item, rest.window) }));
+      const fit = all.filter(({ item, period }) => permits("report a figure", scene, item) && !notReportable(scene, period));
+      const [only] = said;
+      if (!fit.length && only) return one(scene, only.item, only);
+      const entries = await entriesOf(figures, scene, fit.slice(0, mostEntries));
+      const lead = all.filter((each) => !fit.includes(each)).map(({ item, period }) => whyNotOn(scene, item, period));
+      return of(
+        scene,
+        entries.map((entry, place) => withSaid(unfilled(entry), fit[place] as SaidFigure)),
+        { lead },
+      );
+    },
+    /** Ids of those measures that have no report for their newest period. */
+    async openOf(scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<string[]> {
+      const entries = await newestEntries(figures, scene, items, window);
+      return entries.flatMap(({ item, report }) => (report ? [] : [item.id]));
+    },
+    /** The newest report of each measure, as a form for corrections can be opened of them. */
+    async newestOf(scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<{ id: string; period: string }[]> {
+      const entries = await newestEntries(figures, scene, items, window);
+      return entries.flatMap(({ item, period, report }) => (report ? [{ id: item.id, period: period.name }] : [])).slice(0, mostEntries);
+    },
     /** Of the measures named, each for its period; those that cannot be reported now are left out. */
     async named(scene: FormScene, wanted: { item: ItemOf<"measure">; period: Period }[]): Promise<Answer | undefined> {
       const fit = wanted
@@ -129,6 +142,16 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
 
 export type OpeningForms = ReturnType<typeof openingForms>;
 
+interface SaidFigure extends Omit<WhatToReport, "measure"> {
+  item: ItemOf<"measure">;
+}
+
+/** Why a measure that was named with others stands on no form. */
+const whyNotOn = (scene: FormScene, item: ItemOf<"measure">, period: Period): string =>
+  permits("report a figure", scene, item)
+    ? `${item.id} is not on this form: ${(notReportable(scene, period) ?? "").replace(/^./, (letter) => letter.toLowerCase())}`
+    : `${item.id} is not on this form: only ${whoMay("report a figure", scene, item)} can report it.`;
+
 export const titleOf = ({ id, measure }: ItemOf<"measure">): string => `${id} ${shortened(measure.text, 600)}`;
 
 /** Says who may report a measure to somebody who may not. */
@@ -145,41 +168,3 @@ const aboutFigure = ({ id }: ItemOf<"measure">) => suggest(`What is the latest f
 
 const standsAlready = (entry: Entry | undefined): string[] =>
   entry?.report ? ["There is a report for this period already; what you save replaces it as a correction."] : [];
-
-/** Why a figure that stands is changed is asked for by itself. */
-function withSaid(entry: FilledEntry, { value, none, note }: WhatToReport): FilledEntry {
-  const field = entry.report ? "why" : "note";
-  const filled = { ...entry.filled, ...(note && { [field]: note.slice(0, most[field]) }) };
-  return withValue({ ...entry, filled: none ? { ...filled, value: "", none } : filled }, value);
-}
-
-function withValue(entry: FilledEntry, value: string | undefined): FilledEntry {
-  if (!value) return entry;
-  const read = readValue(entry.item.measure, value.trim());
-  const fits = "value" in read;
-  // A choice shows only what can be chosen.
-  const text = entry.item.measure.kind === "yesno" ? (fits ? typedValue(read.value) : "") : value.trim();
-  return {
-    ...entry,
-    filled: { ...entry.filled, value: text, none: "" },
-    messages: !fits ? { value: `You wrote "${shortened(value, 60)}". ${read.problem}` } : {},
-  };
-}
-
-/** Narratives are long: fewer of them fit on a card. */
-const weightOf = ({ item }: Entry): number => (!item.measure.kind || item.measure.kind === "narrative" ? 2 : 1);
-
-function pagesOf(entries: Entry[]): Entry[][] {
-  const pages: Entry[][] = [];
-  let room = 0;
-  for (const entry of entries) {
-    const weight = weightOf(entry);
-    if (room < weight) {
-      pages.push([]);
-      room = mostEntries;
-    }
-    pages.at(-1)?.push(entry);
-    room -= weight;
-  }
-  return pages;
-}

@@ -19,5 +19,5 @@ export function openFigureForms(parts: { forms: Forms; figures: Figures; reporti
 }
 
 export { absenceInWords, type FormScene } from "./entries.js";
-export type { WhatToReport } from "./figure-forms.js";
+export type { WhatToReport } from "./said.js";
 export { ownMeasures } from "./whose.js";

@@ -1,13 +1,14 @@
 import { answerIn, ask } from "../../answers/answer-text.js";
 import { section } from "../../answers/rows.js";
-import { eyebrowOf, measuresIn, placeOf, scopeOf } from "../../answers/scope.js";
+import { eyebrowOf, itemOf, measuresIn, placeOf, scopeOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
-import { are, plural, shortened } from "../../answers/wording.js";
-import { noneReportable, ownMeasures } from "../../figures/index.js";
-import type { ItemOf } from "../../plan/index.js";
+import { withUnused } from "../../answers/unused.js";
+import { listedUpTo, shortened } from "../../answers/wording.js";
+import { type Absence, lastDayToReport, type NextFigures, nextFigures, noneReportable, ownMeasures } from "../../figures/index.js";
+import { addDays, dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
 import type { Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
-import type { Answer } from "../../shared/answer.js";
+import type { Answer, Press } from "../../shared/answer.js";
 
 export async function formUnder(scene: Scene, scope: string, window: Window | undefined): Promise<Answer> {
   const scoped = scopeOf(scene, scope);
@@ -25,27 +26,74 @@ async function whyNone(scene: Scene, items: ItemOf<"measure">[], place: string, 
   return [`All figures ${place} that you can report are in. To correct one, say which: "update ${allowed[0]?.id}".`];
 }
 
-export function ownListed(scene: Scene, window: Window | undefined): Answer {
+/** Several figures that were said at once; nothing of them is left out without a word. */
+export async function formOfSeveral(scene: Scene, said: { measure: string; value: string; window?: Window }[]): Promise<Answer> {
+  return scene.figureForms.many(
+    scene,
+    said.map(({ measure, ...rest }) => ({ ...rest, item: itemOf(scene, measure, "measure") })),
+  );
+}
+
+/** A figure, or that there is none, without a word of which: the only one that the asker is looked to for, or asking back. */
+export async function formOfOwn(scene: Scene, said: { value?: string; none?: Absence; note?: string; window?: Window }): Promise<Answer> {
+  const { value, note, window } = said;
   const own = ownMeasures(scene);
-  const lead = own.length
-    ? (noneReportable(scene, own, window) ?? [
-        `${plural(own.length, "measure")} ${are(own.length)} yours to report, and all ${own.length === 1 ? "is" : "are"} in for now. To correct one, say which: "update ${own[0]?.id}".`,
-      ])
-    : [
-        scene.asker.email
-          ? "The plan names you for no measure; where it names no reporter, any member of staff may report."
-          : "I could not find out who you are just now, so I cannot tell what you report. Please ask again in a moment.",
-        "Which measure is it? Say its id or its words.",
-      ];
+  const open = new Set(await scene.figureForms.openOf(scene, own, window));
+  const items = open.size ? own.filter(({ id }) => open.has(id)) : own;
+  const [only] = items;
+  if (!only) return withUnused(await ownListed(scene, window), value === undefined ? [] : [value]);
+  if (items.length === 1) return scene.figureForms.one(scene, only, said);
+  const period = window ? ` for ${window.label}` : "";
+  const says = (id: string) => (value === undefined ? `${id} is not available${period}${note ? `: ${note}` : ""}` : `Report ${value} for ${id}${period}`);
+  return answerIn("choice", {
+    question: value === undefined ? "Which figure is not available?" : `Which figure is ${value}?`,
+    choices: items.slice(0, MOST_ASKED).map((item) => ({
+      label: `${item.id} ${shortened(item.measure.text, 120)}`,
+      says: says(item.id),
+      detail: eyebrowOf(item),
+    })),
+  });
+}
+const MOST_ASKED = 6;
+
+/** What the asker reports where nothing is to be reported: what comes next, and the last figures one press away. */
+export async function ownListed(scene: Scene, window: Window | undefined): Promise<Answer> {
+  const own = ownMeasures(scene);
+  const none = noneReportable(scene, own, window);
+  if (own.length && !none) {
+    const newest = await scene.figureForms.newestOf(scene, own, window);
+    const presses = newest.length ? [{ label: "Correct the last ones", verb: "figures.form", data: newestData(newest) }] : [];
+    return listedWith(scene, "Report figures", [own.length === 1 ? "Your figure is in." : "All your figures are in.", nextInWords(scene, own)], own, presses);
+  }
+  const lead = none ?? [
+    scene.asker.email
+      ? "The plan names you for no measure; where it names no reporter, any member of staff may report."
+      : "I could not find out who you are just now, so I cannot tell what you report. Please ask again in a moment.",
+    "Which measure is it? Say its id or its words.",
+  ];
   return listedWith(scene, "Report a figure", lead, own);
 }
 
-function listedWith(scene: Scene, title: string, lead: string[], items: ItemOf<"measure">[]): Answer {
+const newestData = (newest: { id: string; period: string }[]) => ({ measures: newest.map(({ id }) => id), periods: newest.map(({ period }) => period) });
+
+/** "Next: 3.3.m2 and 3.3.m4 for 2026-27 Q3, from 1 January 2027 to 28 January 2027." */
+function nextInWords(scene: Scene, own: ItemOf<"measure">[]): string {
+  const { items, period } = nextFigures(scene, own) as NextFigures;
+  const ids = listedUpTo(
+    items.map(({ id }) => id),
+    4,
+  );
+  const name = periodInShort({ period: period.name, ends: period.to });
+  return `Next: ${ids} for ${name}, from ${dayInWords(addDays(period.to, 1))} to ${dayInWords(lastDayToReport(period))}.`;
+}
+
+function listedWith(scene: Scene, title: string, lead: string[], items: ItemOf<"measure">[], presses: Press[] = []): Answer {
   const row = (item: ItemOf<"measure">) => ({ id: item.id, text: shortened(item.measure.text, 200), detail: eyebrowOf(item) });
   return answerIn("rows", {
     title,
     lead,
     sections: section("", items, row),
+    ...(presses.length && { presses }),
     gaps: [],
     sources: sourcesOf(scene, { statuses: false }),
     suggestions: [...items.slice(0, 2).map(({ id }) => ask(`Update ${id}`)), ask("Which figures are missing?")],

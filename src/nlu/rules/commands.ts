@@ -13,15 +13,15 @@ const lead =
 const reportVerb =
   "(?:report|reporting|record|recording|log|logging|enter|entering|submit|submitting|input|inputting|key in|put in|put down|put|save|saving|register|send in|send|file|upload|note down|add|provide|give)";
 const reportCommand = new RegExp(`^${lead}(${reportVerb})\\b(?! (?:on|about|back)\\b)`);
-const numberPattern = /(?<![«⟦‹\d.\p{L}])£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d.\p{L}])/u;
+const numberPattern = /(?<![«⟦‹\d.\p{L}])-?£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d.\p{L}])/u;
 const valueStatement =
-  /\b(?:was|were|is|are|should be|should read|needs to be|ought to be|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
+  /\b(?:was|were|is|are|should be|should read|needs to be|ought to be|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(-?£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
 const countStatement =
   /^(?:we|i|they|there|our team|staff) (?:have |had |has )?(?:had|did|ran|run|delivered|held|got|made|saw|counted|were|was|took|received|supported|trained|registered|recorded|reached)\b.*(?<![«⟦\d.])\d/;
 const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set) (?:the )?(?:figures? |numbers? |value )?(?:for |of |on )?«`);
 
 /** "1.4.m1: 45" */
-const pairStatement = /^«\d+» ?[:=-] ?£?\d/;
+const pairStatement = /^«\d+» ?[:=-] ?-?£?\d/;
 
 export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const { ask, line } = sketch;

@@ -7,7 +7,7 @@ import { findTopics } from "../topics.js";
 import { ownOf } from "./commands.js";
 import type { Rule } from "./rule.js";
 
-const number = "£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m|bn)?%?";
+const number = "-?£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m|bn)?%?";
 const during = "(?:(?:in|for|during) )?⟦\\d+⟧";
 const bareFigure = new RegExp(`^(?:${during} )?«\\d+» (?:${during} )?(?:[:=-] ?)?(${number})(?: ${during})?[ .!]*$`);
 const coloned = new RegExp(`^[^:]*[\\p{L}⟧»] ?(?:[:=]|-(?= )) ?(${number})(?: (?:out of|/) ?\\d+)?(?: ${during})?[ .!]*$`, "u");

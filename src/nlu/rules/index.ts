@@ -9,6 +9,7 @@ import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
 import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
+import { nextFiguresDue } from "./next-figures-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, leads, unled, whoIsWho } from "./people-rules.js";
 import { choosePlan, whichPlans } from "./plan-rules.js";
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   longerSaid,
   moreTime,
   change,
+  nextFiguresDue,
   missing,
   unled,
   compare,

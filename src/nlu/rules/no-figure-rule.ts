@@ -24,9 +24,11 @@ export const noFigure: Rule = (sketch) => {
   const said = unavailable.test(sketch.ask) || /^«\d+» ?[:-] (?:closed|shut|not (?:due|collected|counted|available)|n a)\b/.test(sketch.ask);
   if (sketch.isQuestion || !said) return undefined;
   const subject = ownOf(sketch, subjectOf(sketch, { types: ["measure"] }));
-  if (subject.found !== "items" && subject.found !== "several") return undefined;
   const time = timeOf(sketch);
   const window = time && windowOf(time);
+  // Without a word of which figure: the asker's own.
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("report-figure", { none: absenceIn(sketch.ask), window })];
+  if (subject.found !== "items" && subject.found !== "several") return undefined;
   return readingsAbout(
     sketch,
     subject,

@@ -5,7 +5,7 @@ import { reading } from "../readings.js";
 import { itemsIn, timeOf } from "../sketch.js";
 import { aboutAction } from "./about-action.js";
 import { answer, notMine } from "./answering-rules.js";
-import { doing, everybody, firstDay, lastDay, me, noun, ofReminders, whoIs } from "./reminder-words.js";
+import { doing, everybody, firstDay, lastDay, lastDayOf, me, noun, ofReminders, whoIs } from "./reminder-words.js";
 import type { Rule } from "./rule.js";
 import { ahead, askUpdate, myReminders, now, sent, unreachable } from "./sending-rules.js";
 
@@ -80,7 +80,8 @@ const away: Rule = (sketch) => {
   if (itemsIn(sketch).length || (!absent && !covered) || /^(?:who|what|when|how|which|is|are|does|do)\b/.test(line)) return undefined;
   if (!absent && !lastDay(sketch) && !sketch.people.length && !nameSaid(sketch)) return undefined;
   const [deputy] = sketch.people;
-  return [reading("reminders-away", { from: firstDay(sketch), until: lastDay(sketch), deputy, name: deputy ? undefined : nameSaid(sketch) })];
+  const from = firstDay(sketch);
+  return [reading("reminders-away", { from, until: lastDayOf(sketch, from) ?? lastDay(sketch), deputy, name: deputy ? undefined : nameSaid(sketch) })];
 };
 
 const ofOwnTime = new RegExp(

@@ -1,4 +1,5 @@
 /** The words that reminders are spoken of with. */
+import { addDays } from "../../plan/index.js";
 import { lengthIn } from "../clock-words.js";
 import { nameSaid } from "../name-said.js";
 import { type Sketch, timeOf } from "../sketch.js";
@@ -22,9 +23,17 @@ export const lastDay = (sketch: Sketch): string | undefined => {
   return (time && time.to < "9000" ? time.to : undefined) ?? lengthIn(sketch.said, sketch.context.today);
 };
 
+/** The last day of a stretch that is said by its length, the first day counted: "from Monday for two weeks" ends on a Sunday. */
+export function lastDayOf(sketch: Sketch, first: string | undefined): string | undefined {
+  const end = lengthIn(sketch.said, first ?? sketch.context.today);
+  return end ? addDays(end, -1) : undefined;
+}
+
 /** The first day of a stretch with both its ends. */
 export function firstDay(sketch: Sketch): string | undefined {
-  const time = timeOf(sketch);
+  const time =
+    sketch.times.find(({ from, step }) => step === undefined && from > sketch.context.today && /\b(?:from|starting|beginning|as of)\b/.test(sketch.said)) ??
+    timeOf(sketch);
   return time && !time.label.startsWith("by ") && time.from > sketch.context.today && time.from <= time.to ? time.from : undefined;
 }
 

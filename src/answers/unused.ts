@@ -1,0 +1,14 @@
+/** An answer that names what of the message it left out. Pure. */
+import type { Answer } from "../shared/answer.js";
+import { answerIn } from "../shared/answer-text.js";
+import { listed, shortened } from "../shared/words.js";
+
+const MOST_SHOWN = 4;
+
+/** Only forms, and what leads to one, are filled in from a message. */
+export function withUnused(answer: Answer, unused: readonly string[]): Answer {
+  if (!unused.length) return answer;
+  const line = `I did not use: ${listed(unused.slice(0, MOST_SHOWN).map((said) => shortened(said, 120)))}`;
+  if (answer.look === "choice") return answerIn("choice", { ...answer.data, carried: line });
+  return answer.look === "form" ? answerIn("form", { ...answer.data, lead: [line, ...answer.data.lead] }) : answer;
+}

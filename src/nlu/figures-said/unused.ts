@@ -1,0 +1,69 @@
+/** What of a message no argument took up: numbers, and half sentences about something else. Pure. */
+import { traitsOf } from "../../intents/index.js";
+import type { Item } from "../../plan/index.js";
+import type { Reading } from "../../questions/desk.js";
+import { readingNamed } from "../readings.js";
+import type { Sketch } from "../sketch.js";
+import { stem } from "../stem.js";
+import { readLength } from "../words.js";
+import { quantitiesIn, quantityOf, sameQuantity } from "./quantity.js";
+
+const MOST_UNUSED = 4;
+const CLAUSES = /[,;.!?\n](?=\s|$)|\s[-–—]\s|\b(?:but|though|although|however)\b/i;
+/** The number after these is the one that is put right or compared with. */
+const COMPARED = /\b(?:not|instead of|rather than|from|than|over|under|out of|of|to|\/) ?$/;
+
+/** The readings of one sentence, the one that opens a form with what it leaves out of it. */
+export function withUnused(text: string, readings: Reading[], sketched: (text: string) => Sketch): Reading[] {
+  const [one, ...more] = readings;
+  if (!one || more.length || !traitsOf(one.question).takesReason) return readings;
+  const args: Record<string, unknown> = one.args;
+  const id = args.measure ?? args.action;
+  if (args.unused || args.several || (typeof id !== "string" && args.value === undefined)) return readings;
+  const whole = sketched(text);
+  const item = typeof id === "string" ? whole.context.guide.catalogue.find(id) : undefined;
+  const clauses = item && args.note === undefined ? clausesUnused(text, item, sketched) : [];
+  const numbers = numbersUnused(whole, item, args).filter((number) => !clauses.some((clause) => clause.includes(number)));
+  if (args.none !== undefined && args.note === undefined && clauses[0])
+    return [readingNamed(one.question, { ...args, note: capitalised(clauses.join(", ")), ...(numbers.length && { unused: numbers }) })];
+  const unused = [...numbers, ...clauses.map((clause) => `"${clause}"`)].slice(0, MOST_UNUSED);
+  return unused.length ? [readingNamed(one.question, { ...args, unused })] : readings;
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function numbersUnused({ line }: Sketch, item: Item | undefined, { value, note }: Record<string, unknown>): string[] {
+  const words = `${item ? wordsOf(item) : ""} ${note ?? ""}`;
+  const all = quantitiesIn(line).filter((_, at, every) => !COMPARED.test(line.slice(0, placeOf(line, every, at))));
+  const used = all.findIndex((number) => typeof value === "string" && sameQuantity(number, value));
+  return all.filter((number, at) => at !== used && !words.includes(number));
+}
+
+/** Where the number at a place of the list stands in the line. */
+const placeOf = (line: string, numbers: readonly string[], at: number): number =>
+  numbers.slice(0, at + 1).reduce((from, number) => line.indexOf(number, from) + number.length, 0) - (numbers[at] as string).length;
+
+const wordsOf = (item: Item): string =>
+  item.type === "measure" ? `${item.measure.text} ${item.measure.unit ?? ""}` : item.type === "action" ? item.action.text : "";
+
+/** Half sentences with two words or more of their own, of which none is the item's. */
+function clausesUnused(text: string, item: Item, sketched: (text: string) => Sketch): string[] {
+  const clauses = text
+    .slice(0, readLength)
+    .split(CLAUSES)
+    .map((clause) => clause.trim())
+    .filter(Boolean);
+  if (clauses.length < 2) return [];
+  const own = new Set(
+    `${wordsOf(item)} ${"priority" in item ? item.priority.title : ""}`
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(stem),
+  );
+  return clauses.filter((clause) => {
+    const sketch = sketched(clause);
+    if (/[«⟦‹¤]/.test(sketch.line) || quantityOf(sketch) !== undefined || sketch.states.length) return false;
+    const words = sketch.topic.chunks.flat();
+    return words.length > 1 && !words.some((word) => own.has(stem(word)));
+  });
+}

@@ -1,0 +1,30 @@
+/** A message parted into its questions. Pure. */
+
+const opening = "(?:who|when|what|how|which|where|is|are|has|have|does|do(?! not)|did|why|list|show|any|can)";
+const asksSomething =
+  /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
+
+const nextQuestion = new RegExp(
+  `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) )`,
+  "g",
+);
+
+/** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
+export function questionsIn(words: string[]): string[][] {
+  const line = words
+    .join(" ")
+    .replace(/ ([?!.;])(?= \S)/g, " $1\n")
+    .replace(nextQuestion, "\n");
+  const pieces = line
+    .split("\n")
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    const before = parts.at(-1);
+    if (before !== undefined && !asksSomething.test(before))
+      parts[parts.length - 1] = `${before} ${/[?.!;]$/.test(before) ? "" : ", "}${piece}`.replace(/ {2,}/g, " ");
+    else parts.push(piece);
+  }
+  return parts.map((part) => part.split(" "));
+}
