@@ -1,6 +1,6 @@
 /** Small tables that say one action each, a label and its words side by side: "Lead | Head of Housing". Pure. */
 import { filled, type GridCell, type GridRow, type GridTable } from "./grid.js";
-import { type Role, rolesNamed } from "./heading-words.js";
+import { labelIn, type Role, rolesNamed } from "./heading-words.js";
 import type { Segment } from "./table-head.js";
 
 interface Labelled {
@@ -9,14 +9,7 @@ interface Labelled {
 }
 
 const telling: Role[] = ["lead", "due", "status", "start"];
-const numbered = /^(.{3,40}?)\s+((?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\s*:?$/u;
-
-/** "Action 1.1" is the label "Action" and a reference. */
-const nameIn = (label: string): { name: string; reference?: string } => {
-  const match = numbered.exec(label.trim());
-  return match?.[1] && match[2] ? { name: match[1], reference: match[2] } : { name: label };
-};
-const namesAction = (label: string): boolean => rolesNamed(nameIn(label).name)[0] === "action";
+const namesAction = (label: string): boolean => rolesNamed(labelIn(label).name)[0] === "action";
 
 /** The labels of a row with what stands beside each; nothing where it is no such row. */
 function labelsOf(row: GridRow): Labelled[] | undefined {
@@ -34,8 +27,11 @@ const acrossOf = (row: GridRow | undefined): GridCell | undefined => {
 const plainCell = (text: string): GridCell => ({ text, paragraphs: text ? [{ text, listed: false }] : [], above: false, covered: false, span: 1 });
 
 function segmentOf({ name, sheet }: GridTable, where: string, labels: Labelled[]): Segment {
-  const reference = labels.map(({ label }) => nameIn(label).reference).find(Boolean);
-  const all = [...(reference ? [{ label: "Ref", cell: plainCell(reference) }] : []), ...labels.map(({ label, cell }) => ({ label: nameIn(label).name, cell }))];
+  const reference = labels.map(({ label }) => labelIn(label).reference).find(Boolean);
+  const all = [
+    ...(reference ? [{ label: "Ref", cell: plainCell(reference) }] : []),
+    ...labels.map(({ label, cell }) => ({ label: labelIn(label).name, cell })),
+  ];
   return {
     type: "segment",
     table: name,
@@ -53,7 +49,7 @@ export function cardsIn(table: GridTable): Segment[] | undefined {
     const across = acrossOf(row);
     const labels = across ? [{ label: "Action", cell: across }] : labelsOf(row);
     const [first] = labels ?? [];
-    if (!labels || !first || (!across && !rolesNamed(nameIn(first.label).name).length)) return undefined;
+    if (!labels || !first || (!across && !rolesNamed(labelIn(first.label).name).length)) return undefined;
     if (namesAction(first.label)) cards.push({ where: row.where, labels: [] });
     if (!cards.length) return undefined;
     cards.at(-1)?.labels.push(...labels);

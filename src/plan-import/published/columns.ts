@@ -1,7 +1,7 @@
 /** What each column of a table holds: by the words that head it, confirmed by what stands in its cells. Pure. */
 import { type Contents, contentsOf } from "./contents.js";
 import type { GridRow } from "./grid.js";
-import { plainHeading, type Role, rolesNamed } from "./heading-words.js";
+import { isStatusOfPeriod, plainHeading, type Role, rolesNamed } from "./heading-words.js";
 import type { Head } from "./table-head.js";
 
 export interface Column {
@@ -119,7 +119,8 @@ function settleOnce(columns: Found[]): void {
   if (revised && due && !first) due.role = "first due";
   if (!revised && first && !due) first.role = "due";
   for (const role of ["status", "percent", "lead", "frequency", "baseline"] as const)
-    for (const again of columns.filter((column) => column.role === role).slice(1)) again.role = "unread";
+    for (const again of columns.filter((column) => column.role === role && !(role === "status" && isStatusOfPeriod(column.name))).slice(1))
+      again.role = "unread";
   const everyPeriod = columns.filter(({ role }) => role === "period");
   // Beside a column of dates, words under a quarter are how it went in it.
   if (columns.some(({ role }) => role === "due" || role === "revised due"))

@@ -28,7 +28,7 @@ export const readsLikeReference = (text: string): boolean => text.length <= 24 &
 
 const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
 
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (text.length > 120 || noDate.test(text)) return false;
   const { milestones, ongoing, unsure } = readPrintedDates({ starts: "2025-04-01" }, text);
   return (

@@ -1,7 +1,7 @@
 /** A plan as it is put together from a file's tables, before it has ids. */
 import type { Measure, Milestone, Status } from "../../plan/plan.js";
 import { endingWithout } from "../../shared/words.js";
-import type { PrintedLead } from "./leads.js";
+import { leadIn, type PrintedLead } from "./leads.js";
 import { kindOfLevel, type LevelWords, levelWords } from "./level-words.js";
 
 /** Why a person should look at an action, in words that follow its id. */
@@ -111,8 +111,11 @@ export function dropBanners(above: Above): void {
 
 export const chainOf = (above: Above): LevelName[] => above.map(({ name }) => name);
 
-export const nameOf = (text: string, where: string, saidBy: string, bareNumbers = false): LevelName => ({
-  words: levelWords(text, bareNumbers),
-  where,
-  saidBy,
-});
+const ledBy = /\s*[–—|,;(-]\s*(?:lead(?: officer| member)?|owner|responsible(?: officer)?|sponsor|sro)\s*[:–-]\s*([^()]{2,120})\)?\s*$/iu;
+
+/** "Priority 1: Infant feeding – Lead: Head of Nursing" names who leads it too. */
+export function nameOf(text: string, where: string, saidBy: string, bareNumbers = false): LevelName {
+  const lead = ledBy.exec(text.slice(0, 600));
+  const name = lead ? text.slice(0, lead.index) : text;
+  return { words: levelWords(name, bareNumbers), where, saidBy, ...(lead?.[1] && { lead: leadIn(lead[1]) }) };
+}

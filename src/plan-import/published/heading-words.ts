@@ -33,7 +33,7 @@ const kindsOfDates = prefix(
   "by|for|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
 );
 const dateNouns =
-  "dates?|deadlines?|time ?scales?|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
+  "dates?|deadlines?|time ?scales?|time ?tables?|schedule|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
 const moved = "revised|new|current|updated|forecast|amended|latest|extended";
 const original = "original|initial|first|baseline|previous";
 const levels =
@@ -97,6 +97,7 @@ const patterns: [Role, RegExp][] = [
 /** A heading in lower case without marks that say nothing. */
 export const plainHeading = (name: string): string =>
   name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .normalize("NFKC")
     .replace(/\((?:s|es)\)/g, "s")
@@ -114,8 +115,18 @@ export function rolesNamed(name: string): Role[] {
   if (!plain || plain.length > 70) return [];
   if (periodNamed(name)) return ["period"];
   const found = patterns.filter(([, pattern]) => pattern.test(/%/.test(name) ? `${plain} %` : plain)).map(([role]) => role);
+  if (isStatusOfPeriod(name)) found.unshift("status");
   if (canBeLevel.test(plain) && !found.includes("level")) found.push("level");
   return [...new Set(found)];
+}
+
+const quarterAround = /^(?:q|qtr|quarter) ?[1-4](?: [\d ]{2,8})? | (?:q|qtr|quarter) ?[1-4](?: [\d ]{2,8})?$/;
+
+/** "RAG Q1", "Q2 status": how it stood in one quarter of several. */
+export function isStatusOfPeriod(name: string): boolean {
+  const plain = plainHeading(name);
+  const rest = plain.replace(quarterAround, "");
+  return rest !== plain && /^(?:b?rag|status|rating|b?rag (?:status|rating))$/.test(rest);
 }
 
 const monthName = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
@@ -129,3 +140,11 @@ export const periodNamed = (name: string): boolean => periods.test(name.toLowerC
 /** High, medium and low are no levels. */
 export const isHighLow = (text: string): boolean =>
   /^(?:very )?(?:high|medium|low|med|h|m|l|critical|essential|desirable|must|should|could|[1-5])(?: ?[/-] ?(?:high|medium|low|h|m|l))?$/i.test(text.trim());
+
+const numbered = /^(.{3,40}?)\s+((?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\s*:?$/u;
+
+/** "Action 1.1" is the label "Action" and a reference. */
+export function labelIn(label: string): { name: string; reference?: string } {
+  const match = numbered.exec(label.trim());
+  return match?.[1] && match[2] ? { name: match[1], reference: match[2] } : { name: label };
+}

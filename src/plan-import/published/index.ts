@@ -11,8 +11,9 @@ import { partsOf, type TextLine } from "./grid.js";
 import { joinIndicators } from "./indicators.js";
 import { leadIn } from "./leads.js";
 import { firstLegend, isLegendOf, legendOfRows } from "./legends.js";
-import { isCaption, leadsToActions, leadsToMeasures, readsLikeLevel } from "./level-words.js";
+import { isCaption, leadsToActions, leadsToMeasures, levelWords, readsLikeLevel } from "./level-words.js";
 import { addMeasures, measureOfWords } from "./measure-cells.js";
+import { hasNumberedActions, isNumberedLine } from "./numbered-lines.js";
 import { planOf } from "./plan-of.js";
 import { newReading, type Reading, unread } from "./reading.js";
 import { reviewOf } from "./review.js";
@@ -38,6 +39,7 @@ interface Walk {
   /** Headings say which they are by how they look. */
   styled: boolean;
   bulletsAreActions: boolean;
+  numberedAreActions: boolean;
   caption: string;
   sheet?: string;
   /** The table before, while nothing came between. */
@@ -75,6 +77,7 @@ function walkOf(pieces: Piece[], reading: Reading): Walk {
     sheetsAreLevels: sheets.length > 1 && !sheets.every((sheet) => plainSheet.test(sheet.trim())),
     styled: pieces.some((piece) => piece.type === "line" && (piece.level ?? 0) > 0),
     bulletsAreActions: !isTable,
+    numberedAreActions: !isTable && hasNumberedActions(pieces, reading.starts),
   };
 }
 
@@ -104,7 +107,10 @@ function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
     if (!walk.sheetsAreLevels)
       heading(walk, nameOf(text.slice(common.length).replace(/^\s*[:–—-]\s*/, ""), where, "the lines over the tables"), { kind: "section" });
   } else if (level === 0) reading.title ??= text;
-  else if (isCaption(text)) walk.caption = text;
+  else if (walk.numberedAreActions && isNumberedLine(text) && reading.above.length) {
+    const { id, title } = levelWords(text);
+    levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, title, where, id));
+  } else if (isCaption(text)) walk.caption = text;
   else if (level) heading(walk, nameOf(named, where, "the headings"), { level });
   else if (lead && last) last.name.lead = leadIn(lead);
   else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))

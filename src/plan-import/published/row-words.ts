@@ -3,7 +3,7 @@ import { quoted } from "../problems.js";
 import type { Column } from "./columns.js";
 import type { Doubt, DraftAction } from "./draft.js";
 import { cellAt, type GridRow } from "./grid.js";
-import type { Role } from "./heading-words.js";
+import { isStatusOfPeriod, type Role } from "./heading-words.js";
 import { colourOfFill, type Legend, percentIn, statusIn } from "./statuses.js";
 import { columnsIn } from "./table-kind.js";
 
@@ -13,8 +13,9 @@ export const textIn = (columns: Column[], row: GridRow, role: Role): string =>
     .find(Boolean) ?? "";
 
 export function statusOf(legend: Legend, columns: Column[], row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
-  const [column] = columnsIn(columns, "status");
-  const cell = column && cellAt(row, column.at);
+  const cells = columnsIn(columns, "status").map(({ at }) => cellAt(row, at));
+  // Of several quarters the last that says something counts.
+  const cell = cells.findLast(({ text, fill }) => text || colourOfFill(fill)) ?? cells[0];
   const colour = colourOfFill(cell?.fill);
   const read = cell?.text ? statusIn(cell.text, legend) : undefined;
   const byColour = colour && (!cell?.text || !read) ? legend.get(colour) : undefined;
@@ -31,12 +32,16 @@ export function statusOf(legend: Legend, columns: Column[], row: GridRow): { sta
 
 export function noteOf(columns: Column[], row: GridRow): string {
   // A status may go on in words: "Complete: opened in May".
-  const told = columnsIn(columns, "status").flatMap(({ at }) =>
-    /[:;,–-]\s*\p{L}/u.test(cellAt(row, at).text) || cellAt(row, at).text.split(" ").length > 4 ? cellAt(row, at).text : [],
+  const told = columnsIn(columns, "status").flatMap(({ at }) => {
+    const text = cellAt(row, at).text.replace(/^\d{1,2}\s?[.:)–-]\s*(?=\p{L})/u, "");
+    return /[:;,–-]\s*\p{L}/u.test(text) || text.split(" ").length > 4 ? text : [];
+  });
+  const before = columnsIn(columns, "status").flatMap(({ at, name }) =>
+    cellAt(row, at).text && isStatusOfPeriod(name) ? `${name}: ${cellAt(row, at).text}` : [],
   );
   const all = columnsIn(columns, "note").map(({ at, name }) => ({ name, text: cellAt(row, at).text }));
   const named = all.filter(({ text }) => text).map(({ name, text }) => (all.length > 1 && /\d/.test(name) ? `${name}: ${text}` : text));
-  const notes = [...named, ...told];
+  const notes = [...named, ...(before.length > 1 ? [before.join("; ")] : told)];
   return notes
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .join("\n")

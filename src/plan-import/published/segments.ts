@@ -1,7 +1,7 @@
 /** A file's parts as lines, and pieces of tables under their heads. Pure. */
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
-import { rolesNamed } from "./heading-words.js";
+import { isHighLow, labelIn, rolesNamed } from "./heading-words.js";
 import { headAt, isSameHead, type Segment } from "./table-head.js";
 
 export type { Segment };
@@ -77,14 +77,17 @@ function recordIn(part: Part): Segment | undefined {
   return { type: "segment", table: "the lines", head: { names: all.map(({ name }) => name), rows: 0 }, rows };
 }
 
-const namesAction = ({ name }: Labelled): boolean => rolesNamed(name)[0] === "action";
+const namesAction = ({ name }: Labelled): boolean => rolesNamed(labelIn(name).name)[0] === "action";
+
+/** "Theme: Recycle" begins what follows; "Priority: High" is of the action. */
+const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(name)[0] === "level" && !isHighLow(text);
 
 /** The labelled lines from a place on, up to the next one that names an action. */
 function labelsFrom(parts: Part[], at: number): Labelled[] {
   const labels: Labelled[] = [];
   for (let next = at; ; next++) {
     const found = labelOf(parts[next]);
-    if (!found || (labels.length > 0 && namesAction(found))) return labels;
+    if (!found || (labels.length > 0 && (namesAction(found) || namesLevel(found)))) return labels;
     labels.push(found);
   }
 }
@@ -94,9 +97,9 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
   const all: (Part | Segment)[] = [];
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] as Part;
-    const record = recordIn(part);
-    if (record) {
-      all.push(record);
+    const inOneLine = recordIn(part);
+    if (inOneLine) {
+      all.push(inOneLine);
       continue;
     }
     const own = labelOf(part);
@@ -110,8 +113,10 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
       all.push(part);
       continue;
     }
-    const head = { names: [titled, ...rest].map(({ name }) => name), rows: 0 };
-    const rows = [{ where: (part as TextLine).where, cells: [titled, ...rest].map(({ text }) => cell(text)) }];
+    const { name, reference } = labelIn(titled.name);
+    const record = [...(reference ? [{ name: "Ref", text: reference }] : []), { name, text: titled.text }, ...rest];
+    const head = { names: record.map((one) => one.name), rows: 0 };
+    const rows = [{ where: (part as TextLine).where, cells: record.map(({ text }) => cell(text)) }];
     all.push({ type: "segment", table: "the lines", head, rows });
     at += own ? rest.length : labels.length;
   }

@@ -58,6 +58,7 @@ const signs: [RegExp, string | Status][] = [
 const plain = (text: string): string =>
   text
     .replace(/^[\s([{*•–—-]+/, "")
+    .replace(/^\d{1,2}\s?[.:)–-]\s*(?=\p{L})/u, "")
     .replace(/\s+/g, " ")
     .trim();
 

@@ -10,6 +10,7 @@ import { kindOfLevel } from "./level-words.js";
 import { addMeasures, measuresIn } from "./measure-cells.js";
 import { noteUnread, type Reading, unread } from "./reading.js";
 import { noteOf, statusOf, textIn, unreadIn } from "./row-words.js";
+import { linesIn, sideBySide } from "./side-by-side.js";
 import { legendIn } from "./statuses.js";
 import { columnsIn, isBanner, isNote, isTotal, type TableKind } from "./table-kind.js";
 import { type Timing, timingOf, timingOfRow } from "./timing.js";
@@ -29,10 +30,29 @@ const wordsOf = (row: GridRow): string =>
 export function readTable(reading: Reading, kind: TableKind, rows: GridRow[], levels: TableReading["levels"]): void {
   for (const { name, role } of kind.columns) if (name) reading.columns.set(name, role);
   const table: TableReading = { reading, ...kind, levels };
-  for (const row of rows) readRow(table, row);
+  for (const [at, row] of rows.entries()) if (!readParent(table, row, rows[at + 1])) readRow(table, row);
   const last = rows.at(-1);
   if (last && rows.length > 1 && isBanner(last, kind.columns) && !isNote(wordsOf(last)) && !isTotal(wordsOf(last)))
     unread(reading, `${last.where} goes across the table with nothing under it: ${quoted(wordsOf(last).slice(0, 160))}`);
+}
+
+/** "1 | Improve how we buy" right above "1.1 | Train all budget holders": a level, where nothing else is said of it. */
+function readParent({ reading, columns, referenceOf, levels }: TableReading, row: GridRow, next: GridRow | undefined): boolean {
+  const reference = columnsIn(columns, "reference").find(({ at }) => !referenceOf.has(at));
+  const action = columnsIn(columns, "action")[0];
+  if (!reference || !action || !next) return false;
+  const [own, under] = [row, next].map((one) => wholeReference(cellAt(one, reference.at).text).replace(/[.:)]+$/, ""));
+  const isAbove = own && under?.startsWith(`${own}.`);
+  if (!isAbove || !filled(row).every(({ column }) => column === reference.at || column === action.at) || filled(row).length < 2) return false;
+  const saidBy = "the references";
+  addHeading(
+    reading.above,
+    { words: { id: own, title: withoutMarks(cellAt(row, action.at).text) }, where: row.where, saidBy },
+    { kind: `number ${own.split(".").length}`, banner: true },
+  );
+  reading.levels.add(saidBy);
+  levels.clear();
+  return true;
 }
 
 function readRow(table: TableReading, row: GridRow): void {
@@ -140,7 +160,7 @@ function actionsOf(table: TableReading, row: GridRow): DraftAction[] {
   const [column] = columnsIn(columns, "action");
   const cell = column && cellAt(row, column.at);
   if (!cell?.text || cell.above) return [];
-  const { texts, intro } = itemsOf(cell.paragraphs);
+  const { texts, intro } = sideBySide(columns, row, cell) ?? itemsOf(cell.paragraphs);
   if (intro) unread(reading, `${row.where}: the words before its bullets are not read: ${quoted(intro)}`);
   const printed = columnsIn(columns, "reference")
     .filter(({ at }) => !referenceOf.has(at))
@@ -150,6 +170,7 @@ function actionsOf(table: TableReading, row: GridRow): DraftAction[] {
   const timings = timingsOf(table, row, texts.length, plainFill);
   const { status, doubt: unsure } = statusOf(reading.legend, columns, row);
   const note = noteOf(columns, row);
+  const leads = texts.length > 1 ? linesIn(columns, row, "lead", texts.length) : undefined;
   const rest = unreadIn(columns, row);
   return texts.map(({ text, number }, place): DraftAction => {
     const own = referenceIn(text, references);
@@ -159,7 +180,7 @@ function actionsOf(table: TableReading, row: GridRow): DraftAction[] {
       text: withoutMarks(own.text).slice(0, 4000),
       where: row.where,
       ...(reference && { reference }),
-      ...leadIn(textIn(columns, row, "lead")),
+      ...leadIn(leads?.[place] ?? textIn(columns, row, "lead")),
       ...timing,
       ...((status ?? timing.status) && { status: status ?? timing.status }),
       ...(note && { note }),

@@ -39,7 +39,11 @@ export function readPrintedDates(plan: Starts, text: string): PrintedDates {
   return { milestones: [], unsure: has("none") && !has("word") && !has("term") ? "none" : "unread" };
 }
 
-function datedOf(found: Dated[], ongoing: boolean): PrintedDates {
+/** "Q4 (Jan–Mar 2026)" says one date twice. */
+const onlyOnce = (all: Dated[]): Dated[] => all.filter(({ date, label }, at) => label || !all.slice(0, at).some((before) => before.date.due === date.due));
+
+function datedOf(every: Dated[], ongoing: boolean): PrintedDates {
+  const found = onlyOnce(every);
   const milestones = found.map(({ date, label }, at): Milestone => {
     const isLast = at === found.length - 1;
     return { ...(found.length > 1 && label && { label }), due: date.due, ...(ongoing && isLast && { ongoing: true }) };
