@@ -2,3 +2,6 @@
 export class UserFacingError extends Error {
   override name = "UserFacingError";
 }
+
+/** What the records are kept in is away. For people as it is written, and a failure to whoever looks after the bot. */
+export class OutOfReachError extends UserFacingError {}

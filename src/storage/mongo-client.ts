@@ -1,6 +1,7 @@
 /** The driver's client: one that works, or the attempt to make one. Whatever befell the last one, another is made until one connects. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "../shared/logger.js";
+import { isAway, outOfReach, saysClosed } from "./away.js";
 import { type Emitter, watchForHangs } from "./hangs.js";
 
 /** As much of the driver's client as is needed. */
@@ -29,11 +30,6 @@ export interface Clients<C extends Client> {
 
 /** Between two attempts. A server that was silent is there again for the next one. */
 const betweenAttemptsMs = 200;
-
-/** The names of the driver's errors after which no call of that client works any more. */
-const closed = new Set(["MongoTopologyClosedError", "MongoNotConnectedError", "MongoClientClosedError", "MongoServerClosedError", "MongoPoolClosedError"]);
-
-const saysClosed = (error: unknown): boolean => error instanceof Error && (closed.has(error.name) || saysClosed(error.cause));
 
 export function openClients<C extends Client>({ make, hungAfterMs, waitMs, log }: ClientParts<C>): Clients<C> {
   let client: C | undefined;
@@ -81,7 +77,7 @@ export function openClients<C extends Client>({ make, hungAfterMs, waitMs, log }
   };
   const current = async (): Promise<C> => {
     if (!client) await Promise.race([connecting, pause(waitMs, undefined, { ref: false })]);
-    if (!client) throw new Error("The database does not answer");
+    if (!client) throw outOfReach();
     return client;
   };
   return {
@@ -93,7 +89,7 @@ export function openClients<C extends Client>({ make, hungAfterMs, waitMs, log }
         return await call(mine);
       } catch (error) {
         if (saysClosed(error)) renew(mine);
-        throw error;
+        throw isAway(error) ? outOfReach(error) : error;
       } finally {
         clearTimeout(timer);
       }

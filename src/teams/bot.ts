@@ -3,6 +3,7 @@ import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Model } from "../model/index.js";
 import type { Directory, Greetings, Messages } from "../people/index.js";
 import type { Desk } from "../questions/desk.js";
+import type { Answer } from "../shared/answer.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
 import type { BotAdapter } from "./adapter.js";
@@ -18,7 +19,7 @@ import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { createModelPlanner } from "./planners/model-planner.js";
 import { routeReceivedFiles } from "./received-files.js";
-import { apologyFor, notice, replyWith, whatYouCanAsk } from "./reply.js";
+import { apologyFor, notice, outOfReach, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
 import { QUOTES, quotesIn, spokenText } from "./spoken.js";
@@ -91,19 +92,14 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   };
   const giveUp: Patience["giveUp"] = async ({ activity }, say) => {
     turnLog(log, activity).warn("turn given up");
-    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(lateFile(activity) ?? UNSURE) : replyWith([outOfReach(activity)]));
+    await say(activity.type === ActivityTypes.Invoke ? lineToPresser(lateFile(activity) ?? UNSURE) : replyWith([lateAnswer(activity)]));
   };
   return withPatience(run, { alive, giveUp });
 };
 
-/** What a press wrote may arrive after all; a question writes nothing. */
-const outOfReach = (activity: Activity) => {
-  const { text, value } = activity;
-  if (!text && value !== undefined) return notice("That did not work", [lateFile(activity) ?? UNSURE]);
-  return notice("I cannot reach my records", [
-    "Sorry, I cannot reach my records just now, so I cannot answer. Nothing was saved. Please try again in a minute.",
-  ]);
-};
+/** What a press wrote may arrive after all. */
+const lateAnswer = (activity: Activity): Answer =>
+  !activity.text && activity.value !== undefined ? notice("That did not work", [lateFile(activity) ?? UNSURE]) : outOfReach();
 
 const sayWhatToSend = async (context: TurnContext): Promise<void> => {
   const lead = ["I answer questions about the plan, asked in words. For example: what is due this quarter?"];

@@ -1,7 +1,7 @@
 /** From a feature's answers to the one activity that a turn sends back. */
 import { type Activity, ActivityTypes, CardFactory, InputHints } from "botbuilder";
 import type { Answer, NoticeLook, Suggestion } from "../shared/answer.js";
-import { UserFacingError } from "../shared/errors.js";
+import { OutOfReachError, UserFacingError } from "../shared/errors.js";
 import { clip } from "./clip.js";
 import { freshCard, type Refresh } from "./refresh.js";
 
@@ -25,8 +25,13 @@ export const notice = (title: string, lead: string[], suggestions: Suggestion[] 
 
 export const whatYouCanAsk: Suggestion = { label: "What can I ask?", says: "What can I ask you?" };
 
+/** A question writes nothing. */
+export const outOfReach = (): Answer =>
+  notice("I cannot reach my records", ["Sorry, I cannot reach my records just now, so I cannot answer. Nothing was saved. Please try again in a minute."]);
+
 /** What a person reads when something failed; `bug` says that it is ours and has to be logged. */
 export const apologyFor = (error: unknown): { answer: Answer; bug: boolean } => {
+  if (error instanceof OutOfReachError) return { answer: outOfReach(), bug: false };
   if (error instanceof UserFacingError) return { answer: notice("That did not work", error.message.split("\n")), bug: false };
   return {
     answer: notice("Something went wrong", ["Sorry, I could not answer that. Nothing was saved. Please try again in a moment."], [whatYouCanAsk]),

@@ -149,7 +149,7 @@ const aboutThePlace = new Set(["use-plan"]);
 describe.each(INTENTS.map(({ name, args }) => ({ name, args })))("the intent $name", ({ name, args }) => {
   // Nothing is sent to anybody's own chat then, which would take its time.
   beforeAll(async () => {
-    for (const email of [lead, headOfService]) await talk.features.messages.lost(person(email).aadObjectId, "gone");
+    for (const email of [lead, headOfService, bystander]) await talk.features.messages.lost(person(email).aadObjectId, "gone");
   });
 
   test.each([lead, headOfService, bystander])("shows others nothing that is one person's when %s asks it among them", async (asker) => {

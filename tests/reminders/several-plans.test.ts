@@ -88,9 +88,13 @@ describeEachDatabase("reminders of two plans", (database) => {
 
   test("what could not be sent is tried again by the next pass, of both", async () => {
     let down = true;
+    let time = Date.now();
+    const wait = async (ms: number) => {
+      time += ms;
+    };
     const later = await openHouse(storage, {
       plan: {},
-      clock: { now: async () => new Date(), count: () => performance.now(), wait: async () => undefined },
+      clock: { now: async () => new Date(time), count: () => time, wait },
       channel: async () => {
         if (down) throw Object.assign(new Error("busy"), { statusCode: 429, retryAfterMs: 0 });
       },

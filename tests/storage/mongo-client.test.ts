@@ -37,7 +37,7 @@ test.each(["MongoTopologyClosedError", "MongoNotConnectedError", "MongoClientClo
   async (name) => {
     const { made, clients } = opened((n) => (n === 1 || n > 4 ? Promise.resolve() : refusing()));
     await clients.connect();
-    await expect(clients.use(() => Promise.reject(named(name)))).rejects.toThrow("x");
+    await expect(clients.use(() => Promise.reject(named(name)))).rejects.toThrow("I cannot reach my records just now");
     expect(await clients.use(async ({ number }) => number)).toBe(5);
     expect(made.map(({ closed }) => closed)).toEqual([true, true, true, true, false]);
     await clients.close();
@@ -49,10 +49,23 @@ test("the cause of another error counts too, and any other error leaves the clie
   await clients.connect();
   await expect(clients.use(() => Promise.reject(new Error("a document is too large")))).rejects.toThrow("too large");
   expect(made).toHaveLength(1);
-  await expect(clients.use(() => Promise.reject(new Error("y", { cause: named("MongoTopologyClosedError") })))).rejects.toThrow("y");
+  await expect(clients.use(() => Promise.reject(new Error("y", { cause: named("MongoTopologyClosedError") })))).rejects.toThrow(
+    "I cannot reach my records just now",
+  );
   expect(await clients.use(async ({ number }) => number)).toBe(2);
   await clients.close();
 });
+
+test.each(["MongoServerSelectionError", "MongoNetworkTimeoutError", "MongoPoolClearedError"])(
+  "%s is said in words for people, and the client stays",
+  async (name) => {
+    const { made, clients } = opened(() => Promise.resolve());
+    await clients.connect();
+    await expect(clients.use(() => Promise.reject(named(name)))).rejects.toThrow(/I cannot reach my records just now.*saved once only/);
+    expect(made).toHaveLength(1);
+    await clients.close();
+  },
+);
 
 test("a client that never comes to an end of connecting is given up when it shows that it hangs", async () => {
   const { made, clients } = opened((n) => (n === 2 ? never() : Promise.resolve()));

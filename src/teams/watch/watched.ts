@@ -4,7 +4,7 @@ import { traitsOf } from "../../intents/index.js";
 import type { Model } from "../../model/index.js";
 import type { Send } from "../../people/index.js";
 import type { Desk } from "../../questions/desk.js";
-import { UserFacingError } from "../../shared/errors.js";
+import { OutOfReachError, UserFacingError } from "../../shared/errors.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
 import { CallError, isLasting } from "../outgoing/index.js";
@@ -12,7 +12,7 @@ import type { Reply } from "../server.js";
 import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
 
-const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError ? "refused" : "failed");
+const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError && !(error instanceof OutOfReachError) ? "refused" : "failed");
 
 export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
   ...desk,

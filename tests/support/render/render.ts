@@ -1,14 +1,15 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { Theme } from "./host.js";
-import { pageOf } from "./page.js";
+import { emptyPage, showing } from "./page.js";
 
 const PICTURES = new URL("../../browser/pictures/", import.meta.url);
 
 /** Shows cards as a chat of `width` pixels would. */
 export const showCards = async (page: Page, cards: unknown[], theme: Theme, width: number): Promise<void> => {
   await page.setViewportSize({ width, height: 200 });
-  await page.setContent(pageOf(cards, theme, width));
+  if (!(await page.evaluate("'AdaptiveCards' in globalThis"))) await page.setContent(emptyPage);
+  await page.evaluate(showing(cards, theme, width));
 };
 
 /** How many pixels the widest element reaches beyond the window. */
