@@ -7,7 +7,10 @@ export class TooLong extends Error {
 export const boundedFetch =
   (mostBytes: number): typeof fetch =>
   async (address, init) => {
-    const response = await fetch(address, { ...init, redirect: "error" });
+    const sent = new Headers(init?.headers);
+    // fetch counts the body itself; with two counts the connections of another undici in this process refuse the request.
+    sent.delete("content-length");
+    const response = await fetch(address, { ...init, headers: sent, redirect: "error" });
     const body = await bytesOf(response, mostBytes);
     const { status, statusText, headers } = response;
     const kept = new Headers(headers);

@@ -84,6 +84,8 @@ function readValues(given: Record<string, unknown>, properties: Record<string, A
 function readValue(value: unknown, name: string, schema: ArgumentSchema, reading: Reading): unknown {
   const { kind, items, properties } = schema;
   if (kind === "window") return windowOf(value, reading.unsure.known.plan) ?? INVALID;
+  // A figure comes as a number from servers that know no strict schemas.
+  if (kind === "quote" && typeof value === "number") return quoteOf(String(value), reading.unsure.text);
   if (kind) return typeof value === "string" ? saidOf(kind, value, name, reading) : INVALID;
   if (items) return Array.isArray(value) ? listOf(value, name, items, reading) : INVALID;
   if (properties) return (typeof value === "object" && readValues(value as Record<string, unknown>, properties, reading)) || INVALID;
@@ -130,6 +132,16 @@ function stageOf(value: string, { catalogue }: Guide): string | undefined {
 }
 
 const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+const isPart = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
 
-/** Only what stands in the message. */
-const quoteOf = (value: string, text: string): string | undefined => (flat(text).includes(flat(value)) ? value.trim() : undefined);
+/** Only what stands in the message as words or a figure of its own. */
+function quoteOf(value: string, message: string): string | undefined {
+  const [said, text] = [flat(value), flat(message)];
+  for (let at = said ? text.indexOf(said) : -1; at >= 0; at = text.indexOf(said, at + 1)) {
+    const [before, after, next] = [text.charAt(at - 1), text.charAt(at + said.length), text.charAt(at + said.length + 1)];
+    const goesOn = isPart(after) || (/[.,]/.test(after) && /\d/.test(next));
+    const began = isPart(before) || (/[.,]/.test(before) && /\d/.test(said.charAt(0)) && isPart(text.charAt(at - 2)));
+    if (!goesOn && !began) return value.trim();
+  }
+  return undefined;
+}

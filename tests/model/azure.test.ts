@@ -39,6 +39,18 @@ test("a token that is not to be had is a failure, one that is slow is late", asy
   expect(server.requests).toEqual([]);
 });
 
+test("a request goes out through whichever connections this process has", async () => {
+  const { Agent, getGlobalDispatcher, setGlobalDispatcher } = await import("undici");
+  const usual = getGlobalDispatcher();
+  setGlobalDispatcher(new Agent());
+  try {
+    await openClient({ ...settings(), apiKey: "azure-key" })(request, 4_000);
+    expect(server.requests).toHaveLength(1);
+  } finally {
+    setGlobalDispatcher(usual);
+  }
+});
+
 test("nothing is taken from the environment behind the settings' back", async () => {
   const before = { ...process.env };
   Object.assign(process.env, { OPENAI_API_KEY: "other", OPENAI_ORG_ID: "org", OPENAI_PROJECT_ID: "project", OPENAI_BASE_URL: "http://127.0.0.1:1" });

@@ -33,6 +33,12 @@ describe("with a client secret", () => {
     ]);
   });
 
+  test("for another service it says so", async () => {
+    const resource = "https://cognitiveservices.azure.com";
+    await tokensFrom({ identity, exchange, loginOrigin: new URL(login.serviceUrl).origin, resource })();
+    expect(new URLSearchParams(login.heard[0]?.body).get("scope")).toContain(`${resource}/.default`);
+  });
+
   test("it is kept while it serves, replaced in the background shortly before its end, and waited for after it", async () => {
     await tokens();
     time += 54 * minute;
@@ -72,10 +78,14 @@ describe("with a client secret", () => {
 test("without a secret the managed identity's token is asked for, on the machine itself", async () => {
   vi.stubEnv("IDENTITY_ENDPOINT", `${login.serviceUrl}msi/token`);
   vi.stubEnv("IDENTITY_HEADER", "the-header");
-  login.answers = [json(200, { token_type: "Bearer", expires_on: String(Math.floor(time / 1000) + 3_600), access_token: "managed", resource: "x" })];
+  const given = json(200, { token_type: "Bearer", expires_on: String(Math.floor(time / 1000) + 3_600), access_token: "managed", resource: "x" });
+  login.answers = [given, given];
   const managed = tokensFrom({ identity: { ...identity, password: undefined }, exchange });
   expect(await managed()).toBe("managed");
   const { path, headers } = login.heard[0] ?? {};
+  const resource = "https://cognitiveservices.azure.com";
+  await tokensFrom({ identity: { ...identity, password: undefined }, exchange, resource })();
+  expect(new URL(login.heard[1]?.path ?? "", login.serviceUrl).searchParams.get("resource")).toBe(resource);
   expect(new URL(path ?? "", login.serviceUrl).searchParams.get("client_id")).toBe(identity.appId);
   expect(new URL(path ?? "", login.serviceUrl).searchParams.get("resource")).toBe("https://api.botframework.com");
   expect(headers?.["x-identity-header"]).toBe("the-header");
