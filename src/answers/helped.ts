@@ -2,7 +2,7 @@
 import type { Answer } from "../shared/answer.js";
 import { answerIn } from "../shared/answer-text.js";
 
-const HELPED = "Read with help of a language model.";
+const HELPED = "Read with help of a language model";
 
 /** In the line of sources, else beside what stands above a form. */
 export function withHelped(answer: Answer, helped: boolean | undefined): Answer {
@@ -10,9 +10,9 @@ export function withHelped(answer: Answer, helped: boolean | undefined): Answer 
   const { look, data } = answer;
   const said =
     "sources" in data
-      ? { sources: [...data.sources, HELPED] }
+      ? { sources: [...data.sources, `${HELPED}.`] }
       : look === "form"
         ? { eyebrow: [data.eyebrow, HELPED].filter(Boolean).join(" · ") }
-        : { carried: [data.carried, HELPED].filter(Boolean).join(" ") };
+        : { carried: [data.carried, `${HELPED}.`].filter(Boolean).join(" ") };
   return { ...answerIn(look, { ...data, ...said } as never), ...(answer.plan !== undefined && { plan: answer.plan }) };
 }

@@ -16,6 +16,9 @@ const INSTRUCTIONS = `You choose what a message to a council's bot asks of its a
 - Ids are those of the plan given as JSON. "plan" as scope is the whole plan. Take the part that the message is about: an action or a measure rather than the priority above it where it is named. Never make up an id.
 - A person is a name from the list, or "${ME}" for who writes. Other names go where the tool has "name".
 - Days are written 2027-03-31. A stretch of days has both ends counted; an open end is ${FAR_BACK} or ${FAR_AHEAD}.
+- Years and quarters without another word are those of the plan: Year 1 and its Q1 begin on the day given. "Last" and "next" are counted from today; figures and what changed lie behind, what is due lies ahead.
+- As states, red is off track, amber at risk and green on track; "late" is overdue. How something stands, and why, is standing; a list of it is actions, due or overdue; how many is count.
+- Numbers that the plan measures are figure and measures; "better or worse" is the aspect trend, "are we there" the aspect target.
 - Notes, values, reasons and names are copied from the message word for word. A label is a stage of the plan, as printed.
 - Leave out (null) what the message does not say. Where the message leans on what was asked before, take over what it leans on.
 - A wish to change, report or send something is a tool that begins doing that; nothing happens before a person confirms.
