@@ -14,5 +14,6 @@ export default defineConfig({
     // For what hangs, not for what is slow: a machine that does three other things at once must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openExchange, type Tokens, tokensFrom } from "../../../src/teams/outgoing/index.js";
+import { patienceOfWaiting } from "../../support/pace.js";
 import { type Channel, json, startChannel } from "./channel.js";
 
 const identity = { appId: "5f1c0000-0000-4000-8000-000000000001", tenantId: "5f1c0000-0000-4000-8000-000000000002", password: "a-secret" };
@@ -45,7 +46,7 @@ describe("with a client secret", () => {
     expect([await tokens(), login.heard.length]).toEqual(["token-1", 1]);
     time += 2 * minute;
     expect(await tokens()).toBe("token-1");
-    await vi.waitFor(async () => expect(await tokens()).toBe("token-2"));
+    await vi.waitFor(async () => expect(await tokens()).toBe("token-2"), patienceOfWaiting);
     expect(login.heard).toHaveLength(2);
     time += 120 * minute;
     expect(await tokens()).toBe("token-3");
