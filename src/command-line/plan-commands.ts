@@ -37,9 +37,9 @@ async function check(path: string, { starts, json }: SourceOptions & { json?: bo
   }
 }
 
-async function fileAt(path: string, starts: string | undefined): ReturnType<typeof fileInThread> {
+async function fileAt(path: string, starts: string | undefined) {
   const { name, bytes } = await readFileAt(path);
-  return fileInThread(name, bytes, { starts });
+  return { name, ...(await fileInThread(name, bytes, { starts })) };
 }
 
 async function withStorage<T>(openStorage: OpenStorage, work: (storage: Storage) => Promise<T>): Promise<T> {
@@ -67,13 +67,13 @@ async function importFrom(openStorage: OpenStorage, path: string, { starts, by, 
   const said = starts === undefined ? undefined : startsFrom(starts);
   const importer = importerFrom(by);
   // Before the database is opened, so that a source that cannot be read touches nothing.
-  const { source, read: first } = await fileAt(path, said);
+  const { name, source, read: first } = await fileAt(path, said);
   await withStorage(openStorage, async (storage) => {
     const deps = await openDeps(storage);
     const all = await deps.plans.all();
     const into = intoWhich(all, titleOf(first), { as, beside });
     const known = all.find(({ id }) => id === into.id);
-    const read = known && !known.sample ? await planInThread(source, { starts: said, usual: known.plan.starts }) : first;
+    const read = known && !known.sample ? await planInThread(name, source, { starts: said, usual: known.plan.starts }) : first;
     await print(importInWords(await importPlan(deps, read, { by: importer, at: new Date(), into }), read));
   });
 }

@@ -5,3 +5,4 @@ export { withInferred } from "./measure-words.js";
 export { type ReadOptions, type ReadPlan, readPlan, readPlanAt, readPlanFrom, startsFrom, usualStarts } from "./read-plan.js";
 export { checkSize, largestSource, readFileAt, readSource, type Source, sourceOf } from "./readers/source.js";
 export { fileInThread, planInThread } from "./reading-thread.js";
+export type { SourceText } from "./source-text.js";

@@ -5,7 +5,7 @@ import { describeEachDatabase } from "../support/database.js";
 
 const at = new Date("2026-11-24T10:00:00Z");
 const dayLater = new Date("2026-11-25T10:00:00Z");
-const source = () => sourceOf("plan.txt", new TextEncoder().encode(`1.1 Welcome ${"a long word ".repeat(60_000)}`));
+const source = async () => JSON.stringify(await sourceOf("plan.txt", new TextEncoder().encode(`1.1 Welcome ${"a long word ".repeat(60_000)}`)));
 
 describeEachDatabase("a file that was sent", (database) => {
   test("is kept whole with what was chosen, also at the same moment, and the last choice for a row counts", async () => {

@@ -3,8 +3,7 @@
  * file, and no page of the card loses what was chosen on another.
  */
 import { randomUUID } from "node:crypto";
-import { z } from "zod/v4";
-import type { Source } from "../../plan-import/index.js";
+import type { SourceText } from "../../plan-import/index.js";
 import type { Document, Storage } from "../../storage/port.js";
 
 const keptMs = 24 * 3_600_000;
@@ -29,33 +28,11 @@ interface Choices extends Kept {
   chosen: Record<string, string>;
 }
 
-const KeptParagraph = z.object({
-  text: z.string(),
-  listed: z.boolean(),
-  number: z.string().optional(),
-  level: z.number().optional(),
-  bold: z.boolean().optional(),
-});
-const KeptCell = z.object({ paragraphs: z.array(KeptParagraph), span: z.number(), above: z.boolean().optional(), fill: z.string().optional() });
-
-const KeptSource = z.object({
-  name: z.string(),
-  format: z.enum(["text", "docx", "xlsx", "csv", "pdf"]),
-  text: z.string(),
-  blocks: z.array(
-    z.discriminatedUnion("type", [
-      z.object({ type: z.literal("line"), where: z.string(), paragraph: KeptParagraph }),
-      z.object({ type: z.literal("row"), where: z.string(), table: z.string(), cells: z.array(KeptCell) }),
-    ]),
-  ),
-  look: z.array(z.object({ id: z.string(), why: z.string(), kind: z.literal("unread") })),
-});
-
 export interface KeptFiles {
   /** Gives the id to ask for it again; takes away what nobody pressed for a day. */
-  keep(source: Source, at: Date): Promise<string>;
+  keep(source: SourceText, at: Date): Promise<string>;
   /** Nothing when its time is over or it was dropped. */
-  of(file: string, at: Date): Promise<{ source: Source; chosen: Map<string, string> } | undefined>;
+  of(file: string, at: Date): Promise<{ source: SourceText; chosen: Map<string, string> } | undefined>;
   /** Keeps what was chosen beside what was chosen before. */
   choose(file: string, chosen: Map<string, string>): Promise<void>;
   drop(file: string): Promise<void>;
@@ -70,8 +47,8 @@ export function openKeptFiles(storage: Storage): KeptFiles {
     async keep(source, at) {
       await ready();
       await kept.remove({ until: { $lte: at.toISOString() } });
-      const [file, text] = [randomUUID(), JSON.stringify(source)];
-      const of = Math.ceil(text.length / piece);
+      const file = randomUUID();
+      const of = Math.ceil(source.length / piece);
       const until = new Date(at.getTime() + keptMs).toISOString();
       const all = Array.from({ length: of }, (_, place) => ({
         _id: `${file}/${place}`,
@@ -79,7 +56,7 @@ export function openKeptFiles(storage: Storage): KeptFiles {
         place,
         of,
         until,
-        text: text.slice(place * piece, (place + 1) * piece),
+        text: source.slice(place * piece, (place + 1) * piece),
       }));
       for (const one of all) await kept.insert(one);
       await kept.insert({ _id: choicesId(file), file, until, chosen: {} });
@@ -92,8 +69,7 @@ export function openKeptFiles(storage: Storage): KeptFiles {
       const choices = all.find((one): one is Choices => "chosen" in one);
       const [first] = pieces;
       if (!first || !choices || pieces.length !== first.of || first.until <= at.toISOString()) return undefined;
-      const source = KeptSource.parse(JSON.parse(pieces.map(({ text }) => text).join("")));
-      return { source, chosen: new Map(Object.entries(choices.chosen)) };
+      return { source: pieces.map(({ text }) => text).join(""), chosen: new Map(Object.entries(choices.chosen)) };
     },
     async choose(file, chosen) {
       const fields = [...chosen].map(([name, value]): [string, string] => [`chosen.${name}`, value]);

@@ -1,7 +1,7 @@
 /** A file as read against the plan in force, and what decisions make of it. */
 import type { Moment } from "../../people/index.js";
 import type { Plan } from "../../plan/index.js";
-import { planInThread, type ReadOptions, type ReadPlan, type Source } from "../../plan-import/index.js";
+import { planInThread, type ReadOptions, type ReadPlan, type SourceText } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
 import { type ImportDeps, previewImport } from "../import-plan.js";
 import { type Into, intoWhich } from "../into.js";
@@ -27,6 +27,12 @@ export async function intoOf({ plans }: Pick<ImportDeps, "plans">, { known }: Mo
   return beside ? intoWhich(await plans.all(), { title }, { beside }) : { id: known.id };
 }
 
+export interface SentSource {
+  /** What the file is called. */
+  name: string;
+  source: SourceText;
+}
+
 interface Said {
   /** What the person said of the first day of Year 1. */
   starts?: string;
@@ -42,8 +48,8 @@ export const optionsFor = (moment: Moment, { starts, beside = false }: Said = {}
 });
 
 /** Throws as readers and merging do. */
-export const offerFor = async (parts: ImportDeps, source: Source, moment: Moment, said: Said = {}): Promise<Offer> =>
-  offerOf(parts, await planInThread(source, optionsFor(moment, said)), moment, said);
+export const offerFor = async (parts: ImportDeps, { name, source }: SentSource, moment: Moment, said: Said = {}): Promise<Offer> =>
+  offerOf(parts, await planInThread(name, source, optionsFor(moment, said)), moment, said);
 
 /** Of a plan that was read with `optionsFor` the same. */
 export async function offerOf(parts: ImportDeps, printed: ReadPlan, moment: Moment, { starts, beside = false }: Said = {}): Promise<Offer> {

@@ -3,9 +3,8 @@ import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, openFor, refusalInWords, refusalOf, type SealedForm, type Typed, typed } from "../../forms/index.js";
 import { type Moment, permits } from "../../people/index.js";
 import { Plan } from "../../plan/index.js";
-import type { Source } from "../../plan-import/index.js";
 import type { AboutImport, OnPage } from "./card.js";
-import { type Offer, offerFor, startsName } from "./offer.js";
+import { type Offer, offerFor, type SentSource, startsName } from "./offer.js";
 import { longestTyped } from "./settled-row.js";
 import { type ChatImportParts, deed, notForYou } from "./take-file.js";
 
@@ -47,7 +46,7 @@ export async function keptOf(
   { files, held }: ChatImportParts,
   { sealed, about }: Pressed,
   moment: Moment,
-): Promise<{ source: Source; chosen: Map<string, string> }> {
+): Promise<{ file: SentSource; chosen: Map<string, string> }> {
   const nothing = (...lead: string[]) => new Instead(notSaved("Nothing was imported", lead, []));
   const old = refusalOf(sealed, moment);
   if (old) throw nothing(refusalInWords[old], again);
@@ -60,7 +59,7 @@ export async function keptOf(
   const kept = await files.of(about.file, moment.at);
   if (!kept) throw nothing("I keep a file for a day, and this one is gone. Nothing was saved.", again);
   const before = about.plan && !about.beside ? await held.of(about.plan) : new Map<string, string>();
-  return { source: kept.source, chosen: new Map([...before, ...kept.chosen]) };
+  return { file: { name: about.name, source: kept.source }, chosen: new Map([...before, ...kept.chosen]) };
 }
 
 /** A day that is given; that it is missing is no mistake before the import. */
@@ -73,8 +72,8 @@ function startsTyped(data: FormData): Typed {
 /** Keeps what was chosen on the button's page before anything else is done, so that no crash or other button loses it. */
 export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: FormData, moment: Moment): Promise<Page> {
   const { about } = pressed;
-  const { source, chosen } = await keptOf(parts, pressed, moment);
-  const before = await offerFor(parts, source, moment, { beside: about.beside, starts: chosen.get(startsName) || undefined });
+  const { file, chosen } = await keptOf(parts, pressed, moment);
+  const before = await offerFor(parts, file, moment, { beside: about.beside, starts: chosen.get(startsName) || undefined });
   const rows = new Map(before.rows.map((row) => [row.name, row]));
   const [said, wrong] = [new Map<string, string>(), new Map<string, Typed>()];
   for (const name of about.inputs) {
@@ -89,7 +88,7 @@ export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: For
   const all = new Map([...chosen, ...said]);
   const starts = all.get(startsName);
   return {
-    offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, source, moment, { beside: about.beside, starts }) : before,
+    offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, file, moment, { beside: about.beside, starts }) : before,
     chosen: all,
     wrong,
   };

@@ -151,9 +151,9 @@ async function goesWhere(parts: ChatImportParts, data: FormData, moment: Moment)
   const pressed = pressedOn(parts, whereVerb, data, moment);
   const done = await doneBefore(parts, pressed, moment);
   if (done) return done;
-  const { source, chosen } = await keptOf(parts, pressed, moment);
+  const { file, chosen } = await keptOf(parts, pressed, moment);
   const { page: _, inputs: __, to: ___, ...about } = pressed.about;
-  return importCard(parts.forms, moment, await offerFor(parts, source, moment, { beside: about.beside }), about, { chosen });
+  return importCard(parts.forms, moment, await offerFor(parts, file, moment, { beside: about.beside }), about, { chosen });
 }
 
 export const importVerbs = (parts: ChatImportParts): Verb<Moment>[] => [
