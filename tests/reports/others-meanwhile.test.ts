@@ -8,8 +8,8 @@ import { planOfSize } from "../support/plans-of-size.js";
 const sam = "sam.taylor@example.org";
 /** Twelve pages of tables, and more. */
 const long = planOfSize({ priorities: 60, quarters: 6 });
-const turnsOfRound = 100;
-const mostRounds = 6;
+const turnsOfRound = 60;
+const mostRounds = 8;
 /** Made in the thread that answers, a report takes over 60 times; in one of its own, 1 to 3 on two cores that do other things. */
 const most = 5;
 

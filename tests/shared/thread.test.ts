@@ -1,4 +1,6 @@
 /** Work in a thread: what takes too long is stopped and said so in its own words, and the next task is done. With the thread that writes reports. */
+import { readdirSync, readFileSync } from "node:fs";
+import { constants, getPriority } from "node:os";
 import { expect, test } from "vitest";
 import type { ReportContents, ReportFormat } from "../../src/request/report-maker.js";
 import { openThread } from "../../src/shared/thread.js";
@@ -29,4 +31,14 @@ test("a task that fails says where, and the thread goes on", async () => {
   const broken = { ...contents(1), tables: undefined } as unknown as ReportContents;
   await expect(run({ format: "docx", contents: broken })).rejects.toThrow(/undefined[\s\S]*at /);
   expect((await run({ format: "xlsx", contents: contents(3) })).length).toBeGreaterThan(1_000);
+});
+
+/** The priority of each thread of this process, as Linux shows it: the 19th field, after a name that may hold blanks. */
+const priorities = (): number[] =>
+  readdirSync("/proc/self/task").map((id) => Number(readFileSync(`/proc/self/task/${id}/stat`, "utf8").split(") ").pop()?.split(" ")[16]));
+
+test.skipIf(process.platform !== "linux" || getPriority() > 0)("it gives way to the thread that answers", async () => {
+  await opened(60_000)({ format: "csv", contents: contents(1) });
+  expect(getPriority()).toBe(0);
+  expect(priorities()).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
 });
