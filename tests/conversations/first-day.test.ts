@@ -55,5 +55,7 @@ test.each(["how do I import a plan", "upload", "replace the plan", "can you read
 });
 
 test("why a file in a channel was not opened", async () => {
-  expect((await talk.card(headOfService, "I posted the file in the channel and nothing happened")).text).toContain("A file posted in a channel or a group chat is not opened");
+  expect((await talk.card(headOfService, "I posted the file in the channel and nothing happened")).text).toContain(
+    "A file posted in a channel or a group chat is not opened",
+  );
 });
