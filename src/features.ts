@@ -88,7 +88,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     requestRefused(reminderParts, about, await clock.now(), async (email, plan, answer) => aside(email, await markedAs(answer, plan, deps.plans))),
   );
   const freezing = openFreezing({ storage, forms, ...deps });
-  const importing = { ...deps, amendments, forms, files: openKeptFiles(storage), held: openHeldChoices(storage) };
+  const importing = { ...deps, amendments, forms, files: openKeptFiles(storage), held: openHeldChoices(storage), messages };
   const verbs = [
     ...importVerbs(importing),
     ...freezing.verbs,

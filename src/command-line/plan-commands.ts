@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { z } from "zod/v4";
 import { openFigures } from "../figures/index.js";
 import { countsOf, exportPlan, importInWords, importPlan, intoWhich, itemsInWords, planToUse, readInWords } from "../imports/index.js";
+import { openMessages } from "../people/index.js";
 import { dayInWords, type KnownPlan, openAmendments, openPlans } from "../plan/index.js";
 import { fileInThread, plainLook, planInThread, type ReadPlan, readFileAt, startsFrom } from "../plan-import/index.js";
 import { openProgress } from "../progress/index.js";
@@ -10,8 +11,11 @@ import { openTrail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import type { Storage } from "../storage/port.js";
 import { addFreezing } from "./freeze-commands.js";
+import { toDoInWords } from "./plan-to-do.js";
 import { print } from "./print.js";
 import { planOption } from "./which-plan.js";
+
+const NO_PLAN = "There is no plan yet. `plan import FILE` brings one in.";
 
 type OpenStorage = () => Promise<Storage>;
 
@@ -85,7 +89,7 @@ async function exportTo(openStorage: OpenStorage, { plan: called }: { plan?: str
     const deps = await openDeps(storage);
     const all = await deps.plans.all();
     const known = called === undefined ? all[0] : planToUse(all, called);
-    if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+    if (!known) throw new UserFacingError(NO_PLAN);
     return { plan: await exportPlan(deps, known), sample: known.sample };
   });
   if (sample) process.stderr.write("This is the sample plan: its leads, statuses, notes and figures are examples.\n");
@@ -95,7 +99,16 @@ async function exportTo(openStorage: OpenStorage, { plan: called }: { plan?: str
 const list = (openStorage: OpenStorage): Promise<void> =>
   withStorage(openStorage, async (storage) => {
     const all = await openPlans(storage).all();
-    await print(all.length ? all.map(loadedInWords).join("\n") : "There is no plan yet. `plan import FILE` brings one in.");
+    await print(all.length ? all.map(loadedInWords).join("\n") : NO_PLAN);
+  });
+
+const toDo = (openStorage: OpenStorage, { plan: called }: { plan?: string }): Promise<void> =>
+  withStorage(openStorage, async (storage) => {
+    const deps = await openDeps(storage);
+    const all = await deps.plans.all();
+    const known = called === undefined ? all[0] : planToUse(all, called);
+    if (!known) throw new UserFacingError(NO_PLAN);
+    await print(await toDoInWords({ ...deps, messages: openMessages(storage) }, known));
   });
 
 const loadedInWords = ({ name, plan, revision, importedAt, importedBy, sample }: KnownPlan, place: number): string =>
@@ -146,6 +159,11 @@ export function planCommands(openStorage: OpenStorage): Command {
     .description("which plans are loaded")
     .action(() => list(openStorage));
   plan
+    .command("todo")
+    .description("what is left to settle and set up: rows, leads, statuses, measures, people, reminders")
+    .addOption(planOption())
+    .action((options) => toDo(openStorage, options));
+  plan
     .command("remove")
     .description("take a plan out of sight; what is kept about it stays")
     .argument("<name>")
@@ -156,7 +174,7 @@ export function planCommands(openStorage: OpenStorage): Command {
       const deps = await openDeps(storage);
       const all = await deps.plans.all();
       const known = called === undefined ? all[0] : planToUse(all, called);
-      if (!known) throw new UserFacingError("There is no plan yet. `plan import FILE` brings one in.");
+      if (!known) throw new UserFacingError(NO_PLAN);
       await work({ storage, ...deps, known, by: importer });
     });
   addFreezing(plan, withPlan, planOption);

@@ -14,7 +14,7 @@ const Options = z.object({
 });
 
 export interface OpenReminders {
-  reminders: Pick<Reminders, "pass" | "preview">;
+  reminders: Pick<Reminders, "pass" | "preview" | "whyNone">;
   /** Of these people, those who can be written to. */
   reached(emails: string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
@@ -50,6 +50,7 @@ export function remindCommand(open: (sends: boolean) => Promise<OpenReminders>):
 async function wouldSend({ reminders, reached }: OpenReminders, at: Date): Promise<Message[]> {
   const digests = await reminders.preview(at);
   const known = await reached(digests.map(({ to }) => to));
+  if (!digests.length) for (const line of await reminders.whyNone(at)) note(line);
   tellUnreachable(digests.flatMap(({ to }) => (known.has(to) ? [] : [to])));
   return digests.map((digest) => ({ digest, at }));
 }

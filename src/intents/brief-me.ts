@@ -18,6 +18,9 @@ export const briefMe = defineIntent({
   traits: { subjects: ["theme", "priority", "action", "measure"], followUp: ["scope", "person"] },
   examples: [
     "brief me",
+    "brief me for the committee",
+    "briefing for committee {time}",
+    "a briefing before committee",
     "brief me on {theme}",
     "give me the headlines",
     "quick summary",

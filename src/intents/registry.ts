@@ -24,6 +24,7 @@ import { hello } from "./hello.js";
 import { helpOn } from "./help.js";
 import { history } from "./history.js";
 import { howLate } from "./how-late.js";
+import { importHelp } from "./import-help.js";
 import { join } from "./join.js";
 import { leads } from "./leads.js";
 import { markDone } from "./mark-done.js";
@@ -48,6 +49,7 @@ import { OUT_OF_SCOPE } from "./out-of-scope/all.js";
 import { overdue } from "./overdue.js";
 import { planAlive } from "./plan-alive.js";
 import { planSize } from "./plan-size.js";
+import { planToDo } from "./plan-to-do.js";
 import { plans } from "./plans.js";
 import { ranking } from "./ranking.js";
 import { remindersAhead } from "./reminders-ahead.js";
@@ -120,6 +122,8 @@ const ASKED = [
   namePerson,
   handOver,
   whoIsWho,
+  planToDo,
+  importHelp,
   whoManages,
   committee,
   whoChanged,

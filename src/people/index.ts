@@ -1,6 +1,7 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
 export * from "./change-facts.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
+export * from "./first-day.js";
 export * from "./greetings.js";
 export { type Heard, openHeard } from "./heard.js";
 export * from "./messages.js";

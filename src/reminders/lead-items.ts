@@ -61,6 +61,10 @@ export function leadItems(standing: Standing, item: ActionItem): Heard<LeadItem>
   });
 }
 
+/** With the day on which a date that was past by then is first asked about; earliest first. */
+const withLoaded = ({ action: { loaded } }: ActionItem, steps: readonly Step<LeadRung>[]): readonly Step<LeadRung>[] =>
+  loaded ? [...steps, { rung: "on the day" as const, day: loaded }].sort((a, b) => (a.day < b.day ? -1 : 1)) : steps;
+
 /** When the newest rung of each milestone goes, whatever was said of it since the plan came in. */
 export function rungsByPlan(standing: Standing, item: ActionItem): Going[] {
   const whose = leadOf(item);
@@ -70,7 +74,7 @@ export function rungsByPlan(standing: Standing, item: ActionItem): Going[] {
       newestRung(standing, {
         whose,
         key: milestoneKey(item.id, place),
-        steps: [...leadLadder(milestone.due), ...(item.action.loaded ? [{ rung: "on the day" as const, day: item.action.loaded }] : [])],
+        steps: withLoaded(item, leadLadder(milestone.due)),
       })?.going ?? [],
   );
 }

@@ -20,6 +20,7 @@ import { type LastPass, openPassStates } from "./pass-state.js";
 import { openReminderLog } from "./reminder-log.js";
 import type { Step } from "./send-one.js";
 import type { SettingsStore } from "./settings-store.js";
+import { whyNone } from "./why-none.js";
 
 /** When reminders go that nobody has set otherwise. */
 export const usualHour = "09:30";
@@ -32,6 +33,8 @@ export interface Reminders {
    * before as done: "what will you send tomorrow". With `to`, of one person.
    */
   preview(at: Date, options?: { dayOf?: "whole"; to?: string }): Promise<Digest[]>;
+  /** Why nothing would go at an instant, and when the next would, in sentences. */
+  whyNone(at: Date): Promise<string[]>;
   /** Sends what is due, as at an instant or now, and resolves when that is done. Any number of instances may run one at the same time. */
   pass(options?: { at?: Date; signal?: AbortSignal }): Promise<PassReport>;
   lastPass(): Promise<LastPass | undefined>;
@@ -103,6 +106,11 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   return {
     settings,
     preview,
+    async whyNone(at) {
+      const known = await plans.current();
+      if (!known) return ["There is no plan yet. `plan import FILE` brings one in."];
+      return whyNone({ known, settings: await settings.all(known.id), calendar, usualHour: looking.usualHour, preview }, at);
+    },
     pass: (options = {}) => runPass(sending, options),
     async lastPass() {
       const known = await plans.current();

@@ -1,6 +1,6 @@
 /** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
 import { type Forms, notSaved } from "../../forms/index.js";
-import { type Moment, permits, refusal } from "../../people/index.js";
+import { type Messages, type Moment, permits, refusal } from "../../people/index.js";
 import { fileInThread } from "../../plan-import/index.js";
 import type { Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
@@ -18,6 +18,8 @@ export interface ChatImportParts extends ImportDeps {
   files: KeptFiles;
   held: HeldChoices;
   trail: Pick<Trail, "add" | "get">;
+  /** Says who can be written to; without it nobody can. */
+  messages?: Pick<Messages, "places">;
 }
 
 /** A file that somebody sent; it is fetched when it is wanted. */

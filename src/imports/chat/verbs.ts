@@ -1,7 +1,8 @@
 /** The buttons of the card of an import: to another page of its rows, into force, or away. */
 import { FormData, Instead, notSaved, orInstead } from "../../forms/index.js";
-import { authorOf, changeFacts, type Moment, peopleToSettle } from "../../people/index.js";
+import { authorOf, changeFacts, type Moment, namedInPlan, peopleToSettle, remindersBegin, toDoWith } from "../../people/index.js";
 import { Plan } from "../../plan/index.js";
+import { withProgress } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -122,20 +123,21 @@ const toHold = ({ offer, chosen }: Page): Map<string, string> =>
   );
 
 /** The plan in force says the rest; a card that is pressed again may stand over a later one. */
-async function receipt({ plans }: ChatImportParts, change: Change, moment: Moment): Promise<Answer> {
+async function receipt({ plans, progress, messages }: ChatImportParts, change: Change, moment: Moment): Promise<Answer> {
   const known = await plans.of(change.plan);
   const { plan } = known ?? moment;
+  const reached = new Set((known && (await messages?.places(namedInPlan(known.catalogue))))?.keys() ?? []);
+  const said = known && (await progress?.of(known.id));
+  const actions = known?.catalogue.actions.map(({ id, action }) => withProgress(action, said?.get(id)));
+  const toDo = known ? toDoWith(plan.title, { ...known, actions, reached }) : [];
   const waiting = known ? peopleToSettle(known.catalogue, known.printed).length : 0;
   const answer = answerIn("receipt", {
     title: `Imported: ${plan.title}`,
-    lead: [
-      `${itemsInWords(countsOf(plan))}.`,
-      ...(waiting ? [`${plural(waiting, "lead or reporter", "leads and reporters")} stand there in words. Say who they are, and I remind them.`] : []),
-    ],
-    rows: [],
+    lead: [`${itemsInWords(countsOf(plan))}.`, ...(toDo.length ? ["What is left to do, none of it urgent:"] : [])],
+    rows: [...toDo.map(({ what, how }) => ({ id: "", text: what, detail: how })), { id: "", text: "Reminders", detail: remindersBegin }],
     facts: changeFacts(change, { plan }),
     presses: [],
-    suggestions: [...(waiting ? [ask("Who is who?")] : []), ask("What is due next"), ask("Who has no lead?")],
+    suggestions: [...(waiting ? [ask("Who is who?")] : []), ask("What is left to set up?"), ask("What is due next")],
   });
   return { ...answer, plan: change.plan };
 }

@@ -42,6 +42,8 @@ const statusWords: Record<string, string> = {
 
 export const PHRASES: Readonly<Record<string, Phrase>> = {
   "who-is-who": always("Who is who?"),
+  "plan-to-do": always("What is left to set up?"),
+  "import-help": always("How do I import a plan?"),
   standing: scoped("How is the plan doing?", (name) => `How is ${name} doing?`),
   actions: ({ scope, states, person }, name) => {
     const [state] = (states as string[] | undefined) ?? [];

@@ -11,7 +11,7 @@ import { history } from "./history-rule.js";
 import { join } from "./join-rule.js";
 import { nextFiguresDue } from "./next-figures-rule.js";
 import { noFigure } from "./no-figure-rule.js";
-import { held, leads, unled, whoIsWho } from "./people-rules.js";
+import { held, importAsked, leads, unled, whoIsWho } from "./people-rules.js";
 import { choosePlan, whichPlans } from "./plan-rules.js";
 import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
@@ -36,6 +36,7 @@ export const rules: readonly Rule[] = [
   requests,
   managersNamed,
   whoIsWho,
+  importAsked,
   handOver,
   namePerson,
   join,

@@ -24,6 +24,11 @@ const PEOPLE_TO_ROLES = /\b(?:match|map|link|assign|put)\b.{0,40}\b(?:job titles
 export const whoIsWho: Rule = (sketch) =>
   !itemsIn(sketch).length && !sketch.people.length && (EVERYBODY.test(sketch.line) || PEOPLE_TO_ROLES.test(sketch.line)) ? [reading("who-is-who")] : undefined;
 
+const BRINGING_IN = /^(?:(?:how|where) (?:do|can|would|should) (?:i|we) )?(?:import|upload|replace)(?: (?:a|the|our|my|another)(?: new)? (?:plan|file))?$/;
+
+/** How a plan comes in. */
+export const importAsked: Rule = ({ line }) => (BRINGING_IN.test(line) ? [reading("import-help")] : undefined);
+
 const leadWords =
   "(?:leads?|leading|led|owns?|owned|owner|owners|responsible|accountable|in charge|charge|looks? after|looking after|runs?|running|handles?|handling|dealing with|deals with|manages?|managing|contact|contacts|speak to|talk to|speak with|talk to|ask about|heads?|heading|drives?|driving|delivers|delivering|working on|works on|doing|person for|officer|sponsors?|on point|chase|email|belongs? to|point of contact|assigned to|name)";
 

@@ -35,6 +35,7 @@ export function openReminderDesk(parts: ReminderDeskParts): ReminderDesk {
     mine: (moment) => ownList(parts, moment),
     ahead: (moment, wish) => ahead(parts, moment, wish),
     sent: (moment, wish) => sent(parts, moment, wish),
+    reached: async (emails) => new Set((await parts.messages.places(emails)).keys()),
     unreachable: (moment) => unreachable(parts, moment),
     pause: async (moment, wish) => pauseCard(forms, moment, wish),
     resume: (moment, wish) => resumeCard(parts, moment, wish),

@@ -1,15 +1,16 @@
 /** When somebody's own reminders come: the card with the hour and the days, and what else holds for them now. */
+
 import { type FormData, type Forms, Instead, orInstead, sealFor, type Typed, typed } from "../../forms/index.js";
 import { authorOf, changeFacts, type Moment, permits } from "../../people/index.js";
 import { addDays, dayInWords } from "../../plan/index.js";
 import type { Change } from "../../record/index.js";
 import type { Answer, FormInput, Press } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
-import { listed } from "../../shared/words.js";
 import { everyone, type Holiday, pauseOn, type ReminderSettings, type Rhythm } from "../settings.js";
 import { sayBack, sayRhythm } from "../settings-said.js";
 import { AboutPlan, newSettings, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList, seeSettings, unready } from "./parts.js";
 import type { OwnWish } from "./reminder-desk.js";
+import { daysInWords, weekdays } from "./weekdays.js";
 
 export const rhythmVerb = "reminders.rhythm";
 export const backVerb = "reminders.back";
@@ -20,11 +21,7 @@ const what = "set when reminders come";
 
 /** "06:00" to "21:30", every half hour. */
 const hours = Array.from({ length: 32 }, (_, half) => `${String(6 + Math.floor(half / 2)).padStart(2, "0")}:${half % 2 ? "30" : "00"}`);
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 const usual = "usual";
-
-export const daysInWords = (days: readonly number[] | undefined): string =>
-  days ? listed(days.map((day) => `${weekdays[day - 1] ?? "Saturday or Sunday"}s`)) : "every working day";
 
 /** "at 08:00 on Mondays and Thursdays" */
 const rhythmInWords = ({ hour, days }: Pick<Rhythm, "hour" | "days">, usualHour: string): string => `at ${hour ?? usualHour} on ${daysInWords(days)}`;

@@ -45,6 +45,8 @@ export interface ActionWish {
 
 /** What can be asked of reminders, answered with a card each. None of them writes: that is for the buttons. */
 export interface ReminderDesk {
+  /** Of these people, those who can be written to. */
+  reached(emails: readonly string[]): Promise<ReadonlySet<string>>;
   mine(moment: Moment, wish?: object): Promise<Answer>;
   ahead(moment: Moment, wish: Whom & { window?: Stretch }): Promise<Answer>;
   sent(moment: Moment, wish: Whom & { scope?: string; window?: Stretch }): Promise<Answer>;

@@ -3,7 +3,7 @@ import type { Day } from "../../plan/index.js";
 import { isWeekend } from "../bank-holidays.js";
 import { isOpen, mayHear, type Rules, settingsFor } from "../goes-on.js";
 import { everyone, holidayOn, pauseOn, rhythmOn, snoozeOn } from "../settings.js";
-import { daysInWords } from "./own-card.js";
+import { daysInWords } from "./weekdays.js";
 
 /** "nothing is due then." `to` is whom it is about, or nobody for all; `email` is who asks. */
 export function whyNothing(rules: Rules, days: readonly Day[], to: string | undefined, email: string): string {
