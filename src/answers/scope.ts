@@ -1,6 +1,6 @@
 /** What a question is about: an item of the plan or all of it, its name in a sentence, and what stands under it. */
 import type { Item, ItemOf, PlanAction, Priority, Theme } from "../plan/index.js";
-import { actionsIn, isUnder, leadOf, wordsOf } from "../plan/index.js";
+import { actionsIn, isLeadOf, isUnder, wordsOf } from "../plan/index.js";
 import type { KeptProgress } from "../progress/index.js";
 import type { Scene, Standing } from "../request/scene.js";
 import { shortened } from "./wording.js";
@@ -75,7 +75,7 @@ export function actingOf(standings: Standing[]): Acting[] {
 /** The actions a scope holds, those of one lead when a person is given. */
 export async function actingIn(scene: Scene, scoped: Scoped, person?: string): Promise<Acting[]> {
   const all = actingOf(await standingsIn(scene, scoped)).filter(({ id }) => scoped.type !== "action" || id === scoped.id);
-  return person ? all.filter((acting) => leadOf(acting) === person.toLowerCase()) : all;
+  return person ? all.filter((acting) => isLeadOf(person, acting)) : all;
 }
 
 /** Of an asker who leads nothing in the scope it is everybody's, and `note` says so: nobody hears "none" for that. */

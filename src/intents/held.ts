@@ -118,12 +118,13 @@ export const held = defineIntent({
   ],
   answer: async ({ person, carried }, scene) => {
     const who = person.toLowerCase();
+    const isSame = (said: string | undefined) => said?.toLowerCase() === who;
     const you = isAsker(scene, person);
     const standings = await scene.priorities();
-    const priorities = standings.filter(({ priority }) => priority.lead === who);
+    const priorities = standings.filter(({ priority }) => isSame(priority.lead ?? priority.leadAs));
     // Actions of a priority they lead are theirs anyway and would only repeat it.
-    const actions = actingOf(standings).filter(({ action, priority }) => action.lead === who && priority.lead !== who);
-    const measures = scene.catalogue.measures.filter(({ measure }) => measure.reporter === who);
+    const actions = actingOf(standings).filter(({ action, priority }) => isSame(action.lead ?? action.leadAs) && !isSame(priority.lead ?? priority.leadAs));
+    const measures = scene.catalogue.measures.filter(({ measure }) => isSame(measure.reporter ?? measure.reporterAs));
     const stood = [...scene.catalogue.priorities, ...scene.catalogue.actions, ...scene.catalogue.measures].filter((item) => deputiesOf(item).includes(who));
     const led = [...(priorities.length ? [plural(priorities.length, "priority")] : []), ...(actions.length ? [plural(actions.length, "action")] : [])];
     const name = you ? "You" : person;

@@ -58,5 +58,19 @@ export function peopleOf(catalogue: Catalogue): PeopleInPlan["people"] {
   for (const { priority, action } of catalogue.actions) for (const email of [priority.lead, action.lead]) if (email) emails.add(email);
   for (const { priority } of catalogue.priorities) if (priority.lead) emails.add(priority.lead);
   for (const { measure } of catalogue.measures) if (measure.reporter) emails.add(measure.reporter);
-  return [...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) }));
+  return [...[...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) })), ...printedIn(catalogue)];
+}
+
+/** Leads known in words only ("Head of Property", "Schools team / K. Osei") are called by all of their words, or by those of one of them. */
+function printedIn({ priorities, actions, measures }: Catalogue): PeopleInPlan["people"] {
+  const printed = new Set<string>();
+  const add = (words: string | undefined, address: string | undefined) => words && !address && printed.add(words);
+  for (const { priority } of priorities) add(priority.leadAs, priority.lead);
+  for (const { action } of actions) add(action.leadAs, action.lead);
+  for (const { measure } of measures) add(measure.reporterAs, measure.reporter);
+  return [...printed].flatMap((email) =>
+    [...new Set([email, ...email.split(/\s*[/,;]\s*/)])]
+      .map((one) => ({ email, words: one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [] }))
+      .filter(({ words }) => words.length > 1),
+  );
 }

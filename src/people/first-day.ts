@@ -52,7 +52,7 @@ export function toDoWith(title: string, { catalogue, printed, look, actions = ca
       how: "What I could not read for certain. Put it right in the file and send it to me again: nothing that was said since is lost.",
     }),
     ...when(waiting, {
-      what: `${plural(waiting, "lead or reporter", "leads and reporters")} named in words`,
+      what: `${waiting === 1 ? "1 lead or reporter stands" : `${waiting} leads and reporters stand`} there in words`,
       how: "Say once who each of them is, all on one form. Until then nobody is reminded for them.",
       says: "Who is who?",
     }),
@@ -67,7 +67,7 @@ export function toDoWith(title: string, { catalogue, printed, look, actions = ca
       says: "What is overdue?",
     }),
     ...when(unsaid - unreported.length, {
-      what: `${plural(unsaid - unreported.length, "more action", "more actions")} without a status`,
+      what: `${plural(unsaid - unreported.length, unreported.length ? "more action" : "action")} without a status`,
       how: `They count as not started. "${first} is on track" sets one; its lead can do the same.`,
       says: "Which actions are not started?",
     }),

@@ -76,6 +76,9 @@ export const leadAsOf = ({ action, priority }: { action: PlanAction; priority: P
 /** The lead of an action in whatever way it is known: an address, or words as printed. */
 export const leadSaidOf = (one: { action: PlanAction; priority: Priority }): string | undefined => leadOf(one) ?? leadAsOf(one);
 
+/** Whether somebody leads an action: by address, or by the words that stand there where no address is known. */
+export const isLeadOf = (person: string, one: { action: PlanAction; priority: Priority }): boolean => leadSaidOf(one)?.toLowerCase() === person.toLowerCase();
+
 /** Deputies of the item itself. */
 export function deputiesOf(item: Item): string[] {
   if (item.type === "theme") return [];

@@ -1,6 +1,18 @@
 /** What needs attention, the most serious first. Pure. */
 import { dutyOf } from "../figures/index.js";
-import { addDays, daysBetween, dueWithin, leadAsOf, leadersOf, leadOf, type Milestone, overdueMilestones, soonDays, statusOf } from "../plan/index.js";
+import {
+  addDays,
+  daysBetween,
+  dueWithin,
+  isLeadOf,
+  leadAsOf,
+  leadersOf,
+  leadOf,
+  type Milestone,
+  overdueMilestones,
+  soonDays,
+  statusOf,
+} from "../plan/index.js";
 import type { Asked } from "../progress/index.js";
 import type { MeasureStatus } from "./measure-status.js";
 import type { CurrentAction, PlanState } from "./plan-state.js";
@@ -99,4 +111,4 @@ export function aboutToSlip(state: PlanState): ActionConcern[] {
     .sort((a, b) => b.severity - a.severity);
 }
 
-export const isLedBy = (email: string, current: CurrentAction): boolean => leadersOf(current).includes(email);
+export const isLedBy = (email: string, current: CurrentAction): boolean => leadersOf(current).includes(email) || isLeadOf(email, current);

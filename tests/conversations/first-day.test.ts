@@ -25,7 +25,7 @@ afterAll(() => talk.stop());
 
 test("the receipt of an import is a checklist", () => {
   expect(receipt).toContain("What is left to do, none of it urgent:");
-  expect(receipt).toMatch(/1 lead or reporter named in words/);
+  expect(receipt).toMatch(/1 lead or reporter stands there in words/);
   expect(receipt).toMatch(/1 action without a lead: 2\.1/);
   expect(receipt).toMatch(/1 action not yet reported: 1\.1/);
   expect(receipt).toMatch(/1 action has no date that can be counted on/);
