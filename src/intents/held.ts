@@ -5,7 +5,7 @@ import { actionRow, priorityRow, section } from "../answers/rows.js";
 import { actingOf, isAsker, wordsOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { listed, plural, shortened } from "../answers/wording.js";
-import { actionsIn, deputiesOf } from "../plan/index.js";
+import { actionsIn, deputiesOf, isSaidAs } from "../plan/index.js";
 import { Carried, Person } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 
@@ -118,7 +118,7 @@ export const held = defineIntent({
   ],
   answer: async ({ person, carried }, scene) => {
     const who = person.toLowerCase();
-    const isSame = (said: string | undefined) => said?.toLowerCase() === who;
+    const isSame = (said: string | undefined) => isSaidAs(who, said);
     const you = isAsker(scene, person);
     const standings = await scene.priorities();
     const priorities = standings.filter(({ priority }) => isSame(priority.lead ?? priority.leadAs));

@@ -1,5 +1,5 @@
 /** Whom a plan names, and the words they may be called by. */
-import type { Catalogue } from "../plan/index.js";
+import { type Catalogue, printedParts } from "../plan/index.js";
 import { calledBy, calledLike } from "./nicknames.js";
 
 /** A name that a text may call somebody by. */
@@ -61,16 +61,13 @@ export function peopleOf(catalogue: Catalogue): PeopleInPlan["people"] {
   return [...[...emails].map((email) => ({ email, words: (email.split("@")[0] as string).split(/[._+-]+/).filter(Boolean) })), ...printedIn(catalogue)];
 }
 
-/** Leads known in words only ("Head of Property", "Schools team / K. Osei") are called by all of their words, or by those of one of them. */
+/** Leads known in words only ("Head of Property", "Schools team / K. Osei") are called by those words, each of several by its own. */
 function printedIn({ priorities, actions, measures }: Catalogue): PeopleInPlan["people"] {
   const printed = new Set<string>();
   const add = (words: string | undefined, address: string | undefined) => words && !address && printed.add(words);
   for (const { priority } of priorities) add(priority.leadAs, priority.lead);
   for (const { action } of actions) add(action.leadAs, action.lead);
   for (const { measure } of measures) add(measure.reporterAs, measure.reporter);
-  return [...printed].flatMap((email) =>
-    [...new Set([email, ...email.split(/\s*[/,;]\s*/)])]
-      .map((one) => ({ email, words: one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [] }))
-      .filter(({ words }) => words.length > 1),
-  );
+  const each = new Set([...printed].flatMap(printedParts));
+  return [...each].map((email) => ({ email, words: email.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [] })).filter(({ words }) => words.length > 1);
 }

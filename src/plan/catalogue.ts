@@ -76,8 +76,19 @@ export const leadAsOf = ({ action, priority }: { action: PlanAction; priority: P
 /** The lead of an action in whatever way it is known: an address, or words as printed. */
 export const leadSaidOf = (one: { action: PlanAction; priority: Priority }): string | undefined => leadOf(one) ?? leadAsOf(one);
 
+/** "Schools team / K. Osei" are two. */
+export const printedParts = (printed: string): string[] =>
+  printed
+    .split(/[/,;]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** Whether an address, or words as printed, are of somebody. */
+export const isSaidAs = (person: string, said: string | undefined): boolean =>
+  said !== undefined && [said, ...printedParts(said)].some((one) => one.toLowerCase() === person.toLowerCase());
+
 /** Whether somebody leads an action: by address, or by the words that stand there where no address is known. */
-export const isLeadOf = (person: string, one: { action: PlanAction; priority: Priority }): boolean => leadSaidOf(one)?.toLowerCase() === person.toLowerCase();
+export const isLeadOf = (person: string, one: { action: PlanAction; priority: Priority }): boolean => isSaidAs(person, leadSaidOf(one));
 
 /** Deputies of the item itself. */
 export function deputiesOf(item: Item): string[] {
