@@ -31,7 +31,13 @@ export async function readAddress(data: Record<string, unknown>, addressOf: Addr
   if (email.success) return { text: email.data, email: email.data };
   if (line.text || !/^[\w:-]{8,}$/.test(text)) return { text, problem: "This is no e-mail address. Please type one such as name@example.org." };
   const known = await addressOf(text);
-  return known ? { text: known, email: known } : { text: "", problem: "I do not know this person's e-mail address yet. Please type it below." };
+  return known
+    ? { text: known, email: known }
+    : {
+        text: "",
+        problem:
+          "I do not know this person's e-mail address yet. They have not met me in Teams: please type it below, or have them say hello to me once and choose them again.",
+      };
 }
 
 /** Which of several pickers on a form it is, whom it offers beside the people of the plan, and how many in all. */
