@@ -30,6 +30,12 @@ describe("ids", () => {
     expect(read("actions", { scope: "2.2.3" })).toEqual({ scope: "2.2" });
   });
 
+  test("of several things stay what they are", () => {
+    expect(read("compare", { scopes: ["2.2.1", "2.2.3"] })).toEqual({ scopes: ["2.2.1", "2.2.3"] });
+    expect(read("compare", { scopes: ["1", "2.2.m1"] })).toEqual({ scopes: ["1", "2.2"] });
+    expect(read("compare", { scopes: ["1", "9"] })).toBe("nothing valid");
+  });
+
   test("of another kind are none", () => {
     expect(read("figure", { measure: "2.2.3" })).toBe("nothing valid");
     expect(read("mark-done", { action: "2.2" })).toBe("nothing valid");
