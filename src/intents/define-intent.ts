@@ -80,7 +80,7 @@ export interface Traits<Args = unknown> {
   personalWhen?(args: Args, scene: Scene): boolean;
   /** "setting": what is said holds for every plan and is kept with the default one. "all": the answer speaks of every plan, and says of each thing which it is of. */
   plans?: "setting" | "all";
-  /** What it may be about, by `scope`, `action` or `measure`. */
+  /** What it may be about, by `scope`, `scopes`, `action` or `measure`. */
   subjects?: readonly Item["type"][];
   /** A reason given with it is kept as its `note`. */
   takesReason?: true;

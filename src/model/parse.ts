@@ -121,6 +121,8 @@ const isNamed = (name: string): name is "measure" | "action" => name === "measur
 
 function typesFor(name: string, subjects: readonly Item["type"][] = workTypes, properties: Record<string, ArgumentSchema>): readonly Item["type"][] {
   if (isNamed(name)) return [name];
+  // What its traits say is for what words fit; several ids may be of any work.
+  if (name === "scopes") return workTypes;
   const left = subjects.filter((type) => !(isNamed(type) && properties[type]));
   return left.length ? left : areaTypes;
 }

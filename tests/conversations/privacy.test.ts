@@ -115,7 +115,15 @@ const samples: Record<string, unknown> = {
   day: "2026-12-01",
 };
 
-type Field = Record<string, unknown> & { type?: string; enum?: unknown[]; anyOf?: Field[]; items?: Field; properties?: Record<string, Field>; const?: unknown };
+type Field = Record<string, unknown> & {
+  type?: string;
+  enum?: unknown[];
+  anyOf?: Field[];
+  items?: Field;
+  minItems?: number;
+  properties?: Record<string, Field>;
+  const?: unknown;
+};
 
 /** Something that fits a field of a question's schema. */
 function sampleOf(name: string, field: Field, person: string): unknown {
@@ -126,7 +134,7 @@ function sampleOf(name: string, field: Field, person: string): unknown {
   if (field.anyOf?.[0]) return sampleOf("", field.anyOf[0], person);
   if (field.type === "object") return Object.fromEntries(Object.entries(field.properties ?? {}).map(([key, inner]) => [key, sampleOf(key, inner, person)]));
   if (name === "scopes") return ["2.3", "2.4"];
-  if (field.type === "array") return field.items ? [sampleOf("", field.items, person)] : [];
+  if (field.type === "array") return Array.from({ length: field.minItems ?? 1 }, () => sampleOf("", field.items ?? {}, person));
   if (field.type === "boolean") return true;
   if (field.type === "integer" || field.type === "number") return 1;
   return ["from", "until", "due"].includes(name) ? "2026-12-01" : "2.3";

@@ -55,7 +55,7 @@ describe.each(intents.map((intent) => ({ name: intent.name, intent })))("the tra
   it("fit its arguments", () => {
     if (traits.takesReason) expect(args).toContain("note");
     expect(traits.followUp?.filter((name) => !args.includes(name)) ?? []).toEqual([]);
-    if (traits.subjects) expect(args.some((name) => ["scope", "action", "measure"].includes(name))).toBe(true);
+    if (traits.subjects) expect(args.some((name) => ["scope", "scopes", "action", "measure"].includes(name))).toBe(true);
   });
 
   it("do not contradict each other", () => {

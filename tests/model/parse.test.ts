@@ -1,6 +1,7 @@
 /** What a model chose, held against the plan and the message. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { CHOOSABLE } from "../../src/model/argument-schemas.js";
 import { chosenIn } from "../../src/model/parse.js";
 import { windowOf } from "../../src/model/windows.js";
 import { guideTo } from "../../src/nlu/index.js";
@@ -27,6 +28,12 @@ describe("ids", () => {
   test("of a part stand for the whole where only that can be asked for", () => {
     expect(read("measures", { scope: "2.2.m1" })).toEqual({ scope: "2.2" });
     expect(read("actions", { scope: "2.2.3" })).toEqual({ scope: "2.2" });
+  });
+
+  test("of several things stay what they are", () => {
+    expect(read("compare", { scopes: ["2.2.1", "2.2.3"] })).toEqual({ scopes: ["2.2.1", "2.2.3"] });
+    expect(read("compare", { scopes: ["1", "2.2.m1"] })).toEqual({ scopes: ["1", "2.2"] });
+    expect(read("compare", { scopes: ["1", "9"] })).toBe("nothing valid");
   });
 
   test("of another kind are none", () => {
@@ -107,4 +114,46 @@ test.each([
 test.each([null, {}, { from: "2026-12-01" }, { from: "soon", to: "later" }, { from: "2027-01-02", to: "2027-01-01" }, "2026"])(
   "%j is no stretch of days",
   (value) => expect(windowOf(value, plan)).toBeUndefined(),
+);
+
+/** Values that a server, or whoever speaks through it, might send. */
+const ODD: unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  "",
+  "plan",
+  "1.1",
+  "2.2.m1",
+  "me",
+  "__proto__",
+  "x".repeat(5_000),
+  "\u0000\ud800",
+  [],
+  [[["1"]]],
+  ["1", "2", null, 3],
+  {},
+  { from: "2026-12-01", to: "2026-12-31" },
+  { from: {}, to: [] },
+  { name: "97" },
+  { toString: null },
+];
+
+test("whatever is sent as arguments is read or dropped, and never thrown at", () => {
+  let read = 0;
+  for (const [name, { properties, intent }] of CHOOSABLE)
+    for (let at = 0; at < ODD.length * 3; at++) {
+      const args = Object.keys(properties).map((key, place) => `${JSON.stringify(key)}:${JSON.stringify(ODD[(at * (place + 1) + place) % ODD.length])}`);
+      const json = `{${[...args, '"__proto__":{"scope":"1"}', '"constructor":1'].join(",")}}`;
+      const chosen = chosenIn([{ name, arguments: json }], unsure, guide);
+      if (chosen.chose !== "readings") continue;
+      read++;
+      for (const reading of chosen.readings) expect(intent.args.safeParse(reading.args).success).toBe(true);
+    }
+  expect(read).toBeGreaterThan(500);
+});
+
+test.each(["", "null", "7", '"text"', "[1]", "{", `{"scope":"${"1".repeat(30_000)}"}`])("arguments that are no object: %.20j", (json) =>
+  expect(chosenIn([{ name: "standing", arguments: json }], unsure, guide)).toEqual({ chose: "nothing valid" }),
 );
