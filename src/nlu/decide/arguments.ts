@@ -5,11 +5,13 @@ import { windowOf } from "../readings.js";
 import { aspectOf } from "../rules/figure-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { measureBySoftWords } from "../soft-words.js";
+import { stageIn } from "../stage.js";
 import { carriedWords, itemBefore, saysPlan } from "../subject.js";
 import type { Time } from "../times/time.js";
 import { searchTopics, type Topic, type TopicWords } from "../topics.js";
+import { valueSaid } from "../value-said.js";
 import { saysNoTopic, topicFor } from "./phrasing.js";
-import { stageIn } from "./stage.js";
 
 /** What must be known of an intent to fill its arguments. */
 export interface Fillable {
@@ -65,6 +67,8 @@ export function fillArguments(intent: Fillable, sketch: Sketch, about = itemBefo
     const under = measuresUnder(topic, sketch);
     if (under.length) return { found: "several", all: under.slice(0, MOST_ITEMS).map((id) => ({ ...args, measure: id })) };
   }
+  const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
+  if (soft) return ofTopics(intent, { args, argument, topics: [{ item: soft, score: 1 }], sure: true, open: false });
   if (fit !== "none" && !saysNoTopic(topic, intent.name))
     return ofTopics(intent, { args, argument, topics: withoutParts(topics), sure: fit === "sure", open: topic.strange.length > 0 });
   return withoutTopic(intent, sketch, { args, argument, types, about, open: topic.chunks.length > 0 && !saysNoTopic(topic, intent.name) });
@@ -191,6 +195,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   what: (sketch, { name }) => nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined),
   label: stageIn,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
+  value: ({ ask }) => valueSaid(ask),
   year: (sketch) => timeOf(sketch)?.year,
   quarter: (sketch) => timeOf(sketch)?.quarter,
 };

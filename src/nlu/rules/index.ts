@@ -13,7 +13,7 @@ import { nextFiguresDue } from "./next-figures-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, importAsked, leads, unled, whoIsWho } from "./people-rules.js";
 import { choosePlan, whichPlans } from "./plan-rules.js";
-import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
+import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack, tickOffAsked } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import { reasonedReminders } from "./reminder-rules.js";
 import { report } from "./report-rule.js";
@@ -55,6 +55,7 @@ export const rules: readonly Rule[] = [
   count,
   takeBack,
   doneSaid,
+  tickOffAsked,
   longerSaid,
   moreTime,
   change,

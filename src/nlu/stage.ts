@@ -1,4 +1,4 @@
-import type { Sketch } from "../sketch.js";
+import type { Sketch } from "./sketch.js";
 
 /** The label of a milestone that a text names word for word ("the helpers trained milestone"), the longest first. */
 export function stageIn({ ask, context: { guide } }: Sketch): string | undefined {
