@@ -8,6 +8,7 @@ import { figure, figureInTime, missing } from "./figure-rules.js";
 import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
 import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
+import { howLate } from "./how-late-rule.js";
 import { join } from "./join-rule.js";
 import { nextFiguresDue } from "./next-figures-rule.js";
 import { noFigure } from "./no-figure-rule.js";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   whoChangedIt,
   myActions,
   slipsAsked,
+  howLate,
   count,
   takeBack,
   doneSaid,
