@@ -47,6 +47,8 @@ const NEARLY = 0.85;
 const LESS_NEARLY = 0.7;
 /** What fits no better, beside words that the plan lacks, is only asked about. */
 const FAINT = 0.56;
+/** What fits so well is meant, whatever else is asked with the words. */
+const FITS_WELL = 0.75;
 /** What is nearer to the best than this cannot be told from it. */
 const ALIKE = 0.02;
 const MOST_ITEMS = 4;
@@ -70,7 +72,8 @@ export function fillArguments(intent: Fillable, sketch: Sketch, about = itemBefo
   }
   const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
   if (soft) return ofTopics(intent, { args, argument, topics: [{ item: soft, score: 1 }], sure: true, open: false });
-  if (fit !== "none" && !saysNoTopic(topic, intent.name))
+  const fitsWell = fit === "sure" && (topics[0]?.score ?? 0) >= FITS_WELL;
+  if (fit !== "none" && (fitsWell || !saysNoTopic(topic, intent.name)))
     return ofTopics(intent, { args, argument, topics: withStage(withoutParts(topics), args.label), sure: fit === "sure", open: topic.strange.length > 0 });
   return withoutTopic(intent, sketch, { args, argument, types, about, open: topic.chunks.length > 0 && !saysNoTopic(topic, intent.name) });
 }

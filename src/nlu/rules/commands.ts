@@ -42,7 +42,7 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   if (command && sketch.states.length && !namesMeasure && !/\d/.test(ask.replace(/[«⟦‹]\d+[»⟧›]/g, " "))) return undefined;
   const { value, ...rest } = valueIn(sketch, ask);
   const subjectSketch = { ...sketch, ...rest };
-  const window = timeOf(sketch);
+  const window = sketch.gone ?? timeOf(sketch);
   const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
   if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
   // "report figures" is about all of the asker's own, whatever was spoken of before.
