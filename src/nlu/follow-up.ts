@@ -3,6 +3,7 @@ import { traitsOf } from "../intents/index.js";
 import { type Item, periodAt, periodBefore, periodInWords } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import type { Window } from "../request/args.js";
+import { ofMeasure } from "./measure-follow-up.js";
 import { reading, readingsAbout, windowOf } from "./readings.js";
 import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
@@ -18,7 +19,7 @@ type Followed = Reading | { says: string };
 export function followUp(sketch: Sketch): Followed[] | undefined {
   const last = sketch.context.before.at(-1);
   if (!last) return undefined;
-  return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? exchanged(sketch, last);
+  return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? ofMeasure(sketch) ?? exchanged(sketch, last);
 }
 
 const places: Record<string, number> = {

@@ -16,7 +16,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   quick quickly brief briefly short long good bad great fine nice well better big small new old next last first second
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
   dusted line lines headline headlines briefing gist para paragraph along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
-  able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together altogether completely totally utterly regards currently update
+  able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together altogether completely totally utterly against versus hundred thousand million regards currently update
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
 );

@@ -15,7 +15,7 @@ const starts = [
   /\bbecause(?: of)?\b[:,]?\s+/i,
   /\b(?:note|comment)\b[^:\n]{0,80}?(?::|\b(?:that|saying|to say)\b)\s*/i,
   new RegExp(`\\b${noFigure}\\b[^,;:–—\\n]{0,60}?(?:[,;:]|\\s[–—-])\\s+`, "i"),
-  new RegExp(`\\b${state}(?:\\s*[:;,–—-]|\\s+(?:as|since|due to|owing to))\\s+`, "i"),
+  new RegExp(`\\b${state}(?: (?:please|pls|plz|now|again))?(?:\\s*[:;,–—-]|\\s+(?:as|since|due to|owing to))\\s+`, "i"),
 ];
 
 const courtesy = /^(?:thanks?|thank you|cheers|ta|please|pls|many thanks)\b/i;

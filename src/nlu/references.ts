@@ -163,6 +163,9 @@ function withCommaIds(words: string[], catalogue: Catalogue): string[] {
   });
 }
 
+/** Words before a number with a point that is no id of the plan. */
+const figureWord = /^(?:above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored|not|to|at)$/;
+
 /** Finds ids in a line of plain words; `under` is the priority that "m3" alone belongs to. */
 export function readReferences(line: string, catalogue: Catalogue, under?: string): References {
   const items: Item[] = [];
@@ -184,7 +187,7 @@ export function readReferences(line: string, catalogue: Catalogue, under?: strin
     const item = lookUp(catalogue, word) ?? (under && /^m\d+$/.test(word) ? catalogue.find(`${under}.${word}`) : undefined);
     if (item) return add(item);
     const id = word.replace(/^pr?(?=\d)/, "");
-    const figure = /^(above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored)$/.test(all[i - 1] ?? "") && /^\d+\.\d+$/.test(id);
+    const figure = /^\d+\.\d+$/.test(id) && (figureWord.test(all[i - 1] ?? "") || (all[i - 1] === "is" && i > 2 && !asksHow.test(all[i - 2] ?? "")));
     if (!known.has(shapeOf(id)) || figure || /^\d+$/.test(id)) return word;
     unknown.push(id.replace(/\p{L}+/gu, (letters) => (letters === "m" ? letters : letters.toUpperCase())));
     return "¤";

@@ -61,6 +61,9 @@ export interface Sketch {
 const polite =
   /\b(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |quickly |maybe |possibly )*(?:tell|show|give|let|remind|send|get|have|see|check|find|look|confirm|help|explain|know)(?: (?:me|us|out|up|at))*(?: know)?|(?:please |pls )?(?:tell|show|give|remind|send|let) (?:me|us)(?: know)?|i (?:was |am )?(?:just )?wonder(?:ing)?(?: if| whether)?|(?:i|we) (?:would|should) (?:like|love) to (?:know|see|check|find out)|(?:i|we) (?:need|want|have) to (?:know|see|check|find out)|(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|any idea|quick (?:question|one)|just (?:wondering|checking|asking)|(?:hi|hello|hey|hiya|good morning|morning|afternoon)(?: (?:there|all|team|waymark|bot|everyone))?|please|thanks|thank you|cheers|many thanks|(?<!\b(?:due|overdue|late|open|left|missing|outstanding|next) )for me|if (?:you|i) (?:can|could|may)|(?:can|could|may) i tell you(?: that)?|just to (?:let you know|say)(?: that)?|when(?:ever)? you (?:get|have|find) (?:a |the )?(?:sec|second|minute|mo|moment|chance|time)|(?:run|walk|talk|take|bring|get|fill) (?:me|us) (?:through|up to speed(?: on| with)?|in(?: on)?)|sorry for my english|i am new(?: here| to (?:this|the job|the team))?|i have been asked(?: to)?(?: find out| ask)?|in plain (?:words|english))\b/g;
 
+/** What is to be done with what was said: "…, stick it in", "…, tick it off". */
+const aside = /\b(?:stick|pop|bung|whack|jot|shove|put|tick|mark|cross|log) (?:it|that|this|them|£?\d[\d.,]*k?%?) (?:in|down|on|off|as|up)\b/g;
+
 const ownThings =
   "(?:own |current |open |outstanding |overdue |late |next |upcoming |remaining )*(?:actions?|priorit(?:y|ies)|measures?|figures?|deadlines?|milestones?|stuff|work|things?|items?|list|plate|tasks?|areas?|ones?|desk|to do|name|responsibilit(?:y|ies)|lot|bits?|patch|portfolio|remit|returns?|dates?)";
 const wantsOwn = new RegExp(
@@ -119,7 +122,7 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const wholeWords = whole.split(" ");
   const ofName = partsOfNames(wholeWords, guide);
-  const topic = topicWords(withoutStates(wholeWords, ofName), guide, capitals);
+  const topic = topicWords(withoutStates(wholeWords, ofName).replace(aside, " "), guide, capitals);
   // A plan may call something by a word of asking ("KPIs", "Green Spaces"): there it asks nothing.
   const asksNot = (word: string, at: number) => cueWords.has(word) && (ofName[at] || (topic.telling.has(word) && !isThemeName(word, guide)));
   const ask = wholeWords.map((word, at) => (asksNot(word, at) ? "·" : word)).join(" ");

@@ -17,6 +17,7 @@ import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { withReason } from "./reasoned.js";
 import { correctLast } from "./rules/correct-last-rule.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
+import { howLate } from "./rules/how-late-rule.js";
 import { rules } from "./rules/index.js";
 import { reminders } from "./rules/reminder-rules.js";
 import type { Rule } from "./rules/rule.js";
@@ -160,6 +161,8 @@ function groundOf(rule: Rule, sketch: Sketch, [first]: readonly Reading[]): Grou
   if (bareItem.test(ask)) return "bare";
   const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !("states" in first.args) && !saysPlan(sketch);
   if (rule === standing || ofAll) return "anything";
+  // It says itself what it asks, whatever else is said.
+  if (rule === howLate) return "command";
   return topic.strange.length || loneValue.test(ask) ? "partly" : "explained";
 }
 

@@ -1,15 +1,18 @@
 /** Fills an intent's arguments from what a text names: items, times, people, statuses. */
 import type { Item, ItemOf, Status } from "../../plan/index.js";
 import type { State } from "../../request/args.js";
+import { asksReporter, aspectOf } from "../aspects.js";
 import { windowOf } from "../readings.js";
-import { aspectOf } from "../rules/figure-rules.js";
+import { rankedBy } from "../rules/count-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked, workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { measureBySoftWords } from "../soft-words.js";
+import { stageIn } from "../stage.js";
 import { carriedWords, itemBefore, saysPlan } from "../subject.js";
 import type { Time } from "../times/time.js";
 import { searchTopics, type Topic, type TopicWords } from "../topics.js";
+import { valueSaid } from "../value-said.js";
 import { saysNoTopic, topicFor } from "./phrasing.js";
-import { stageIn } from "./stage.js";
 
 /** What must be known of an intent to fill its arguments. */
 export interface Fillable {
@@ -44,6 +47,8 @@ const NEARLY = 0.85;
 const LESS_NEARLY = 0.7;
 /** What fits no better, beside words that the plan lacks, is only asked about. */
 const FAINT = 0.56;
+/** What fits so well is meant, whatever else is asked with the words. */
+const FITS_WELL = 0.75;
 /** What is nearer to the best than this cannot be told from it. */
 const ALIKE = 0.02;
 const MOST_ITEMS = 4;
@@ -54,7 +59,7 @@ export function fillArguments(intent: Fillable, sketch: Sketch, about = itemBefo
   const args = plainArguments(intent, sketch);
   const argument = ITEM_ARGUMENTS.find((name) => intent.argumentNames.includes(name));
   if (!argument) return completed(intent, [args]);
-  const types = argument === "scope" ? (intent.about ?? workTypes) : ([argument] as const);
+  const types = typesOf(intent, argument, sketch);
   const named = itemsIn(sketch);
   if (named.length) return ofNamed(intent, { args, argument, types, named });
   const [unknown] = sketch.unknown.filter((id) => argument !== "measure" || !isValue(id));
@@ -65,9 +70,18 @@ export function fillArguments(intent: Fillable, sketch: Sketch, about = itemBefo
     const under = measuresUnder(topic, sketch);
     if (under.length) return { found: "several", all: under.slice(0, MOST_ITEMS).map((id) => ({ ...args, measure: id })) };
   }
-  if (fit !== "none" && !saysNoTopic(topic, intent.name))
-    return ofTopics(intent, { args, argument, topics: withoutParts(topics), sure: fit === "sure", open: topic.strange.length > 0 });
+  const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
+  if (soft) return ofTopics(intent, { args, argument, topics: [{ item: soft, score: 1 }], sure: true, open: false });
+  const fitsWell = fit === "sure" && (topics[0]?.score ?? 0) >= FITS_WELL;
+  if (fit !== "none" && (fitsWell || !saysNoTopic(topic, intent.name)))
+    return ofTopics(intent, { args, argument, topics: withStage(withoutParts(topics), args.label), sure: fit === "sure", open: topic.strange.length > 0 });
   return withoutTopic(intent, sketch, { args, argument, types, about, open: topic.chunks.length > 0 && !saysNoTopic(topic, intent.name) });
+}
+
+/** Measures are reported, all else is led: of what may be either, the words tell which is asked about. */
+function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, { ask }: Sketch): readonly Item["type"][] {
+  if (argument !== "scope") return [argument];
+  return name === "leads" && asksReporter(ask) ? ["measure"] : about;
 }
 
 /** "it was 45.1": with a figure, a number with a point is a value. */
@@ -115,6 +129,12 @@ function ofTopics(intent: Fillable, { args, argument, topics, sure, open }: Fill
   return filled.found === "arguments"
     ? { ...filled, item: first.item, others: near.slice(0, MOST_OTHERS).map(make), sure, faint: !sure && open && first.score < FAINT }
     : filled;
+}
+
+/** Those that have the stage that was said, where any does. */
+function withStage(topics: readonly Topic[], label: unknown): readonly Topic[] {
+  const having = label === undefined ? [] : topics.filter(({ item }) => item.type === "action" && item.action.milestones?.some((one) => one.label === label));
+  return having.length ? having : topics;
 }
 
 /** Where a priority and things under it fit alike, the priority is meant. */
@@ -188,9 +208,11 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   status: ({ states: [state, ...more] }) => (state && !more.length ? STATUS_OF[state] : undefined),
   scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
-  what: (sketch, { name }) => nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined),
+  what: (sketch, { name }) => (name === "ranking" ? rankedBy(sketch.ask).what : (nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined))),
+  end: ({ ask }, { name }) => (name === "ranking" ? rankedBy(ask).end : undefined),
   label: stageIn,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
+  value: ({ ask }) => valueSaid(ask),
   year: (sketch) => timeOf(sketch)?.year,
   quarter: (sketch) => timeOf(sketch)?.quarter,
 };

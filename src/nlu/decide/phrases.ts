@@ -103,7 +103,11 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   "reminders-stop": always("Stop reminding me"),
   "reminders-unreachable": always("Who cannot be reached?"),
   report: scoped("Give me a report", (name) => `Report on ${name}`),
-  "report-figure": aboutMeasure((name) => `Report the figure for ${name}`, "Report figures"),
+  "report-figure": ({ measure, value, window }, name) => {
+    const id = text(measure);
+    const during = (window as { label?: string } | undefined)?.label;
+    return id ? `Report ${text(value) ?? "the figure"} for ${name(id)}${text(value) && during ? ` for ${during}` : ""}` : "Report figures";
+  },
   "change-status": ({ action, status }, name) => {
     const id = text(action);
     if (!id) return undefined;

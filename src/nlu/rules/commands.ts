@@ -6,16 +6,14 @@ import { choose, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { readStates } from "../states.js";
 import { type Subject, subjectOf } from "../subject.js";
+import { statesValue, valueSaid } from "../value-said.js";
 import { areaTypes } from "./rule.js";
 
 const lead =
   "(?:(?:ok|okay|right|so|well|and|i|we|you|would|like|want|wish|wanted|need|needs|have|has|got|to|id|let|us|just|now|the|am|are|ready|trying|try|here|how|do|does|can|could|may|help|with|time|gonna|wanna|going|go|ahead|submit|must|should|time|today|also|quickly|a|new|my|be) )*";
 const reportVerb =
-  "(?:report|reporting|record|recording|log|logging|enter|entering|submit|submitting|input|inputting|key in|put in|put down|put|save|saving|register|send in|send|file|upload|note down|add|provide|give)";
+  "(?:report|reporting|record|recording|log|logging|enter|entering|submit|submitting|input|inputting|key in|put in|put down|put|save|saving|register|send in|send|file|upload|note down|add|provide|give|(?:stick|pop|bung|whack|jot|shove) (?=.* (?:in|down)\\b))";
 const reportCommand = new RegExp(`^${lead}(${reportVerb})\\b(?! (?:on|about|back)\\b)`);
-const numberPattern = /(?<![«⟦‹\d.\p{L}])-?£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d.\p{L}])/u;
-const valueStatement =
-  /\b(?:was|were|is|are|should be|should read|needs to be|ought to be|came to|comes to|came in at|stood at|stands at|reached|hit|totalled|now at|:|=) (?:now |about |around |roughly |at |up to |down to )?(-?£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧\d.\p{L}])/u;
 const countStatement =
   /^(?:we|i|they|there|our team|staff) (?:have |had |has )?(?:had|did|ran|run|delivered|held|got|made|saw|counted|were|was|took|received|supported|trained|registered|recorded|reached)\b.*(?<![«⟦\d.])\d/;
 const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set) (?:the )?(?:figures? |numbers? |value )?(?:for |of |on )?«`);
@@ -30,14 +28,21 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
   // A plan that has "update" among its own words makes no command of it in `ask`; before a measure's id it is one all the same.
   const update = (updateMeasure.test(ask) || updateMeasure.test(line) || pairStatement.test(ask)) && namesMeasure;
-  const logThat = /\d/.test(ask) && /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend) (?:that|it|this)\b/.test(line);
-  const statement = logThat || (!sketch.isQuestion && (valueStatement.test(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
+  const logThat =
+    /\d/.test(ask) &&
+    !/\bwhere\b/.test(ask) &&
+    /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend|put|stick|pop|bung|whack|jot|shove) (?:that|it|this)\b(?! (?:to|back|on hold|off)\b)/.test(
+      line,
+    );
+  const statement = logThat || (!sketch.isQuestion && (statesValue(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;
   if (!update && command && items.length && !namesMeasure && items.every((item) => item.type === "action")) return undefined;
   if (command && /\b(?:note|comment)\b/.test(ask) && !namesMeasure) return undefined;
+  // "put the footpaths to amber"
+  if (command && sketch.states.length && !namesMeasure && !/\d/.test(ask.replace(/[«⟦‹]\d+[»⟧›]/g, " "))) return undefined;
   const { value, ...rest } = valueIn(sketch, ask);
   const subjectSketch = { ...sketch, ...rest };
-  const window = timeOf(sketch);
+  const window = sketch.gone ?? timeOf(sketch);
   const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
   if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
   // "report figures" is about all of the asker's own, whatever was spoken of before.
@@ -123,8 +128,7 @@ function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: strin
     /» (?:for|as|on|in|against)\b/.test(ask) === itemsIn(sketch).length > 1
   )
     return { value: first.id, line: sketch.line.replace(`«${marked?.[2]}»`, " ") };
-  const statement = valueStatement.exec(ask)?.[1];
-  const value = statement ?? numberPattern.exec(ask.replace(/\b(?:last|next|past) \d+ (?:days|weeks|months)\b/, ""))?.[0];
+  const value = valueSaid(ask);
   return value ? { value } : {};
 }
 

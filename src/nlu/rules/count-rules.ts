@@ -1,4 +1,5 @@
 /** How many, which ones, side by side, and furthest behind. */
+import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { stopWords } from "../lexicon.js";
 import { reading } from "../readings.js";
@@ -77,24 +78,32 @@ function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
   return [...themes, ...priorities];
 }
 
+const isWorst = [
+  /\b(?:furthest|farthest|most|worst|weakest|slowest|least|biggest|lowest|poorest)\b.*\b(?:behind|overdue|late|trouble|progress|performing|doing|concern|worry|problem|risk|off track|red|theme|priority|action|one|attention|complete|advanced|on track)\b/,
+  /\b(?:furthest|most) behind\b|\b(?:doing|performing|going) (?:the )?worst\b|\bworst\b/,
+  /\b(?:bottom of the (?:class|pile|league|list)|bringing up the rear|lagging (?:furthest|most)|the laggards?)\b/,
+];
+const isBest = [
+  /\b(?:best|strongest)\b|\bfurthest (?:ahead|along|on|forward)\b|\bmost (?:complete|advanced|progress|on track|green)\b/,
+  /\b(?:romping|racing|storming|streaking|streets|well|way|miles|furthest) (?:away )?ahead\b|\bahead of the (?:rest|others|pack|field)\b/,
+  /\b(?:top of the (?:class|pile|league)|leading the (?:way|pack|field)|star performers?|out in front)\b/,
+];
+
+/** Which end of a ranking is asked for, and of what. */
+export function rankedBy(ask: string): Pick<ArgsOf<"ranking">, "what" | "end"> {
+  const noun = nounOf(/\bwhich (\w+)/.exec(ask)?.[1] ?? "") ?? nounOf(ask);
+  return { what: noun === "priorities" || noun === "themes" ? noun : "actions", end: isBest.some((pattern) => pattern.test(ask)) ? "best" : "worst" };
+}
+
 export const ranking: Rule = (sketch) => {
   const { ask } = sketch;
-  const worst =
-    /\b(?:furthest|farthest|most|worst|weakest|slowest|least|biggest|lowest|poorest)\b.*\b(?:behind|overdue|late|trouble|progress|performing|doing|concern|worry|problem|risk|off track|red|theme|priority|action|one|attention|complete|advanced|on track)\b|\b(?:furthest|most) behind\b|\b(?:doing|performing|going) (?:the )?worst\b|\bworst\b/.test(
-      ask,
-    );
-  const best =
-    /\b(?:best|strongest|furthest (?:ahead|along|on|forward)|most (?:complete|advanced|progress|on track|green)|doing well|ahead)\b/.test(ask) &&
-    /\b(?:best|strongest|furthest|most)\b/.test(ask);
-  if (!worst && !best) return undefined;
+  if (![...isWorst, ...isBest].some((pattern) => pattern.test(ask))) return undefined;
   if (itemsIn(sketch).some((item) => item.type === "action" || item.type === "measure")) return undefined;
-  const what = nounOf(/\bwhich (\w+)/.exec(ask)?.[1] ?? "") ?? nounOf(ask);
   return listed(
     sketch,
     areaTypes,
     (id) => `What is furthest behind in ${id}?`,
-    (scope, _, carried) =>
-      reading("ranking", { what: what === "priorities" || what === "themes" ? what : "actions", end: best ? "best" : "worst", scope, carried }),
+    (scope, _, carried) => reading("ranking", { ...rankedBy(ask), scope, carried }),
   );
 };
 

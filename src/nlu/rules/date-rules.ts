@@ -1,8 +1,11 @@
 /** When something is due, what is due in a time, what is overdue, and when years and quarters run. */
 import { type Item, yearOf } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
-import { reading, readingsAbout, windowOf } from "../readings.js";
+import { shortened } from "../../shared/words.js";
+import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { stageMeant, stagesSaid } from "../stage.js";
+import { stem, stemsOf } from "../stem.js";
 import { subjectOf } from "../subject.js";
 import { figureWords } from "./figure-rules.js";
 import { listed, personOf, type Rule, saysAction, workTypes } from "./rule.js";
@@ -143,25 +146,29 @@ export const deadline: Rule = (sketch) => {
   );
 };
 
-/** A milestone called by its label: "the helpers trained milestone", "when is the ECALM roll out". */
+/** A milestone called by its label: "the helpers trained milestone", "when is the ECALM roll out"; asked back where several actions have it and nothing tells which. */
 function milestoneLabel(sketch: Sketch): Reading | undefined {
-  const words = new Set(sketch.ask.split(" "));
-  const named = itemsIn(sketch).find((item) => item.type === "action");
-  const fits = sketch.context.guide.catalogue.actions.flatMap(({ action, priority }) =>
-    (action.milestones ?? []).flatMap(({ label }) =>
-      label
-        ?.toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .every((word) => words.has(word))
-        ? [{ action, priority, label }]
-        : [],
-    ),
-  );
-  const inside = named?.type === "action" ? fits.filter(({ action }) => action.id === named.id) : fits;
-  if (inside.length === 1 && inside[0]) return reading("deadline", { scope: inside[0].action.id, label: inside[0].label });
-  const [action, ...others] = new Set(inside.map(({ action }) => action.id));
-  if (action && inside.length > 1 && !others.length) return reading("deadline", { scope: action });
-  const subject = inside.length ? subjectOf(sketch, { types: ["action"] }) : undefined;
-  const fit = subject?.found === "items" ? inside.find(({ action }) => action.id === subject.items[0]?.id) : undefined;
-  return fit && reading("deadline", { scope: fit.action.id, label: fit.label });
+  const said = stagesSaid(sketch.ask, sketch.context.guide.catalogue);
+  const named = itemsIn(sketch).find((item) => item.type !== "measure");
+  const inside = named ? said.filter(({ action }) => [action.id, action.priority.id, action.theme.id].includes(named.id)) : said;
+  const [only, ...others] = new Set(inside.map(({ action }) => action.id));
+  if (!only) return undefined;
+  if (!others.length) return reading("deadline", { scope: only, label: inside.length === 1 ? inside[0]?.label : undefined });
+  const meant = stageMeant(inside, sketch);
+  if (meant) return reading("deadline", { scope: meant.action.id, label: meant.label });
+  const [first] = inside;
+  if (!first || inside.some(({ label }) => label !== first.label) || hasOtherSubject(sketch, first.label)) return undefined;
+  if (inside.length > mostChoices) return reading("deadline", { scope: named?.id ?? "plan", label: first.label });
+  const choices = inside.map(({ action: { id, action }, label }) => ({
+    id,
+    says: `When is the ${label} of ${id} due?`,
+    label: `${label} of ${id} ${shortened(action.text, 100)}`,
+  }));
+  return reading("choose", { about: first.label, choices });
+}
+
+/** Words of the plan beside the label, which the label's actions do not fit. */
+function hasOtherSubject({ topic }: Sketch, label: string): boolean {
+  const own = new Set(stemsOf(`${label} stage milestone phase step`));
+  return topic.chunks.flat().some((word) => !topic.strange.includes(word) && !own.has(stem(word)));
 }

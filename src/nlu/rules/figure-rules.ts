@@ -1,7 +1,7 @@
 /** Measures and their figures, and which are missing. */
-import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
+import { asksAspect, aspectOf } from "../aspects.js";
 import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, type Subject, subjectOf } from "../subject.js";
@@ -60,25 +60,6 @@ export const missing: Rule = (sketch) => {
 export const figureWords =
   /\b(?:figures?|numbers?|values?|latest|results?|data|readings?|scores?|how many|how much|trends?|trending|going up|going down|up or down|gone up|gone down|(?:come|came|gone|went|going) (?:up|down)|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|aiming for|(?<!rag )(?:ratings?|scores?)|targets?|baselines?|starting point|percentage|measures?|indicators?|kpis?|metrics?|history|statistics|rate|levels?|total|compared|hit|reached?|met)\b/;
 
-export const aspectOf = (ask: string): ArgsOf<"figure">["aspect"] => {
-  if (/\b(?:targets?|goal|aim|aiming|on target|hit|reach|reached|met|meet|achieve|short of|off target|how far)\b/.test(ask))
-    return /\bbaselines?\b/.test(ask) ? "baseline" : "target";
-  if (/\b(?:baselines?|starting point|started from|started at|start from)\b/.test(ask)) return "baseline";
-  if (
-    /\b(?:trends?|trending|(?:come|came|gone|went|going) (?:up|down)|up or down|rising|rises|risen|falling|fallen|increas\w+|decreas\w+|improv\w+|worse|better|growing|grown|dropp?\w*|compare|compares|direction|moving|heading|climb\w*|compared|change|changed|up|down)\b/.test(
-      ask,
-    )
-  )
-    return "trend";
-  if (
-    /\breporter\b|\bwho\b.*\b(?:report|reports|reported|enters?|entered|provid\w+|suppl\w+|submit\w*|records?|recorded|gave|gives|sent|sends|collects?|put in)\b/.test(
-      ask,
-    )
-  )
-    return "reporter";
-  return undefined;
-};
-
 /** "within a year" in a measure's own words is no time that was asked about: a figure is never of days to come. */
 const isStretchAhead = ({ from, to }: { from: string; to: string }, today: string): boolean => from === today && to > today;
 
@@ -111,7 +92,7 @@ export const figure: Rule = (sketch) => {
   const items = itemsIn(sketch);
   const measures = items.filter((item) => item.type === "measure");
   if (measures.length) return measures.slice(0, mostChoices).map(({ id }) => figureOf(sketch, id));
-  if (!figureWords.test(ask)) return undefined;
+  if (!figureWords.test(ask) && !asksAspect(ask)) return undefined;
   const [area] = items;
   if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(sketch, area.id)];
   const [unknown] = sketch.unknown;

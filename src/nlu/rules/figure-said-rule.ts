@@ -2,8 +2,10 @@
 import type { Reading } from "../../questions/desk.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
+import { measureBySoftWords } from "../soft-words.js";
 import { subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
+import { valueSaid } from "../value-said.js";
 import { ownOf } from "./commands.js";
 import type { Rule } from "./rule.js";
 
@@ -81,9 +83,11 @@ export const figureWrong: Rule = (sketch) => {
   const items = itemsIn(sketch);
   if (items.length ? items.every(({ type }) => type !== "measure") : !figureWord.test(line)) return undefined;
   const known = without(sketch, new Set(sketch.topic.strange));
-  const value = rightValue.exec(line)?.[1];
+  const value = rightValue.exec(line)?.[1] ?? (/\b(?:not|instead of|rather than) £?\d|\b(?:it|that) (?:is|was) £?\d/.test(line) ? valueSaid(line) : undefined);
   const found = theMeasure({ ...sketch, topic: { ...sketch.topic, ...known, strange: [] } }, { value });
-  return found ?? (items.length || known.chunks.length ? undefined : [reading("report-figure", {})]);
+  if (found || items.length || known.chunks.length) return found;
+  const item = measureBySoftWords(sketch);
+  return [reading("report-figure", { measure: item?.id, value })];
 };
 
 const ownFigures =

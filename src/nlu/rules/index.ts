@@ -8,12 +8,13 @@ import { figure, figureInTime, missing } from "./figure-rules.js";
 import { figureSaid, figuresOffered, figureWrong } from "./figure-said-rule.js";
 import { aboutReminders, askHelp, notAsked } from "./help-rule.js";
 import { history } from "./history-rule.js";
+import { howLate } from "./how-late-rule.js";
 import { join } from "./join-rule.js";
 import { nextFiguresDue } from "./next-figures-rule.js";
 import { noFigure } from "./no-figure-rule.js";
 import { held, importAsked, leads, unled, whoIsWho } from "./people-rules.js";
 import { choosePlan, whichPlans } from "./plan-rules.js";
-import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack } from "./progress-said-rule.js";
+import { answerSaid, delaySaid, doneSaid, longerSaid, newsOffered, noteSaid, slipsAsked, takeBack, tickOffAsked } from "./progress-said-rule.js";
 import { changedSince, whoChangedIt } from "./record-rules.js";
 import { reasonedReminders } from "./reminder-rules.js";
 import { report } from "./report-rule.js";
@@ -52,9 +53,11 @@ export const rules: readonly Rule[] = [
   whoChangedIt,
   myActions,
   slipsAsked,
+  howLate,
   count,
   takeBack,
   doneSaid,
+  tickOffAsked,
   longerSaid,
   moreTime,
   change,

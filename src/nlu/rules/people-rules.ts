@@ -1,6 +1,7 @@
 /** Who leads and reports what, what somebody leads, and what nobody does. */
 import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
+import { asksReporter } from "../aspects.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
@@ -48,8 +49,8 @@ export const leads: Rule = (sketch) => {
     ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
   if (!who && (!noun || sketch.mine || sketch.people.length || /\bactions\b/.test(ask))) return undefined;
   if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !leading.test(ask) && !reporterWords.test(ask)) return undefined;
-  if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|put in|latest figure)\b/.test(ask)) return undefined;
-  const reporter = reporterWords.test(ask) && !/\blead\b/.test(ask);
+  if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|latest figure)\b|\blast put in\b/.test(ask)) return undefined;
+  const reporter = (reporterWords.test(ask) || asksReporter(ask)) && !/\blead\b/.test(ask);
   // "the health lead" asked about with "who" is a subject, not a person known by name.
   const unnamed: Sketch = sketch.byAddress ? sketch : { ...sketch, people: [] };
   const subject = subjectOf(unnamed, { types: reporter ? ["measure"] : workTypes, throughParts: !reporter });

@@ -2,8 +2,13 @@
 import { type Item, leadersOf } from "../../plan/index.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
-import { subjectOf } from "../subject.js";
+import { stageIn } from "../stage.js";
+import { type Subject, subjectOf } from "../subject.js";
+import { searchTopics } from "../topics.js";
 import type { Rule } from "./rule.js";
+
+/** What fits less well than this share of the best is no alternative. */
+const ALIKE = 0.85;
 
 /** The one action that the line names. */
 function actionIn(sketch: Sketch): (Item & { type: "action" }) | undefined {
@@ -21,6 +26,25 @@ export const doneSaid: Rule = (sketch) => {
     return undefined;
   const { asker } = sketch.context;
   return asker && leadersOf(item).includes(asker) ? [reading("change-status", { action: item.id, status: "complete" })] : undefined;
+};
+
+const tickedOff = [
+  /(?:^|[,;.] |\b(?:and|so|please|can you|now) )(?:tick|cross|mark|check|sign|put) (?:it|this|that|that one|this one) (?:off|down as|as|done|complete|finished)\b/,
+  /(?:[,;] |\bso )(?:that|it|this) (?:one )?(?:is |has been )?(?:now |all )*(?:done|finished|complete|completed|ticked off)(?: now)?[ .!]*$/,
+];
+
+/** "business case went in this morning, tick it off": what was done stands before it. */
+export const tickOffAsked: Rule = (sketch) => {
+  if (!tickedOff.some((pattern) => pattern.test(sketch.ask)) || itemsIn(sketch).length || !sketch.topic.chunks.length) return undefined;
+  if (!/\b(?:tick|cross|done|finished|completed?)\b/.test(sketch.ask)) return undefined;
+  const { topics, fit } = searchTopics(sketch.topic, sketch.context.guide, { types: ["action"] });
+  const [first, ...others] = topics;
+  if (!first || fit === "none") return undefined;
+  const near = others.filter(({ score }) => score >= first.score * ALIKE).map(({ item }) => item);
+  const label = stageIn(sketch);
+  const make = ({ id }: Item) => reading("mark-done", { action: id, label });
+  const subject: Subject = fit === "sure" || !near.length ? { found: "items", items: [first.item] } : { found: "several", items: [first.item, ...near] };
+  return readingsAbout(sketch, subject, make, (id) => `Mark ${id} as done`);
 };
 
 const takenBack =

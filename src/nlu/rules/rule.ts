@@ -17,7 +17,19 @@ export const workTypes: Item["type"][] = ["theme", "priority", "action"];
 export function personOf(sketch: Sketch): string | undefined {
   const named = sketch.people[0];
   if (named) return named;
-  return sketch.mine ? (sketch.context.asker ?? "") : undefined;
+  return sketch.mine ? (sketch.context.asker ?? "") : oneBefore(sketch);
+}
+
+/** "what else does he have" after who leads something, or after what somebody has. */
+function oneBefore({ ask, context: { before, guide } }: Sketch): string | undefined {
+  const last = before.at(-1);
+  if (!last || !/\b(?:he|she|him|hers?|his)\b/.test(ask)) return undefined;
+  const { person, scope } = last.args as { person?: string; scope?: string };
+  if (person !== undefined) return person;
+  const item = scope ? guide.catalogue.find(scope) : undefined;
+  if (item?.type === "measure") return item.measure.reporter;
+  if (item?.type === "action" && item.action.lead) return item.action.lead;
+  return item && item.type !== "theme" ? item.priority.lead : undefined;
 }
 
 /** "is any of it late" after what somebody leads. */

@@ -3,11 +3,11 @@ import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
 import type { State } from "../../request/args.js";
+import { aspectOf } from "../aspects.js";
 import { mostChoices, reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { type Subject, saysPlan, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
-import { aspectOf } from "./figure-rules.js";
 import { areaTypes, personOf, type Rule, saysAction, statesAsked, workTypes } from "./rule.js";
 
 export const actions: Rule = (sketch) => {
