@@ -8,6 +8,7 @@ import { listed, plural, shortened } from "../answers/wording.js";
 import { actionsIn, deputiesOf, isSaidAs } from "../plan/index.js";
 import { Carried, Person } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { yoursAnswer } from "./held/yours.js";
 
 export const held = defineIntent({
   name: "held",
@@ -134,9 +135,21 @@ export const held = defineIntent({
       ...(measures.length ? [`${verb("report")} ${plural(measures.length, "measure")}`] : []),
       ...(stood.length ? [`${you ? "are" : "is"} deputy for ${plural(stood.length, "item")}`] : []),
     ];
+    const sources = sourcesOf(scene, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 });
+    if (you && parts.length) {
+      const row = (item: (typeof stood)[number]) => ({ id: item.id, text: shortened(wordsOf(item), 200) });
+      return yoursAnswer(scene, {
+        ...(carried && { carried }),
+        lead: `You ${listed(parts)}.`,
+        actions: [...actingOf(priorities), ...actions],
+        measures,
+        stood: stood.map(row),
+        sources,
+      });
+    }
     return answerIn("rows", {
       carried,
-      title: you ? `Yours (${person})` : person,
+      title: you ? "Yours" : person,
       lead: [
         parts.length
           ? `${name} ${listed(parts)}.`
@@ -149,7 +162,7 @@ export const held = defineIntent({
         ...section("Deputy for", stood, (item) => ({ id: item.id, text: shortened(wordsOf(item), 200) })),
       ],
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 }),
+      sources,
       suggestions: parts.length
         ? suggest(
             led.length > 0 && (you ? "What is overdue for me?" : `What is overdue for ${person}?`),

@@ -5,9 +5,13 @@ import { isAsker, measuresIn, placeOf, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { inWindow } from "../answers/wording.js";
 import { dutyOf, expectedFigures } from "../figures/index.js";
+import { permits } from "../people/index.js";
+import { openAskAllVerb } from "../reminders/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { byMeasure, leadOf, reportsOf, sectionsOf } from "./missing/gaps.js";
+
+const ASK_ALL = { label: "Ask them all", verb: openAskAllVerb, data: { what: "figures" } };
 
 export const missing = defineIntent({
   name: "missing",
@@ -141,6 +145,7 @@ export const missing = defineIntent({
       title: `${who ? "Who has not reported" : "Missing figures"}${whose}${when}`,
       lead: leadOf({ items, expected, gaps, whose, when }),
       sections: sectionsOf(expected, gaps, who),
+      ...(who && gaps.length && !person && !scope && !window && !scene.shared && permits("ask for an update", scene) && { presses: [ASK_ALL] }),
       gaps:
         window || !gaps.length ? [] : ["Counted is the newest period that is over: the last month, quarter or year, by how often each measure is reported."],
       sources: sourcesOf(scene, { statuses: false }),

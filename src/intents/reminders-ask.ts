@@ -11,6 +11,7 @@ export const remindersAsk = defineIntent({
     person: Person.optional(),
     name: z.string().max(120).optional().describe("Somebody the plan does not name"),
     scope: ItemId.optional(),
+    everybody: z.enum(["figures", "late"]).optional().describe("All at once who owe figures, or who are late with anything"),
     ...Carried,
   }),
   traits: { personal: true, command: true, subjects: ["priority", "action"] },
@@ -71,5 +72,6 @@ export const remindersAsk = defineIntent({
     "give everybody who's behind a kick",
     "would you get on to {person} about {topic}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.askUpdate(scene, wish), carried),
+  answer: async ({ carried, everybody, ...wish }, scene) =>
+    withCarried(await (everybody ? scene.reminders.askAll(scene, { what: everybody }) : scene.reminders.askUpdate(scene, wish)), carried),
 });

@@ -20,7 +20,7 @@ export const reportFigure = defineIntent({
     window: Window.optional(),
     several: z
       .array(z.object({ measure: ItemId, value: z.string().max(40), window: Window.optional() }))
-      .min(2)
+      .min(1)
       .max(8)
       .optional()
       .describe("Several figures of one message, in place of measure and value"),

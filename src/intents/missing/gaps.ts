@@ -12,33 +12,30 @@ export async function reportsOf(scene: Scene, items: ItemOf<"measure">[], from =
   return new Map(all);
 }
 
-/** The measures, and where several people or priorities have any, how each of them stands. */
+/** Who has not reported, each with what is missing; else the measures. Each thing stands there once. */
 export function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Section[] {
-  const people = shares(expected, ({ item }) => ({ id: "", text: dutySaidOf(item) ?? "Nobody named" }));
-  const priorities = shares(expected, ({ item: { priority } }) => ({ id: priority.id, text: shortened(priority.title, 120) }));
-  const byPerson = people.length > 1 || who ? section("By person", people, (row) => row) : [];
-  const byPriority = priorities.length > 1 ? section("By priority", priorities, (row) => row) : [];
-  const measures = section(who || byPerson.length ? "By measure" : "", gaps, missingRow);
-  return who ? [...byPerson, ...byPriority, ...measures] : [...measures, ...byPerson, ...byPriority];
+  if (!who) return section("", gaps, missingRow);
+  return section(
+    "",
+    shares(expected, (item) => dutySaidOf(item) ?? "Nobody named"),
+    (row) => row,
+  );
 }
 
 /** "2 of 4 in; missing: 1.1.m4, 1.1.m5", most missing first; those with nothing missing are left out. */
-function shares(expected: Expected[], headOf: (one: Expected) => Pick<Row, "id" | "text">): Row[] {
-  const groups = new Map<string, { head: Pick<Row, "id" | "text">; all: Expected[] }>();
-  for (const one of expected) {
-    const head = headOf(one);
-    const group = groups.get(head.id || head.text) ?? { head, all: [] };
-    group.all.push(one);
-    groups.set(head.id || head.text, group);
-  }
-  const lacking = [...groups.values()]
-    .map(({ head, all }) => ({ head, all, without: all.filter(({ report }) => !report) }))
-    .filter(({ without }) => without.length);
+function shares(expected: Expected[], whoseOf: (item: ItemOf<"measure">) => string): Row[] {
+  const groups = new Map<string, Expected[]>();
+  for (const one of expected) groups.set(whoseOf(one.item), [...(groups.get(whoseOf(one.item)) ?? []), one]);
+  const lacking = [...groups].map(([text, all]) => ({ text, all, without: all.filter(({ report }) => !report) })).filter(({ without }) => without.length);
   lacking.sort((a, b) => b.without.length - a.without.length);
-  return lacking.map(({ head, all, without }) => {
+  return lacking.map(({ text, all, without }) => {
     const late = without.filter((one) => one.late).length;
     const ids = [...new Set(without.map(({ item }) => item.id))];
-    return { ...head, detail: facts(`${all.length - without.length} of ${all.length} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`) };
+    return {
+      id: "",
+      text,
+      detail: facts(`${all.length - without.length} of ${all.length} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`),
+    };
   });
 }
 

@@ -7,7 +7,7 @@ import { aboutAction } from "./about-action.js";
 import { answer, notMine } from "./answering-rules.js";
 import { doing, everybody, firstDay, lastDay, lastDayOf, me, noun, ofReminders, whoIs } from "./reminder-words.js";
 import type { Rule } from "./rule.js";
-import { ahead, askUpdate, myReminders, now, sent, unreachable } from "./sending-rules.js";
+import { ahead, askEverybody, askUpdate, myReminders, now, sent, unreachable } from "./sending-rules.js";
 
 const stopping =
   "(?:stop|pause|paus(?:e|ing)|suspend|hold(?: off(?: on)?| back| fire(?: on)?)?|halt|freeze|silence|quieten|mute|switch off|turn off|disable|cancel|cease|no(?: more| further)?|do not|quit|cut out|knock off|unsubscribe|opt out|leave|skip|off)";
@@ -154,6 +154,21 @@ const firstOf =
     return undefined;
   };
 
-export const reminders: Rule = firstOf([unreachable, notMine, snooze, askUpdate, resume, now, pause, away, myReminders, own, sent, ahead, answer]);
+export const reminders: Rule = firstOf([
+  unreachable,
+  notMine,
+  snooze,
+  askEverybody,
+  askUpdate,
+  resume,
+  now,
+  pause,
+  away,
+  myReminders,
+  own,
+  sent,
+  ahead,
+  answer,
+]);
 /** Those that take a reason. */
 export const reasonedReminders: Rule = firstOf([notMine, snooze, pause, away, answer]);

@@ -104,6 +104,16 @@ function saidAbout(sketch: Sketch): Item | undefined {
   return fit === "sure" ? topics[0]?.item : undefined;
 }
 
+const theLate = /\b(?:late|overdue|behind|outstanding|slow|missing|not reported|not sent|owes?|owing|still to report)\b/;
+const theirFigures = /\b(?:figures?|numbers?|returns?|data|reported|report|reporters?|missing)\b/;
+
+/** "chase everyone who is late", "ask them all for their figures" */
+export const askEverybody: Rule = ({ line }) => {
+  if (!asksFor.test(line) || !everybody.test(line) || /«|‹/.test(line)) return undefined;
+  if (!theLate.test(line) && !theirFigures.test(line)) return undefined;
+  return [reading("reminders-ask", { everybody: theirFigures.test(line) ? "figures" : "late" })];
+};
+
 /** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
 export const askUpdate: Rule = (sketch) => {
   const { line } = sketch;

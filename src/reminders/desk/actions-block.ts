@@ -1,6 +1,6 @@
 /** Actions that somebody is reminded of, with the buttons to answer for them. Pure. */
 import { type Moment, permits, whoMay } from "../../people/index.js";
-import { actionBadge, type Day, type ItemOf } from "../../plan/index.js";
+import { actionBadge, type Day, type ItemOf, type Status } from "../../plan/index.js";
 import { factsOf, type KeptProgress, withProgress } from "../../progress/index.js";
 import type { DigestBlock, FormInput, Press, Row } from "../../shared/answer.js";
 import { capital, opening, shortened } from "../../shared/words.js";
@@ -83,4 +83,10 @@ function pressesFor(moment: Moment, items: ShownAction[]): Press[] {
     press("Snooze", "snooze"),
     ...(items.some(({ goesUp }) => goesUp) ? [press("Tell the managers why", "answer")] : []),
   ];
+}
+
+/** Buttons for one action alone, each with what it does in words: "2.3.1 is done". */
+export function pressesOfAction(id: string, status: Status, at: Date): Press[] {
+  const press = (label: string, act: string): Press => ({ label: `${id} ${label}`, verb: actVerb, data: { act, since: at.toISOString(), item: id } });
+  return [press("is done", "done"), status === "at-risk" ? press("is on track", "on-track") : press("is at risk", "at-risk"), press("needs more time", "time")];
 }

@@ -2,15 +2,15 @@
 import { z } from "zod/v4";
 import { type FormData, Instead, notSaved, orInstead, sealFor } from "../../forms/index.js";
 import { authorOf, type Moment, permits } from "../../people/index.js";
-import { addDays, dayOf, leadOf, startOfDay, statusOf } from "../../plan/index.js";
+import { leadOf, statusOf } from "../../plan/index.js";
 import { factsOf, titleOf, withProgress } from "../../progress/index.js";
-import { type Change, changeOf } from "../../record/index.js";
+import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { shortened } from "../../shared/words.js";
-import type { Pause } from "../settings.js";
 import { actionsBlock } from "./actions-block.js";
-import { askedOf, askedPart, askedReceipt, freeTheDay, type Outcome, outcomeBefore, refusedBy } from "./asked-outcome.js";
+import { askOne } from "./ask-one.js";
+import { askedReceipt, refusedBy } from "./asked-outcome.js";
 import { aboutRequest } from "./late-refusal.js";
 import { type OpenDate, openDatesOf } from "./open-dates.js";
 import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
@@ -104,31 +104,11 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
     if (!(await parts.trail.get(sealed.id))) {
       refuseOld(sealed, about, moment);
       refuseWithout(deed, "ask for an update", moment, title);
-      await refuseSecond(parts, moment, who);
-      if (!(await parts.messages.places([who])).has(who)) throw new Instead(notReached(who));
-      if ((await parts.days.take(who, moment.today, about.plan)) !== about.plan)
-        throw new Instead(secondOn(who, `${who} has had a message about another plan today already.`));
     }
-    const { change, again } = await parts.reminders.settings.change({ plan: about.plan, who }, sealed.id, (now) => ({
-      settings: { ...now, pauses: [...(now.pauses ?? []), forToday(moment)] },
-      change: changeOf({ id: sealed.id, plan: about.plan, parts: [askedPart(who)], author: authorOf(moment), at: moment.at, through: askVerb }),
-    }));
-    const outcome = again ? await outcomeBefore(parts, about, sealed.id) : await outcomeOf(parts, moment, about, change);
-    if (outcome === "refused" && !again) await freeTheDay(parts, { ...about, day: moment.today }, change, moment.at);
-    return outcome === "refused" ? refusedBy(who) : askedReceipt(who, outcome, change, moment);
+    const asked = await askOne(parts, moment, { id: sealed.id, plan: about.plan, who, through: askVerb }, (change) => tellLead(parts, moment, about, change));
+    if ("whyNot" in asked) throw new Instead(asked.isUnmet ? notReached(who) : secondOn(who, asked.whyNot));
+    return asked.outcome === "refused" ? refusedBy(who) : askedReceipt(who, asked.outcome, asked.change, moment);
   });
-}
-
-async function outcomeOf(parts: ReminderDeskParts, moment: Moment, about: z.infer<typeof AboutAsk>, asked: Change): Promise<Outcome> {
-  if (await tellLead(parts, moment, about, asked)) return "sent";
-  // A place that the channel refuses for certain is forgotten.
-  return (await parts.messages.places([about.who])).has(about.who) ? "unclear" : "refused";
-}
-
-/** What is due that day and has not gone yet goes on the next: the question is that day's message. */
-function forToday(moment: Moment): Pause {
-  const { email } = authorOf(moment);
-  return { from: moment.today, until: addDays(moment.today, 1), why: `${email} has asked for an update`, by: email, at: moment.at.toISOString() };
 }
 
 const notReached = (who: string): Answer =>
@@ -137,18 +117,6 @@ const notReached = (who: string): Answer =>
     ["They have not met me in Teams yet, or have removed me. Nothing was sent.", "Ask them to open Waymark and say hello once."],
     [ask("Who cannot be reached?")],
   );
-
-/** Nobody gets two messages on one day, whether a manager asked for it or it was due. */
-async function refuseSecond({ trail, sentLog }: ReminderDeskParts, moment: Moment, who: string): Promise<void> {
-  const { plan, today } = moment;
-  const [sent, asked] = await Promise.all([
-    sentLog.of(moment.known.id, { person: who, from: today, limit: 1 }),
-    askedOf(trail, { plan: moment.known.id, who, from: startOfDay(today, plan.timeZone) }),
-  ]);
-  const before = asked.find(({ at }) => dayOf(new Date(at), plan.timeZone) === today);
-  const why = before ? `${before.by} has asked ${who} today already.` : sent.length ? `${who} has had a reminder today already.` : undefined;
-  if (why) throw new Instead(secondOn(who, why));
-}
 
 const secondOn = (who: string, why: string): Answer =>
   notSaved("Nothing was sent", [why, "Nobody gets two messages on one day. Please ask again tomorrow."], [ask("What was sent", `What have you sent ${who}?`)]);

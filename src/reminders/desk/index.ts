@@ -1,4 +1,6 @@
 /** What people see of reminders and do with them: the answers to what is asked, the cards, and what their buttons do. */
+export { pressesOfAction } from "./actions-block.js";
+export { openAskAllVerb } from "./ask-all.js";
 export { requestRefused } from "./late-refusal.js";
 export { openReminderDesk } from "./open-reminder-desk.js";
 export type { ReminderDeskParts } from "./parts.js";

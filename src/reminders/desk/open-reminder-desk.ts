@@ -7,6 +7,7 @@ import type { Answer } from "../../shared/answer.js";
 import { type ActionCard, openActionCard, shownAction } from "./action-form.js";
 import { ahead } from "./ahead.js";
 import { answerCard } from "./answer-card.js";
+import { askAllCard } from "./ask-all.js";
 import { askCard } from "./ask-update.js";
 import { awayCard } from "./away-card.js";
 import { figureNotSnoozed } from "./figures-come.js";
@@ -47,6 +48,7 @@ export function openReminderDesk(parts: ReminderDeskParts): ReminderDesk {
     notMine: (moment, { action, person, note }) =>
       ofAction(moment, action, async (item) => notMineForm(forms, moment, item, { text: [note, person && `It is with ${person}.`].filter(Boolean).join(" ") })),
     now: (moment) => sendCard(parts, moment),
+    askAll: (moment, { what }) => askAllCard(parts, moment, what),
     askUpdate: (moment, wish) => askCard(parts, moment, wish),
   };
 }

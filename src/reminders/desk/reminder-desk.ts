@@ -60,5 +60,7 @@ export interface ReminderDesk {
   notMine(moment: Moment, wish: ActionWish): Promise<Answer>;
   answer(moment: Moment, wish: ActionWish): Promise<Answer>;
   now(moment: Moment, wish?: object): Promise<Answer>;
+  /** Everybody at once who owes figures, or who is late. */
+  askAll(moment: Moment, wish: { what: "figures" | "late" }): Promise<Answer>;
   askUpdate(moment: Moment, wish: Whom & { scope?: string }): Promise<Answer>;
 }

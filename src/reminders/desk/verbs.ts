@@ -7,6 +7,7 @@ import { act } from "./act.js";
 import { ActData, actVerb, keyOf } from "./act-data.js";
 import { pressActionCard } from "./action-form.js";
 import { answerCard, answerVerb } from "./answer-card.js";
+import { askAllCard, askAllVerb, openAskAllVerb, pressAskAll, WHAT_IS_OWED } from "./ask-all.js";
 import { askVerb, pressAsk } from "./ask-update.js";
 import { awayVerb, pressAway } from "./away-card.js";
 import { keepVerb, notMineVerb, pressKeep, pressNotMine } from "./not-mine.js";
@@ -36,6 +37,8 @@ export function reminderVerbs(parts: ReminderDeskParts): Verb<Moment>[] {
     pressed(resumeVerb, pressResume),
     pressed(sendVerb, pressSend),
     pressed(askVerb, pressAsk),
+    pressed(askAllVerb, pressAskAll),
+    verb({ name: openAskAllVerb, data: z.looseObject({ what: z.enum(WHAT_IS_OWED) }), run: ({ what }, moment: Moment) => askAllCard(parts, moment, what) }),
     verb({ name: listVerb, data: z.looseObject({}), run: (_, moment: Moment) => ownList(parts, moment) }),
     verb({
       name: actVerb,

@@ -1,0 +1,199 @@
+/** A manager asks everybody at once who owes something: figures, or an answer for what is overdue. One message a person; one look before it goes. */
+import { z } from "zod/v4";
+import { countedOnce, dutyOf, lateness, missingFigures } from "../../figures/index.js";
+import { type FormData, notSaved, orInstead, sealFor } from "../../forms/index.js";
+import { authorOf, type Moment, permits } from "../../people/index.js";
+import { leadOf, periodInWords, periodNamed } from "../../plan/index.js";
+import { type KeptProgress, ownActions } from "../../progress/index.js";
+import type { Change } from "../../record/index.js";
+import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
+import { answerIn, ask } from "../../shared/answer-text.js";
+import { listedUpTo, plural } from "../../shared/words.js";
+import { actionsBlock } from "./actions-block.js";
+import { askOne } from "./ask-one.js";
+import { aboutRequest } from "./late-refusal.js";
+import { type OpenDate, openDatesOf } from "./open-dates.js";
+import { AboutPlan, openedFor, type ReminderDeskParts, refused, refuseOld, refuseWithout, seeList } from "./parts.js";
+
+export const askAllVerb = "reminders.ask.all";
+/** Shows who would be asked. */
+export const openAskAllVerb = "reminders.ask.open";
+
+const deed = "ask for an update";
+const title = "Ask everybody who is late";
+/** More are asked by the reminders of their own day. */
+const MOST_PEOPLE = 100;
+const MOST_SHOWN = 15;
+const MOST_DATES = 8;
+
+/** What is asked for: figures that are missing, what is overdue or late of both. */
+export const WHAT_IS_OWED = ["figures", "late"] as const;
+export type WhatIsOwed = (typeof WHAT_IS_OWED)[number];
+const AboutAll = AboutPlan.extend({ what: z.enum(WHAT_IS_OWED) });
+
+/** One person with all that they owe. */
+interface Owing {
+  who: string;
+  dates: OpenDate[];
+  figures: { id: string; period: string }[];
+}
+
+export async function askAllCard(parts: ReminderDeskParts, moment: Moment, what: WhatIsOwed): Promise<Answer> {
+  if (!permits(deed, moment)) return refused(deed, "ask for an update", moment, title);
+  const { owing, unnamed } = await owingOf(parts, moment, what);
+  const places = await parts.messages.places(owing.map(({ who }) => who));
+  const met = owing.filter(({ who }) => places.has(who));
+  const unmet = owing.filter(({ who }) => !places.has(who)).map(({ who }) => who);
+  const cannot = [
+    ...(unmet.length ? [`Not asked, as they have not met me in Teams yet: ${listedUpTo(unmet, MOST_SHOWN)}.`] : []),
+    ...(unnamed.length ? [`Nobody is named for ${listedUpTo(unnamed, MOST_SHOWN)}.`] : []),
+  ];
+  if (!met.length)
+    return notSaved(
+      "Nobody can be asked",
+      [...(owing.length ? cannot : ["Nothing is missing, and nothing is late."]), "Nothing was sent."],
+      [ask("Who cannot be reached?")],
+    );
+  const form = sealFor(parts.forms, askAllVerb, moment, { plan: moment.known.id, what });
+  return answerIn("form", {
+    title: `Ask ${plural(met.length, "person", "people")}`,
+    lead: ["Each gets one message from me in your name, with the form or the buttons to answer. Nothing is sent until you press the button.", ...cannot],
+    parts: [
+      {
+        id: "",
+        text: "",
+        facts: [...met.slice(0, MOST_SHOWN).map(owedInWords), ...(met.length > MOST_SHOWN ? [`and ${met.length - MOST_SHOWN} more people`] : [])],
+        inputs: [],
+      },
+    ],
+    presses: [{ label: met.length === 1 ? "Ask them" : `Ask all ${met.length}`, verb: askAllVerb, data: { form }, style: "positive" }],
+    suggestions: [],
+  });
+}
+
+function owedInWords({ who, dates, figures }: Owing): string {
+  const ids = [...new Set(dates.map(({ id }) => id))];
+  return `${who}: ${[
+    ...(ids.length ? [`overdue ${listedUpTo(ids, 4)}`] : []),
+    ...(figures.length
+      ? [
+          `no figure for ${listedUpTo(
+            figures.map(({ id }) => id),
+            4,
+          )}`,
+        ]
+      : []),
+  ].join("; ")}`;
+}
+
+/** Who owes what now, most first; `unnamed` are measures that nobody is looked to for. */
+async function owingOf(
+  parts: ReminderDeskParts,
+  moment: Moment,
+  what: WhatIsOwed,
+): Promise<{ owing: Owing[]; unnamed: string[]; said: Map<string, KeptProgress> }> {
+  const { catalogue, plan, today, known } = moment;
+  const measures = countedOnce(catalogue, catalogue.measures);
+  const [said, reports] = await Promise.all([
+    parts.progress.of(known.id),
+    parts.figures.recentReports(
+      known.id,
+      measures.map(({ id }) => id),
+      today,
+    ),
+  ]);
+  const missing = missingFigures(plan, measures, reports, today).filter(({ late }) => late || what === "figures");
+  const dates = what === "late" ? overdueDates(moment, said) : [];
+  const self = authorOf(moment).email;
+  const people = new Map<string, Owing>();
+  const of = (who: string): Owing => {
+    const one = people.get(who) ?? { who, dates: [], figures: [] };
+    people.set(who, one);
+    return one;
+  };
+  for (const { who, date } of dates) of(who).dates.push(date);
+  for (const { item, period } of missing) {
+    const who = dutyOf(item);
+    if (who) of(who).figures.push({ id: item.id, period: period.name });
+  }
+  const unnamed = missing.filter(({ item }) => !dutyOf(item)).map(({ item }) => item.id);
+  const owing = [...people.values()].filter(({ who }) => who !== self).sort((a, b) => b.dates.length + b.figures.length - a.dates.length - a.figures.length);
+  return { owing: owing.slice(0, MOST_PEOPLE), unnamed, said };
+}
+
+function overdueDates(moment: Moment, said: Map<string, KeptProgress>): { who: string; date: OpenDate }[] {
+  const leads = new Set(moment.catalogue.actions.flatMap((item) => leadOf(item) ?? []));
+  return [...leads].flatMap((who) =>
+    ownActions(moment, who, said)
+      .filter(({ item }) => leadOf(item) === who)
+      .flatMap((own) => openDatesOf(own, moment.today))
+      .filter(({ due }) => due < moment.today)
+      .map((date) => ({ who, date })),
+  );
+}
+
+export function pressAskAll(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
+  return orInstead(async () => {
+    const { sealed, about } = openedFor(parts.forms, askAllVerb, AboutAll, data, moment);
+    refuseOld(sealed, about, moment);
+    refuseWithout(deed, "ask for an update", moment, title);
+    const { owing, said } = await owingOf(parts, moment, about.what);
+    const rows: Row[] = [];
+    for (const one of owing) {
+      const request = { id: `${sealed.id}/${one.who}`, plan: about.plan, who: one.who, through: askAllVerb };
+      const asked = await askOne(parts, moment, request, (change) => tellOne(parts, moment, one, said, change));
+      rows.push({ id: "", text: one.who, detail: "whyNot" in asked ? asked.whyNot : OUTCOMES[asked.outcome] });
+    }
+    const sent = rows.filter(({ detail }) => detail === OUTCOMES.sent).length;
+    return answerIn("receipt", {
+      title: sent ? `Asked: ${plural(sent, "person", "people")}` : "Nobody was asked",
+      lead: sent ? ["Their answers stand in the plan as soon as they give them."] : [],
+      rows: rows.slice(0, MOST_SHOWN),
+      facts: rows.length > MOST_SHOWN ? [{ label: "And", value: `${rows.length - MOST_SHOWN} more` }] : [],
+      presses: [],
+      suggestions: [ask("Who has not reported?"), ask("Who cannot be reached?")],
+    });
+  });
+}
+
+const OUTCOMES = { sent: "Asked", unclear: "May not have been reached: please ask them yourself", refused: "Could not be reached" } as const;
+
+function tellOne(parts: ReminderDeskParts, moment: Moment, { who, dates, figures }: Owing, said: Map<string, KeptProgress>, asked: Change): Promise<number> {
+  const by = authorOf(moment).email;
+  const blocksFor = (id: string): DigestBlock[] => [
+    ...(dates.length ? [actionsBlock({ ...moment, asker: { id, email: who } }, dates.slice(0, MOST_DATES), said)] : []),
+    ...(figures.length ? [figuresAsked(moment, figures)] : []),
+  ];
+  return parts.tell(
+    who,
+    moment,
+    ({ id }) =>
+      answerIn("digest", { eyebrow: `${by} asks`, title: titleFor(dates.length, figures.length), lead: [], blocks: blocksFor(id), suggestions: [seeList] }),
+    aboutRequest({ plan: moment.known.id, who, day: moment.today }, asked),
+  );
+}
+
+/** The form itself is opened by whoever presses, as it is bound to a person. */
+function figuresAsked({ catalogue, plan, today }: Moment, figures: Owing["figures"]): DigestBlock {
+  const rows = figures.slice(0, MOST_DATES).flatMap(({ id, period: name }): Row[] => {
+    const item = catalogue.find(id);
+    const period = periodNamed(plan, name);
+    return item?.type === "measure" && period ? [{ id, text: item.measure.text, detail: `For ${periodInWords(period)}, ${lateness({ today }, period)}` }] : [];
+  });
+  const shown = figures.slice(0, MOST_DATES);
+  const data = { measures: shown.map(({ id }) => id), periods: shown.map(({ period }) => period) };
+  return {
+    heading: "Figures asked for",
+    rows,
+    ...(figures.length > rows.length && { more: `And ${figures.length - rows.length} more.` }),
+    parts: [],
+    presses: [{ label: figures.length === 1 ? "Give the figure" : "Give the figures", verb: "figures.form", data, style: "positive" }],
+  };
+}
+
+const titleFor = (dates: number, figures: number): string =>
+  dates && figures
+    ? "How do these stand, and what are the figures?"
+    : figures
+      ? `Please give ${plural(figures, "figure")}`
+      : `How ${dates === 1 ? "does this" : `do these ${dates}`} stand?`;
