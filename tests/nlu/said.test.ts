@@ -105,7 +105,7 @@ describe("actions", () => {
     ["refuse the extension of 2.3.2", "requests", { action: "2.3.2" }],
     ["any requests waiting", "requests", {}],
   ]);
-  it("an id and a state from somebody who does not lead it asks", () => expect(heard("2.3.1 done", ict)[0]?.[0]).toBe("choose"));
+  it("an id and a state from somebody who does not lead it is no figure", () => expect(heard("2.3.1 done", ict)[0]?.[0]).not.toBe("report-figure"));
 });
 
 describe("people", () => {

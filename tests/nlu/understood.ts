@@ -1,4 +1,4 @@
-/** What a text is understood as, without what is offered beside the answer. */
+/** What a text is understood as, without what is offered beside the answer and what the words were taken for. */
 import { readFileSync } from "node:fs";
 import { type Context, guideTo, understand } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
@@ -6,7 +6,10 @@ import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
 export const understood = (text: string, context: Context): Reading[] =>
-  understand(text, context).map(({ question, args: { instead: _, ...args } }) => ({ question, args }) as Reading);
+  understand(text, context).map(({ question, args: { instead: _, ...args } }) => ({ question, args: withoutAssumed(args) }) as Reading);
+
+const withoutAssumed = ({ carried, ...args }: Record<string, unknown>): Record<string, unknown> =>
+  carried === undefined || String(carried).startsWith("Taken as") ? args : { ...args, carried };
 
 /** Asks of one of the plans of the question sets, on 24 November 2026 unless it is said otherwise; turns before are texts too. */
 export function askingOf(name: string, { today = "2026-11-24", asker = "somebody@example.org" } = {}) {

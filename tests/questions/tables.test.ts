@@ -17,6 +17,7 @@ const limits = [
   { set: "museum", right: 0.96, onePress: 0.96, wrong: 0.03 },
   { set: "police", right: 0.96, onePress: 0.96, wrong: 0.03 },
   { set: "council", right: 0.96, onePress: 0.96, wrong: 0.03 },
+  { set: "commands", plan: "libraries", right: 0.96, onePress: 0.97, wrong: 0.03 },
   { set: "reminders", plan: "libraries", right: 0.97, onePress: 0.97, wrong: 0.03 },
   { set: "frozen", plan: "libraries", right: 1, onePress: 1, wrong: 0 },
   { set: "dev", right: 0.96, onePress: 0.97, wrong: 0.03 },
