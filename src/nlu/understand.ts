@@ -157,11 +157,17 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
   return { ruled: [nothingFits(sketch)], ground: "partly" };
 }
 
-/** An id and what is to be done with it, or one that the plan lacks, or which of those just listed: nothing else can be meant, and no vector is needed. */
-const isTold = ({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean =>
-  first?.question === "unknown-id" ||
-  (ground === "follow-up" && lettersIn(sketch.ask) <= 3 && !first?.args.carried) ||
-  (itemsIn(sketch).length > 0 && (orders || first?.question === "choose"));
+/**
+ * An id and what is to be done with it or a few plain words, an id that the plan lacks, which of those just listed, or two things compared by their names:
+ * nothing else can be meant, and no vector is needed.
+ */
+function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
+  const few = lettersIn(sketch.ask);
+  if (!first || first.question === "unknown-id") return Boolean(first);
+  if (ground === "follow-up") return few <= 6 && !first.args.carried;
+  if ("scopes" in first.args && ground === "explained") return true;
+  return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (ground === "explained" && few <= 4));
+}
 
 /** "how is 2.3 doing", "status of 2.3" */
 const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;

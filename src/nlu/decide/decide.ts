@@ -7,8 +7,8 @@ import { type Ranked, ranked } from "./rank.js";
 
 /** From here on a question is answered and nothing is offered beside it. */
 const SURE = 0.8;
-/** Below this it is asked back. A change needs more, although it only opens its form; what a rule read as well needs less. */
-const ANSWERED = { question: 0.4, command: 0.5, ruled: 0.3 };
+/** Below this it is asked back; what a rule read as well needs less. */
+const ANSWERED = { byExamples: 0.5, byRule: 0.3 };
 /** What is less likely is not offered. */
 const OFFERED = 0.03;
 /** Where all that could be offered is less likely than that together, nothing was understood. */
@@ -32,7 +32,7 @@ function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
   if (!best) return [...meaning.ruled];
   if (best.asks) return [...best.readings];
   const { readings, share, intent, ruled } = best;
-  if (share >= (ruled === "exactly" ? ANSWERED.ruled : intent.command ? ANSWERED.command : ANSWERED.question)) return answered(best, all, meaning);
+  if (share >= (ruled === "exactly" ? ANSWERED.byRule : ANSWERED.byExamples)) return answered(best, all, meaning);
   const choices = distinct(offered(all, meaning), MOST_CHOICES);
   const together = all.filter((one) => one.share >= OFFERED).reduce((sum, one) => sum + one.share, 0);
   if (choices.length > 1 && together >= UNDERSTOOD) return [reading("choose", { about: "", choices })];
