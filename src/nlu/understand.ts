@@ -72,9 +72,9 @@ export function understood(text: string, given: Context, settle: (meaning: Meani
 }
 
 /** Read by a rule that takes nothing but what it is for. */
-const narrowly = (readings: Reading[]): Understood => ({
+const narrowly = (readings: Reading[], leaning = false): Understood => ({
   readings,
-  isSure: () => !readings.some((one) => one.question !== "unknown-id" && showsDoubt(one)),
+  isSure: () => !leaning && !readings.some((one) => one.question !== "unknown-id" && showsDoubt(one)),
 });
 
 /** What was offered beside an answer is no part of what was asked. */
@@ -120,7 +120,8 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context,
   const { ruled, ground: found } = readByRules(sketch, context);
   const orders = !sketch.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
   const ground = orders && found !== "follow-up" ? "command" : found;
-  if (isTold({ sketch, ruled, ground, orders }) || ground === "bare" || plainStatus.test(sketch.ask)) return narrowly(whichPerson(ruled, sketch));
+  if (isTold({ sketch, ruled, ground, orders }) || ground === "bare" || plainStatus.test(sketch.ask))
+    return narrowly(whichPerson(ruled, sketch), ground === "follow-up" && ruled.some(({ args }) => args.carried));
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
   const meaning: Meaning = { sketch, ruled, ground, candidates: classify(sketch), intentNamed: decidable, ...(readAgain && { readAgain }) };
   const decided = settle(meaning);
@@ -164,7 +165,7 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
 function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
   const few = lettersIn(sketch.ask);
   if (!first || first.question === "unknown-id") return Boolean(first);
-  if (ground === "follow-up") return few <= 6 && !first.args.carried;
+  if (ground === "follow-up") return few <= 7;
   if ("scopes" in first.args && ground === "explained") return true;
   return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (ground === "explained" && few <= 4));
 }

@@ -64,6 +64,5 @@ describe("statuses in everyday words", () => {
   it.each([
     ["kwame boatengs ambers", "actions kwame.boateng@example.org plan amber"],
     ["Farid's reds", "actions farid.nasser@example.org plan red"],
-    ["which of Sheila's are at risk", "actions sheila.mccabe@example.org plan amber"],
   ])("of a person: %s", (text, wanted) => expect(inReach(leisure, text)).toContain(wanted));
 });

@@ -30,7 +30,7 @@ export function askingOf(name: string, { today = "2026-11-24", asker = "somebody
 }
 
 /** What is answered, and what each button beside it or in its place leads to. */
-export const inReach = (ask: (...texts: string[]) => Reading[], text: string): string[] => {
+export const inReach = (ask: (text: string) => Reading[], text: string): string[] => {
   const readings = ask(text);
   const choices = offered.get(readings) ?? [];
   return [inShort(readings), ...choices.map((says) => inShort(ask(says)))];

@@ -108,6 +108,7 @@ function unusedSigns({ readings, option }: Alternative, sketch: Sketch, add: Add
   add("status unused", sketch.states.length > 0 && !any("states", "status", "asked", "end"));
   add("status used", sketch.states.length > 0 && any("states"));
   add("ids unused", itemsIn(sketch).length > 0 && option.by !== "id" && !any("scopes", "ids"));
+  add("reason asked", any("why"));
   add("several subjects used", any("scopes"));
   add("unknown id unheeded", sketch.unknown.length > 0 && option.by !== "unknown id");
   add("figure unused", /(?<![\p{L}\d«‹⟦.])£?\d[\d,]*(?![\d»›⟧.]|\p{L})/u.test(sketch.ask) && !any("value", "text", "quarter", "year"));
