@@ -25,6 +25,12 @@ export const actions = defineIntent({
     ],
   },
   examples: [
+    "{person}s ambers",
+    "{person}'s reds",
+    "show me everything that's {status}",
+    "everything thats {status}",
+    "what hasn't anyone even started on",
+    "which of {person}'s are {status}",
     "what are the actions under {item}",
     "list actions in {theme}",
     "what actions are there for {topic}",

@@ -17,6 +17,8 @@ export const measures = defineIntent({
   args: z.object({ scope: Scope, aspect: z.enum(["latest", "target", "trend"]).optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"], lists: "measures" },
   examples: [
+    "Which measures are in the plan?",
+    "what measures does the plan have in it",
     "what measures are there in {theme}",
     "measures for {item}",
     "KPIs",

@@ -13,6 +13,8 @@ export const myReminders = defineIntent({
     help: [{ says: "My reminders", about: "What of yours is due, to answer it there; when reminders come: my reminder settings", for: "leads", place: 2 }],
   },
   examples: [
+    "what are you waiting on me for",
+    "what do you still want from me",
     "my reminders",
     "what reminders do I have",
     "show me what you'd remind me about",

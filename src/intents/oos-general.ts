@@ -8,6 +8,8 @@ export const oosGeneral = defineIntent({
   args: OutOfScopeArgs,
   traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
+    "what is for lunch {time}",
+    "what's on telly {time}",
     "what's the capital of france",
     "who is the prime minister",
     "what's 12 times 15",

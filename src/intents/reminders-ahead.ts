@@ -26,6 +26,9 @@ export const remindersAhead = defineIntent({
     ],
   },
   examples: [
+    "what will be in my digest on {time}",
+    "what's in my digest on {time}",
+    "what will be in {time}'s round-up from you",
     "what reminders go out {time}",
     "who will be reminded {time}",
     "what will be sent on monday",

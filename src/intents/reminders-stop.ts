@@ -10,6 +10,9 @@ export const remindersStop = defineIntent({
   args: z.object({ ...Carried }),
   traits: { personal: true, plans: "setting" },
   examples: [
+    "can you leave me in peace",
+    "leave me be",
+    "let me be, no more nudges",
     "stop reminding me",
     "unsubscribe",
     "no more reminders",

@@ -43,6 +43,11 @@ export const reportFigure = defineIntent({
     menu: [{ title: "Report figures", description: "A form for the figures that you report", in: ["personal"], place: 3 }],
   },
   examples: [
+    "I want to report for {period}",
+    "here are the {period} numbers",
+    "I've got the {period} figures for you",
+    "my {period} numbers are in",
+    "figures please, I have mine ready",
     "report {measure}",
     "I want to report a figure",
     "{measure} is {value}",

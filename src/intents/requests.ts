@@ -21,6 +21,11 @@ export const requests = defineIntent({
     help: [{ says: "Requests for more time", about: "You are a manager: agree to them or refuse", for: "managers", place: 1 }],
   },
   examples: [
+    "refuse the extension of {action}",
+    "turn down more time for {action}",
+    "let {action} have its extension",
+    "what needs my approval",
+    "who is asking me for an extension",
     "any requests waiting",
     "requests for more time",
     "who's asked for an extension",

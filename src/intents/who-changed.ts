@@ -27,6 +27,8 @@ export const whoChanged = defineIntent({
   }),
   traits: { subjects: ["theme", "priority", "action", "measure"], followUp: ["scope"] },
   examples: [
+    "audit trail",
+    "the audit trail of {item}",
     "who changed {action}",
     "who set {item} to {status}",
     "who marked {stage} done",

@@ -11,7 +11,8 @@ import { searchTopics } from "./topics.js";
 const themeNoun = "theme|strand|pillar|workstream|work stream|programme|side of (?:things|it|the plan)|side(?! by)|end of things";
 /** Only a theme is called so, whatever its name is. */
 const surelyTheme = /^(?:theme|strand|pillar|workstream|work stream|side of|end of)/;
-const behind = new RegExp(`((?:[\\p{L}',&]+ ){1,6})(${themeNoun}|priority)\\b(?! (?:«|¤|\\d))`, "gu");
+const nouns = new RegExp(`(?<= )(?:${themeNoun}|priority)\\b(?! (?:«|¤|\\d))`, "gu");
+const ofNames = /^[\p{L}',&]+$/u;
 const before = /\b(?:theme|strand) (?:(?:of|on|about|called|for|named|:|-) )?(?:the )?((?:[\p{L}',&]+ ){0,3}[\p{L}']+)/gu;
 const MOST_WORDS = 5;
 const joiner = /^(?:and|of|&|,)$/;
@@ -22,17 +23,28 @@ const TELLING = 5;
 export function withParts(line: string, guide: Guide, items: Item[]): string {
   if (!/\b(?:theme|strand|pillar|workstream|work stream|programme|side|end of things|priority)\b/.test(line)) return line;
   const mark = (item: Item): string => itemMark(items.push(item) - 1);
-  return line
-    .replace(behind, (match, words: string, noun: string) => {
-      const said = words.trim().split(" ");
-      const found = calledExactly(said, noun, guide) ?? calledBy(tailOf(said), noun, guide);
-      return found ? `${[...said.slice(0, said.length - found.length), mark(found.item)].join(" ")}` : match;
-    })
-    .replace(before, (match, words: string) => {
-      const said = headOf(words.split(" "));
-      const found = said.length ? calledBy(said, "theme", guide) : undefined;
-      return found ? `${mark(found.item)} ${words.split(" ").slice(said.length).join(" ")}`.trim() : match;
-    });
+  return withNamesBehind(line, mark, guide).replace(before, (match, words: string) => {
+    const said = headOf(words.split(" "));
+    const found = said.length ? calledBy(said, "theme", guide) : undefined;
+    return found ? `${mark(found.item)} ${words.split(" ").slice(said.length).join(" ")}`.trim() : match;
+  });
+}
+
+const MOST_BEFORE = 6;
+
+/** "the water theme" */
+function withNamesBehind(line: string, mark: (item: Item) => string, guide: Guide): string {
+  let text = "";
+  let from = 0;
+  for (const { 0: noun, index } of line.matchAll(nouns)) {
+    const words = line.slice(from, index).trimEnd().split(" ");
+    const said = words.slice(words.slice(-MOST_BEFORE).findLastIndex((word) => !ofNames.test(word)) + 1 - Math.min(MOST_BEFORE, words.length));
+    const found = said.length && ofNames.test(said[0] as string) ? (calledExactly(said, noun, guide) ?? calledBy(tailOf(said), noun, guide)) : undefined;
+    if (!found) continue;
+    text += [...words.slice(0, words.length - found.length), mark(found.item)].join(" ");
+    from = index + noun.length;
+  }
+  return text + line.slice(from);
 }
 
 interface Called {

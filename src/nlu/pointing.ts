@@ -4,7 +4,7 @@ import type { Sketch } from "./sketch.js";
 /** Speaks of something without naming it. */
 const pointing =
   /\b(?:it|its|that|this|they|them|their|those|these|there|same|again|he|she|his|her|ones?|mine|both|all|others?|too|also|instead|then|first|second|third|last)\b|^(?:and|but|so|or|what about|how about|just|only)\b/;
-const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
+export const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
 
 export const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
 export const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;

@@ -37,7 +37,7 @@ const mostShared = 1.4;
 const mostCandidates = 40;
 
 /** How words, everyday words and the kind of item count beside nearness in meaning; fitted on everyday questions about five plans. */
-const worth = { shared: 0.15, mostlyShared: 0.28, everyday: 0.25, theme: -0.16 };
+const worth = { shared: 0.31, mostlyShared: 0.12, everyday: 0.25, priority: -0.05 };
 /** Of words of asking. */
 const softWorth = 0.25;
 
@@ -136,7 +136,7 @@ function meaningOf(words: TopicWords, guide: Guide): Float32Array {
   if (made) return made;
   const { items } = guide.catalogue;
   const meaning = nearnessTo(itemVectorsOf(guide.catalogue), vectorOf(words));
-  for (const [place, item] of items.entries()) if (item.type === "theme") meaning[place] = (meaning[place] as number) + worth.theme;
+  for (const [place, item] of items.entries()) if (item.type === "priority") meaning[place] = (meaning[place] as number) + worth.priority;
   for (const [place, fits] of officially(words.said, guide)) meaning[place] = (meaning[place] as number) + worth.everyday * fits;
   known.set(words, meaning);
   return meaning;

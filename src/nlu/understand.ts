@@ -3,15 +3,16 @@ import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
 import { classify } from "./classifier/index.js";
 import { corrected } from "./correction.js";
+import type { Meaning } from "./decide/alternatives.js";
 import { isSure, showsDoubt } from "./decide/confidence.js";
 import { decidable } from "./decide/decidable.js";
-import { decide } from "./decide/decide.js";
-import type { Ground } from "./decide/weigh.js";
+import { type Decided, decide } from "./decide/decide.js";
+import type { Ground } from "./decide/ground.js";
 import { severalFigures } from "./figures-said/several.js";
 import { withUnused } from "./figures-said/unused.js";
 import { followUp } from "./follow-up.js";
 import { stopWords } from "./lexicon.js";
-import { leansBack, standsAlone } from "./pointing.js";
+import { leansBack, lettersIn, standsAlone } from "./pointing.js";
 import { questionsIn } from "./questions-in.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { withReason } from "./reasoned.js";
@@ -22,7 +23,7 @@ import { rules } from "./rules/index.js";
 import { reminders } from "./rules/reminder-rules.js";
 import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
-import { type Context, type Sketch, sketchOf } from "./sketch.js";
+import { type Context, itemsIn, type Sketch, sketchOf } from "./sketch.js";
 import { saysPlan, subjectOf } from "./subject.js";
 import { unknownQuarter } from "./unknown-quarter.js";
 import { whichPerson } from "./which-person.js";
@@ -46,7 +47,8 @@ export interface Understood {
  */
 export const understand = (text: string, given: Context): Reading[] => understood(text, given).readings;
 
-export function understood(text: string, given: Context): Understood {
+/** `settle` stands in for deciding where something is learnt from what there is to decide. */
+export function understood(text: string, given: Context, settle: (meaning: Meaning) => Decided = decide): Understood {
   const context = given.before.some(({ args }) => args.instead) ? { ...given, before: given.before.map(withoutOffers) } : given;
   const capitals = capitalsIn(text);
   const words = corrected(plainWords(text), context.guide.speller, { capitals, names: namesIn(text) });
@@ -62,7 +64,7 @@ export function understood(text: string, given: Context): Understood {
   const readings: Reading[] = [];
   const all: Understood[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
-    const one = readOne(part, capitals, { ...context, before: readings.length ? readings : context.before });
+    const one = readOne(part, capitals, { ...context, before: readings.length ? readings : context.before }, settle);
     readings.push(...one.readings);
     all.push(one);
   }
@@ -70,7 +72,10 @@ export function understood(text: string, given: Context): Understood {
 }
 
 /** Read by a rule that takes nothing but what it is for. */
-const narrowly = (readings: Reading[]): Understood => ({ readings, isSure: () => !readings.some(showsDoubt) });
+const narrowly = (readings: Reading[], leaning = false): Understood => ({
+  readings,
+  isSure: () => !leaning && !readings.some((one) => one.question !== "unknown-id" && showsDoubt(one)),
+});
 
 /** What was offered beside an answer is no part of what was asked. */
 const withoutOffers = ({ question, args: { instead: _, ...args } }: Reading): Reading => readingNamed(question, args);
@@ -107,18 +112,21 @@ function capitalsIn(text: string): ReadonlySet<string> {
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set([...text.slice(0, readLength).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)].map(([word]) => word.toLowerCase()));
 
-function readOne(words: string[], capitals: ReadonlySet<string>, given: Context): Understood {
+function readOne(words: string[], capitals: ReadonlySet<string>, given: Context, settle: (meaning: Meaning) => Decided): Understood {
   const first = sketchOf(words, capitals, given);
   // What stands by itself is never bent to what was spoken of before.
   const context = given.before.length && standsAlone(first) ? { ...given, before: [] } : given;
   const sketch = context === given ? first : sketchOf(words, capitals, context);
-  const { ruled, ground } = readByRules(sketch, context);
-  // An id and plain words: nothing else can be meant, and no vector is needed.
-  if (ground === "bare" || plainStatus.test(sketch.ask)) return narrowly(ruled);
+  const { ruled, ground: found } = readByRules(sketch, context);
+  const orders = !sketch.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
+  const ground = orders && found !== "follow-up" ? "command" : found;
+  if (isTold({ sketch, ruled, ground, orders }) || ground === "bare" || plainStatus.test(sketch.ask))
+    return narrowly(whichPerson(ruled, sketch), ground === "follow-up" && ruled.some(({ args }) => args.carried));
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
-  const deciding = { sketch, candidates: classify(sketch), ground, intentNamed: decidable, readAgain };
-  const readings = whichPerson(decide(ruled, deciding), sketch);
-  return { readings, isSure: () => isSure(readings, ruled, deciding) };
+  const meaning: Meaning = { sketch, ruled, ground, candidates: classify(sketch), intentNamed: decidable, ...(readAgain && { readAgain }) };
+  const decided = settle(meaning);
+  const readings = whichPerson(decided.readings, sketch);
+  return { readings, isSure: () => isSure(readings, decided, meaning) };
 }
 
 /** A figure in the text, which only a report takes up. */
@@ -148,6 +156,18 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
       return { ruled: found, ground: found.some(({ args }) => args.carried) ? (leansBack(sketch) ? "follow-up" : "partly") : groundOf(rule, sketch, found) };
   }
   return { ruled: [nothingFits(sketch)], ground: "partly" };
+}
+
+/**
+ * An id and what is to be done with it or a few plain words, an id that the plan lacks, which of those just listed, or two things compared by their names:
+ * nothing else can be meant, and no vector is needed.
+ */
+function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
+  const few = lettersIn(sketch.ask);
+  if (!first || first.question === "unknown-id") return Boolean(first);
+  if (ground === "follow-up") return few <= 7;
+  if ("scopes" in first.args && ground === "explained") return true;
+  return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (ground === "explained" && few <= 4));
 }
 
 /** "how is 2.3 doing", "status of 2.3" */

@@ -1,12 +1,26 @@
-/** What a text is understood as, without what is offered beside the answer. */
+/** What a text is understood as, without what is offered beside the answer and what the words were taken for. */
 import { readFileSync } from "node:fs";
 import { type Context, guideTo, understand } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
-export const understood = (text: string, context: Context): Reading[] =>
-  understand(text, context).map(({ question, args: { instead: _, ...args } }) => ({ question, args }) as Reading);
+const offered = new WeakMap<readonly Reading[], string[]>();
+
+export const understood = (text: string, context: Context): Reading[] => {
+  const all = understand(text, context);
+  const readings = all.map(({ question, args: { instead: _, ...args } }) => ({ question, args: withoutAssumed(args) }) as Reading);
+  const says = (args: object) =>
+    Object.values(args).flatMap((value) => (Array.isArray(value) ? value.flatMap((one) => (one as { says?: string }).says ?? []) : []));
+  offered.set(
+    readings,
+    all.flatMap(({ args }) => says(args)),
+  );
+  return readings;
+};
+
+const withoutAssumed = ({ carried, ...args }: Record<string, unknown>): Record<string, unknown> =>
+  carried === undefined || String(carried).startsWith("Taken as") ? args : { ...args, carried };
 
 /** Asks of one of the plans of the question sets, on 24 November 2026 unless it is said otherwise; turns before are texts too. */
 export function askingOf(name: string, { today = "2026-11-24", asker = "somebody@example.org" } = {}) {
@@ -14,6 +28,13 @@ export function askingOf(name: string, { today = "2026-11-24", asker = "somebody
   const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today, asker };
   return (...texts: string[]): Reading[] => texts.reduce<Reading[]>((before, text) => understood(text, { ...context, before }), []);
 }
+
+/** What is answered, and what each button beside it or in its place leads to. */
+export const inReach = (ask: (text: string) => Reading[], text: string): string[] => {
+  const readings = ask(text);
+  const choices = offered.get(readings) ?? [];
+  return [inShort(readings), ...choices.map((says) => inShort(ask(says)))];
+};
 
 /** "due 1.2 beth@example.org 2026-12-01..2026-12-31": each reading with its arguments, in the order of their names, what was assumed left out. */
 export const inShort = (readings: Reading[]): string =>

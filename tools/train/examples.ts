@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { INTENTS } from "../../src/intents/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
+import type { AskedSet } from "./asked.js";
 import { type Example, type Place, placeOf } from "./samples.js";
 import { choices } from "./train-weights.js";
 
@@ -24,9 +25,10 @@ export function places(): Place[] {
   });
 }
 
-export const hashOf = (sentences: readonly Example[]): string =>
+/** Of all that is learnt from, but for the plans. */
+export const hashOf = (sentences: readonly Example[], sets: readonly AskedSet[]): string =>
   createHash("sha256")
-    .update(JSON.stringify([sentences, choices]))
+    .update(JSON.stringify([sentences, sets.map(({ asked }) => asked), choices]))
     .digest("hex");
 
 /** What people call things that plans call otherwise. */

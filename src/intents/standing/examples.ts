@@ -1,5 +1,7 @@
 /** How people say it. */
 export const STANDING_EXAMPLES = [
+  "{item} whats the latest",
+  "{topic}, anything new",
   "how's {topic} coming along",
   "{item}?",
   "hows {item} doing",

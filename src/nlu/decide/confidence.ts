@@ -3,40 +3,35 @@ import { traitsOf } from "../../intents/index.js";
 import type { Reading } from "../../questions/desk.js";
 import { leansBack } from "../pointing.js";
 import { stemsOf } from "../stem.js";
-import { byTopic } from "./by-topic.js";
-import type { Deciding } from "./decide.js";
-import { type Ground, weighed } from "./weigh.js";
+import type { Meaning } from "./alternatives.js";
+import type { Decided } from "./decide.js";
 
-/** From here on the kind of question is beyond doubt, by how the rules came to it; what they did not read at all needs more. */
-const BEYOND_DOUBT: Readonly<Record<Ground, number>> = { explained: 0.9, partly: 0.95, anything: 0.97, command: 0.9, bare: 0, "follow-up": 0.9 };
-const UNRULED = 0.97;
+/** From here on a reading is beyond doubt, by the share of all alternatives. */
+const BEYOND_DOUBT = 0.95;
 
 /** Asking back, other readings on buttons and "not understood" say themselves that there is doubt. */
 export const showsDoubt = ({ question, args }: Reading): boolean => Boolean(traitsOf(question).missed ?? args.instead?.length);
 
-/** `read`: what was decided from `ruled`. */
-export function isSure(read: readonly Reading[], ruled: readonly Reading[], deciding: Deciding): boolean {
-  const { candidates, sketch, intentNamed, ground } = deciding;
+/** `read`: what is answered of what was decided. */
+export function isSure(read: readonly Reading[], { share }: Decided, meaning: Meaning): boolean {
+  const { sketch, ground } = meaning;
   // An id was written, and there is no such thing.
   if (sketch.unknown.length && read.every(({ question }) => question === "unknown-id")) return true;
-  if (read.some((one) => showsDoubt(one) || lacksItem(one, deciding)) || leavesOut(read, deciding)) return false;
+  if (read.some((one) => showsDoubt(one) || lacksItem(one, meaning)) || leavesOut(read, meaning)) return false;
   // What leans on the turn before and was read by itself.
   if (sketch.context.before.length && ground !== "follow-up" && leansBack(sketch)) return false;
-  const answers = ruled.filter(({ question }) => !intentNamed(question)?.fallback);
-  const [best] = weighed(byTopic(candidates, sketch, intentNamed), answers, ground);
-  if (!best || !read.some(({ question }) => question === best.intent)) return false;
-  return best.p >= (answers.some(({ question }) => question === best.intent) ? BEYOND_DOUBT[ground] : UNRULED);
+  return share >= BEYOND_DOUBT;
 }
 
 /** A command that says of nothing what is to be done with it. */
-function lacksItem({ question, args }: Reading, { intentNamed }: Deciding): boolean {
+function lacksItem({ question, args }: Reading, { intentNamed }: Meaning): boolean {
   const intent = intentNamed(question);
   const wants = intent?.command ? intent.argumentNames.filter((name) => ["measure", "action"].includes(name)) : [];
   return wants.length > 0 && ![...wants, "scope"].some((name) => (args as Record<string, unknown>)[name] !== undefined);
 }
 
 /** Something of the plan is called by its whole name, and nothing that was read is about it. */
-function leavesOut(read: readonly Reading[], { sketch: { said, context } }: Deciding): boolean {
+function leavesOut(read: readonly Reading[], { sketch: { said, context } }: Meaning): boolean {
   const { wholeNames, longestName } = context.guide;
   const stems = stemsOf(said);
   const named = stems.flatMap((_, from) =>

@@ -32,15 +32,22 @@ export function readTimes(line: string, given: Setting): Times {
   return { line: joined(text, times, setting).replace(/◊(\d+)/g, (_, n) => hidden[Number(n)] as string), times };
 }
 
-const calledByTime = /(\S+ (?:the |our |a )?)?\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|summer|autumn|winter|christmas|easter)\b(?= \p{L})/gu;
+const calledByTime = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|summer|autumn|winter|christmas|easter)\b(?= \p{L})/gu;
+const longestBefore = 40;
 const ofTime = /^(?:on|by|before|after|until|till|since|from|for|this|next|last|in|at|over|during|every|each|of|between|and|to|due|late|early)\b/;
 
 /** "the Saturday market", "the Christmas lights": where the plan has the word and nothing says that a time is meant, it is none. */
 function withoutOwn(line: string, { isOwn }: Setting): { text: string; hidden: string[] } {
   const hidden: string[] = [];
-  const hide = (match: string, before: string | undefined, word: string) =>
-    !isOwn?.(word) || ofTime.test(before ?? "") ? match : `${before ?? ""}◊${hidden.push(word) - 1}`;
-  return { text: line.replace(calledByTime, hide), hidden };
+  const text = line.replace(calledByTime, (word, at: number) => {
+    const words = line
+      .slice(Math.max(0, at - longestBefore), at)
+      .trimEnd()
+      .split(" ");
+    const before = /^(?:the|our|a)$/.test(words.at(-1) ?? "") ? words.at(-2) : words.at(-1);
+    return !isOwn?.(word) || ofTime.test(before ?? "") ? word : `◊${hidden.push(word) - 1}`;
+  });
+  return { text, hidden };
 }
 
 function replaceEach(line: string, pattern: RegExp, read: (m: RegExpExecArray) => Time | undefined, mark: (found: Time) => string): string {

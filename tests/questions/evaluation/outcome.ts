@@ -17,7 +17,7 @@ const idOf = ({ scope, measure, action, id }: Record<string, unknown>): unknown 
 
 function fitsArgument(name: string, wanted: unknown, args: Record<string, unknown>): boolean {
   if (name === "scope" || name === "measure" || name === "action") return String(idOf(args)) === String(wanted);
-  if (name === "scopes") return JSON.stringify([...(args.scopes as string[])].sort()) === JSON.stringify([...(wanted as string[])].sort());
+  if (name === "scopes") return JSON.stringify([...((args.scopes as string[]) ?? [])].sort()) === JSON.stringify([...(wanted as string[])].sort());
   if (name === "states") return JSON.stringify([...((args.states as string[]) ?? [])].sort()) === JSON.stringify([...(wanted as string[])].sort());
   if (name === "window") {
     const [one, other] = [args.window, wanted] as ({ from: string; to: string } | undefined)[];
@@ -26,7 +26,8 @@ function fitsArgument(name: string, wanted: unknown, args: Record<string, unknow
   return String(args[name]).toLowerCase() === String(wanted).toLowerCase();
 }
 
-const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
+/** Whether a reading is what is wanted. */
+export const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
   (question === intent || (intent === "not-understood" && question.startsWith("oos-"))) &&
   Object.entries(wanted).every(([name, value]) => value === undefined || fitsArgument(name, value, args));
 

@@ -1,0 +1,104 @@
+/** What an intent may be asked about, as a text says it: by id, by words, as the turn before, or the whole plan. Pure. */
+import type { Item } from "../../plan/index.js";
+import { asksReporter } from "../aspects.js";
+import { workTypes } from "../rules/rule.js";
+import { itemsIn, type Sketch } from "../sketch.js";
+import { measureBySoftWords } from "../soft-words.js";
+import { carriedWords, itemBefore } from "../subject.js";
+import { searchTopics, type Topic } from "../topics.js";
+import { type Fillable, type ItemArgument, itemArgumentOf, plainArguments } from "./arguments.js";
+import { topicFor } from "./phrasing.js";
+
+/** How an option came to its subject. */
+export type By = "id" | "words" | "measures of what the words name" | "turn before" | "whole plan" | "no subject" | "unknown id";
+
+/** One way to fill an intent's arguments; several sets where several ids are named. */
+export interface Option {
+  all: Record<string, unknown>[];
+  by: By;
+  item?: Item;
+  /** How well the words fit the item; 0 where none were looked at. */
+  score: number;
+  /** By how much another fits better; 0 for the best. */
+  behind: number;
+}
+
+const MOST_ITEMS = 4;
+
+/** Those that the intent's schema accepts, by words the best first. `about`: what the turn before was about, where it is known otherwise. */
+export function optionsFor(intent: Fillable, sketch: Sketch, about = itemBefore(sketch.context.before, sketch)): Option[] {
+  const args = plainArguments(intent, sketch);
+  const argument = itemArgumentOf(intent);
+  if (!argument) return accepted(intent, [{ all: [args], by: "no subject", score: 0, behind: 0 }]);
+  const types = typesOf(intent, argument, sketch);
+  const named = itemsIn(sketch);
+  if (named.length) return ofNamed(intent, { args, argument, types }, named);
+  const [unknown] = sketch.unknown.filter((id) => argument !== "measure" || !isValue(id));
+  if (unknown) return [{ all: [{ id: unknown }], by: "unknown id", score: 0, behind: 0 }];
+  const filling = { args, argument, types };
+  return [...accepted(intent, [...byWords(intent, sketch, filling), ...asBefore(sketch, filling, about)]), ...accepted(intent, ofWhole(filling)).slice(0, 1)];
+}
+
+/** Measures are reported, all else is led: of what may be either, the words tell which is asked about. */
+function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, { ask }: Sketch): readonly Item["type"][] {
+  if (argument !== "scope") return [argument];
+  return name === "leads" && asksReporter(ask) ? ["measure"] : about;
+}
+
+/** "it was 45.1": with a figure, a number with a point is a value. */
+const isValue = (id: string): boolean => /^\d+\.\d+$/.test(id);
+
+interface Filling {
+  args: Record<string, unknown>;
+  argument: ItemArgument;
+  types: readonly Item["type"][];
+}
+
+const accepted = (intent: Fillable, options: readonly Option[]): Option[] => options.filter(({ all }) => all.every((args) => intent.accepts(args)));
+
+/** An id of another type stands for what is above it. */
+function ofNamed(intent: Fillable, { args, argument, types }: Filling, named: readonly Item[]): Option[] {
+  const fitting = named.filter(({ type }) => types.includes(type));
+  const above = types.includes("priority") ? named.flatMap((item) => ("priority" in item ? item.priority.id : [])) : [];
+  const ids = [...new Set(fitting.length ? fitting.map(({ id }) => id) : above)].slice(0, MOST_ITEMS);
+  const item = fitting[0] ?? named[0];
+  return ids.length ? accepted(intent, [{ all: ids.map((id) => ({ ...args, [argument]: id })), by: "id", ...(item && { item }), score: 1, behind: 0 }]) : [];
+}
+
+function byWords(intent: Fillable, sketch: Sketch, { args, argument, types }: Filling): Option[] {
+  const { guide } = sketch.context;
+  const topic = topicFor(sketch.topic, intent.name);
+  const found = searchTopics(topic, guide, { types, throughParts: types.includes("priority") && !types.includes("measure") }).topics;
+  const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
+  const topics = withStage(soft ? [{ item: soft, score: 1 }, ...found.filter(({ item }) => item !== soft)] : found, args.label);
+  const best = topics[0]?.score ?? 0;
+  const make = ({ item, score }: Topic): Option => ({ all: [{ ...args, [argument]: item.id }], by: "words", item, score, behind: best - score });
+  if (topics.length || argument !== "measure") return topics.slice(0, MOST_ITEMS).map(make);
+  const [work] = searchTopics(topic, guide, { types: ["priority", "action"], throughParts: true }).topics;
+  if (!work || work.item.type === "theme") return [];
+  const { priority } = work.item;
+  const under = guide.catalogue.measures.filter((measure) => measure.priority === priority).slice(0, MOST_ITEMS);
+  return under.map((item) => ({ ...make({ item, score: work.score }), by: "measures of what the words name" as const, behind: 0 }));
+}
+
+/** Those that have the stage that was said, where any does. */
+function withStage(topics: readonly Topic[], label: unknown): readonly Topic[] {
+  const having = label === undefined ? [] : topics.filter(({ item }) => item.type === "action" && item.action.milestones?.some((one) => one.label === label));
+  return having.length ? having : topics;
+}
+
+function asBefore(sketch: Sketch, { args, argument, types }: Filling, about: Item | undefined): Option[] {
+  const item = about && [about, ...above(about, sketch)].find(({ type }) => types.includes(type));
+  return item ? [{ all: [{ ...args, [argument]: item.id, carried: carriedWords(item) }], by: "turn before", item, score: 0, behind: 0 }] : [];
+}
+
+/** A measure's or an action's priority. */
+function above(item: Item, { context: { guide } }: Sketch): Item[] {
+  const found = item.type === "action" ? guide.catalogue.find(item.priority.id) : undefined;
+  return found ? [found] : [];
+}
+
+const ofWhole = ({ args, argument }: Filling): Option[] => [
+  { all: [args], by: "whole plan", score: 0, behind: 0 },
+  ...(argument === "scope" ? [{ all: [{ ...args, scope: "plan" }], by: "whole plan" as const, score: 0, behind: 0 }] : []),
+];

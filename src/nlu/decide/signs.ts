@@ -1,0 +1,115 @@
+/** What speaks for and against an alternative, as numbers that are weighed. Pure. */
+import { INTENTS, type Intent } from "../../intents/index.js";
+import type { Item } from "../../plan/index.js";
+import { lettersIn } from "../pointing.js";
+import { itemsIn, type Sketch } from "../sketch.js";
+import { searchTopics } from "../topics.js";
+import type { Alternative, Meaning } from "./alternatives.js";
+import { saysNoTopic, topicFor } from "./phrasing.js";
+
+export type Sign = readonly [name: string, value: number];
+
+const EVERY_TYPE: readonly Item["type"][] = ["theme", "priority", "action", "measure"];
+/** What a rule read is never ruled out by examples alone. */
+const LEAST = { likely: 1e-3, ruled: 0.03 };
+
+/** What holds of the text, whatever it means. */
+export interface Around {
+  /** How well each item fits the words by itself. */
+  fits: ReadonlyMap<Item, number>;
+  best: number;
+}
+
+export function aroundOf({ topic, context: { guide } }: Sketch): Around {
+  const { topics } = searchTopics(topic, guide, { types: EVERY_TYPE });
+  return { fits: new Map(topics.map(({ item, score }) => [item, score])), best: topics[0]?.score ?? 0 };
+}
+
+export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: Around): Sign[] {
+  const { intent, p, option, asks } = one;
+  const signs: Sign[] = [["likely", Math.log(Math.max(p, one.ruled === "exactly" ? LEAST.ruled : LEAST.likely))]];
+  const add = (name: string, value: number | boolean) => {
+    const worth = Number(value);
+    if (worth) signs.push([name, worth]);
+  };
+  const whole = sketch.topic.strange.length ? "" : ", all words known";
+  if (one.ruled) add(`${one.ruled}, ${asks ? "asks, " : ""}${ground}`, 1);
+  if (one.ruled === "exactly") add(`ruled, ${ground}${lettersIn(sketch.ask) <= 4 ? ", short" : ""}${whole}`, 1);
+  if (one.ruled === "exactly") add(`ruled, of the text ${intent.command ? "command" : "question"}`, 1);
+  add("asks", asks);
+  add("command", intent.command);
+  add("command, asked", intent.command && sketch.isQuestion);
+  add("out of plan", intent.outOfPlan);
+  add("small talk, words left", intent.smallTalk && sketch.topic.chunks.length > 0);
+  add("out of plan, fit", intent.outOfPlan ? around.best : 0);
+  add("out of plan, id", intent.outOfPlan && option.by === "id");
+  add("out of plan, strange words", intent.outOfPlan && sketch.topic.strange.length > 0);
+  add("command, fit", intent.command && option.by === "words" ? option.score : 0);
+  const unnamed = option.by === "whole plan" || option.by === "turn before" || option.by === "no subject";
+  add("no subject, as usual", unnamed ? withoutSubject(intent.name) : 0);
+  add("subject, as seldom", unnamed ? 0 : withoutSubject(intent.name));
+  add(`subject by ${option.by}`, 1);
+  subjectSigns(one, sketch, around, add);
+  unusedSigns(one, sketch, add);
+  return signs;
+}
+
+const subjectSlot = /\{(?:item|theme|topic|measure|action)\}/;
+const shares = new Map(
+  (INTENTS as readonly Intent[]).map(({ name, examples }) => [name, examples.filter((example) => !subjectSlot.test(example)).length / (examples.length || 1)]),
+);
+
+/** How often the intent is asked without naming a part of the plan. */
+const withoutSubject = (intent: string): number => shares.get(intent) ?? 0;
+
+type Add = (name: string, value: number | boolean) => void;
+
+function subjectSigns({ option: { by, item, score, behind }, intent }: Alternative, sketch: Sketch, { fits, best }: Around, add: Add): void {
+  const topic = topicFor(sketch.topic, intent.name);
+  const open = topic.chunks.length > 0 && !saysNoTopic(topic, intent.name);
+  const known = topic.chunks.flat().some((word) => !topic.strange.includes(word));
+  if (!item || by === "turn before") {
+    add("words without subject", open);
+    add("known words without subject", open && known && !intent.outOfPlan);
+    add("best fit without subject", open && !intent.outOfPlan ? best : 0);
+  }
+  if (!item) return;
+  add(`about ${item.type}`, 1);
+  if (by !== "words") return;
+  add("fit", score);
+  add("behind", behind);
+  add("not the best", behind > 0);
+  add("no topic", !open);
+  const own = fits.get(item) ?? 0;
+  add("own fit behind", best - own);
+  add("own fit not the best", best - own > 0.001);
+  add(`own fit behind, ${item.type}`, best - own);
+  add("strange words", topic.strange.length > 0);
+  if (item.type === "priority") {
+    const parts = [...fits].filter(([other, fit]) => "priority" in other && other.priority === item.priority && other !== item && fit >= best * 0.9);
+    add("one part fits", parts.length === 1);
+    add("several parts fit", parts.length > 1);
+  }
+  add("theme, said", item.type === "theme" && /\btheme\b/.test(sketch.ask));
+}
+
+/** What the text says that the answer would not heed. */
+function unusedSigns({ readings, option }: Alternative, sketch: Sketch, add: Add): void {
+  const used = new Set(readings.flatMap(({ args }) => Object.keys(args)));
+  const any = (...names: string[]) => names.some((name) => used.has(name));
+  add(
+    "time unused",
+    sketch.times.length > 0 && !any("window", "soon", "until", "from", "year", "quarter", "day", "at", "date", "due", "back", "since", "for", "step"),
+  );
+  add("time used", sketch.times.length > 0 && any("window"));
+  add("person unused", sketch.people.length > 0 && !any("person", "people", "to", "name", "cover", "by"));
+  add("own unused", sketch.mine && !any("person", "people"));
+  add("own used", sketch.mine && any("person"));
+  add("status unused", sketch.states.length > 0 && !any("states", "status", "asked", "end"));
+  add("status used", sketch.states.length > 0 && any("states"));
+  add("ids unused", itemsIn(sketch).length > 0 && option.by !== "id" && !any("scopes", "ids"));
+  add("reason asked", any("why"));
+  add("several subjects used", any("scopes"));
+  add("unknown id unheeded", sketch.unknown.length > 0 && option.by !== "unknown id");
+  add("figure unused", /(?<![\p{L}\d«‹⟦.])£?\d[\d,]*(?![\d»›⟧.]|\p{L})/u.test(sketch.ask) && !any("value", "text", "quarter", "year"));
+}
