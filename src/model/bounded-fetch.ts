@@ -19,14 +19,18 @@ export const boundedFetch =
     return new Response(body, { status, statusText, headers: kept });
   };
 
-async function bytesOf({ body }: Response, mostBytes: number): Promise<Uint8Array | null> {
+async function bytesOf({ body }: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!body) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > mostBytes) throw new TooLong("the answer is too long");
-    chunks.push(chunk);
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > mostBytes) {
+      await reader.cancel();
+      throw new TooLong("the answer is too long");
+    }
+    chunks.push(next.value);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }

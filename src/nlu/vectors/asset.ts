@@ -1,4 +1,4 @@
-/** The committed file of word-piece vectors: `tools/distil-vectors.py` made it, NOTICE.md tells from what. */
+/** The committed file of word-piece vectors: `tools/vectors` made it, NOTICE.md tells from what. */
 import { readSourceFile } from "../../shared/source-file.js";
 
 /** A vector for each word piece, as whole numbers with a scale each. */

