@@ -120,7 +120,7 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context,
   const { ruled, ground: found } = readByRules(sketch, context);
   const orders = !sketch.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
   const ground = orders && found !== "follow-up" ? "command" : found;
-  if (isTold({ sketch, ruled, ground, orders }) || ground === "bare" || plainStatus.test(sketch.ask))
+  if (isTold({ sketch, ruled, ground, orders }) || found === "bare" || plainStatus.test(sketch.ask))
     return narrowly(whichPerson(ruled, sketch), ground === "follow-up" && ruled.some(({ args }) => args.carried));
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
   const meaning: Meaning = { sketch, ruled, ground, candidates: classify(sketch), intentNamed: decidable, ...(readAgain && { readAgain }) };
@@ -165,7 +165,7 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
 function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
   const few = lettersIn(sketch.ask);
   if (!first || first.question === "unknown-id") return Boolean(first);
-  if (ground === "follow-up") return few <= 7;
+  if (ground === "follow-up") return few <= 7 && !/\bchanged\b/.test(sketch.ask);
   if ("scopes" in first.args && ground === "explained") return true;
   return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (ground === "explained" && few <= 4));
 }

@@ -51,8 +51,8 @@ describe("measures printed under several priorities", () => {
   test("what is joined is not missing twice, and is asked for once", async () => {
     const at = "2027-01-10T10:00:00.000Z";
     const missing = await talk.card(headOfService, "what is missing in Q3?", { at });
-    expect(missing.text).toMatch(/missing: (?:[\d.m, ]* and )?1\.4\.m1/);
-    expect(missing.text).not.toMatch(/missing: .*3\.1\.m4/);
+    expect(missing.text).not.toMatch(/^3\.1\.m4$/m);
+    expect((await talk.card(headOfService, "which figures are missing in 1.4?", { at })).text).toContain("1.4.m1");
     expect((await talk.card(headOfService, "which figures are missing in 3.1?", { at })).text).toContain("3.1.m4");
   });
 

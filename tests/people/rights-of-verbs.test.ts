@@ -298,6 +298,9 @@ const reading = [
   "figures.keep",
   "progress.open",
   "reminders.act",
+  "reminders.ask.open",
+  // Sends, and has its own test of who may: lists-with-actions.test.ts.
+  "reminders.ask.all",
   "reminders.list",
 ];
 

@@ -1,4 +1,5 @@
 /** Which of all that a text may mean is answered, what is offered beside it, and when to ask back. Pure. */
+import { traitsOf } from "../../intents/index.js";
 import type { Reading } from "../../questions/desk.js";
 import { reading, readingNamed } from "../readings.js";
 import type { Meaning } from "./alternatives.js";
@@ -29,7 +30,7 @@ export function decide(meaning: Meaning): Decided {
 
 function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
   const [best] = all;
-  if (!best) return [...meaning.ruled];
+  if (!best || isGibberish(meaning)) return [...meaning.ruled];
   if (best.asks) return [...best.readings];
   const { readings, share, intent, ruled } = best;
   if (share >= (ruled === "exactly" ? ANSWERED.byRule : ANSWERED.byExamples)) return answered(best, all, meaning);
@@ -37,6 +38,13 @@ function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
   const together = all.filter((one) => one.share >= OFFERED).reduce((sum, one) => sum + one.share, 0);
   if (choices.length > 1 && together >= UNDERSTOOD) return [reading("choose", { about: "", choices })];
   return share >= UNDERSTOOD && !intent.command ? assumed(readings, meaning) : [...meaning.ruled];
+}
+
+/** No rule read it, and most of what it speaks of are no words at all. */
+function isGibberish({ ruled, sketch: { topic, context } }: Meaning): boolean {
+  const words = topic.chunks.flat();
+  const none = topic.strange.filter((word) => !context.guide.isWord(word));
+  return none.length > 1 && none.length * 2 > words.length && ruled.every(({ question }) => traitsOf(question).unanswered);
 }
 
 function answered({ readings, share, intent }: Ranked, all: readonly Ranked[], meaning: Meaning): Reading[] {

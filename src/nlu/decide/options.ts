@@ -1,6 +1,7 @@
 /** What an intent may be asked about, as a text says it: by id, by words, as the turn before, or the whole plan. Pure. */
 import type { Item } from "../../plan/index.js";
 import { asksReporter } from "../aspects.js";
+import { lettersIn } from "../pointing.js";
 import { workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { measureBySoftWords } from "../soft-words.js";
@@ -36,7 +37,10 @@ export function optionsFor(intent: Fillable, sketch: Sketch, about = itemBefore(
   const [unknown] = sketch.unknown.filter((id) => argument !== "measure" || !isValue(id));
   if (unknown) return [{ all: [{ id: unknown }], by: "unknown id", score: 0, behind: 0 }];
   const filling = { args, argument, types };
-  return [...accepted(intent, [...byWords(intent, sketch, filling), ...asBefore(sketch, filling, about)]), ...accepted(intent, ofWhole(filling)).slice(0, 1)];
+  const whole = accepted(intent, ofWhole(filling)).slice(0, 1);
+  // What needs no subject and points at nothing is not bent to the turn before.
+  const before = pointsBack(sketch) || !whole.length ? asBefore(sketch, filling, about) : [];
+  return [...accepted(intent, [...byWords(intent, sketch, filling), ...before]), ...whole];
 }
 
 /** Measures are reported, all else is led: of what may be either, the words tell which is asked about. */
@@ -44,6 +48,11 @@ function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, 
   if (argument !== "scope") return [argument];
   return name === "leads" && asksReporter(ask) ? ["measure"] : about;
 }
+
+const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;
+
+/** It says so, or is hardly more than "why". */
+const pointsBack = ({ ask, times }: Sketch): boolean => pronoun.test(ask) || (!times.length && lettersIn(ask) <= 3);
 
 /** "it was 45.1": with a figure, a number with a point is a value. */
 const isValue = (id: string): boolean => /^\d+\.\d+$/.test(id);
