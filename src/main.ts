@@ -8,6 +8,7 @@ import { peopleCommands } from "./command-line/people-commands.js";
 import { planCommands } from "./command-line/plan-commands.js";
 import { remindCommand } from "./command-line/remind-command.js";
 import { reportCommand } from "./command-line/report-command.js";
+import { statusCommand } from "./command-line/status-command.js";
 import { whichPlan } from "./command-line/which-plan.js";
 import { type Config, environment, readConfig, registrationOf } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
@@ -94,6 +95,13 @@ const openDeskWithModel = async (called?: string) => {
 const openRecordAlone = async (called?: string) => {
   const { storage, plans, trail } = await openWhole(readConfig());
   return { ...(await whichPlan(plans, storage, called)), trail };
+};
+
+/** What says how the plan stands. */
+const openStatusAlone = async (called?: string) => {
+  const { storage, sources, ...features } = await openWhole(readConfig());
+  await importSample(features, new Date());
+  return { ...(await whichPlan(features.plans, storage, called)), parts: sources };
 };
 
 /** Reminders alone; with the channel's sender where they are to go out. */
@@ -221,6 +229,7 @@ program
   .action(serve);
 program.addCommand(askCommand((called, withModel) => (withModel ? openDeskWithModel(called) : openDeskAlone(called))));
 program.addCommand(reportCommand(openDeskAlone));
+program.addCommand(statusCommand(openStatusAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));
 program.addCommand(dataCommands({ open: (options) => openAsItIs(readConfig(), options), check: storable }));

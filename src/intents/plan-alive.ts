@@ -5,18 +5,14 @@ import { type Names, namesOf } from "../answers/people.js";
 import { actionScope, stateIn } from "../answers/plan-state.js";
 import { placeOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
-import { capital, daysInWords, listedUpTo, plural } from "../answers/wording.js";
+import { capital, listedUpTo, plural } from "../answers/wording.js";
 import { permits } from "../people/index.js";
-import { addDays, dayInWords, dayOf, startOfDay } from "../plan/index.js";
+import { dayInWords, dayOf } from "../plan/index.js";
 import { Carried, Scope, Window } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Row, Section } from "../shared/answer.js";
-import { type PlanActivity, planActivity } from "../status/index.js";
+import { activityFigures, outOf, type PlanActivity, readActivity } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
-
-/** Reminders and what was saved are looked at so far back. */
-const lookBackDays = 365;
-const mostChanges = 2_000;
 
 export const planAlive = defineIntent({
   name: "plan-alive",
@@ -75,21 +71,14 @@ export const planAlive = defineIntent({
     const scoped = actionScope(scene, scope);
     const state = await stateIn(scene, scoped);
     const reports = await scene.recentReports(state.measures.map(({ item }) => item.id));
-    const { timeZone } = scene.plan;
-    const from = addDays(scene.today, -lookBackDays);
-    const [changes, reminders] = await Promise.all([
-      scene.changes({ from: startOfDay(from, timeZone), before: startOfDay(addDays(scene.today, 1), timeZone), newestFirst: true, limit: mostChanges }),
-      scene.remindersSent(from),
-    ]);
-    const told = changes.filter(({ by }) => by.includes("@"));
-    const activity = planActivity(state, { reports, reminders, saved: told });
-    const names = await namesOf(scene, [...activity.silent, told[0]?.by]);
+    const { activity, last } = await readActivity(scene, state, reports);
+    const names = await namesOf(scene, [...activity.silent, last?.by]);
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    const last = told[0] && `The last change was on ${dayInWords(dayOf(new Date(told[0].at), timeZone))}, by ${names(told[0].by)}.`;
+    const newest = last && `The last change was on ${dayInWords(dayOf(new Date(last.at), scene.plan.timeZone))}, by ${names(last.by)}.`;
     return answerIn("rows", {
       carried,
       title: `How alive the plan is${where}`,
-      lead: [headline(activity), ...(last ? [last] : ["Nothing was changed in the last year, except by an import."])],
+      lead: [headline(activity), ...(newest ? [newest] : ["Nothing was changed in the last year, except by an import."])],
       sections: [{ heading: "Kept up", rows: activityRows(activity, names) }, ...helpSection(activity)],
       gaps: [],
       sources: sourcesOf(scene, { said: saidOf(state.actions) }),
@@ -97,9 +86,6 @@ export const planAlive = defineIntent({
     });
   },
 });
-
-const outOf = (part: number, all: number, one = "", many?: string): string =>
-  `${part} of ${one ? plural(all, one, many) : all}${all ? ` (${Math.round((part / all) * 100)}%)` : ""}`;
 
 function headline({ owners, reportedNow }: PlanActivity): string {
   if (!owners.length) return "Nobody is named to report a figure, so nobody can be said to keep it up.";
@@ -109,30 +95,17 @@ function headline({ owners, reportedNow }: PlanActivity): string {
 }
 
 function activityRows(activity: PlanActivity, names: Names): Row[] {
-  const { owners, reportedNow, reportedAlways, silent, neverReported, measures, withoutLead, openActions, reminders, answered, answeredWithin } = activity;
-  return [
-    {
-      id: "",
-      text: "Reported for the last period",
-      detail: `${outOf(reportedNow.length, owners.length, "person", "people")}; ${reportedAlways.length} in each of the last four periods`,
-    },
-    { id: "", text: "Never in the last four periods", detail: silent.length ? listedUpTo(silent.map(names), 6) : "Nobody" },
-    { id: "", text: "Measures that never had a figure", detail: outOf(neverReported.length, measures) },
-    { id: "", text: "Open actions that nobody leads", detail: outOf(withoutLead.length, openActions) },
-    {
-      id: "",
-      text: "Reminders answered within 28 days",
-      detail: reminders
-        ? `${outOf(answered, reminders)}${answeredWithin === undefined ? "" : `, as a rule after ${daysInWords(answeredWithin)}`}`
-        : "No reminder has gone out in the last year",
-    },
-  ];
+  const { silent } = activity;
+  const [reporting, ...others] = activityFigures(activity).map(({ label, words }): Row => ({ id: "", text: label, detail: words }));
+  const never: Row = { id: "", text: "Never in the last four periods", detail: silent.length ? listedUpTo(silent.map(names), 6) : "Nobody" };
+  return [...(reporting ? [reporting] : []), never, ...others];
 }
 
 /** What would help most, at most three. */
-function helps({ withoutLead, neverReported, silent, measures }: PlanActivity): { text: string; says: string | undefined }[] {
+function helps({ withoutLead, leadLeft, neverReported, silent, measures }: PlanActivity): { text: string; says: string | undefined }[] {
+  const unled = [...withoutLead, ...leadLeft];
   return [
-    ...(withoutLead.length ? [{ text: `Name a lead for ${listedUpTo(withoutLead, 4)}`, says: `Name the lead of ${withoutLead[0]}` }] : []),
+    ...(unled.length ? [{ text: `Name a lead for ${listedUpTo(unled, 4)}`, says: `Name the lead of ${unled[0]}` }] : []),
     ...(neverReported.length > measures / 4
       ? [
           {

@@ -56,9 +56,12 @@ const priorityOf = ({ catalogue }: KnownPlan, id: string): string[] => {
 /** Of a manager's kinds of things each keeps a place, so that a long list of one hides none of the others. */
 const mostKinds = 5;
 
+/** How alive the plan is is no thing to do: it stands beside those. */
+const isToDo = ({ rung }: DueItem): boolean => rung !== "kept alive";
+
 /** What stands on the card: a person's own first, most pressing first, then the managers' kinds of things, at least one of each. */
 export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
-  const manages = items.filter((item) => item.part === "manager");
+  const manages = items.filter((item) => item.part === "manager" && isToDo(item));
   const kinds = new Map<string, DueItem>();
   const kindOf = ({ of, rung }: DueItem) => `${of?.id ?? ""} ${rung}`;
   for (const item of manages) if (!kinds.has(kindOf(item))) kinds.set(kindOf(item), item);
@@ -66,7 +69,7 @@ export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
   const first = [...kinds.values()].slice(0, mostItems - own.length);
   const more = manages.filter((item) => !first.includes(item)).slice(0, mostItems - own.length - first.length);
   const shown = new Set<DueItem>([...own, ...first, ...more]);
-  return items.filter((item) => shown.has(item));
+  return items.filter((item) => shown.has(item) || !isToDo(item));
 }
 
 async function digestCard(digest: Digest, shown: DueItem[], pages: Page[], figureForms: FigureForms): Promise<Answer> {
@@ -99,7 +102,8 @@ function ofItsPlan({ block, first, known: plan }: Block, number: number): Digest
   };
 }
 
-function titleOf({ items }: Digest): string {
+function titleOf({ items: all }: Digest): string {
+  const items = all.filter(isToDo);
   const [first] = items;
   const manages = items.every(({ part }) => part === "manager");
   if (manages) return `${plural(items.length, "thing")} for you as a manager`;
@@ -110,7 +114,8 @@ function titleOf({ items }: Digest): string {
 }
 
 /** What is not shown, by kind; and what may have been said before. */
-function leadOf({ items }: Digest, hidden: DueItem[], several: boolean): string[] {
+function leadOf({ items: all }: Digest, hidden: DueItem[], several: boolean): string[] {
+  const items = all.filter(isToDo);
   const again = [...new Set(items.flatMap((item) => item.again ?? []))].sort().map(dayInWords);
   const instead = [...new Set(items.flatMap((item) => (item.again ? [] : (item.instead ?? []))))];
   return [
@@ -137,6 +142,7 @@ const asking: [ManagerRung, Suggestion][] = [
   ["figures missing", ask("Which figures are missing?")],
   ["not delivered", ask("Who cannot be reached?")],
   ["cannot be reached", ask("Who cannot be reached?")],
+  ["kept alive", ask("How alive is the plan?")],
 ];
 
 function suggestionsOf(items: readonly DueItem[]): Suggestion[] {

@@ -14,6 +14,7 @@ export const managerRungs = [
   "no lead",
   "not delivered",
   "cannot be reached",
+  "kept alive",
 ] as const;
 
 export type LeadRung = (typeof leadRungs)[number];
@@ -26,7 +27,7 @@ export const lastRung: LeadRung = "overdue 4";
 interface Said {
   /** The same for the same thing, whatever its rung: "1.1.2/0" (a milestone by its place), "2.3.m1/2026-27 Q2" (a figure), a manager's line. What a snooze names. */
   key: string;
-  /** As printed: an action's or a measure's. Of a line that is about neither: "figures", "people", "messages", "reminders". */
+  /** As printed: an action's or a measure's. Of a line that is about neither: "figures", "people", "messages", "reminders", "plan". */
   id: string;
   /** The words of the action or measure; empty for a line that is about neither. */
   text: string;

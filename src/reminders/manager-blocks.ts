@@ -15,6 +15,7 @@ const headings: Record<ManagerRung, string> = {
   "no lead": "Nobody named",
   "not delivered": "Not delivered",
   "cannot be reached": "Cannot be reached",
+  "kept alive": "How alive the plan is",
 };
 
 /** Of the line on actions whose lead is known in words only. */

@@ -1,6 +1,8 @@
 /** What managers hear on a Monday of the week before. Pure. */
+import { attention } from "../status/index.js";
 import { type ManagerItem, managerRungs } from "./due-item.js";
 import { reassignLines, timeLines } from "./manager-lines/asked-for.js";
+import { keptAliveLine } from "./manager-lines/kept-alive.js";
 import type { Line, ManagerView, Undelivered } from "./manager-lines/line.js";
 import { missedLine, undeliveredLines, unreachableLine } from "./manager-lines/messages.js";
 import { figureLines, unreportedLine, withoutLead } from "./manager-lines/missing.js";
@@ -8,13 +10,17 @@ import { longerOverdue, overdueLines } from "./manager-lines/overdue.js";
 
 /** After whatever is the reader's own. */
 const afterOwn = 100_000;
+const perKind = 10_000_000;
 
+/** What each action is about stands in the order of what needs attention. */
 export function managerItems(view: ManagerView): ManagerItem[] {
   const { catalogue } = view.known;
+  const ranks = new Map(attention(view.state).actions.map(({ id }, place) => [id, place]));
+  const rankOf = (id: string): number => ranks.get(id) ?? ranks.size;
   const lines = [
     ...missedLine(view),
     ...catalogue.actions.flatMap((item) => overdueLines(view, item)),
-    ...longerOverdue(view, catalogue),
+    ...longerOverdue(view, catalogue, rankOf),
     ...timeLines(view, catalogue),
     ...reassignLines(view, catalogue),
     ...unreportedLine(view, catalogue),
@@ -23,7 +29,7 @@ export function managerItems(view: ManagerView): ManagerItem[] {
     ...undeliveredLines(view),
     ...unreachableLine(view),
   ];
-  return asItems(lines);
+  return asItems(lines.length ? [...lines, keptAliveLine(view.activity)] : [], rankOf);
 }
 
 /** What a manager hears of one day: the week's items, if it is the day of those, and what may not have arrived since. */
@@ -32,11 +38,12 @@ export function withUnclear(week: readonly ManagerItem[], unclear: readonly Unde
   return [...week, ...asItems(undeliveredLines({ undelivered: unclear })).filter(({ key }) => !said.has(key))];
 }
 
-const asItems = (lines: readonly Line[]): ManagerItem[] =>
-  lines.map(({ text = "", more = [], ...line }, place) => ({
-    part: "manager",
-    text,
-    more,
-    ...line,
-    pressing: afterOwn + managerRungs.indexOf(line.rung) * 1_000_000 + place,
-  }));
+/** That no pass ran, then action by action, then what is about several, kind by kind. */
+function pressingOf({ rung, text, id }: Line, place: number, rankOf: (id: string) => number): number {
+  const kind = managerRungs.indexOf(rung);
+  if (rung === "pass missed") return afterOwn;
+  return text ? afterOwn + 1 + rankOf(id) * managerRungs.length + kind : afterOwn + (kind + 1) * perKind + place;
+}
+
+const asItems = (lines: readonly Line[], rankOf: (id: string) => number = () => 0): ManagerItem[] =>
+  lines.map((line, place) => ({ part: "manager", ...line, text: line.text ?? "", more: line.more ?? [], pressing: pressingOf(line, place, rankOf) }));

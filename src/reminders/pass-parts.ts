@@ -21,7 +21,7 @@ export interface PassParts extends AgendaParts, WeekParts, SendParts {
   settings: SettingsStore;
   states: PassStates;
   progress: AgendaParts["progress"] & WeekParts["progress"];
-  figures: Pick<Figures, "these">;
+  figures: Pick<Figures, "these" | "recentReports">;
   log: SendParts["log"];
   messages: SendParts["messages"];
   logger: Logger;

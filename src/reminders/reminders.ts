@@ -3,11 +3,13 @@ import { type Clock, openPace, type Pace, sharedClock } from "../messaging/index
 import type { Managers, Messages } from "../people/index.js";
 import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
+import type { Trail } from "../record/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
 import { agendaOf, digestOf, joined } from "./agenda.js";
 import type { Calendar } from "./calendar.js";
 import { noticed } from "./covering.js";
+import { openSentLog } from "./desk/sent-log.js";
 import type { MakeDigestAnswer } from "./digest-answer.js";
 import { type Digest, plansIn } from "./due-item.js";
 import { houseSettings } from "./house-settings.js";
@@ -45,13 +47,14 @@ export interface Reminders {
 export interface ReminderParts {
   storage: Storage;
   plans: Pick<Plans, "all" | "of" | "current">;
-  figures: Pick<Figures, "these">;
+  figures: Pick<Figures, "these" | "recentReports">;
   progress: Pick<Progress, "of" | "these" | "movedInto">;
   managers: Pick<Managers, "all">;
   messages: Pick<Messages, "send" | "lost" | "places">;
   /** Shared with what else is sent of the bot's own accord; reminders count alone without it. */
   pace?: Pace;
   settings: SettingsStore;
+  trail: Pick<Trail, "changes">;
   calendar: Calendar;
   usualHour?: string;
   makeAnswer: MakeDigestAnswer;
@@ -66,7 +69,8 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const settings = houseSettings(parts.settings, plans);
   const log = await openReminderLog(storage);
   const states = openPassStates(storage);
-  const looking = { ...parts, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
+  const sentLog = await openSentLog(storage);
+  const looking = { ...parts, sentLog, settings, usualHour: parts.usualHour ?? usualHour, log, clock };
   const days = openMessageDays(storage);
   const sending = { ...looking, days, states, pace: parts.pace ?? openPace(storage, clock), logger: parts.log };
 

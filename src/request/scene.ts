@@ -1,18 +1,15 @@
 import { type FigureForms, type Figures, type Group, type KeptFigure, type Report, throughJoins, withCounts } from "../figures/index.js";
 import type { Forms } from "../forms/index.js";
-import type { Directory } from "../people/index.js";
+import type { Directory, Messages } from "../people/index.js";
 import type { Catalogue, Day, ItemOf, KnownPlan, Plan, Priority, Theme } from "../plan/index.js";
 import { dayOf } from "../plan/index.js";
 import { type CommitteeDays, type KeptProgress, type Progress, withProgress } from "../progress/index.js";
 import type { Change, Trail, Which } from "../record/index.js";
-import type { ReminderDesk, SentLog } from "../reminders/index.js";
+import { arrivedSince, type ReminderDesk, type SentLog } from "../reminders/index.js";
 import type { FrozenDesk } from "./frozen-desk.js";
 import type { ReportContents, ReportMaker, ReportWanted } from "./report-maker.js";
 import type { Asker, Turn } from "./turn.js";
 import type { Unanswered, UnansweredQuestion } from "./unanswered.js";
-
-/** More say no more of how soon people answer. */
-const MOST_SENT = 5_000;
 
 /** A priority as it stands now, and who said something of its actions since the import, by action id. */
 export interface Standing {
@@ -70,8 +67,10 @@ export interface Scene {
   report(wanted: ReportWanted): Promise<ReportContents>;
   /** Names of people by address, as far as they are known; see Directory.names. */
   names(emails: readonly string[]): Promise<Map<string, string>>;
-  /** Reminders of the plan in force that arrived, from a day on; the newest first. */
+  /** Reminders of the plan in force that arrived and asked for something, from a day on; the newest first. */
   remindersSent(from: Day): Promise<{ person: string; day: Day }[]>;
+  /** Of these people, those who can be written to. */
+  reached(emails: string[]): Promise<ReadonlySet<string>>;
   /** Questions that had no answer, and for how many days they are kept. */
   unanswered(): Promise<UnansweredQuestion[]>;
   unansweredDays: number;
@@ -89,6 +88,7 @@ export interface Sources {
   trail: Pick<Trail, "changes">;
   committee: Pick<CommitteeDays, "of">;
   directory: Pick<Directory, "names">;
+  messages: Pick<Messages, "places">;
   sentLog: SentLog;
   unanswered: Unanswered;
   reports: ReportMaker<Scene>;
@@ -110,7 +110,7 @@ export function sceneOf(
   sources: Sources,
   around: Around = { loaded: [known], used: known.id, place: "" },
 ): Scene {
-  const { figures, figureForms, forms, progress, trail, committee, directory, sentLog, unanswered, reports, reminders, frozen } = sources;
+  const { figures, figureForms, forms, progress, trail, committee, directory, messages, sentLog, unanswered, reports, reminders, frozen } = sources;
   const { plan, catalogue, id: planId } = known;
   const shown = throughJoins(figures, catalogue);
   const today = dayOf(turn.at, plan.timeZone);
@@ -149,10 +149,8 @@ export function sceneOf(
     changes: (which) => trail.changes({ plan: planId, ...which }),
     committeeDays: () => committee.of(planId),
     names: (emails) => directory.names(emails),
-    async remindersSent(from) {
-      const sent = await sentLog.of(planId, { from, to: today, limit: MOST_SENT });
-      return sent.filter(({ state }) => state === "delivered").map(({ person, day }) => ({ person, day }));
-    },
+    remindersSent: (from) => arrivedSince(sentLog, planId, from, today),
+    reached: async (emails) => new Set((await messages.places(emails)).keys()),
     unanswered: () => unanswered.all(turn.at),
     unansweredDays: unanswered.days,
     report: (wanted) => reports.contents(scene, wanted),

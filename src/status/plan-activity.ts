@@ -1,7 +1,7 @@
 /** Whether the plan is kept alive: who reports, what nobody reports or leads, how soon people answer. Pure. */
 import { dutyOf, frequencyOf, type Report } from "../figures/index.js";
 import { type Day, dayOf, daysBetween, type ItemOf, lastEnded, leadAsOf, leadOf, type Plan, periodBefore, statusOf } from "../plan/index.js";
-import type { PlanState } from "./plan-state.js";
+import type { CurrentAction, PlanState } from "./plan-state.js";
 
 /** A message that reached somebody. */
 export interface ReminderSent {
@@ -27,8 +27,9 @@ export interface PlanActivity {
   /** Ids of measures that never had a figure, and how many measures there are. */
   neverReported: string[];
   measures: number;
-  /** Ids of open actions that nobody leads, and how many open actions there are. */
+  /** Ids of open actions that nobody leads, of those whose lead was here and cannot be written to any more, and how many open actions there are. */
   withoutLead: string[];
+  leadLeft: string[];
   openActions: number;
   /** Answers within 28 days of a reminder: how many reminders there were, how many were answered, and in how many days as a rule (the median). */
   reminders: number;
@@ -43,9 +44,11 @@ export interface ActivityFacts {
   reports: Map<string, Report[]>;
   reminders: readonly ReminderSent[];
   saved: readonly Saved[];
+  /** Of the leads, those who can be written to. */
+  reached: ReadonlySet<string>;
 }
 
-export function planActivity(state: PlanState, { reports, reminders, saved }: ActivityFacts): PlanActivity {
+export function planActivity(state: PlanState, { reports, reminders, saved, reached }: ActivityFacts): PlanActivity {
   const { plan, today, measures, actions } = state;
   const items = measures.map(({ item }) => item);
   const owners = [...new Set(items.flatMap((item) => dutyOf(item) ?? []))].sort();
@@ -58,7 +61,8 @@ export function planActivity(state: PlanState, { reports, reminders, saved }: Ac
       today,
     ),
   }));
-  const open = actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
+  const open = openActionsOf(actions);
+  const wasHere = new Set([...reminders.map(({ person }) => person), ...saved.map(({ by }) => by)]);
   return {
     owners,
     reportedNow: periods.filter(({ by }) => by[0]).map(({ owner }) => owner),
@@ -67,10 +71,18 @@ export function planActivity(state: PlanState, { reports, reminders, saved }: Ac
     neverReported: measures.filter(({ newest }) => !newest).map(({ item }) => item.id),
     measures: measures.length,
     withoutLead: open.filter((one) => !leadOf(one) && !leadAsOf(one)).map(({ id }) => id),
+    leadLeft: open.filter((one) => hasLeft(leadOf(one), wasHere, reached)).map(({ id }) => id),
     openActions: open.length,
     ...answersTo(plan, reminders, saved),
   };
 }
+
+export const openActionsOf = (actions: readonly CurrentAction[]): CurrentAction[] =>
+  actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
+
+/** Whoever never met the bot has not left. */
+const hasLeft = (lead: string | undefined, wasHere: ReadonlySet<string>, reached: ReadonlySet<string>): boolean =>
+  lead !== undefined && wasHere.has(lead) && !reached.has(lead);
 
 /** Whether anything of these was reported for the newest period that is over, the one before, and so on; periods before the plan began do not count. */
 function reportedBack(plan: Plan, items: ItemOf<"measure">[], reports: Map<string, Report[]>, today: Day): boolean[] {

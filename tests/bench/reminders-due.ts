@@ -88,6 +88,7 @@ export async function remindersDue(): Promise<RemindersDue> {
     managers: { all: async () => [] },
     messages: { send: async () => undefined, lost: async () => undefined, places: async () => new Map() },
     settings: await openSettings(storage, trail),
+    trail,
     calendar: calendarOf({ nation: "england" }),
     makeAnswer: () => {
       throw new Error("a pass that only looks sends nothing");

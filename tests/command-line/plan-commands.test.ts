@@ -182,3 +182,52 @@ describe("a source that cannot be read gets one clear error, and nothing is save
     expect(await run(["plan", "check", await written("x", `\ufeff${json({})}`)])).toMatchObject({ code: 0, err: "" });
   });
 });
+
+describe("plan todo", () => {
+  const places = async () => ({ DATA_DIR: join(await folder(), "data") });
+
+  test("lists what is left to do, each with the way to do it, and when reminders begin", async () => {
+    const where = await places();
+    const file = planFile({ action: { leadAs: "Head of Property", timescale: "Year 1" }, measure: { reporter: "counts@example.org" } });
+    await run(["plan", "import", await written("plan.json", JSON.stringify(file))], where);
+    const { code, out, err } = await run(["plan", "todo"], where);
+    expect([code, err]).toEqual([0, ""]);
+    const lines = out.trimEnd().split("\n");
+    expect(lines[0]).toBe("Left to do with Museum Plan:");
+    // A line of what, and one of how.
+    for (const [place, line] of lines.entries()) if (line.startsWith("- ")) expect(lines[place + 1]).toMatch(/^ {2}\S/);
+    expect(out).toContain("- 1 lead or reporter stands there in words\n  Say once who each of them is, all on one form.");
+    expect(out).toMatch(/- 1 action (?:not yet reported: 1\.1\.1|without a status)/);
+    expect(out).toMatch(
+      /- 1 person is named who has not met me: counts@example\.org\n.*"You have actions or figures in Museum Plan\. Please open Waymark in Teams/,
+    );
+    expect(lines.at(-1)).toMatch(/^Reminders\. From the next working day: leads hear 28 and 7 days before a date/);
+  });
+
+  test("lists the rows to look at with why", async () => {
+    const where = await places();
+    await run(["plan", "import", appendix], where);
+    const { out } = await run(["plan", "todo"], where);
+    expect(out).toMatch(/- \d+ rows to look at\n/);
+    expect(out).toContain("Rows to look at:\n");
+    expect(out).toMatch(/\n {2}2\.1: 3 actions but 2 stamps/);
+  });
+
+  test("leaves out what is settled", async () => {
+    const where = await places();
+    const file = planFile({ action: { status: "complete", lead: "a@example.org" }, priority: { measures: [] } });
+    await run(["plan", "import", await written("plan.json", JSON.stringify(file))], where);
+    const { out } = await run(["plan", "todo"], where);
+    // Who is named has not met the bot of a test.
+    expect(out.match(/^- .*$/gm)).toEqual(["- 1 person is named who has not met me: a@example.org"]);
+    const nobody = planFile({ action: { status: "complete" }, priority: { measures: [] } });
+    const empty = await places();
+    await run(["plan", "import", await written("plan.json", JSON.stringify(nobody))], empty);
+    expect((await run(["plan", "todo"], empty)).out).toContain("1 action without a lead: 1.1.1");
+  });
+
+  test("needs a plan", async () => {
+    const { code, err } = await run(["plan", "todo"]);
+    expect([code, err]).toEqual([1, expect.stringContaining("There is no plan yet")]);
+  });
+});

@@ -42,6 +42,40 @@ describe("remind --dry-run", () => {
     expect((await run(["remind", "--at", at, "--dry-run"], { DATA_DIR, CLOSURE_DAYS: "2027-03-01/2027-03-05" })).out).toBe("Nothing would be sent.\n");
   });
 
+  test("says why nothing would go, and when and to whom the next reminder would", async () => {
+    const DATA_DIR = await imported();
+    const why = async (instant: string, settings = {}) => {
+      const { code, out, err } = await run(["remind", "--at", instant, "--dry-run"], { DATA_DIR, ...settings });
+      expect([code, out]).toEqual([0, "Nothing would be sent.\n"]);
+      return err.trimEnd().split("\n");
+    };
+    expect(await why("2027-03-04T09:30:00Z")).toEqual(["On 4 March 2027: nothing is due then.", `The next would go on 24 March 2027 to ${lead}.`]);
+    expect((await why("2027-03-03T09:29:00Z"))[0]).toBe(
+      `On 3 March 2027: not yet: messages of a day go from 09:30 on, or at the hour that somebody chose; today's would go to ${lead}.`,
+    );
+    expect((await why("2027-03-06T09:30:00Z"))[0]).toBe("On 6 March 2027: reminders go on working days only.");
+    expect((await why(at, { CLOSURE_DAYS: "2027-03-01/2027-03-05" }))[0]).toMatch(/^On 3 March 2027: that is a day on which the organisation is closed/);
+  });
+
+  test("says that nobody is reminded of what has a lead in words only, or none", async () => {
+    const place = await folder();
+    const path = join(place, "plan.json");
+    const actions = [
+      { id: "1.1.1", text: "Open late", leadAs: "Head of Property", timescale: "Year 4" },
+      { id: "1.1.2", text: "Open early", timescale: "Year 4" },
+    ];
+    await writeFile(path, JSON.stringify(planFile({ priority: { actions, measures: [] } })));
+    const DATA_DIR = join(place, "data");
+    await run(["plan", "import", path], { DATA_DIR });
+    const { err } = await run(["remind", "--at", at, "--dry-run"], { DATA_DIR });
+    expect(err.trimEnd().split("\n")).toEqual([
+      "On 3 March 2027: nothing is due then.",
+      "Nothing is due in the 45 days after that, as far as leads and dates are known.",
+      "1 action with a date has a lead in words only: nobody is reminded until a manager says who is who.",
+      "1 action with a date has no lead, so nobody is reminded.",
+    ]);
+  });
+
   test("says what is wrong with its options and settings, and opens nothing", async () => {
     const { code, err } = await run(["remind", "--at", "tomorrow"]);
     expect([code, err]).toEqual([1, "--at: an instant was expected, written 2027-03-03T09:30:00Z\n"]);

@@ -67,11 +67,25 @@ describe("the managers' digest on a Monday", () => {
         "people 1 person cannot be reached: other@example.org",
         "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
       ],
+      [
+        "plan Reported for the last period: 1 of 1 person (100%); 0 in each of the last four periods",
+        "Measures that never had a figure: 2 of 3 (67%)",
+        "Open actions that nobody leads: 1 of 4 (25%)",
+        "Reminders answered within 28 days: 0 of 2 (0%)",
+      ],
     ]);
     expect(await heard("2027-01-12")).toEqual([]);
   });
 
-  test("says on the next Monday what is newly overdue, what went up with its lead's answer, who waits for more time, what is not theirs, and what did not arrive", async () => {
+  test("is none where all is well: how alive the plan is goes only with something else", async () => {
+    const { themes } = structuredClone(plan);
+    const [priority] = themes[0]?.priorities ?? [];
+    if (priority) Object.assign(priority, { actions: [{ id: "1.1.1", text: "Open late", lead: manager, status: "complete" }], measures: [] });
+    const quiet = await openHouse(await database.open(), { plan: { ...plan, themes }, met: [manager] });
+    for (const day of ["04", "05", "06", "07", "08", "11"]) expect((await quiet.reminders.pass(at(`2027-01-${day}`))).sent).toEqual([]);
+  });
+
+  test("says on the next Monday, in the order of what needs attention, what is newly overdue, what went up with its lead's answer, who waits for more time, what is not theirs, and what did not arrive", async () => {
     await storage.collection<KeptSettings>("reminderSettings").insert({
       ...{ _id: `plan/${lead}`, plan: "plan", who: lead, revision: 1, recorded: true },
       reasons: [{ key: "1.1.1/0", why: "The builders are late", by: lead, at: "2027-01-12T09:00:00Z" }],
@@ -94,17 +108,23 @@ describe("the managers' digest on a Monday", () => {
     for (const day of ["2027-01-13", "2027-01-14", "2027-01-15"]) await house.reminders.pass(at(day));
     refuse = reporter;
     expect(await heard("2027-01-18")).toEqual([
-      ["1.1.1 5 weeks overdue, lead: lead@example.org", "lead@example.org on 12 January 2027: The builders are late"],
-      ["actions 1 milestone has been overdue since earlier weeks: 1.1.4"],
-      ["1.1.2 newly overdue, 5 days overdue, lead: other@example.org"],
       ["1.1.4 more time until 13 May 2027 asked for by lead@example.org on 13 January 2027", "Reason: It is large"],
       ["1.1.4 lead@example.org says it is not theirs (13 January 2027)", "I moved to another team"],
+      ["1.1.1 5 weeks overdue, lead: lead@example.org", "lead@example.org on 12 January 2027: The builders are late"],
+      ["1.1.2 newly overdue, 5 days overdue, lead: other@example.org"],
+      ["actions 1 milestone has been overdue since earlier weeks: 1.1.4"],
       ["figures figures missing: 1 of 3 is in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
       ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
       [
         "people 1 person cannot be reached: other@example.org",
         "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
+      ],
+      [
+        "plan Reported for the last period: 1 of 1 person (100%); 0 in each of the last four periods",
+        "Measures that never had a figure: 2 of 3 (67%)",
+        "Open actions that nobody leads: 1 of 4 (25%)",
+        "Reminders answered within 28 days: 0 of 3 (0%)",
       ],
     ]);
     refuse = undefined;

@@ -44,6 +44,7 @@ describeEachDatabase("a pass", (database) => {
           "reminders no reminders were sent from 3 March 2027 to 25 March 2027, as no pass ran",
           "figures figures missing: the one for 2026-27 Q3 (October to December 2026) is not in, 1 late",
           "people 1 person cannot be reached: reporter@example.org",
+          "plan Reported for the last period: 0 of 1 person (0%); 0 in each of the last four periods",
         ],
       ],
     ]);

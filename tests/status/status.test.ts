@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { leadOf, statusOf } from "../../src/plan/index.js";
 import {
   aboutToSlip,
+  activityFigures,
   attention,
   doneLate,
   goodNews,
@@ -180,6 +182,7 @@ describe("whether the plan is alive", () => {
       { person: "skills.lead@example.org", day: "2026-11-02" },
     ],
     saved: [{ by: "business.lead@example.org", at: "2026-11-05T09:00:00Z" }],
+    reached: new Set(["business.lead@example.org"]),
   });
 
   test("counts owners of measures, who of them reported and who never does", () => {
@@ -202,5 +205,14 @@ describe("whether the plan is alive", () => {
   test("measures that never had a figure, and open actions without a lead", () => {
     expect(activity.neverReported).toEqual(judged("never reported"));
     expect(activity.withoutLead).toEqual([]);
+  });
+
+  test("who was here and cannot be written to any more has left; who never came has not", () => {
+    const led = state.actions.filter((one) => leadOf(one) === "skills.lead@example.org" && !["complete", "cancelled"].includes(statusOf(one.action)));
+    expect(led.length).toBeGreaterThan(0);
+    expect(activity.leadLeft).toEqual(led.map(({ id }) => id));
+    expect(activityFigures(activity).map(({ words }) => words)[2]).toBe(
+      `0 of ${activity.openActions} (0%); the lead of ${led.length} more has left, or removed me`,
+    );
   });
 });

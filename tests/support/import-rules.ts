@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
   progress: forms,
   status: records,
   pictures: [],
-  reminders: records,
+  reminders: readModels,
   // What is asked of reminders is answered in their room.
   request: [...records, "reminders"],
   answers: [...readModels, "request"],

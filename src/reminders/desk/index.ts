@@ -5,7 +5,7 @@ export { requestRefused } from "./late-refusal.js";
 export { openReminderDesk } from "./open-reminder-desk.js";
 export type { ReminderDeskParts } from "./parts.js";
 export * from "./reminder-desk.js";
-export { openSentLog, type SentLog } from "./sent-log.js";
+export { arrivedSince, openSentLog, type SentLog } from "./sent-log.js";
 export { withStandingIn } from "./standing-in.js";
 export { reminderVerbs } from "./verbs.js";
 export { withWayBack } from "./way-back.js";

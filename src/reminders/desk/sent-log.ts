@@ -41,3 +41,15 @@ export async function openSentLog(storage: Storage): Promise<SentLog> {
     },
   };
 }
+
+/** More say no more of how soon people answer. */
+const mostArrived = 5_000;
+
+/** What a manager hears of a week asks nothing of them that could be answered. */
+const asksSomething = ({ items = [] }: SentMessage): boolean => items.some(({ key, id }) => key.startsWith(`${id}/`));
+
+/** Messages of a plan that arrived and asked for a status or a figure, from a day on; the newest first. */
+export async function arrivedSince(log: Pick<SentLog, "of">, plan: string, from: Day, to: Day): Promise<Pick<SentMessage, "person" | "day">[]> {
+  const sent = await log.of(plan, { from, to, limit: mostArrived });
+  return sent.filter((message) => message.state === "delivered" && asksSomething(message)).map(({ person, day }) => ({ person, day }));
+}

@@ -1,6 +1,7 @@
 /** A line of what managers hear on a Monday, and what it is made from. */
 import type { Report } from "../../figures/index.js";
 import type { Day, ItemOf } from "../../plan/index.js";
+import type { PlanActivity, PlanState } from "../../status/index.js";
 import type { ManagerItem } from "../due-item.js";
 import type { Standing } from "../standing.js";
 
@@ -22,8 +23,10 @@ export interface Undelivered {
 
 export interface ManagerView extends Standing {
   week: Week;
-  /** Reports of the newest periods, by measure. */
+  /** The plan as it stands now, with what was reported of the last years, by measure. */
+  state: PlanState;
   reports: Map<string, Report[]>;
+  activity: PlanActivity;
   /** Day on which a lead was told that a milestone goes up, by its key. */
   told: ReadonlyMap<string, Day>;
   undelivered: Undelivered[];

@@ -47,15 +47,15 @@ function reasonLines({ settings, known, told }: ManagerView, key: string, lead: 
   return [`${reason.by} on ${instantInWords(reason.at, known.plan.timeZone)}: ${shortened(reason.why, longestReason)}`];
 }
 
-/** What came up in earlier weeks is one line. */
-export function longerOverdue(view: ManagerView, { actions }: Catalogue): Line[] {
+/** What came up in earlier weeks is one line, the most serious named first. */
+export function longerOverdue(view: ManagerView, { actions }: Catalogue, rankOf: (id: string) => number): Line[] {
   const longer = actions.flatMap((item) =>
     overdueOf(view, item)
       .filter((overdue) => upOn(view, item, overdue) <= view.week.after)
       .map(() => item.id),
   );
   if (!longer.length) return [];
-  const ids = [...new Set(longer)];
+  const ids = [...new Set(longer)].sort((a, b) => rankOf(a) - rankOf(b));
   return [
     {
       key: "longer overdue",
