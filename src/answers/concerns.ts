@@ -1,10 +1,10 @@
 /** What is wrong with an action, in a line. Pure. */
-import { actionBadge, dayInWords, dueInWords, type Milestone, statusOf } from "../plan/index.js";
+import { actionBadge, dayInWords, dueInWords, type Milestone, overdueMilestones, statusOf } from "../plan/index.js";
 import type { Row } from "../shared/answer.js";
 import type { ActionConcern, Concern } from "../status/index.js";
 import { leadInWords, type Names } from "./people.js";
 import { facts } from "./rows.js";
-import { capital, daysInWords, plural, shortened, statusInWords, untilInWords } from "./wording.js";
+import { are, capital, daysInWords, plural, shortened, statusInWords, untilInWords } from "./wording.js";
 
 const named = ({ label }: Milestone, words: string): string => (label ? `"${label}" ${words}` : words);
 
@@ -45,15 +45,16 @@ export function concernSentence(one: ActionConcern, today: string): string {
 }
 
 /** "3 milestones are overdue, 2 actions are off track (red) and 4 at risk (amber)", zeros left out; empty when all is well. */
-export function concernCounts(actions: readonly ActionConcern[]): string[] {
+export function concernCounts(actions: readonly ActionConcern[], today: string): string[] {
+  const overdue = actions.flatMap(({ action }) => overdueMilestones(action, today)).length;
   const having = (kind: Concern["kind"]) => actions.filter(({ concerns }) => concerns.some((one) => one.kind === kind)).length;
   const counted: [Concern["kind"], string][] = [
-    ["overdue", "overdue"],
     ["off-track", statusInWords("off-track")],
     ["at-risk", statusInWords("at-risk")],
     ["decision", "waiting for a decision on more time"],
     ["no-lead", "without a lead"],
   ];
   const found = counted.map(([kind, words]) => ({ count: having(kind), words })).filter(({ count }) => count);
-  return found.map(({ count, words }, place) => (place ? `${count} ${words}` : `${plural(count, "action")} ${count === 1 ? "is" : "are"} ${words}`));
+  const told = found.map(({ count, words }, place) => (place ? `${count} ${words}` : `${plural(count, "action")} ${are(count)} ${words}`));
+  return [...(overdue ? [`${plural(overdue, "milestone")} ${are(overdue)} overdue`] : []), ...told];
 }

@@ -4,12 +4,15 @@ import { rollUp, toldStatusOf } from "../plan/index.js";
 import type { State } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
+import { planTotals } from "../status/index.js";
 import { measureRow } from "./measure-words.js";
 import { type Dated, datedOf, type MilestoneState, milestoneState } from "./milestones.js";
+import { stateIn } from "./plan-state.js";
 import { actionTally, rollupOf, rollupTally } from "./reasons.js";
 import { actionRow, milestoneRow, priorityRow } from "./rows.js";
-import { actingIn, measuresIn, type Scoped, standingsIn } from "./scope.js";
+import { actingIn, measuresIn, type Scoped, scopeOf, standingsIn } from "./scope.js";
 import { actionIs, priorityIs, themeIs } from "./states.js";
+import { measuresTally } from "./totals.js";
 import { plural, rollupBadge } from "./wording.js";
 
 export const countables = ["themes", "priorities", "actions", "measures", "milestones"] as const;
@@ -59,9 +62,8 @@ export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: 
   async measures(scene, scoped) {
     const all = measuresIn(scene, scoped);
     const figures = await scene.recent(all.map(({ id }) => id));
-    const reported = all.filter(({ id }) => figures.get(id)?.length).length;
-    const joined = all.filter(({ measure }) => measure.countsAs).length;
-    const tally = `${reported} ${reported === 1 ? "has" : "have"} a figure${joined ? `; ${joined} of them ${joined === 1 ? "is" : "are"} counted with another` : ""}`;
+    const totals = planTotals(await stateIn(scene, scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped));
+    const tally = measuresTally(totals, all.length - totals.measures);
     return counted(all, [], { is: () => false, row: (item) => measureRow(scene.plan, item, figures.get(item.id)), tally });
   },
   async milestones(scene, scoped, states) {

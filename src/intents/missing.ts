@@ -1,15 +1,18 @@
 /** Which figures are missing, late or just open, and who should report each: by measure, by person and by priority. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { isAsker, measuresIn, placeOf, scopeOf } from "../answers/scope.js";
+import { stateIn } from "../answers/plan-state.js";
+import { isAsker, placeOf, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { inWindow } from "../answers/wording.js";
-import { dutyOf, expectedFigures } from "../figures/index.js";
+import { dutyOf } from "../figures/index.js";
 import { permits } from "../people/index.js";
+import type { ItemOf } from "../plan/index.js";
 import { openAskAllVerb } from "../reminders/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
+import { figureReturns } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
-import { byMeasure, leadOf, reportsOf, sectionsOf } from "./missing/gaps.js";
+import { byMeasure, leadOf, sectionsOf } from "./missing/gaps.js";
 
 const ASK_ALL = { label: "Ask them all", verb: openAskAllVerb, data: { what: "figures" } };
 
@@ -132,18 +135,19 @@ export const missing = defineIntent({
   ],
   answer: async ({ scope, person, window, who = false, carried }, scene) => {
     const scoped = scopeOf(scene, scope);
-    const under = measuresIn(scene, scoped).filter((item) => !person || dutyOf(item) === person.toLowerCase());
-    // A measure that was joined to another one that is counted here is not counted again.
-    const items = under.filter(({ measure }) => !under.some(({ id }) => id === measure.countsAs));
-    const expected = expectedFigures(scene.plan, items, await reportsOf(scene, items, window?.from), scene.today, window);
-    const gaps = byMeasure(expected.filter(({ report }) => !report));
+    // Measures belong to priorities: an action's are those of its priority.
+    const state = await stateIn(scene, scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped, undefined, { window });
+    const isTheirs = (item: ItemOf<"measure">) => !person || dutyOf(item) === person.toLowerCase();
+    const expected = state.expected.filter(({ item }) => isTheirs(item));
+    const returns = figureReturns(expected);
+    const gaps = byMeasure(returns.missing);
     const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     const whose = person ? `${place} that ${isAsker(scene, person) ? "you report" : `${person} reports`}` : place;
     const when = window ? ` for periods ${inWindow(window)}` : "";
     return answerIn("rows", {
       carried,
       title: `${who ? "Who has not reported" : "Missing figures"}${whose}${when}`,
-      lead: leadOf({ items, expected, gaps, whose, when }),
+      lead: state.measures.some(({ item }) => isTheirs(item)) ? leadOf(returns, whose, when) : [`There are no measures${whose}.`],
       sections: sectionsOf(expected, gaps, who),
       ...(who && gaps.length && !person && !scope && !window && !scene.shared && permits("ask for an update", scene) && { presses: [ASK_ALL] }),
       gaps:

@@ -7,6 +7,7 @@ export * from "./lateness.js";
 export * from "./measure-status.js";
 export * from "./plan-activity.js";
 export * from "./plan-state.js";
+export * from "./plan-totals.js";
 export * from "./read-activity.js";
 export * from "./read-plan-state.js";
 export * from "./waiting-on.js";

@@ -1,6 +1,6 @@
 /** What the read models look at: the plan as it stands on a day, with what was reported and asked for. Pure. */
-import { type Expected, expectedFigures, type Report } from "../figures/index.js";
-import type { Day, ItemOf, Plan, PlanAction, Priority, Theme } from "../plan/index.js";
+import { type Expected, expectedFigures, frequencyOf, isFigure, periodsInside, type Report } from "../figures/index.js";
+import type { Day, ItemOf, Plan, PlanAction, Priority, Span, Theme } from "../plan/index.js";
 import type { KeptProgress } from "../progress/index.js";
 import { type MeasureStatus, measureStatus } from "./measure-status.js";
 
@@ -18,7 +18,7 @@ export interface PlanState {
   today: Day;
   actions: CurrentAction[];
   measures: MeasureStatus[];
-  /** Every figure that can be asked for today; those without a report are missing. */
+  /** Every figure that can be asked for today, of the newest period that is over or of each in the window; those without a report are missing. */
   expected: Expected[];
 }
 
@@ -30,12 +30,21 @@ interface Known {
   measures: ItemOf<"measure">[];
   /** Newest period first, by measure. */
   reports: Map<string, Report[]>;
+  /** The time that figures are of; the newest of each when absent. */
+  window?: Span | undefined;
 }
 
-export const planState = ({ plan, today, actions, measures, reports }: Known): PlanState => ({
+export const planState = ({ plan, today, actions, measures, reports, window }: Known): PlanState => ({
   plan,
   today,
   actions,
-  measures: measures.map((item) => measureStatus(item, reports.get(item.id) ?? [])),
-  expected: expectedFigures(plan, measures, reports, today),
+  measures: measures.map((item) => measureStatus(item, window ? asOf(plan, item, reports.get(item.id) ?? [], window) : (reports.get(item.id) ?? []))),
+  expected: expectedFigures(plan, measures, reports, today, window),
 });
+
+/** From the newest figure of a period inside the window on; none where no period inside it has one. */
+function asOf(plan: Plan, item: ItemOf<"measure">, reports: readonly Report[], window: Span): readonly Report[] {
+  const inside = new Set(periodsInside(plan, frequencyOf(item), window).map(({ name }) => name));
+  const place = reports.findIndex((report) => isFigure(report) && inside.has(report.period));
+  return place < 0 ? [] : reports.slice(place);
+}

@@ -15,7 +15,9 @@ const headings = ({ data }: Answer): string[] => ("sections" in data ? data.sect
 describe("what should worry us", () => {
   test("the most serious first, counted in a sentence", async () => {
     const answer = await room.ask("worry", {});
-    expect(leadOf(answer)).toBe("6 actions are overdue, 2 off track (red) and 6 at risk (amber). 6 figures got worse, 36 are late and 12 miss their targets.");
+    expect(leadOf(answer)).toBe(
+      "6 milestones are overdue, 2 actions are off track (red) and 6 at risk (amber). 20 of 59 figures asked for are in; 39 are missing, 38 of them late. 6 figures got worse; 3 of 24 targets are met.",
+    );
     expect(rowIds(answer)).toEqual(["2.3.1", "1.4.1", "1.2.2", "2.2.2", "2.2.3", "1.1.m1", "1.4.m1", "2.1.m1", "2.2.m2"]);
     expect(answer.text).toContain('At risk (amber) · "Spokes" overdue by 238 days (due 31 March 2026)');
     expect(answer.text).toContain("As at 24 November 2026.");
@@ -24,14 +26,14 @@ describe("what should worry us", () => {
   test("where all is well that is said, never none", async () => {
     const answer = await room.ask("worry", { scope: "2.4" });
     expect(leadOf(answer)).toBe(
-      "As far as anybody has said, all is well under 2.4: no date is missed, and no action is off track or at risk. 3 figures are late.",
+      "As far as anybody has said, all is well under 2.4: no date is missed, and no action is off track or at risk. 2 of 5 figures asked for are in; 3 are missing, all of them late. 2 of 2 targets are met.",
     );
     expect(rowIds(answer)).toEqual([]);
   });
 
   test("of somebody who leads nothing it is the whole plan's", async () => {
     const answer = await room.ask("worry", { person: "nobody@example.org" }, { as: "nobody@example.org" });
-    expect(leadOf(answer)).toMatch(/^You lead nothing in the plan, so this is about all of it\. 6 actions are overdue/);
+    expect(leadOf(answer)).toMatch(/^You lead nothing in the plan, so this is about all of it\. 6 milestones are overdue/);
   });
 
   test("in a time in which nothing in trouble has a date, what is in trouble all the same", async () => {
@@ -64,7 +66,7 @@ describe("what needs me", () => {
     });
     const answer = await waiting.ask("needs-me", {}, { as: manager });
     expect(leadOf(answer)).toBe(
-      "1 request for more time waits for your decision. In the whole plan, 6 actions are overdue, 2 off track (red) and 6 at risk (amber).",
+      "1 request for more time waits for your decision. In the whole plan, 6 milestones are overdue, 2 actions are off track (red) and 6 at risk (amber).",
     );
     expect(headings(answer)).toEqual(["Waiting for your decision", "Most pressing in the plan", "Figures that are late"]);
     expect(rowIds(answer).slice(0, 2)).toEqual(["2.5.1", "2.3.1"]);
@@ -74,7 +76,7 @@ describe("what needs me", () => {
   test("who leads nothing hears what is pressing in the plan", async () => {
     const answer = await room.ask("needs-me", {}, { as: "nobody@example.org" });
     expect(leadOf(answer)).toBe(
-      "You lead nothing in the plan and report no figures. In the plan as a whole, 6 actions are overdue, 2 off track (red) and 6 at risk (amber).",
+      "You lead nothing in the plan and report no figures. In the plan as a whole, 6 milestones are overdue, 2 actions are off track (red) and 6 at risk (amber).",
     );
     expect(rowIds(answer)).toHaveLength(5);
   });

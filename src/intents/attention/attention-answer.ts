@@ -8,13 +8,14 @@ import { actionScope, stateIn } from "../../answers/plan-state.js";
 import { actionRow } from "../../answers/rows.js";
 import { isAsker } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { figureSentences } from "../../answers/totals.js";
 import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, inWindow, listed, plural } from "../../answers/wording.js";
 import { dayInWords, isSaid, leadOf, openMilestones, unreportedMilestones } from "../../plan/index.js";
 import type { Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer, Section } from "../../shared/answer.js";
-import { type ActionConcern, type Attention, attention, type MeasureConcern, type PlanState } from "../../status/index.js";
+import { type ActionConcern, attention, type PlanState, planTotals } from "../../status/index.js";
 
 const mostActions = 5;
 const mostMeasures = 4;
@@ -52,7 +53,8 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
         ? [`${isAsker(scene, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
         : []),
       ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble; this is what is, whatever its date.`] : []),
-      ...headline(found, actions, state, whose),
+      ...headline(actions, state, whose),
+      ...figureSentences(planTotals(state)),
     ],
     sections: [
       ...sectionOf("", shown, actions.length, (one) => concernRow(one, scene.today, names)),
@@ -83,9 +85,9 @@ function sectionOf<T>(heading: string, shown: T[], all: number, toRow: (one: T) 
   return [{ heading, rows: shown.map(toRow), ...(hidden > 0 && { more: `and ${hidden} more` }) }];
 }
 
-function headline({ measures }: Attention, actions: ActionConcern[], { actions: all, today }: PlanState, whose: string): string[] {
-  const counts = concernCounts(actions);
-  if (counts.length) return [`${capital(listed(counts))}.`, ...figureCounts(measures)];
+function headline(actions: ActionConcern[], { actions: all, today }: PlanState, whose: string): string[] {
+  const counts = concernCounts(actions, today);
+  if (counts.length) return [`${capital(listed(counts))}.`];
   const next = all
     .flatMap(({ action }) => openMilestones(action))
     .filter(({ due }) => due >= today)
@@ -96,18 +98,5 @@ function headline({ measures }: Attention, actions: ActionConcern[], { actions: 
       ? `Nothing is known to be in trouble${whose || " in the plan"}, but nobody has said yet how anything stands.`
       : `As far as anybody has said, all is well${whose || " in the plan"}: no date is missed, and no action is off track or at risk.`,
     ...(next ? [`The next date is ${dayInWords(next.due)}.`] : []),
-    ...figureCounts(measures),
   ];
-}
-
-/** "6 figures got worse, 20 are late and 14 miss their target." */
-export function figureCounts(measures: readonly MeasureConcern[]): string[] {
-  const having = (kind: MeasureConcern["kind"]) => measures.filter((one) => one.kind === kind).length;
-  const parts = [
-    { count: having("worse"), words: () => "got worse" },
-    { count: having("late"), words: (count: number) => (count === 1 ? "is late" : "are late") },
-    { count: having("missed"), words: (count: number) => (count === 1 ? "misses its target" : "miss their targets") },
-  ].filter(({ count }) => count);
-  if (!parts.length) return [];
-  return [`${listed(parts.map(({ count, words }, place) => `${place ? count : plural(count, "figure")} ${words(count)}`))}.`];
 }

@@ -9,6 +9,7 @@ import { rolledUpBecause, rollupOf, standsBecause } from "../../answers/reasons.
 import { facts } from "../../answers/rows.js";
 import { isAsker, nameOf, type Scoped, standingsIn } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
+import { figureSentences } from "../../answers/totals.js";
 import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, listed, plural, rollupInWords, shortened } from "../../answers/wording.js";
 import { actionBadge, type Day, dayInWords, leadOf } from "../../plan/index.js";
@@ -16,8 +17,7 @@ import type { Window } from "../../request/args.js";
 import { fileVerb } from "../../request/report-maker.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { Answer, Press, Row } from "../../shared/answer.js";
-import { type ActionConcern, attention, goodNews, type MeasureConcern, type PlanState } from "../../status/index.js";
-import { figureCounts } from "./attention-answer.js";
+import { type ActionConcern, attention, goodNews, type MeasureConcern, type PlanState, planTotals } from "../../status/index.js";
 import { likelyQuestions } from "./likely-questions.js";
 
 const mostPoints = 3;
@@ -45,8 +45,8 @@ export async function briefing({ scope, person, window, committee, carried }: As
     title: `Briefing on ${nameOf(scoped)}${personal}${meeting ? ` for the committee on ${dayInWords(meeting)}` : committee ? " for committee" : ""}`,
     lead: [
       headline(scene, scoped, standings),
-      ...(found.actions.length ? [`${capital(listed(concernCounts(found.actions)))}.`] : []),
-      ...figureCounts(found.measures),
+      ...(found.actions.length ? [`${capital(listed(concernCounts(found.actions, scene.today)))}.`] : []),
+      ...figureSentences(planTotals(state)),
     ],
     sections: [
       {

@@ -6,7 +6,7 @@ import { leadInWords, type Names } from "../../answers/people.js";
 import { listed, listedUpTo, plural, shortened } from "../../answers/wording.js";
 import { addDays, type Day, dayInWords, dueInWords, openMilestones } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
-import { type ActionConcern, type Attention, goodNews, type PlanState } from "../../status/index.js";
+import { type ActionConcern, type Attention, goodNews, isJudged, type PlanState, planTotals } from "../../status/index.js";
 
 const mostQuestions = 5;
 const recentDays = 92;
@@ -84,16 +84,16 @@ function sinceRow(state: PlanState): Row {
   };
 }
 
-function targetsRow({ measures }: PlanState): Row[] {
-  const aimed = measures.filter(({ target }) => target);
-  if (!aimed.length) return [];
-  const met = aimed.filter(({ target }) => target?.met);
+function targetsRow(state: PlanState): Row[] {
+  const { aimed } = planTotals(state);
+  if (!aimed) return [];
+  const met = state.measures.filter((one) => isJudged(one, "met"));
   const which = met.length ? `: ${listed(met.slice(0, 6).map(({ item }) => item.id))}` : "";
   return [
     {
       id: "",
       text: "Are we meeting our targets?",
-      detail: `${met.length} of ${plural(aimed.length, "measure")} with a target and a figure ${met.length === 1 ? "meets" : "meet"} it${which}.`,
+      detail: `${met.length} of ${plural(aimed, "measure")} with a target and a figure ${met.length === 1 ? "meets" : "meet"} it${which}.`,
     },
   ];
 }

@@ -48,7 +48,7 @@ export async function needsAnswer({ scope, person, window, carried }: NeedsAsked
     lead: [
       ...(manages && !own?.actions.length && !own?.measures.length ? [] : leadOfAnswer({ own, pressing, owed, you, who, window })),
       ...(decisions.length ? [`${plural(decisions.length, "request")} for more time ${decisions.length === 1 ? "waits" : "wait"} for your decision.`] : []),
-      ...(whole && rest.length ? [`${manages ? "In the whole plan" : "In the plan as a whole"}, ${listed(concernCounts(rest))}.`] : []),
+      ...(whole && rest.length ? [`${manages ? "In the whole plan" : "In the plan as a whole"}, ${listed(concernCounts(rest, scene.today))}.`] : []),
     ],
     sections: [
       ...section("Waiting for your decision", decisions, (one) => concernRow(one, scene.today, names)),
@@ -96,7 +96,7 @@ function leadOfAnswer({ own, pressing, owed, you, who, window }: Told): string[]
   const of = you ? "your" : "their";
   if (!own.actions.length && !own.measures.length) return [`${leads} nothing in the plan and ${you ? "report" : "reports"} no figures.`];
   const figures = owed.length ? [`${capital(plural(owed.length, "figure"))} ${owed.length === 1 ? "is" : "are"} still to come from ${you ? "you" : who}.`] : [];
-  if (pressing.length) return [`${leads} ${plural(own.actions.length, "action")}: ${listed([...shortCounts(pressing)])}.`, ...figures];
+  if (pressing.length) return [`${leads} ${plural(own.actions.length, "action")}: ${listed([...shortCounts(pressing, own.today)])}.`, ...figures];
   const next = own.actions
     .flatMap((one) => openMilestones(one.action).map(({ due }) => ({ id: one.id, due })))
     .filter(({ due }) => due >= own.today)
@@ -110,9 +110,9 @@ function leadOfAnswer({ own, pressing, owed, you, who, window }: Told): string[]
 }
 
 /** "1 overdue, 1 at risk (amber) and 1 due in the next 28 days" */
-function shortCounts(pressing: ActionConcern[]): string[] {
+function shortCounts(pressing: ActionConcern[], today: string): string[] {
   const soon = pressing.filter(({ concerns }) => concerns.some(({ kind }) => kind === "due-soon")).length;
-  const counts = concernCounts(pressing).map((words) => words.replace(/ actions? (?:is|are) /, " "));
+  const counts = concernCounts(pressing, today).map((words) => words.replace(/ (?:action|milestone)s? (?:is|are) /, " "));
   return [...counts, ...(soon ? [`${soon} due in the next 28 days`] : [])];
 }
 

@@ -1,16 +1,9 @@
 import { facts, section } from "../../answers/rows.js";
 import { are, capital, listedUpTo, plural, shortened } from "../../answers/wording.js";
-import { dutySaidOf, type Expected, lastDayToReport, type Report } from "../../figures/index.js";
-import { addMonths, dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import { dutySaidOf, type Expected, lastDayToReport } from "../../figures/index.js";
+import { dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
 import type { Row, Section } from "../../shared/answer.js";
-
-/** Recent reports reach back two years; a window before that needs them all. */
-export async function reportsOf(scene: Scene, items: ItemOf<"measure">[], from = scene.today): Promise<Map<string, Report[]>> {
-  if (from >= addMonths(scene.today, -24)) return scene.recentReports(items.map(({ id }) => id));
-  const all = await Promise.all(items.map(async ({ id }): Promise<[string, Report[]]> => [id, await scene.allReports(id)]));
-  return new Map(all);
-}
+import { type FigureReturns, figureReturns } from "../../status/index.js";
 
 /** Who has not reported, each with what is missing; else the measures. Each thing stands there once. */
 export function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Section[] {
@@ -26,15 +19,14 @@ export function sectionsOf(expected: Expected[], gaps: Gap[], who: boolean): Sec
 function shares(expected: Expected[], whoseOf: (item: ItemOf<"measure">) => string): Row[] {
   const groups = new Map<string, Expected[]>();
   for (const one of expected) groups.set(whoseOf(one.item), [...(groups.get(whoseOf(one.item)) ?? []), one]);
-  const lacking = [...groups].map(([text, all]) => ({ text, all, without: all.filter(({ report }) => !report) })).filter(({ without }) => without.length);
-  lacking.sort((a, b) => b.without.length - a.without.length);
-  return lacking.map(({ text, all, without }) => {
-    const late = without.filter((one) => one.late).length;
-    const ids = [...new Set(without.map(({ item }) => item.id))];
+  const lacking = [...groups].map(([text, all]) => ({ text, ...figureReturns(all) })).filter(({ missing }) => missing.length);
+  lacking.sort((a, b) => b.missing.length - a.missing.length);
+  return lacking.map(({ text, asked, received, missing, late }) => {
+    const ids = [...new Set(missing.map(({ item }) => item.id))];
     return {
       id: "",
       text,
-      detail: facts(`${all.length - without.length} of ${all.length} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`),
+      detail: facts(`${received} of ${asked} in`, late > 0 && `${late} late`, `missing: ${listedUpTo(ids, 6)}`),
     };
   });
 }
@@ -54,16 +46,12 @@ export function byMeasure(missing: Expected[]): Gap[] {
   return [...found.values()];
 }
 
-export function leadOf({ items, expected, gaps, whose, when }: { items: unknown[]; expected: Expected[]; gaps: Gap[]; whose: string; when: string }): string[] {
-  if (!items.length) return [`There are no measures${whose}.`];
-  if (!expected.length) return [`No figure${whose}${when} can be asked for yet: no period is over.`];
-  const missing = gaps.flatMap((gap) => gap.missing);
-  const late = missing.filter((one) => one.late).length;
-  const inSoFar = `${expected.length - missing.length} of ${expected.length} ${are(expected.length - missing.length)} in.`;
-  if (!missing.length) return [`No figure${whose}${when} is missing: ${expected.length === 1 ? "it is" : `all ${expected.length} are`} in.`];
+export function leadOf({ asked, received, missing, late }: FigureReturns, whose: string, when: string): string[] {
+  if (!asked) return [`No figure${whose}${when} can be asked for yet: no period is over.`];
+  if (!missing.length) return [`No figure${whose}${when} is missing: ${asked === 1 ? "it is" : `all ${asked} are`} in.`];
   const lateness =
     late === missing.length ? `${late === 1 ? "it is" : "all of them are"} late` : late ? `${late} of them ${are(late)} late` : "none of them is late yet";
-  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, inSoFar];
+  return [`${plural(missing.length, "figure")}${whose}${when} ${are(missing.length)} missing; ${lateness}.`, `${received} of ${asked} ${are(received)} in.`];
 }
 
 function missingRow({ item, missing }: Gap) {

@@ -3,21 +3,19 @@ import { countedOnce, dutySaidOf, expectedFigures } from "../../figures/index.js
 import { addDays, type Catalogue, dueWithin, leadOf, leadSaidOf, periodInWords, soonDays, unreportedMilestones } from "../../plan/index.js";
 import { withProgress } from "../../progress/index.js";
 import { are, listedUpTo, plural } from "../../shared/words.js";
+import { figureReturns } from "../../status/index.js";
 import { type ActionItem, type Line, type ManagerView, mostNamed } from "./line.js";
 
 /** "18 of 20 are in", a line for each kind of period. */
-export function figureLines({ known, reports, today }: ManagerView, catalogue: Catalogue): Line[] {
+export function figureLines({ known, reports, today }: Pick<ManagerView, "known" | "reports" | "today">, catalogue: Catalogue): Line[] {
   const expected = expectedFigures(known.plan, countedOnce(catalogue, catalogue.measures), reports, today);
   const periods = [...new Map(expected.map(({ period }) => [period.name, period])).values()];
   return periods.flatMap((period): Line[] => {
-    const all = expected.filter((one) => one.period.name === period.name);
-    const missing = all.filter(({ report }) => !report);
+    const { asked, received, missing, late } = figureReturns(expected.filter((one) => one.period.name === period.name));
     if (!missing.length) return [];
-    const inSoFar = all.length - missing.length;
     const people = [...new Set(missing.map(({ item }) => dutySaidOf(item) ?? "nobody named"))];
-    const late = missing.filter((one) => one.late).length;
     const when = periodInWords(period);
-    const how = all.length > 1 ? `${inSoFar || "none"} of ${all.length} ${are(inSoFar)} in for ${when}` : `the one for ${when} is not in`;
+    const how = asked > 1 ? `${received || "none"} of ${asked} ${are(received)} in for ${when}` : `the one for ${when} is not in`;
     const why = `figures missing: ${how}${late ? `, ${late} late` : ""}`;
     return [{ key: `figures ${period.name}`, id: "figures", rung: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
   });
