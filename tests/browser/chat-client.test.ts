@@ -1,12 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { chromiumOrSkip } from "../support/browser.js";
 import { keepPicture } from "../support/render/render.js";
 import { windowsOf } from "./windows.js";
 
 const chromium = chromiumOrSkip();
-/** The README's picture is made anew by WAYMARK_PICTURES=1 npx vitest run tests/browser; else the same stays with the other pictures. */
-const readmePicture = fileURLToPath(new URL(process.env.WAYMARK_PICTURES === "1" ? "../../docs/chat.png" : "pictures/chat.png", import.meta.url));
 
 describe.skipIf(!chromium)("npm start", () => {
   const windows = windowsOf(chromium);
@@ -42,8 +39,7 @@ describe.skipIf(!chromium)("npm start", () => {
     const card = await chat.ask("how is 2.3 doing");
     await chat.page.mouse.move(0, 0);
     await chat.page.locator('[data-lexical-editor="true"]').blur();
-    // Without the chat client's own head, which does not fit this width.
-    await chat.page.screenshot({ path: readmePicture, clip: { x: 0, y: 60, width: 760, height: 750 } });
+    await keepPicture(chat.page, "chat-client-narrow");
     const box = await card.boundingBox();
     expect(box && box.x >= 0 && box.x + box.width <= 760 && box.height < 750).toBe(true);
   });

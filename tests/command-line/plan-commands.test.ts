@@ -61,9 +61,9 @@ describe("a plan from an office file", () => {
 
   test("that is a picture gets one line and saves nothing", async () => {
     const DATA_DIR = join(await folder(), "data");
-    const { code, out, err } = await run(["plan", "import", "docs/chat.png"], { DATA_DIR });
+    const { code, out, err } = await run(["plan", "import", "docs/pictures/status.png"], { DATA_DIR });
     expect([code, out, existsSync(DATA_DIR)]).toEqual([1, "", false]);
-    expect(err).toMatch(/^chat\.png: this is a picture\. .*Nothing was saved\.\n$/);
+    expect(err).toMatch(/^status\.png: this is a picture\. .*Nothing was saved\.\n$/);
   });
 });
 

@@ -137,7 +137,7 @@ describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
   const nothing = "Nothing was saved";
 
   test("a picture", async () => {
-    drive.served = readFileSync("docs/chat.png");
+    drive.served = readFileSync("docs/pictures/status.png");
     expect((await send(headOfService, [drive.file("chat.png")])).text).toContain("chat.png: this is a picture.");
   });
 

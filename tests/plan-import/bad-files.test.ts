@@ -36,7 +36,7 @@ const files: [string, () => Uint8Array | Promise<Uint8Array>, string][] = [
   ["macros, as Word says it", () => docx(whole, macros), "it has macros, which are not opened here. Save it as .docx or .xlsx and try again."],
   ["macros, under the name of a plain document", () => docx(whole, { "word/vbaProject.bin": new Uint8Array(9) }), "it has macros, which are not opened here."],
   ["a PDF that is cut off", () => Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "latin1"), "the file is damaged or not whole."],
-  ["a picture", () => readFileSync("docs/chat.png"), "this is a picture. A Word document (.docx), a spreadsheet (.xlsx), "],
+  ["a picture", () => readFileSync("docs/pictures/status.png"), "this is a picture. A Word document (.docx), a spreadsheet (.xlsx), "],
   ["rich text", () => Buffer.from("{\\rtf1\\ansi}"), "this is rich text (.rtf). Save it as a Word document (.docx) and try again."],
   ["a zip", () => zipSync({ "plan.txt": strToU8("1.1 Welcome") }), "this is a zip archive. A Word document (.docx), "],
   [
