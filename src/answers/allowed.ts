@@ -11,13 +11,16 @@ export function managersInWords({ managers }: Scene): string {
   return shown.length ? `a manager (${listed(shown, "or")}${managers.length > 3 ? " among others" : ""})` : "a manager";
 }
 
+/** Whether the asker is one right now; not when the channel could not say who asks. */
 export const isManager = ({ managers, asker }: Scene): boolean => Boolean(asker.email && managers.includes(asker.email.toLowerCase()));
 
 const who = (scene: Scene) => ({ email: scene.asker.email?.toLowerCase(), isManager: isManager(scene) });
 
+/** Whether the asker may report the measure's figure, as its reporter, its priority's lead or a manager. */
 export const mayReport = (scene: Scene, { measure, priority }: ItemOf<"measure">): boolean =>
   may("report a figure", { ...who(scene), reporter: measure.reporter, leads: [priority.lead] });
 
+/** Whether the asker may do this to the action, as its lead, its priority's lead or a manager. */
 export const mayChange = (scene: Scene, { action, priority }: ItemOf<"action">, deed: Deed = "change a status"): boolean =>
   may(deed, { ...who(scene), leads: [action.lead, priority.lead] });
 
@@ -29,6 +32,7 @@ export function onlyReporters(scene: Scene, { measure, priority }: ItemOf<"measu
   return `Only ${listed([...people(measure.reporter, priority.lead), managersInWords(scene)], "or")} can report this figure.`;
 }
 
+/** "Only a@example.org or a manager (b@example.org) can change this action.", or that nobody knows who asks. */
 export function onlyChangers(scene: Scene, { action, priority }: ItemOf<"action">): string {
   if (!scene.asker.email) return notKnown;
   return `Only ${listed([...people(action.lead, priority.lead), managersInWords(scene)], "or")} can change this action.`;

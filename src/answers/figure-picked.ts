@@ -18,6 +18,7 @@ export interface Picked {
   wider?: Period;
 }
 
+/** Which figures are meant by a stretch of time or so many periods back; the newest when neither is said. `all` has the newest first. */
 export function figurePicked(scene: Scene, item: ItemOf<"measure">, all: KeptFigure[], { window, back }: { window?: Window; back?: number }): Picked {
   const periods = window ? inWindow(scene, item, window) : back ? periodBack(scene, all, back) : undefined;
   if (!periods) return { ...withBefore(all, all[0]), several: [] };

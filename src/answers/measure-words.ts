@@ -61,6 +61,7 @@ export function targetInWords(measure: Measure, figure: KeptFigure | undefined):
   return held.met ? `${target}, met` : `${target}, not met yet`;
 }
 
+/** "Every quarter" */
 export const frequencyInWords = (item: ItemOf<"measure">): string =>
   ({ monthly: "Every month", quarterly: "Every quarter", yearly: "Every year" })[frequencyOf(item)];
 

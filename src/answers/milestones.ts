@@ -6,6 +6,7 @@ import { daysInWords, statusInWords, untilInWords } from "./wording.js";
 
 export type MilestoneState = "done" | "met" | "open" | "overdue" | "unreported" | "cancelled";
 
+/** How one milestone stands on a day; a day on which it was done comes before everything else. */
 export function milestoneState(action: PlanAction, milestone: Milestone, today: Day): MilestoneState {
   if (milestone.done) return "done";
   if (statusOf(action) === "cancelled") return "cancelled";
@@ -17,6 +18,7 @@ export function milestoneState(action: PlanAction, milestone: Milestone, today: 
 /** Of a date that was past when the plan came in, while nobody has said how its action stands. */
 export const notYetReported = "not yet reported";
 
+/** "overdue by 12 days" */
 export const overdueBy = (milestone: Milestone, today: Day): string => `overdue by ${daysInWords(daysBetween(milestone.due, today))}`;
 
 /** "in time", or "3 days after its date" */

@@ -6,6 +6,7 @@ import { type Scoped, whoseOf } from "./scope.js";
 /** The name of whoever has an address; the address itself where no name is known or two people share it. */
 export type Names = (email: string) => string;
 
+/** Asks for all names in one read; what comes back gives an address's name, or the address where no name is known. */
 export async function namesOf(scene: Scene, emails: readonly (string | undefined)[]): Promise<Names> {
   const names = await scene.names([...new Set(emails.filter((email) => email !== undefined))]);
   return (email) => names.get(email) ?? email;

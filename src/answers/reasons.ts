@@ -13,11 +13,15 @@ export function tally<T extends string>(found: T[], order: readonly T[], inWords
 
 export const rollupsWorstFirst: readonly Rollup[] = ["red", "amber", "green", "complete", "not-started", "unreported"];
 
+/** "3 on track (green), 1 at risk (amber)": how many actions have which status, the worst first. */
 export const actionTally = (actions: PlanAction[]): string => tally(actions.map(toldStatusOf), toldWorstFirst, statusInWords);
+/** The same of priorities or themes, by what their actions come to. */
 export const rollupTally = (found: Rollup[]): string => tally(found, rollupsWorstFirst, rollupInWords);
 
+/** What a priority's actions come to on a day, with what was said of them since the import. */
 export const rollupOf = ({ priority }: Standing, today: Day): Rollup => priorityRollup(priority, today);
 
+/** Half a sentence for a priority whose actions were never reported on. */
 export const nobodyHasSaid = ({ length }: PlanAction[]): string =>
   length === 1 ? "nobody has said yet how its one action stands" : `nobody has said yet how its ${length} actions stand`;
 

@@ -41,6 +41,7 @@ export function milestoneRow(dated: Dated, today: Day): Row {
   };
 }
 
+/** A priority with what its actions come to; `detail` in place of their number and the lead. */
 export const priorityRow = ({ priority }: Standing, today: Day, detail?: string): Row => ({
   id: priority.id,
   text: shortened(priority.title, rowWords),

@@ -17,6 +17,7 @@ export class NotInPlan extends Error {
 
 export type Scoped = { type: "plan"; id: "plan" } | Item;
 
+/** What a scope argument means: an item by its id in any case, or the whole plan. Throws a NotInPlan for an id that the plan lacks. */
 export function scopeOf(scene: Scene, scope = "plan"): Scoped {
   if (scope === "plan") return { type: "plan", id: "plan" };
   const item = scene.catalogue.find(scope);
@@ -24,6 +25,7 @@ export function scopeOf(scene: Scene, scope = "plan"): Scoped {
   return item;
 }
 
+/** An item that has to be of one type. Throws a NotInPlan when the plan has none of that id and type. */
 export function itemOf<T extends Item["type"]>(scene: Scene, id: string, type: T): ItemOf<T> {
   const item = scene.catalogue.find(id);
   if (item?.type !== type) throw new NotInPlan(id);
@@ -66,6 +68,7 @@ export interface Acting {
   said?: KeptProgress;
 }
 
+/** The actions of priorities in printed order, retired ones left out, each with its priority, its theme and what was said of it. */
 export function actingOf(standings: Standing[]): Acting[] {
   return standings.flatMap(({ theme, priority, said }) =>
     actionsIn(priority).map((action): Acting => ({ id: action.id, theme, priority, action, said: said.get(action.id) })),

@@ -19,6 +19,10 @@ interface Shown {
 const newest = <T extends { at?: string }>(things: T[]): T | undefined =>
   things.reduce<T | undefined>((latest, thing) => (thing.at && (!latest?.at || thing.at > latest.at) ? thing : latest), undefined);
 
+/**
+ * The lines at the foot of an answer: the day it is of, who changed something last, the import, the newest figure.
+ * `statuses: false` where the answer leans on none.
+ */
 export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, statuses = true }: Shown): string[] {
   const { known, plan, today } = scene;
   const on = (instant: string) => instantInWords(instant, plan.timeZone);
@@ -40,4 +44,5 @@ export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, 
   ];
 }
 
+/** What was said of each action since the import, to name the newest among the sources. */
 export const saidOf = (acting: Acting[]): (KeptProgress | undefined)[] => acting.map(({ said }) => said);

@@ -6,9 +6,11 @@ import type { Standing } from "../request/scene.js";
 import { rollupOf } from "./reasons.js";
 import { statusOfState } from "./wording.js";
 
+/** Whether an action is in a state that people ask by. */
 export const actionIs = (action: PlanAction, state: State, today: Day): boolean =>
   state === "overdue" ? overdueMilestones(action, today).length > 0 : toldStatusOf(action) === statusOfState[state];
 
+/** Whether a priority is: overdue with any action that is, cancelled with all of them, otherwise as its actions come to. */
 export function priorityIs(standing: Standing, state: State, today: Day): boolean {
   const actions = actionsIn(standing.priority);
   if (state === "overdue") return actions.some((action) => actionIs(action, state, today));

@@ -17,8 +17,10 @@ const statusOfRollup: Record<Rollup, ToldStatus> = {
   unreported: "unreported",
 };
 
+/** Word and colour of what a priority or theme comes to. */
 export const rollupBadge = (rollup: Rollup): Badge => badgeOf(statusOfRollup[rollup]);
 
+/** "off track (red)" */
 export const rollupInWords = (rollup: Rollup): string => badgeInWords(rollupBadge(rollup));
 
 /** What people mean by a colour, as a status. */
@@ -30,6 +32,7 @@ export const statusOfState: Record<Exclude<State, "overdue">, Status> = {
   "not-started": "not-started",
   cancelled: "cancelled",
 };
+/** "overdue", "at risk (amber)": a state that people ask by. */
 export const stateInWords = (state: State): string => (state === "overdue" ? "overdue" : statusInWords(statusOfState[state]));
 
 /** "no red actions (off track)": zero, said so that the colour is not taken for a finding. */
@@ -60,6 +63,7 @@ export function windowInWords(window: Window): string {
   return window.label.includes("(") ? `${inWindow(window)}, ${span}` : `${inWindow(window)} (${span})`;
 }
 
+/** "1 day", "28 days" */
 export const daysInWords = (count: number): string => plural(count, "day");
 
 /** ", today", ", tomorrow", ", in 24 days": to be added to a date; empty when it is so far off that days say little. */

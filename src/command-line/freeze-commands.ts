@@ -19,6 +19,7 @@ interface Deps {
 
 type WithPlan = (options: { plan?: string; by?: string }, work: (deps: Deps) => Promise<void>) => Promise<void>;
 
+/** Adds `plan freeze` and `plan changes` to the family of `plan`. */
 export function addFreezing(plan: Command, withPlan: WithPlan, planOption: () => Parameters<Command["addOption"]>[0]): void {
   plan
     .command("freeze")

@@ -11,6 +11,7 @@ interface Parts {
 
 const mostRows = 40;
 
+/** What `plan todo` prints: each thing left to do with how to do it, then the rows to look at (the first of them) and when reminders begin. */
 export async function toDoInWords({ progress, messages }: Parts, known: KnownPlan): Promise<string> {
   const { catalogue, look, plan } = known;
   const [said, places] = await Promise.all([progress.of(known.id), messages.places(namedInPlan(catalogue))]);

@@ -3,6 +3,7 @@ import { Option } from "commander";
 import { planToUse } from "../imports/index.js";
 import type { KnownPlan, Plans } from "../plan/index.js";
 
+/** `--plan`, made anew for each command, as commander keeps a value in it. */
 export const planOption = () => new Option("--plan <name>", "which plan, by its name or title; the default one when not said");
 
 export interface OpenPlan {

@@ -48,6 +48,7 @@ export interface Unavailable extends Kept {
 
 export type Report = KeptFigure | Unavailable;
 
+/** Whether a report has a value; others say that there is no figure, and why. */
 export const isFigure = (report: Report): report is KeptFigure => report.value !== undefined;
 
 export interface Figures {
@@ -70,6 +71,7 @@ export interface Figures {
 
 const recentMonths = 27;
 
+/** The `_id` of the one report that a measure has for a period: the key that makes a second report a correction. */
 export const reportId = (planId: string, measure: string, period: string): string => `${planId}/${measure}/${period}`;
 
 /** Nothing when the period is none of this plan's. */
@@ -90,6 +92,7 @@ export function keptFigure(plan: Pick<Plan, "starts">, planId: string, measure: 
   };
 }
 
+/** Figures as they are kept, over the collection `figures`. It only reads, but for imports; people report through Reporting. */
 export async function openFigures(storage: Storage): Promise<Figures> {
   const reports = storage.collection<Report>("figures");
   await reports.ensureIndex(["measure", "ends"]);

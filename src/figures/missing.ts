@@ -51,4 +51,5 @@ export const dutyOf = ({ measure, priority }: ItemOf<"measure">): string | undef
 /** Who is looked to in whatever way it is known: an address, or words as printed. */
 export const dutySaidOf = (item: ItemOf<"measure">): string | undefined => dutyOf(item) ?? item.measure.reporterAs ?? item.priority.leadAs;
 
+/** The expected figures that nobody has reported, in the order of expectedFigures. */
 export const missingFigures = (...of: Parameters<typeof expectedFigures>): Expected[] => expectedFigures(...of).filter(({ report }) => !report);

@@ -39,6 +39,7 @@ export interface ReportingParts {
   amendments: PlanAmendments;
 }
 
+/** Writes what forms report: a form with several figures whole or not at all, and each form once, whatever is cut short. */
 export async function openReporting({ storage, trail, amendments }: ReportingParts): Promise<Reporting> {
   const keeper = trail.keeper<ReportDocument>("figures");
   const writeBaselines = baselineWriter(amendments);

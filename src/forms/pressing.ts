@@ -27,6 +27,7 @@ export async function orInstead(press: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
+/** A notice in a receipt's place; the lines say why, and that nothing was saved. */
 export const notSaved = (title: string, lead: string[], suggestions: Suggestion[]): Answer => answerIn("notice", { title, lead, suggestions });
 
 /** A form's signed id for whoever is there now. */

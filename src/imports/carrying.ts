@@ -19,8 +19,10 @@ export interface WaitingCarried extends StagedRow {
   at: string;
 }
 
+/** Whether a row that an import staged is this, told from the other kinds of staged rows. */
 export const isWaitingCarried = (row: StagedRow): row is WaitingCarried => "carriedIn" in row;
 
+/** What was said of actions that now have another id, staged with the import so that both stand or neither does. None or one row. */
 export function waitingCarried(
   { carried }: Changes,
   said: ReadonlyMap<string, KeptProgress>,

@@ -15,6 +15,7 @@ export interface Changes {
   look: LookRow[];
 }
 
+/** Nothing new, reworded, retired, returned or carried over: what a first import and a merge begin with. */
 export const noChanges = (): Changes => ({ added: [], reworded: [], retired: [], returned: [], carried: [], look: [] });
 
 export interface Counts {

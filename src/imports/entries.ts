@@ -30,6 +30,7 @@ const cut = (text: string): string => (text.length > mostWords ? `${text.slice(0
 /** The first entry of an import is that of the plan as a whole. */
 export const entryId = (importId: string, place = 0): string => `${importId}/${place}`;
 
+/** The record's entries of one import: that the plan was revised, then its items in pieces that fit a document. */
 export function entriesOf(changes: Changes, { plan, by, at, after, card }: Imported): Change[] {
   const revised: ChangePart = { item: "plan", what: "plan", ...(after !== undefined && { from: `revision ${after}` }), to: `revision ${(after ?? 0) + 1}` };
   // All of a first import is new; that it was imported says so.
@@ -56,4 +57,5 @@ const partsOf = ({ added, reworded, retired, returned }: Changes): ChangePart[] 
   ...retired.map((item): ChangePart => ({ item, what: "in the plan", to: "retired" })),
 ];
 
+/** Whether a row that an import staged is an entry of the record. */
 export const isEntry = (row: { _id: string }): row is Change => "through" in row;

@@ -58,6 +58,7 @@ export const longestName = 60;
 const Name = z.string().trim().min(1).max(longestName);
 const keyOf = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
+/** Versions of plans kept whole under a name; a name is used once, and what a crash left half written is removed. */
 export function openFrozen(storage: Storage, trail: Trail): FrozenPlans {
   const heads = storage.collection<Frozen>("frozenPlans");
   const pieces = storage.collection<Piece>("frozenPlanParts");

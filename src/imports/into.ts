@@ -28,6 +28,7 @@ export function planToUse<P extends Pick<KnownPlan, "id" | "name" | "plan">>(all
   throw new UserFacingError(all.length ? `There is no ${called} plan. Loaded: ${namesOf(all)}.` : "There is no plan yet. `plan import FILE` brings one in.");
 }
 
+/** "Museums (Museums Plan 2026); Libraries (Libraries Plan)": the loaded plans, for a message on the command line. */
 export const namesOf = (all: readonly Pick<KnownPlan, "name" | "plan">[]): string => all.map(({ name, plan }) => `${name} (${plan.title})`).join("; ");
 
 const longestName = 40;

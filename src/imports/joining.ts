@@ -20,9 +20,11 @@ export interface WaitingJoins extends StagedRow {
   card: ThroughCard;
 }
 
+/** Measures that count as one by an import, staged with it. None or one row. */
 export const waitingJoins = (joined: MeasuresJoined[], { plan, by, at, card }: Omit<WaitingJoins, "_id" | "joined">): WaitingJoins[] =>
   joined.length ? [{ _id: `${card.id}/joins`, plan, joined, by, at, card }] : [];
 
+/** Whether a row that an import staged is this. */
 export const isWaitingJoins = (row: StagedRow): row is WaitingJoins => "joined" in row;
 
 class SoAlready extends Error {}

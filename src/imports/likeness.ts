@@ -21,4 +21,5 @@ export function likeness(one: string, other: string): number {
   return a.size + b.size ? (2 * shared) / (a.size + b.size) : Number(one === other);
 }
 
+/** Whether words at the same number are another item's, and not the same one in new words. */
 export const isOtherItem = (before: string, now: string): boolean => before !== now && likeness(before, now) < ALIKE;

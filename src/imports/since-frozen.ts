@@ -54,6 +54,7 @@ function differing<T extends { id: string }>(before: T[], now: T[], said: (item:
   });
 }
 
+/** What is different between a kept version and the plan as it stands. Items that were taken out of sight count as gone. */
 export function differences(kept: Plan, standing: Plan): Differences {
   const [before, now] = [inSight(kept), inSight(standing)];
   const { added, retired, reworded } = mergePlans(before, now).changes;
@@ -125,6 +126,7 @@ const lines = (heading: string, all: Difference[]): string[] =>
   all.length ? [`${heading} (${all.length}):`, ...all.map(({ id, what }) => `  ${id} ${what}`)] : [];
 const ids = (heading: string, all: string[]): string[] => (all.length ? [`${heading} (${all.length}): ${all.join(", ")}`] : []);
 
+/** A line for each kind of difference with its items, or that nothing changed. */
 export function differencesInWords({ added, gone, worded, moved, leads, statuses, figures }: Differences): string[] {
   const said = [
     ...ids("New", added),

@@ -7,4 +7,5 @@ const none: Traits = {};
 /** Nothing when there is no such intent. */
 export const intentNamed = (name: string): Intent | undefined => byName.get(name);
 
+/** No traits where there is no such intent. */
 export const traitsOf = (name: string): Traits => byName.get(name)?.traits ?? none;

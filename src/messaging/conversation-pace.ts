@@ -38,6 +38,7 @@ export interface ConversationPace {
 /** So often what no longer counts is removed. */
 const turnsToRemoval = 500;
 
+/** Counts what goes into each conversation, in the database, so that all instances together keep to what Teams takes there. */
 export function openConversationPace(storage: Storage, clock: Clock): ConversationPace {
   const paces = storage.collection<Gone>("conversationPace");
   let turns = 0;

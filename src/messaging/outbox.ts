@@ -66,6 +66,7 @@ const later = (now: Date, ms: number): string => new Date(now.getTime() + ms).to
 type TellPoster = (came: Posted) => boolean;
 const nobodyWaits: TellPoster = () => false;
 
+/** Messages kept until they went: claimed by one instance at a time, tried again where that is safe, never sent twice. */
 export function openOutbox({ storage, clock, pace, send, lost, refusedLate, log }: OutboxParts): Outbox {
   const kept = storage.collection<Kept>("outbox");
   const held = ({ _id, holder }: Kept) => ({ _id, holder });

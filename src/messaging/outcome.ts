@@ -30,6 +30,7 @@ const blockedWords: Record<string, string> = {
   "209": "They have blocked Waymark in Teams.",
 };
 
+/** What to do after a failed attempt: try again (when), give up, or leave it as unknown because it may have arrived. */
 export function outcomeOf(error: unknown, tries: number): Outcome {
   const { statusCode, code, codes, retryAfterMs, sent } = (typeof error === "object" && error !== null ? error : {}) as SendFault;
   if (typeof statusCode !== "number") {

@@ -24,6 +24,7 @@ const mostLateMs = 100;
 /** Teams takes 50 a second for a tenant; half of that leaves room for the bot's replies. */
 export const perSecond = 25;
 
+/** At most so many messages a second by all instances together; moments are taken by one conditional write, some at once. */
 export function openPace(storage: Storage, clock: Clock): Pace {
   const tenant = openTenantPace(storage, clock);
   const conversations = openConversationPace(storage, clock);

@@ -4,6 +4,7 @@ export class TooLong extends Error {
   override name = "TooLong";
 }
 
+/** A fetch that gives up on a reply of more bytes than a model's answer has. */
 export const boundedFetch =
   (mostBytes: number): typeof fetch =>
   async (address, init) => {

@@ -11,6 +11,7 @@ export interface Budget {
   take(at: Date): Promise<boolean>;
 }
 
+/** Counts a day's calls in the database, by all instances together; asks before each call. */
 export function openBudget(storage: Storage, callsADay: number): Budget {
   const days = storage.collection<CallsOfDay>("modelCalls");
   const one = (_id: string) => days.updateWhere({ _id, calls: { $lt: callsADay } }, { $inc: { calls: 1 } });

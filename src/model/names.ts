@@ -22,6 +22,7 @@ const wordsIn = (text: string): ReadonlySet<string> =>
       .map((word) => endingWithout(word, ".'")),
   );
 
+/** The people whom a plan names, as a model is shown them: "Business Lead", never an address. */
 export const namesOf = ({ people }: Pick<Guide, "people">): string[] => [...new Set(people.map(({ words }) => written(words)))];
 
 /** The name of an address that the plan names. */

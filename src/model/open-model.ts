@@ -40,6 +40,7 @@ export interface ModelParts {
 
 const WITHIN_MS = 4_000;
 
+/** A model behind the chat completions API: one attempt, a deadline, a breaker. What it returns are interpretations, or why there are none. */
 export function openModel({ settings, storage, token, log, now = Date.now }: ModelParts): Model {
   const complete = openClient(settings, token);
   const breaker = openBreaker(now);

@@ -2,6 +2,7 @@
 const pieces = /\p{L}+|\p{N}{1,3}|[^\s\p{L}\p{N}]/gu;
 const LETTERS_A_TOKEN = 5;
 
+/** An upper bound of how many tokens a text takes, without loading a tokenizer. */
 export function tokensAtMost(text: string): number {
   let count = 0;
   for (const [piece] of text.matchAll(pieces)) count += Math.ceil(piece.length / LETTERS_A_TOKEN);

@@ -33,6 +33,7 @@ export const asksReporter = (ask: string): boolean => says(reporters, ask) && !/
 /** Words that ask for one of them without "target", "baseline" or "trend". */
 export const asksAspect = (ask: string): boolean => says(targets.slice(1), ask) || says(baselines, ask) || says(trends.slice(2), ask);
 
+/** What of a measure is asked: its baseline, target, trend or reporter; nothing for its figure. */
 export function aspectOf(ask: string): Aspect | undefined {
   if (says(baselines, ask) && !/\btargets?\b/.test(ask)) return "baseline";
   if (says(targets, ask)) return /\bbaselines?\b/.test(ask) ? "baseline" : "target";

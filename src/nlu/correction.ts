@@ -26,6 +26,10 @@ export interface Typed {
 
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
+/**
+ * Words as they were meant: split ones joined, misspelt ones corrected towards what the plan and its neighbours make
+ * likely. `capitals` and names are left alone.
+ */
 export function corrected(words: readonly string[], speller: Speller, { capitals, names }: Typed = {}): string[] {
   const joined = withSplitsJoined(words, speller);
   const fixed = new Map<string, string>();

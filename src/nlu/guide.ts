@@ -33,6 +33,7 @@ export interface Guide extends Looker, PeopleInPlan {
 
 const guides = new WeakMap<Catalogue, Guide>();
 
+/** What a plan's words mean, made once a catalogue and kept with it: its vocabulary, speller, people and index of items. */
 export function guideTo(catalogue: Catalogue, title: string): Guide {
   const known = guides.get(catalogue);
   if (known) return known;

@@ -27,6 +27,7 @@ export function wordsOf(item: Item): ReadonlySet<string> {
 
 const sizes = new WeakMap<Item, number>();
 
+/** How much an item says, by the weight of its words; remembered for each item. */
 export function sizeOf(item: Item, guide: Pick<Looker, "weight">): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;

@@ -7,6 +7,7 @@ const begins = /^(?:and|also|then|so|but|or|plus|what about|how about|what of|sa
 /** Nothing but an id: "2.4?" */
 const bareId = /^[\p{L}]?\d[\p{L}\d.]*(?: [?.!])*$/u;
 
+/** Whether a text means something else after the turn before than it does alone ("and 2.4?"). */
 export function leans(text: string, context: Context): boolean {
   if (!context.before.length) return false;
   const line = plainWords(text).join(" ");

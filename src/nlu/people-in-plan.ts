@@ -53,6 +53,7 @@ export function byWord(people: PeopleInPlan["people"], isWord: (word: string) =>
   return found;
 }
 
+/** Whom the plan names as leads and reporters, with the words of their addresses or of what is printed. */
 export function peopleOf(catalogue: Catalogue): PeopleInPlan["people"] {
   const emails = new Set<string>();
   for (const { priority, action } of catalogue.actions) for (const email of [priority.lead, action.lead]) if (email) emails.add(email);

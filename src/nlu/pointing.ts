@@ -4,7 +4,10 @@ import type { Sketch } from "./sketch.js";
 /** Speaks of something without naming it. */
 const pointing =
   /\b(?:it|its|that|this|they|them|their|those|these|there|same|again|he|she|his|her|ones?|mine|both|all|others?|too|also|instead|then|first|second|third|last)\b|^(?:and|but|so|or|what about|how about|just|only)\b/;
+/** How many words have letters in them. */
 export const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
 
+/** Whether it may lean on the turn before: it points ("that one"), or is three words or fewer. */
 export const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
+/** Whether it surely does not: six words or more that point at nothing. */
 export const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;

@@ -27,6 +27,7 @@ export interface Postings {
   stems: string[];
 }
 
+/** Which items have a word's stem, and in which of their fields. */
 export function postingsOf(texts: Record<Field, string>[], stemOf: (word: string) => string): Postings {
   const under: Postings["under"] = new Map();
   const add = (term: string, at: number, field: Field) => {

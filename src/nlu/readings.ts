@@ -18,6 +18,7 @@ export const reading = <Name extends IntentName>(question: Name, ...[args]: Argu
 export const readingNamed = (question: string, args: Record<string, unknown>): Reading =>
   ({ question, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) }) as Reading;
 
+/** The argument that a time becomes. */
 export const windowOf = ({ from, to, label }: Time): Window => ({ from, to, label });
 
 /** Turns a subject into readings: one an item, or asking back, or "there is no such id", or "not in the plan". `says` words a choice so that it is understood when it is pressed. */

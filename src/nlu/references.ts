@@ -10,6 +10,7 @@ export interface References {
   unknown: string[];
 }
 
+/** What stands in a text in the place of the item at this index of those found. */
 export const itemMark = (index: number): string => `«${index}»`;
 export const itemMarkPattern = /«(\d+)»/g;
 

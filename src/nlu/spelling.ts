@@ -151,6 +151,7 @@ const mostOfAnyStart = 5000;
 /** What slips of a word may cost that sounds like the one meant. */
 const mostOfSound = 2.1;
 
+/** Corrects towards words that a plan offers. `also` are known and never offered; English words are no slips. */
 export function spellerOf({ offered: words, also, isEnglish, english, isForm = () => false, together = () => false }: KnownWords): Speller {
   const offered = new Set<string>(words);
   const certain = new Set<string>([...also, ...offered]);

@@ -18,8 +18,13 @@ const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he
 /** How near to the best a candidate must be to be asked about. */
 const nearness = 0.87;
 
+/** Whether the text says that the whole plan is meant. */
 export const saysPlan = (sketch: Sketch): boolean => wholePlan.test(sketch.ask);
 
+/**
+ * What a text is about: named items, an id that the plan lacks, a topic by its words, the turn before, or nothing.
+ * `wanted` says which types of item may be meant.
+ */
 export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
   const items = itemsIn(sketch);
   if (items.length) return { found: "items", items: broadest(items, wanted) };
@@ -81,4 +86,5 @@ export function itemBefore(before: readonly Reading[], sketch: Pick<Sketch, "con
   return subject?.found === "items" ? subject.items[0] : undefined;
 }
 
+/** "Still about 2.3.": said when the subject was taken over from the turn before. */
 export const carriedWords = (item: Item): string => `Still about ${item.type === "theme" ? `${item.theme.name} (theme ${item.id})` : item.id}.`;

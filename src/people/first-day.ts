@@ -36,6 +36,7 @@ export const invitation = (title: string): string =>
 export const remindersBegin =
   "From the next working day: leads hear 28 and 7 days before a date, on the day and each week after it; whoever reports hears when a period is over; managers get a summary on Mondays.";
 
+/** What is left to do with a plan that was just loaded, the most pressing first, each with what to say to do it. */
 export function toDoWith(title: string, { catalogue, printed, look, actions = catalogue.actions.map(({ action }) => action), reached }: FirstDayFacts): ToDo[] {
   const open = actions.filter((action) => !["complete", "cancelled"].includes(statusOf(action)));
   const waiting = peopleToSettle(catalogue, printed).length;

@@ -8,6 +8,7 @@ export interface Greetings {
   forget(place: string): Promise<void>;
 }
 
+/** Who and which teams were greeted; `first` is true once for each place, in all instances. */
 export function openGreetings(storage: Storage): Greetings {
   const greeted = storage.collection<Document>("greeted");
   return {

@@ -60,6 +60,7 @@ export interface MessagesParts {
   log?: Logger;
 }
 
+/** Where people can be written to, and what is sent to them of the bot's own accord. Nothing goes before `via` was given a sender. */
 export function openMessages(storage: Storage, { clock = sharedClock(storage), pace = openPace(storage, clock), log }: MessagesParts = {}): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
   const remembered = new Map<string, { email: string; where: Where; until: number }>();

@@ -90,6 +90,7 @@ export const inPlaceOfOthers: readonly Deed[] = [
   "answer for an overdue action",
 ];
 
+/** Whether the table allows it. Denied where the person is not known, but for asking; an outsider may nothing. */
 export function may(deed: Deed, who: Standing): boolean {
   if (who.outsider) return false;
   if (deed === "ask") return true;

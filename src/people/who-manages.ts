@@ -27,6 +27,7 @@ interface Appointed extends Recorded {
 
 const documentId = "managers";
 
+/** Who the managers are: those of the setting, who cannot be removed here, and those whom managers have named. */
 export function openManagers({ trail, setting }: { trail: Trail; setting: readonly string[] }): Managers {
   const keeper = trail.keeper<Appointed>("managers");
   const union = (appointed: Appointed | undefined) => [...new Set([...setting, ...(appointed?.emails ?? [])])];

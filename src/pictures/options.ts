@@ -17,6 +17,7 @@ export function sizeOf(chart: Chart): { width: number; height: number } {
   return { width: 520, height: 70 + rows * (chart.kind === "status" ? 30 : 26) };
 }
 
+/** ECharts options for a chart; the same chart always gives the same picture. */
 export function optionsOf(chart: Chart): Record<string, unknown> {
   const common = { animation: false, backgroundColor: "#ffffff", textStyle: FONT };
   switch (chart.kind) {

@@ -37,6 +37,7 @@ export function paragraphOf(text: string, listed = false, number?: string): Para
   return { text: (bullet ? line.slice(bullet[0].length) : line).trim(), listed: listed || bullet !== null, ...(number && { number }) };
 }
 
+/** A new one each time, as cells are filled in place. */
 export const emptyCell = (): Cell => ({ paragraphs: [], span: 1 });
 
 /** The words of a cell in one line, with what lists print before them. */

@@ -20,8 +20,10 @@ const directionWords: [RegExp, Direction][] = [
 
 const counted: Kind[] = ["number", "currency", "percentage"];
 
+/** The kind of measure that its words mean: "% of", "£", "satisfaction"; a narrative where they say nothing. */
 export const kindInWords = (text: string): Kind => kindWords.find(([pattern]) => pattern.test(text))?.[1] ?? "narrative";
 
+/** Which way is better by its words; where they say nothing, more of what is counted. */
 export const directionInWords = (text: string, kind: Kind): Direction =>
   directionWords.find(([pattern]) => pattern.test(text))?.[1] ?? (kind === "yesno" ? "complete" : counted.includes(kind) ? "increase" : "improve");
 

@@ -26,5 +26,7 @@ const KeptSource = z.object({
   look: z.array(z.object({ id: z.string(), why: z.string(), kind: z.literal("unread") })),
 });
 
+/** What a file says as one text, to be kept or passed to a thread. */
 export const sourceText = (source: Source): SourceText => JSON.stringify(source);
+/** The way back. Throws when the text is none of sourceText's. */
 export const sourceIn = (text: SourceText): Source => KeptSource.parse(JSON.parse(text));

@@ -29,6 +29,7 @@ function mergedPeople(before: readonly PrintedPerson[], next: readonly PrintedPe
   return [...before.filter(({ words }) => !said.has(printedKey(words))), ...next];
 }
 
+/** Changes to who leads and reports, and to how measures are taken, over the imported plan: kept apart, so that a later import keeps them. */
 export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans }): PlanAmendments {
   const keeper = trail.keeper<Amendments>("amendments");
   const noteFor = (planId: string, { revision }: Pick<Amendments, "revision">) => plans.noteAmended(planId, `${planId} ${revision}`);

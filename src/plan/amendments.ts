@@ -29,6 +29,7 @@ export const printedKey = (words: string): string => words.normalize("NFC").toLo
 
 type PersonMeant = (words: string | undefined) => string | undefined;
 
+/** Whom printed words mean, by what a manager has settled; nothing where nobody has. */
 export function personMeant(printed: readonly PrintedPerson[] = []): PersonMeant {
   const byWords = new Map(printed.map(({ words, lead }) => [printedKey(words), lead]));
   return (words) => (words && byWords.get(printedKey(words))) || undefined;
@@ -37,6 +38,7 @@ export function personMeant(printed: readonly PrintedPerson[] = []): PersonMeant
 /** An item's id as a field's name, which has no dots. */
 export const amendmentKey = (id: string): string => `#${id.toLowerCase().replaceAll(".", ",")}`;
 
+/** The plan with its amendments put over it; the plan given stays as it is. */
 export function amended(plan: Plan, { of, printed }: Pick<Amendments, "of" | "printed">): Plan {
   const meant = personMeant(printed);
   const said = (id: string): Amendment | undefined => of[amendmentKey(id)];

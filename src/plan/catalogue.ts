@@ -29,6 +29,7 @@ function joinedUnder(plan: Plan): Map<string, Priority[]> {
   return under;
 }
 
+/** Every item of a plan by id and in printed order; what was taken out is left out. `find` takes an id in any case. */
 export function catalogueOf(plan: Plan): Catalogue {
   const under = joinedUnder(plan);
   const items: Item[] = [];
@@ -106,6 +107,7 @@ export const leadersOfMeasure = ({ priority, alsoUnder = [] }: ItemOf<"measure">
   ...new Set([priority, ...alsoUnder].flatMap((each) => leadersOfPriority(each))),
 ];
 
+/** A priority's lead and deputies, each once. */
 export const leadersOfPriority = ({ lead, deputies = [] }: Pick<Priority, "lead" | "deputies">): string[] => [
   ...new Set([...(lead ? [lead] : []), ...deputies]),
 ];

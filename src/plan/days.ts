@@ -27,6 +27,7 @@ function dayAt(number: number): Day {
   return day;
 }
 
+/** `count` may be negative. Plain calendar days: no time zone, no clock. */
 export const addDays = (day: Day, count: number): Day => dayAt(numberOf(day) + count);
 
 /** Adds calendar months; a day that the month lacks becomes its last day. */
@@ -36,6 +37,7 @@ export function addMonths(day: Day, months: number): Day {
   return toDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
 }
 
+/** From the first to the second; negative when that is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
 
 /** 1 is Monday, 7 is Sunday. */
@@ -43,6 +45,7 @@ export const weekday = (day: Day): number => ((((numberOf(day) + 3) % 7) + 7) % 
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+/** "September" */
 export const monthName = (day: Day): string => months[Number(day.slice(5, 7)) - 1] as string;
 
 /** "31 March 2027" */

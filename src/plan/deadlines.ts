@@ -6,6 +6,7 @@ type Standing = Pick<PlanAction, "status" | "milestones" | "loaded">;
 /** Nothing said counts as not started. */
 export const statusOf = ({ status }: Pick<PlanAction, "status">): Status => status ?? "not-started";
 
+/** Done, or its action complete; an ongoing one as soon as its action has begun. */
 export function isMet(action: Standing, milestone: Milestone): boolean {
   const status = statusOf(action);
   if (milestone.done || status === "complete") return true;
@@ -25,8 +26,10 @@ export const isSaid = ({ status, milestones = [] }: Standing): boolean => status
 export const isUnreported = (action: Standing, { due }: Pick<Milestone, "due">): boolean =>
   action.loaded !== undefined && due < action.loaded && !isSaid(action);
 
+/** Those whose date was past when the plan came in and that nobody has said anything of since. */
 export const unreportedMilestones = (action: Standing): Milestone[] => openMilestones(action).filter((milestone) => isUnreported(action, milestone));
 
+/** Not met, due before `today`, and not merely unreported. */
 export const overdueMilestones = (action: Standing, today: Day): Milestone[] =>
   openMilestones(action).filter((milestone) => milestone.due < today && !isUnreported(action, milestone));
 
@@ -38,6 +41,7 @@ export const isSilent = (actions: readonly Standing[]): boolean => actions.some(
 
 /** A status as it is told: "not-started" is not said of what nobody has reported on. */
 export type ToldStatus = Status | "unreported";
+/** The status as people are told it: "unreported" in place of one that nobody has given. */
 export const toldStatusOf = (action: Standing): ToldStatus => (unreportedMilestones(action).length ? "unreported" : statusOf(action));
 export const toldWorstFirst: readonly ToldStatus[] = ["off-track", "at-risk", "on-track", "complete", "not-started", "unreported", "cancelled"];
 

@@ -18,6 +18,7 @@ const quarter = (plan: Starts, year: number, number: number): Period => ({
 });
 const wholeYear = (plan: Starts, year: number): Period => ({ name: yearName(plan, year), frequency: "yearly", ...yearSpan(plan, year) });
 
+/** The month, financial quarter or plan year that a day is in. */
 export function periodAt(plan: Starts, frequency: Frequency, day: Day): Period {
   if (frequency === "monthly") return month(`${day.slice(0, 7)}-01`);
   if (frequency === "yearly") return wholeYear(plan, yearOf(plan, day));
@@ -38,6 +39,7 @@ export const lastEnded = (plan: Starts, frequency: Frequency, today: Day): Perio
 /** Days after a period's end when its figure becomes late. */
 export const graceDays = 28;
 
+/** Whether the days of grace after a period's end are over. */
 export const isLate = (period: Period, today: Day): boolean => today > addDays(period.to, graceDays);
 
 /** Reads "2026-27 Q2", "2026-10", "2026-27"; nothing when it is no period of this plan. */

@@ -9,6 +9,7 @@ export const plainTitleWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A title's words in small letters, to compare titles by. */
 export const titleWords = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The title without what any plan is called: "Libraries and Heritage" of "Libraries and Heritage Strategy Action Plan 2025-30". */
@@ -27,6 +28,7 @@ export const sameName = (a: string, b: string): boolean => titleWords(a).join(" 
 
 /** "Museums plan", and with its article "the Museums plan". */
 export const planInShort = ({ name }: { name: string }): string => (/\bplan$/i.test(name) ? name : `${name} plan`);
+/** "the Museums plan" */
 export const planInWords = (plan: { name: string }): string => `the ${planInShort(plan)}`;
 
 const longestId = 40;

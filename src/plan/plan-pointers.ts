@@ -38,12 +38,14 @@ export interface PlanCollections {
 export const pointersId = "current";
 const partsAtOnce = 200;
 
+/** The collections that hold plans; nothing is read or made by this. */
 export const planCollections = (storage: Storage): PlanCollections => ({
   pointers: storage.collection("plans"),
   parts: storage.collection("planParts"),
   amendments: storage.collection("amendments"),
 });
 
+/** Indexes that reading a plan leans on. */
 export async function ensureIndexes({ parts }: Pick<PlanCollections, "parts">): Promise<void> {
   await parts.ensureIndex(["content"]);
   await parts.ensureIndex(["plan", "revision"]);
@@ -66,6 +68,7 @@ async function flipped({ pointers }: PlanCollections, { id, after, beside, repla
   return Boolean(await pointers.updateWhere({ _id, ...filter }, update));
 }
 
+/** Puts a plan in force: writes its parts first, then the pointer in one write. Throws when another plan came in since `next.after` was read. */
 export async function flip(collections: PlanCollections, next: NextPlan): Promise<void> {
   const { pointers, parts } = collections;
   const content = randomUUID();
@@ -87,6 +90,7 @@ export async function flip(collections: PlanCollections, next: NextPlan): Promis
   throw new UserFacingError("Another plan was imported at the same time. Nothing was saved: look at the plan as it is now, then import again.");
 }
 
+/** Ends what an import staged and a crash cut short; safe to run again. */
 export async function finish(collections: PlanCollections, add: (rows: StagedRow[]) => Promise<unknown>): Promise<void> {
   const kept = await collections.pointers.get(pointersId);
   for (const [id, pointer] of Object.entries(kept?.plans ?? {})) if (pointer.unfinished) await finishOne(collections, id, pointer, add);

@@ -42,6 +42,7 @@ const NOT_WHOLE = [
   'Whoever runs Waymark can put a backup back: "waymark data import FILE --replace".',
 ].join("\n");
 
+/** The plans that are in force, each whole: parts, amendments and catalogue, made once a revision. */
 export function openPlans(storage: Storage): Plans {
   const collections = planCollections(storage);
   const { pointers } = collections;

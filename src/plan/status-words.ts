@@ -16,6 +16,7 @@ const statusWords: Record<ToldStatus, string> = {
   cancelled: "Cancelled",
 };
 
+/** Word and colour of a status; never a colour without its word. */
 export const badgeOf = (status: ToldStatus): Badge => ({ word: statusWords[status], colour: status === "unreported" ? "none" : colourOf[status] });
 
 /** How an action stands as a badge: what nobody has reported on yet says so. */

@@ -16,9 +16,12 @@ export const colourOf: Record<Status, Colour> = {
 
 const live = <T extends { retired?: boolean }>(items: T[]): T[] => items.filter((item) => !item.retired);
 
+/** The priority's actions without those that were taken out. */
 export const actionsIn = (priority: Priority): PlanAction[] => live(priority.actions);
+/** The theme's priorities without those that were taken out. */
 export const prioritiesIn = (theme: Theme): Priority[] => live(theme.priorities);
 
+/** All complete or cancelled: complete. Else the worst counts: red for off track or overdue, amber for at risk; green once anything has begun. */
 export function priorityRollup(priority: Priority, today: Day): Rollup {
   const actions = actionsIn(priority);
   const all = actions.map(statusOf);
@@ -37,4 +40,5 @@ export function rollUp(parts: Rollup[]): Rollup {
   return parts.includes("unreported") ? "unreported" : "not-started";
 }
 
+/** The worst of its priorities. */
 export const themeRollup = (theme: Theme, today: Day): Rollup => rollUp(prioritiesIn(theme).map((priority) => priorityRollup(priority, today)));

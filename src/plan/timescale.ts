@@ -86,6 +86,7 @@ export function readTimescale(text: string): ReadTimescale {
   };
 }
 
+/** The milestone that a printed stamp means: due on the last day of its last year. */
 export const milestoneOf = (plan: Pick<Plan, "starts">, stamp: Stamp): Milestone => ({
   ...(stamp.label ? { label: stamp.label } : {}),
   due: yearSpan(plan, stamp.lastYear).to,

@@ -44,6 +44,7 @@ export function quarterSpan(plan: Starts, year: number, quarter: number): Span {
   return { from: addMonths(from, 3 * (quarter - 1)), to: addDays(addMonths(from, 3 * quarter), -1) };
 }
 
+/** The plan year (1 is the first) and its quarter (1 to 4) that a day is in. */
 export function quarterOf(plan: Starts, day: Day): { year: number; quarter: number } {
   const year = yearOf(plan, day);
   const quarter = [4, 3, 2, 1].find((q) => day >= quarterSpan(plan, year, q).from) ?? 1;

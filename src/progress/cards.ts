@@ -21,6 +21,7 @@ export interface CardWish extends StatusWish, TimeWish {
 
 const deeds: Record<CardName, Deed> = { status: "change a status", done: "mark a milestone done", time: "ask for more time" };
 
+/** The card to change an action's status, mark a milestone done or ask for more time; a refusal that says who may, where the asker may not. */
 export function actionCard(forms: Forms, moment: Moment, item: ActionItem, kept: KeptProgress | undefined, wish: CardWish): Answer {
   const deed = deeds[wish.card];
   if (!permits(deed, moment, item)) {

@@ -21,6 +21,7 @@ export interface CommitteeDays {
   keeper: Keeper<Committee>;
 }
 
+/** The days on which the committee meets, a document a plan. */
 export function openCommittee(trail: Trail): CommitteeDays {
   const keeper = trail.keeper<Committee>("committee");
   return { keeper, of: async (planId) => (await keeper.get(planId))?.days ?? [] };
@@ -63,6 +64,7 @@ function form(forms: Forms, moment: Moment, days: readonly Day[], day: Typed, al
   });
 }
 
+/** Names a committee date or takes one back, by the verb that was pressed. */
 export function pressCommittee(
   { forms, committee }: { forms: Forms; committee: CommitteeDays },
   verb: string,

@@ -146,6 +146,7 @@ function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>)
 
 const shared = { about: AboutMilestone, deed: "mark a milestone done", what: "change this action" } as const;
 
+/** Marks a milestone as done on a day, with what shows it. */
 export const savingDone = (forms: PressParts["forms"]): Doing<AboutMilestone> => ({
   ...shared,
   verb: saveDone,
@@ -160,6 +161,7 @@ export const savingDone = (forms: PressParts["forms"]): Doing<AboutMilestone> =>
     }),
 });
 
+/** Says that a milestone is not done after all, and why. */
 export const savingNotDone = (forms: PressParts["forms"]): Doing<AboutMilestone> => ({
   ...shared,
   verb: saveNotDone,

@@ -56,6 +56,7 @@ export interface Done<A extends About> {
 
 const factNames = ["status", "note", "done", "evidence", "moved", "asked", "answered"] as const;
 
+/** One press on a card about an action, from the sealed form to the receipt. The same press again gives the same receipt and writes nothing. */
 export async function pressedForAction<A extends About>(doing: Doing<A>, parts: PressParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const form = openFor(parts.forms, doing.verb, data.form, moment, [ask("My actions")]);
@@ -89,6 +90,7 @@ function itemFor({ plan, action }: About, { known, catalogue }: Moment): ActionI
   return item;
 }
 
+/** What was said of an action, without the fields of keeping. */
 export const factsOf = (kept: KeptProgress | undefined): Facts =>
   Object.fromEntries(factNames.flatMap((name) => (kept?.[name] === undefined ? [] : [[name, kept[name]]])));
 

@@ -87,8 +87,10 @@ const FACTS = ["status", "note", "done", "evidence", "moved", "asked", "answered
 const factsOf = (facts: Partial<KeptProgress> | undefined): Partial<KeptProgress> =>
   Object.fromEntries(FACTS.flatMap((name) => (facts?.[name] === undefined ? [] : [[name, facts[name]]])));
 
+/** The `_id` of what was said of one action. */
 export const progressId = (planId: string, action: string): string => `${planId}/${action}`;
 
+/** What was said of actions since the import, over the collection `progress`. Changes are written by the pipeline in pressed.ts. */
 export async function openProgress(storage: Storage): Promise<Progress> {
   const kept = storage.collection<KeptProgress>("progress");
   await kept.ensureIndex(["plan", "priority"]);

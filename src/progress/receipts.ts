@@ -45,6 +45,7 @@ export interface ReceiptWords {
   suggestions?: Suggestion[];
 }
 
+/** The receipt of a change to one action: each part with what was before, by whom, when. */
 export function receiptFor(change: Change, moment: Moment, { title, lead = [], suggestions }: ReceiptWords = {}): Answer {
   const [id = ""] = change.items;
   const item = moment.catalogue.find(id);

@@ -28,6 +28,7 @@ export function milestoneLabel({ milestones = [] }: Pick<PlanAction, "milestones
   return milestones[place]?.label ?? (milestones.length > 1 ? `date ${place + 1}` : undefined);
 }
 
+/** By its place in the action's list; 0 is the first. */
 export const milestoneAt = (action: PlanAction, place: number): Milestone | undefined => action.milestones?.[place];
 
 /** `note` is the whole note afterwards; empty for none. */
@@ -40,6 +41,7 @@ export function sayStatus(action: PlanAction, facts: Facts, { status, note }: { 
   return { facts: { ...facts, status, note }, parts };
 }
 
+/** What marking it done makes of what was said; no parts where nothing would be different. */
 export function sayDone(action: PlanAction, facts: Facts, { place, day, evidence }: { place: number; day: Day; evidence: Evidence }): Said {
   const now = milestoneAt(withProgress(action, facts), place);
   const before = facts.evidence?.[String(place)];

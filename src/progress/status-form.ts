@@ -100,6 +100,7 @@ const reasonIn = (status: Status, note: string): boolean => note !== "" && (stat
 export const changedMeanwhile = ({ item, lastBy, moment }: Pick<Pressed, "item" | "lastBy" | "moment">): string =>
   `Not saved yet: ${lastBy ? `${lastBy.by} changed ${item.id} on ${instantInWords(lastBy.at, moment.plan.timeZone)}` : `${item.id} was changed`} after this card was made. It is shown as it is now; press again if yours still holds.`;
 
+/** Saves an action's status and note. */
 export const savingStatus = (forms: PressParts["forms"]): Doing<About> => ({
   verb: saveStatus,
   about: About,

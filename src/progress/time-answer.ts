@@ -163,6 +163,7 @@ function tellLead(told: Tell, { about: { place }, change, now, moment }: Done<Ab
   void told(answered.askedBy, moment, () => answer);
 }
 
+/** Agrees to a request for more time, or refuses it; the lead is told. */
 export const answering = (forms: PressParts["forms"], told: Tell, agreed: boolean): Doing<AboutRequest> => ({
   tell: (written) => tellLead(told, written),
   verb: agreed ? agreeToTime : refuseTime,

@@ -123,6 +123,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   return { ...said, why: asked.why };
 }
 
+/** Says that no date is open that could be moved. */
 export const nothingToMove = (item: ActionItem, place?: number): Answer =>
   answerIn("notice", {
     title: titleOf(item),
@@ -138,6 +139,7 @@ function tellManagers(forms: PressParts["forms"], told: Tell, { change, now, mom
     if (email !== change.by) void told(email, moment, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
 }
 
+/** Asks the managers for a new date; the old one stands until one of them agrees. */
 export const askingForTime = (forms: PressParts["forms"], told: Tell): Doing<AboutMilestone> => ({
   tell: (written) => tellManagers(forms, told, written),
   verb: askTime,

@@ -22,6 +22,7 @@ export interface ProgressVerbParts {
   tell: Tell;
 }
 
+/** The verbs of the cards about actions and committee dates. */
 export function progressVerbs({ forms, trail, progress, committee, tell }: ProgressVerbParts): Verb<Moment>[] {
   const parts = { forms, keeper: trail.keeper<KeptProgress>("progress") };
   const doing = <A extends About>(it: Doing<A>): Verb<Moment> =>

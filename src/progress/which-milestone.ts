@@ -21,6 +21,7 @@ export interface Shown {
   facts: Facts;
 }
 
+/** What stands in red below an input; nothing where it is well. */
 export const messageOf = ({ problem }: Typed) => (problem ? { message: problem } : {});
 
 /** Asks which of the milestones at these places is meant. */

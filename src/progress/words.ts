@@ -49,6 +49,7 @@ export const printOf = (...facts: unknown[]): string => createHash("sha256").upd
 export const statusPrint = (action: PlanAction): string => printOf(statusOf(action), action.note ?? "");
 /** `place` is the milestone that the card is about; all of them when it asks which. */
 export const milestonePrint = (action: PlanAction, place: number | undefined): string => printOf(milestonesAt(action, place).map(({ done }) => done ?? ""));
+/** A print of what a request for time leans on; it differs when the date or the request changed meanwhile. */
 export const timePrint = (action: PlanAction, { asked = {} }: Facts, place: number | undefined): string =>
   printOf(
     milestonesAt(action, place).map(({ due, done }) => [due, done ?? ""]),

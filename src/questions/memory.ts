@@ -41,6 +41,7 @@ const rememberedMs = 12 * HOUR_MS;
 
 const keyOf = ({ conversationId, asker }: Pick<Turn, "conversationId" | "asker">): string => `${conversationId}/${asker.id}`;
 
+/** What was last asked in each conversation, kept in the database: its words for an hour, what it was about for twelve. */
 export function openMemory(storage: Storage): Memory {
   const conversations = storage.collection<Conversation>("conversations");
   const writing = new Map<string, Promise<unknown>>();

@@ -51,6 +51,7 @@ export interface OpenDesk extends Desk<Scene> {
   forgetOld(now: Date): Promise<void>;
 }
 
+/** From a message to its answers: which plan, which intents, what may be said in company, what is remembered. */
 export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, answersSent, ...sources }: DeskParts): OpenDesk {
   const memory = openMemory(storage);
   const verbByName = new Map(verbs.map((it) => [it.name, it]));

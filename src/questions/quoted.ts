@@ -18,6 +18,7 @@ export interface AnswerSent {
 /** Arguments that a later message can lean on. */
 const kept: ReadonlySet<string> = new Set(["scope", "scopes", "action", "measure", "id", "person", "window", "state", "committee", "who"]);
 
+/** What is kept of an answer so that a reply which quotes it is understood: intents and items, no words. */
 export const answerSent = (readings: readonly Reading[], plan: string): AnswerSent => ({
   // Only ever leant on, which asks for no argument to be there.
   readings: readings.map(({ question, args }) => ({ question, args: Object.fromEntries(Object.entries(args).filter(([name]) => kept.has(name))) }) as Reading),
@@ -27,6 +28,7 @@ export const answerSent = (readings: readonly Reading[], plan: string): AnswerSe
 /** By place, so that a message of one conversation says nothing in another. */
 export const messageKey = (turn: Pick<Turn, "conversationId" | "team">, messageId: string): string => `${placeOf(turn)}/${messageId}`;
 
+/** The answer that a turn quotes, if it was sent within a week. */
 export async function sentBefore(sent: WeekNotes<AnswerSent> | undefined, turn: Turn): Promise<AnswerSent | undefined> {
   const found = await Promise.all((turn.quotes ?? []).map(({ id }) => (id ? sent?.find(messageKey(turn, id)) : undefined)));
   return found.find((one) => one !== undefined);

@@ -9,6 +9,7 @@ interface Read {
   asked: Reading[];
 }
 
+/** Lets a second reader look at what the first is not sure of; whatever goes wrong with it, the first reading stands. */
 export async function readTwice(first: Understood, second: SecondReader | undefined, turn: Omit<Unsure, "readings">): Promise<Read> {
   const found = second && !first.isSure() ? await second({ ...turn, readings: first.readings }) : undefined;
   if (!found?.length) return { readings: first.readings, asked: first.readings };

@@ -17,6 +17,7 @@ export interface ChangePart {
 
 /** How the record names what one person's reminders are about: their hour and days, holidays, pauses, requests to them. */
 export const itemOfReminders = (email: string): string => `${PERSONAL_ITEM}${email}`;
+/** The person whose reminder settings an entry is about; nothing for entries about the plan. */
 export const whoseReminders = (item: string): string | undefined => (item.startsWith(PERSONAL_ITEM) ? item.slice(PERSONAL_ITEM.length) : undefined);
 const PERSONAL_ITEM = "reminders of ";
 /** What somebody does to their own reminders about an item. */
@@ -71,6 +72,7 @@ export interface NewChange {
   why?: string;
 }
 
+/** An entry of the record from its parts; what it is about is taken from them. */
 export function changeOf({ id, plan, parts, author, at, through, why }: NewChange): Change {
   const items = [...new Set(parts.map(({ item }) => item))];
   const { email, id: byId, inPlaceOf } = author;

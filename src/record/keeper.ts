@@ -50,6 +50,7 @@ const laterMilliseconds = 20;
 /** More people than this do not press at the same moment. */
 const attempts = 25;
 
+/** Changes documents so that a change and its entry stand together: the change rides in the document until its entry is written. */
 export function recordedKeeper<T extends Recorded>(kept: Collection<T>, entries: Collection<Change>): Keeper<T> {
   let indexed: Promise<void> | undefined;
   /** Entries that are being made, by document and revision. */

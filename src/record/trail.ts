@@ -30,6 +30,7 @@ export interface Trail {
   isEmpty(): Promise<boolean>;
 }
 
+/** The record of changes, and keepers of the collections whose changes go into it. */
 export async function openTrail(storage: Storage): Promise<Trail> {
   const entries = storage.collection<Change>("changes");
   await entries.ensureIndex(["plan", "items"]);

@@ -46,6 +46,7 @@ export function bankHolidaysOf(nation: Nation, year: number): Map<Day, string> {
   return found;
 }
 
+/** Saturday or Sunday. */
 export const isWeekend = (day: Day): boolean => weekday(day) > 5;
 
 function dayBy(rule: Rule, year: number): Day {

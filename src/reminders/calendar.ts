@@ -21,6 +21,7 @@ export interface CalendarRules {
 /** Longer than any closure; a calendar without a working day in it is a mistake in the settings. */
 const mostDays = 400;
 
+/** Working days: the nation's bank holidays and weekends are none, nor are `closed` days; bank holidays in `open` are. */
 export function calendarOf({ nation, closed = [], open = [] }: CalendarRules): Calendar {
   const [closures, worked] = [new Set(closed), new Set(open)];
   const years = new Map<number, Map<Day, string>>();

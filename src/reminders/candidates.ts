@@ -23,6 +23,7 @@ const mostDaysBack = 400;
 /** Due dates stand so many days from their rungs. */
 const steps = leadLadder("2000-02-01").map(({ day }) => (Date.parse(day) - Date.parse("2000-02-01")) / 86_400_000);
 
+/** How far back a pass looks: so many working days for all, further for those who were not reached since. */
 export function reachOf(rules: Rules, usual: Day, special: ReadonlyMap<string, Heed>): Reach {
   const open = (day: Day) => isOpen(rules, day);
   const back = (from: Day, goes: (day: Day) => boolean): Day => {
@@ -42,6 +43,7 @@ export function reachOf(rules: Rules, usual: Day, special: ReadonlyMap<string, H
 
 const earliest = ({ from, special }: Reach): Day => [from, ...special.values()].sort()[0] as Day;
 
+/** Actions that may have something for somebody to hear, found by date and by whose they are, without going through all of the plan. */
 export function candidateActions({ known, settings, today }: Standing, reach: Reach): ActionItem[] {
   const index = dueIndexOf(known.catalogue);
   const usual = withRungIn(index, { from: reach.from, to: today }, steps);
@@ -53,6 +55,7 @@ export function candidateActions({ known, settings, today }: Standing, reach: Re
   return [...new Set([...usual, ...older])];
 }
 
+/** Figures that may have to be asked for, each once. */
 export function candidateFigures(standing: Standing, reach: Reach): Wanted[] {
   const { catalogue } = standing.known;
   const first = earliest(reach);

@@ -23,6 +23,7 @@ export interface DigestAnswerParts {
   figureForms: FigureForms;
 }
 
+/** Makes the card of a digest as things stand when it is sent, not when it was planned. */
 export const openDigestAnswer =
   (parts: DigestAnswerParts): MakeDigestAnswer =>
   async (digest, person, at) => {

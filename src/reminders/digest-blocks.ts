@@ -23,6 +23,7 @@ export interface Block {
   known: KnownPlan;
 }
 
+/** The blocks of one plan's part of a digest, with the item that stands first in each. `hidden` are counted, not shown. */
 export async function blocksOf(
   { moment, said }: Page,
   { shown, hidden, figureForms }: { shown: DueItem[]; hidden: DueItem[]; figureForms: FigureForms },

@@ -12,6 +12,7 @@ export interface DueIndex {
 
 const made = new WeakMap<Catalogue, DueIndex>();
 
+/** Actions by the days on which they are due and by who leads them, made once a catalogue and a year at a time. */
 export function dueIndexOf(catalogue: Catalogue): DueIndex {
   const known = made.get(catalogue);
   if (known) return known;

@@ -16,6 +16,7 @@ export interface Going {
 
 const nothingSet: ReminderSettings = {};
 
+/** A person's settings; nothing set where they have none. */
 export const settingsFor = (settings: AllSettings, who: string): ReminderSettings => settings.get(who) ?? nothingSet;
 
 /** Somebody who would hear of it, from the day of its rung on; nothing when it goes after `until`. */

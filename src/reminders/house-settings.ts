@@ -3,6 +3,7 @@ import type { Plans } from "../plan/index.js";
 import type { AllSettings, ReminderSettings } from "./settings.js";
 import type { SettingsStore } from "./settings-store.js";
 
+/** Settings as they hold for a person in all plans: pauses, holidays and hours said in one count in the others. */
 export function houseSettings(store: SettingsStore, plans: Pick<Plans, "all">): SettingsStore {
   /** The plan's own, with what the others' say of the person. */
   const merged = async <T>(planId: string, read: (plan: string) => Promise<T>, join: (own: T, others: T[]) => T): Promise<T> => {

@@ -63,6 +63,7 @@ export function whyLead(rung: LeadRung, due: Day, today: Day): string {
   return number ? `${standing}, reminder ${number} of 4` : standing;
 }
 
+/** "due in 7 days", "due today", "2 weeks overdue" */
 export function dueInDays(due: Day, today: Day): string {
   const days = daysBetween(today, due);
   if (days > 0) return `due in ${plural(days, "day")}`;

@@ -27,6 +27,7 @@ export interface Heard<T> {
   going: Going;
 }
 
+/** What a reminder is about: an action and the place of its milestone, 0 for the first. */
 export const milestoneKey = (action: string, place: number): string => `${action}/${place}`;
 
 interface OpenPlace {

@@ -8,6 +8,7 @@ export interface LocalTime {
   time: string;
 }
 
+/** The day and the time ("09:30") that clocks in the zone show at an instant. */
 export function localTimeAt(instant: Date, timeZone: string): LocalTime {
   const [day, time] = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString().split("T") as [
     Day,

@@ -65,7 +65,10 @@ export interface Part {
 /** Longer than a message may take by far, also where a process stands still for a while. */
 export const leaseMs = 120_000;
 
+/** The fixed `_id` by which a person's message of a day is claimed: there can be one. */
 export const logId = ({ plan, person, day }: Pick<LogEntry, "plan" | "person" | "day">): string => `${plan}/${person}/${day}/digest`;
 
+/** An instant (ISO 8601) so much later. */
 export const later = (now: Date, milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();
+/** Whether a lease is over, so that another instance may take the message up. */
 export const ended = ({ lease }: LogEntry, now: Date): boolean => lease.until <= now.toISOString();

@@ -21,6 +21,7 @@ const headings: Record<ManagerRung, string> = {
 /** Of the line on actions whose lead is known in words only. */
 const WAITING = "no lead in words";
 
+/** A block for each kind of line in a manager's digest, in the order of the lines. */
 export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
   const byRung = new Map<ManagerRung, ManagerItem[]>();
   for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);

@@ -20,6 +20,7 @@ export interface WeekParts extends PlanSources {
   messages: Pick<Messages, "places">;
 }
 
+/** What managers hear on a Monday: everything that goes up, waits for them, is missing or could not be delivered. */
 export async function weekItems(parts: WeekParts, standing: Standing, week: Week, passed: PassState | undefined): Promise<ManagerItem[]> {
   const { known, today } = standing;
   const { catalogue, id } = known;

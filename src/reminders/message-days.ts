@@ -16,6 +16,7 @@ export interface MessageDays {
   of(person: string, day: Day): Promise<string | undefined>;
 }
 
+/** Which plan's message a person has had on a day: the first to insert the day has it, in all instances. */
 export function openMessageDays(storage: Storage): MessageDays {
   const days = storage.collection<MessageDay>("reminderDays");
   const of = async (person: string, day: Day) => (await days.get(`${person}/${day}`))?.plan;

@@ -35,6 +35,7 @@ export const coveredAt = (covered: Coverage | undefined, hour: string, today: Da
 
 const attempts = 20;
 
+/** How far passes came, a document a plan, changed only where it is as it was read. */
 export function openPassStates(storage: Storage): PassStates {
   const states = storage.collection<PassState>("reminderState");
   return {

@@ -29,6 +29,7 @@ export interface PassReport {
 const atOnce = 8;
 const rememberedMs = 30_000;
 
+/** Looks at every plan and writes once to each person who has to hear something; `signal` ends it between two messages. */
 export async function runPass(parts: PassParts, { at: given, signal }: { at?: Date; signal?: AbortSignal }): Promise<PassReport> {
   const at = given ?? (await parts.clock.now());
   const report: PassReport = { at, sent: [], refused: 0, left: 0, unreachable: [] };

@@ -34,6 +34,7 @@ export interface ReminderLog {
 /** After so many it is given up for the day: something is wrong with it that time does not mend. */
 const mostHolders = 30;
 
+/** The log that makes a message go once: claimed by inserting a fixed `_id`, held by a lease, ended with its outcome. */
 export async function openReminderLog(storage: Storage): Promise<ReminderLog> {
   const log = storage.collection<LogEntry>("reminderLog");
   for (const field of ["openIn", "newestOf", "troubleIn", "last"]) await log.ensureIndex([field]);

@@ -64,6 +64,7 @@ export interface ReminderParts {
   onStep?(step: Step, person: string): void;
 }
 
+/** Reminders over one storage: a pass, a preview of one, requests for an update, settings. */
 export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const { storage, plans, calendar, managers, clock = sharedClock(storage) } = parts;
   const settings = houseSettings(parts.settings, plans);

@@ -29,6 +29,7 @@ export interface Wanted {
   period: Period;
 }
 
+/** What a reminder is about: a measure and the name of a period. */
 export const figureKey = (measure: string, period: string): string => `${measure}/${period}`;
 
 /** A period is asked for no longer than this after its end, however long nobody could be written to. */
@@ -52,6 +53,7 @@ export function wantedFigures(standing: Standing, catalogue: Catalogue, from: Da
   return countedOnce(catalogue, catalogue.measures).flatMap((item) => (periods.get(frequencyOf(item)) ?? []).map((period) => ({ item, period })));
 }
 
+/** The `_id` that the wanted report has once it is there. */
 export const idOfReport = ({ known }: Pick<Standing, "known">, { item, period }: Wanted): string => reportId(known.id, item.id, period.name);
 
 /** The newest rung of each figure that is missing, with the day it went or goes on. */

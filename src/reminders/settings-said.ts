@@ -86,6 +86,7 @@ export function saySnooze(id: string, now: ReminderSettings, snooze: Snooze): Sa
   };
 }
 
+/** What "not mine" makes of settings; nothing when it was said of that action already. */
 export function sayReassign(now: ReminderSettings, reassign: Reassign): SaidSettings {
   if (now.reassigns?.some(({ action }) => action === reassign.action)) return { settings: now, parts: [] };
   return {

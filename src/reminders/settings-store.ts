@@ -34,6 +34,7 @@ const deputiesIn = ({ holidays = [] }: ReminderSettings): string[] => [...new Se
 
 const byWho = (all: readonly KeptSettings[]): AllSettings => new Map(all.map((kept) => [kept.who, settingsOf(kept)]));
 
+/** What people and managers have set about reminders, by plan and person; every change is entered in the record. */
 export async function openSettings(storage: Storage, trail: Trail): Promise<SettingsStore> {
   const collection = storage.collection<KeptSettings>("reminderSettings");
   await collection.ensureIndex(["plan"]);

@@ -84,10 +84,13 @@ export const Hour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, "must be on th
 export const rhythmOn = ({ rhythms = [] }: ReminderSettings, day: Day): Pick<Rhythm, "hour" | "days"> =>
   rhythms.filter(({ from }) => from <= day).sort((a, b) => (a.from + a.at < b.from + b.at ? 1 : -1))[0] ?? {};
 
+/** The holiday of somebody who is away that day, both ends counted; the newest where two overlap. */
 export const holidayOn = ({ holidays = [] }: ReminderSettings, day: Day): Holiday | undefined => holidays.findLast(({ from, to }) => from <= day && day <= to);
 
+/** The pause that holds that day; `until` is the first day on which reminders go again. */
 export const pauseOn = ({ pauses = [] }: ReminderSettings, day: Day): Pause | undefined =>
   pauses.filter(({ from, until }) => from <= day && day < until).sort((a, b) => (a.until < b.until ? 1 : -1))[0];
 
+/** The snooze of one thing that holds that day; `until` is the first day on which it is heard of again. */
 export const snoozeOn = ({ snoozes = [] }: ReminderSettings, key: string, day: Day): Snooze | undefined =>
   snoozes.findLast((one) => one.key === key && one.from <= day && day < one.until);

@@ -41,6 +41,7 @@ export async function putIn(log: Collection<LogEntry>, { entry: { _id: entry }, 
 
 const inMessage = ({ entry, count }: Claim, { _id }: Part) => ({ _id, "in.entry": entry._id, "in.count": count });
 
+/** Ends what several plans had in one message: they all have its outcome. */
 export async function endParts(log: Collection<LogEntry>, claim: Claim, state: LogState, now: Date, why?: string): Promise<void> {
   for (const part of claim.parts ?? [])
     await log.updateWhere({ ...inMessage(claim, part), state: { $in: ["sending", "unknown"] } }, endOf(part.plan, state, now, why));

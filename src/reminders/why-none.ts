@@ -47,6 +47,7 @@ function unheard({ catalogue }: KnownPlan): string[] {
   ];
 }
 
+/** Lines for whoever runs a pass that sends nothing: why, when the next goes and to whom, what lacks a lead. */
 export async function whyNone(parts: WhyNoneParts, at: Date): Promise<string[]> {
   const { known, settings, calendar, usualHour, preview } = parts;
   const { day } = localTimeAt(at, known.plan.timeZone);

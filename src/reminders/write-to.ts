@@ -52,6 +52,7 @@ async function firstOf({ days }: PassParts, { to, day }: Writing, going: readonl
   return going.find(({ plan }) => plan.known.id === id);
 }
 
+/** The message of a day to a person, with what was carried over from one that may not have arrived. */
 export const wantedOf = (plan: string, day: Day, { to, heed }: Pick<Due, "to" | "heed">): Wanted => ({
   plan,
   person: to,

@@ -31,6 +31,7 @@ import { statusBars } from "./bars.js";
 import { exceptionsOf } from "./exceptions.js";
 import { actionsTable, measuresTable, missingTable, prioritiesTable } from "./tables.js";
 
+/** What a report says, whatever file it becomes: exceptions first, then tables. Reads everything once. */
 export async function contentsOf(scene: Scene, wanted: ReportWanted): Promise<ReportContents> {
   const { plan, today } = scene;
   const scoped = scopeOf(scene, wanted.scope);

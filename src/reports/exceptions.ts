@@ -8,6 +8,7 @@ import type { Scene } from "../request/scene.js";
 import { badgeInWords, listed } from "../shared/words.js";
 import { isJudged, type MeasureStatus } from "../status/index.js";
 
+/** What comes first in a report: overdue, off track, at risk, figures that are missing, got worse or miss their target. */
 export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureStatus[], missing: Expected[]): ReportContents["exceptions"] {
   const { plan, today } = scene;
   const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");

@@ -20,6 +20,7 @@ import type { Scene, Standing } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
 import type { MeasureStatus } from "../status/index.js";
 
+/** A row a priority. Cells are text as it is read; columns are the report's own. */
 export const prioritiesTable = (standings: Standing[], today: string): ReportTable => ({
   name: "Priorities",
   columns: ["Id", "Theme", "Priority", "Lead", "Status", "Actions"],
@@ -37,6 +38,7 @@ export const prioritiesTable = (standings: Standing[], today: string): ReportTab
   }),
 });
 
+/** A row an action, with its dates and its lead. */
 export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
   name: "Actions",
   columns: ["Id", "Action", "Lead", "Status", "Dates", "Note"],
@@ -54,6 +56,7 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
   }),
 });
 
+/** A row a measure, with its newest figure, the change to the one before and its target. */
 export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): ReportTable => ({
   name: "Measures",
   columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
@@ -68,6 +71,7 @@ export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): Repor
   ]),
 });
 
+/** A row a figure that nobody has reported, with who is to and until when. */
 export const missingTable = (missing: Expected[]): ReportTable => ({
   name: "Missing figures",
   columns: ["Id", "Measure", "Period", "To be reported by", "Until"],

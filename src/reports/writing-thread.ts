@@ -14,6 +14,7 @@ const inThread = openThread<Task, Uint8Array>({
   tooLarge: () => new UserFacingError('This report is larger than I can make. Nothing was changed. A report on one theme is shorter: "report on 2".'),
 });
 
+/** The file's bytes, made in a thread of its own. Rejects with a UserFacingError after 20 seconds. */
 export const writtenInThread = (format: ReportFormat, contents: ReportContents): Promise<Uint8Array> => inThread({ format, contents });
 
 /** So that whoever presses the button under a report does not wait for what its file needs. Never rejects. */

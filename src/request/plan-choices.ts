@@ -19,6 +19,7 @@ export interface PlanChoices {
 /** A team with all its channels, or a conversation. */
 export const placeOf = ({ conversationId, team }: { conversationId: string; team?: string }): string => team ?? conversationId.split(";")[0] ?? conversationId;
 
+/** Which plan a conversation uses, where it is not the default one. */
 export function openPlanChoices(storage: Storage, trail: Pick<Trail, "keeper">): PlanChoices {
   const choices = storage.collection<PlanChoice>("planChoices");
   const keeper = trail.keeper<PlanChoice>("planChoices");

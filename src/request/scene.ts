@@ -103,6 +103,7 @@ export interface Around {
   place: string;
 }
 
+/** All that an answer may look at, for one turn; everything is read when it is asked for, and at most once. */
 export function sceneOf(
   known: KnownPlan,
   turn: Pick<Turn, "at" | "asker" | "shared">,

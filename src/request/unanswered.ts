@@ -25,6 +25,7 @@ const dayMilliseconds = 86_400_000;
 /** Old ones are removed at most so often. */
 const cleansEvery = 3_600_000;
 
+/** Questions that had no answer: their words for `days` days, without who asked. */
 export function openUnanswered(storage: Storage, days = usualDays): Unanswered {
   const questions = storage.collection<UnansweredQuestion>("unanswered");
   let cleaned = Number.NEGATIVE_INFINITY;

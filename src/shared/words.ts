@@ -34,6 +34,7 @@ export function shortened(text: string, most: number): string {
 /** A capital at the start, but for an address. */
 export const opening = (text: string): string => (/^\S+@/.test(text) ? text : capital(text));
 
+/** With a capital first letter. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "off track (red)", "complete (blue)", "not started" */

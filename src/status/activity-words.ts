@@ -7,6 +7,7 @@ export interface ActivityFigure {
   words: string;
 }
 
+/** How alive the plan is, in four figures that are always told in this order. */
 export function activityFigures(
   activity: PlanActivity,
 ): [reporting: ActivityFigure, neverReported: ActivityFigure, leads: ActivityFigure, answers: ActivityFigure] {

@@ -52,6 +52,7 @@ const weights: Record<Concern["kind"], number> = { overdue: 32, "off-track": 16,
 /** More than any number of days that a plan can be late. */
 const perWeight = 100_000;
 
+/** What needs attention, the most serious first. What is merely due soon does not. */
 export function attention(state: PlanState): Attention {
   const actions = state.actions.map((action) => actionConcern(action, state)).filter(({ concerns }) => concerns.some(({ kind }) => kind !== "due-soon"));
   return { actions: actions.sort((a, b) => b.severity - a.severity), measures: measureConcerns(state) };
@@ -111,4 +112,5 @@ export function aboutToSlip(state: PlanState): ActionConcern[] {
     .sort((a, b) => b.severity - a.severity);
 }
 
+/** Whether somebody leads an action, as its lead, its priority's or a deputy. */
 export const isLedBy = (email: string, current: CurrentAction): boolean => leadersOf(current).includes(email) || isLeadOf(email, current);

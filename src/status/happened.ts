@@ -21,6 +21,7 @@ export interface Happened {
   figures: FigureIn[];
 }
 
+/** What was reported and changed in a span of days, both ends counted, in the plan's time zone. */
 export function happenedIn(state: PlanState, reports: ReadonlyMap<string, readonly Report[]>, span: { from: Day; to: Day }): Happened {
   const { plan, actions, today } = state;
   const inside = (at: string | undefined) => {

@@ -34,6 +34,7 @@ export function measureStatus(item: ItemOf<"measure">, reports: readonly Report[
 /** Words have no target, and completion is its own. */
 const canHaveTarget = ({ item: { measure } }: MeasureStatus): boolean => measure.kind !== "narrative" && measure.kind !== "yesno";
 
+/** Whether a judgement is true of a measure; "met" and "missed" only where there are a target and a figure. */
 export function isJudged(status: MeasureStatus, judgement: Judgement): boolean {
   switch (judgement) {
     case "better":

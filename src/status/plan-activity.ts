@@ -48,6 +48,7 @@ export interface ActivityFacts {
   reached: ReadonlySet<string>;
 }
 
+/** Who reports, which measures never had a figure, whose lead left, how soon leads answer. Pure: all reads are given. */
 export function planActivity(state: PlanState, { reports, reminders, saved, reached }: ActivityFacts): PlanActivity {
   const { plan, today, measures, actions } = state;
   const items = measures.map(({ item }) => item);
@@ -77,6 +78,7 @@ export function planActivity(state: PlanState, { reports, reminders, saved, reac
   };
 }
 
+/** Neither complete nor cancelled. */
 export const openActionsOf = (actions: readonly CurrentAction[]): CurrentAction[] =>
   actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
 

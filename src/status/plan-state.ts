@@ -34,6 +34,7 @@ interface Known {
   window?: Span | undefined;
 }
 
+/** How the plan stands: actions, measures with their status, figures that were to be reported; at the end of `window` where one is given. */
 export const planState = ({ plan, today, actions, measures, reports, window }: Known): PlanState => ({
   plan,
   today,

@@ -13,6 +13,7 @@ export interface FigureReturns {
   late: number;
 }
 
+/** How many figures were to be reported, how many are in, and which are missing. */
 export function figureReturns(expected: readonly Expected[]): FigureReturns {
   const missing = expected.filter(({ report }) => !report);
   return { asked: expected.length, received: expected.length - missing.length, missing, late: missing.filter(({ late }) => late).length };
@@ -36,6 +37,7 @@ export interface PlanTotals {
   met: number;
 }
 
+/** The plan in numbers, the same in answers, reports and digests. */
 export function planTotals({ actions, measures, expected, today }: Pick<PlanState, "actions" | "measures" | "expected" | "today">): PlanTotals {
   const having = (status: ToldStatus) => actions.filter(({ action }) => toldStatusOf(action) === status).length;
   const judged = (judgement: Judgement) => measures.filter((one) => isJudged(one, judgement)).length;

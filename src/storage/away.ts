@@ -7,6 +7,7 @@ const silent = new Set(["MongoServerSelectionError", "MongoNetworkError", "Mongo
 
 const isOf = (names: ReadonlySet<string>, error: unknown): boolean => error instanceof Error && (names.has(error.name) || isOf(names, error.cause));
 
+/** Whether an error says that this client was closed, by us or by the driver. */
 export const saysClosed = (error: unknown): boolean => isOf(closed, error);
 
 /** Nothing is wrong with what was asked: it did not arrive, or its answer did not. */

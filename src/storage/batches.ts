@@ -9,6 +9,7 @@ export interface Batch {
   reject(error: unknown): void;
 }
 
+/** Changes that go to disk together; `onDisk` settles when they have, or have not. */
 export function newBatch(): Batch {
   const batch: Partial<Batch> = { changes: [] };
   batch.onDisk = new Promise<void>((resolve, reject) => Object.assign(batch, { resolve, reject }));
@@ -17,6 +18,7 @@ export function newBatch(): Batch {
   return batch as Batch;
 }
 
+/** The changes of batches in the order in which they were made. */
 export const changesOf = (batches: readonly Batch[]): Change[] => batches.flatMap(({ changes }) => changes);
 
 /** The documents as they are without changes that are not on disk yet. */

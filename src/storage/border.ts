@@ -12,11 +12,13 @@ export function storable<T extends Document>(document: T): T {
   return copied(document, "document") as T;
 }
 
+/** The id as both databases keep it. Throws a TypeError for an empty one. */
 export function checkId(id: string): string {
   if (typeof id !== "string" || !id || id === "__proto__") throw new TypeError("An id is a string with something in it");
   return id.replace(loneSurrogate, "\ufffd");
 }
 
+/** A copy with nothing in it that the two databases take differently. Throws a TypeError for what neither may be asked. */
 export function checkFilter(filter: Filter): Filter {
   const checked: Filter = {};
   for (const [path, condition] of Object.entries(filter)) {
@@ -26,6 +28,7 @@ export function checkFilter(filter: Filter): Filter {
   return checked;
 }
 
+/** Adds `_id` to a sort, so that both databases give the same order. */
 export function checkOptions(options: FindOptions = {}): FindOptions {
   const { limit, sort } = options;
   if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) throw new TypeError("A limit is a whole number from 1");
@@ -100,6 +103,7 @@ function kindOf(value: unknown): string {
   return typeof value === "object" && value !== null ? (value.constructor?.name ?? "object") : String(value);
 }
 
+/** Throws a TypeError for a field's name that begins with "$" or is otherwise none. */
 export function checkPath(path: string): void {
   for (const name of path.split(".")) checkName(name, path);
 }

@@ -20,6 +20,7 @@ export interface Commits {
   close(): Promise<void>;
 }
 
+/** Changes made in memory and written to disk in batches; who made one is answered when it is on disk. */
 export function openCommits(parts: WriterParts): Commits {
   const writer = openWriter(parts);
   const settled = () =>

@@ -26,6 +26,7 @@ export interface DataFileParts {
   held(): Promise<void>;
 }
 
+/** One file of lines that only grows: what could not be written whole is cut off again. */
 export function dataFile({ path, exists: there, length: good, known, held }: DataFileParts): DataFile {
   let exists = there;
   let length = good;

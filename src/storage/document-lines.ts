@@ -52,6 +52,7 @@ interface Line {
 const lineBreak = 0x0a;
 const piece = 1024 * 1024;
 
+/** A document as its line in a file, or the line that says it was removed. */
 export const lineOf = ({ id, after }: Change): string => `${onOneLine(JSON.stringify(after ?? { $$deleted: true, _id: id }))}\n`;
 
 /** Other programs, NeDB among them, end a line at these too. JSON.parse undoes it. */
@@ -85,6 +86,7 @@ export async function readFileOf(path: string, known: KnownLength): Promise<Load
   return loaded;
 }
 
+/** In bytes; nothing where there is no such file. */
 export async function sizeOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).size;

@@ -7,6 +7,7 @@ const collectionName = /^[A-Za-z][\w-]*$/;
 
 type Pass = <R>(work: () => Promise<R> | R) => Promise<R>;
 
+/** The database behind the checks of the port; after `close` it lets calls end and takes no more. */
 export function guarded(database: Storage): Storage {
   let inside = 0;
   let closing: Promise<void> | undefined;

@@ -27,6 +27,7 @@ export interface KnownLengths {
   close(): Promise<void>;
 }
 
+/** How long each file was at least, kept beside them, so that a file which lost its end is found out. */
 export async function openKnownLengths(folder: string): Promise<{ known: KnownLengths; damage?: Damage }> {
   const path = join(folder, fileName);
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {

@@ -31,6 +31,7 @@ export interface Clients<C extends Client> {
 /** Between two attempts. A server that was silent is there again for the next one. */
 const betweenAttemptsMs = 200;
 
+/** A MongoDB client that is made anew, for ever, when it is lost or hangs; calls wait for one that works, up to `waitMs`. */
 export function openClients<C extends Client>({ make, hungAfterMs, waitMs, log }: ClientParts<C>): Clients<C> {
   let client: C | undefined;
   let stopWatching: () => void = () => undefined;

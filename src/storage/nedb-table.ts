@@ -75,4 +75,5 @@ async function undo(db: Datastore, changes: Change[]): Promise<void> {
   if (documents.length) await db.insertAsync(documents);
 }
 
+/** Whether an insert failed because there is such an `_id`. */
 export const isTaken = (error: unknown) => (error as { errorType?: string }).errorType === "uniqueViolated";

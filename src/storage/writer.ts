@@ -47,6 +47,7 @@ const retryMs = 1_000;
 const leastProbe = 4_096;
 const mostProbe = 1024 * 1024;
 
+/** What writes a folder's files, one batch at a time. */
 export const openWriter = (parts: WriterParts): Writer => ({
   ...parts,
   inMemory: takingTurns(),
@@ -66,6 +67,7 @@ export function join(writer: Writer, changes: readonly Change[]): Batch {
   return writer.waiting;
 }
 
+/** Batches that are not on disk yet, the older first. */
 export const pending = ({ running, waiting }: Writer): Batch[] => [running, waiting].flatMap((batch) => batch ?? []);
 
 const lastingLines = (writer: Writer): Promise<string[]> => writer.inMemory(async () => lasting(writer.all(), changesOf(pending(writer))).map(lineOf));

@@ -53,6 +53,7 @@ const NOT_MADE = "Sorry, the report could not be made. Nothing was changed. Plea
 const TAKES_LONG = "The report takes longer than usual to make. Nothing was changed. Please press the button again in a moment.";
 const LOST = "That button does not work any more. Please ask me for the report again.";
 
+/** Offers a report as a file, and puts it into the person's drive once they agree. */
 export const routeFiles = (app: Application<TurnMemory>, parts: FileParts): void => {
   app.adaptiveCards.actionExecute(FILE_VERB, (context, _state, data) => offer(context, data, parts));
   app.adaptiveCards.actionSubmit(FILE_VERB, async (context, _state, data) => {

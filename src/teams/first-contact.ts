@@ -16,6 +16,7 @@ export interface FirstContactParts {
   whoIsIt(context: TurnContext): Promise<Asker>;
 }
 
+/** Greets who opens a chat and teams it is added to, once each. */
 export const routeFirstContact = (app: Application<TurnMemory>, parts: FirstContactParts): void => {
   app.addRoute(
     async ({ activity }) => isArrival(activity),

@@ -10,6 +10,7 @@ const LONGEST_CHOICE = 100;
 const MOST_SEEN_CHOICES = 3;
 const MOST_TYPED = 4_000;
 
+/** A form as its card template wants it; every text is shortened and its markup made harmless by `write`. */
 export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLook, write: Writer) => ({
   carried: write.short(carried),
   eyebrow: write.short(eyebrow),
@@ -22,6 +23,7 @@ export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLo
 /** Buttons of a digest stand in rows, so that a narrow card shows them all. */
 const BUTTONS_IN_A_ROW = 3;
 
+/** A digest as its card template wants it. */
 export const digestView = ({ carried, eyebrow, title, alert, lead, blocks }: DigestLook, write: Writer) => ({
   carried: write.short(carried),
   eyebrow: write.short(eyebrow),

@@ -66,6 +66,7 @@ export interface GateRules {
   log: Logger;
 }
 
+/** Reads and checks a request before anything else sees it: size, JSON, shape, token, tenant. What is refused gets a status and nothing more. */
 export const admit = async (request: IncomingMessage, { passes, log }: GateRules): Promise<Admission> => {
   // Browsers say so, and the channel is none: without a registration any page on this machine could speak for anybody.
   if (request.headers.origin !== undefined) return { refusal: 403 };

@@ -36,6 +36,7 @@ export interface SearchParts {
   whoIsIt(context: TurnContext): Promise<Asker>;
 }
 
+/** Answers "Search the plan" beside the message box. */
 export const routeMessageExtension = (app: Application<TurnMemory>, { desk, whoIsIt }: SearchParts): void => {
   // A message is read by others: nothing that is the writer's alone.
   const turnOf = async (context: TurnContext): Promise<Omit<Turn, "text">> => {

@@ -7,4 +7,5 @@ export const PlanOfCard = z.string().max(60).catch(firstPlan).default(firstPlan)
 
 const Data = z.looseObject({ plan: PlanOfCard });
 
+/** The plan that a button's data names; the default one where it names none. */
 export const planOfCard = (data: unknown): string => Data.safeParse(data).data?.plan ?? firstPlan;

@@ -24,6 +24,7 @@ export interface ReceivedFileParts {
 const filesIn = ({ type, attachments = [] }: Activity) =>
   type === ActivityTypes.Message ? attachments.filter(({ contentType }) => contentType === SENT_FILE) : [];
 
+/** Takes a plan that a manager sends as a file in their own chat. */
 export const routeReceivedFiles = (app: Application<TurnMemory>, parts: ReceivedFileParts): void => {
   app.addRoute(
     async ({ activity }) => filesIn(activity).length > 0,

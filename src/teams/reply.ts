@@ -18,6 +18,7 @@ export const replyWith = (answers: Answer[], refreshes: (Refresh | undefined)[] 
   inputHint: answers.some((answer) => answer.look === "choice") ? InputHints.ExpectingInput : InputHints.AcceptingInput,
 });
 
+/** A short answer of the channel's own, where no feature has one. */
 export const notice = (title: string, lead: string[], suggestions: Suggestion[] = []): Answer => {
   const data: NoticeLook = { title, lead, suggestions };
   return { look: "notice", data, text: [title, ...lead].join("\n") };

@@ -43,6 +43,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Listens, and resolves with the port that it got. Rejects with a UserFacingError when the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const times = { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: BODY_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 2_000 };
   const server = createServer(times, (request, response) => {

@@ -126,6 +126,7 @@ export const sayToPresser = async (context: TurnContext, line: string): Promise<
   await context.sendActivity(lineToPresser(line));
 };
 
+/** A line that only the presser sees, as the response to an invoke. */
 export const lineToPresser = (line: string) => {
   const body = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: line };
   return { type: ActivityTypes.InvokeResponse, value: { status: 200, body } };

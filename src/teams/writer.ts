@@ -22,6 +22,7 @@ const MOST_SAID = 200;
 
 export type Writer = ReturnType<typeof writerFor>;
 
+/** Makes text fit for a card: shortened to the limits given, with markup that would show as something else written out. */
 export const writerFor = (limits: Limits) => {
   const text = (words = "") => clip(words, limits.text);
   const short = (words = "") => clip(words, limits.short);
@@ -50,6 +51,7 @@ export const writerFor = (limits: Limits) => {
   };
 };
 
+/** "and 8 more", or the words given; empty when nothing is hidden. */
 export const moreOf = (hidden: number, more: string | undefined, short: (words?: string) => string): string =>
   hidden > 0 ? [`${hidden} more not shown here.`, short(more)].join(" ").trim() : short(more);
 
@@ -71,12 +73,14 @@ const COLOURS = {
   none: { colour: "Default", style: "emphasis", badge: "Subtle" },
 } as const;
 
+/** A badge as templates want it: word, colour's name in Adaptive Cards, a sign for those who see no colours. */
 export const badgeView = (badge: Badge | undefined) => {
   if (!badge) return { shown: false, label: "", dot: "", colour: "Default", subtle: false, style: "default", badge: "Subtle" };
   const label = badge.colour === "none" ? badge.word : `${badge.word} (${badge.colour})`;
   return { shown: true, label: clip(label, 60), dot: badge.colour === "none" ? "○" : "●", subtle: badge.colour === "grey", ...COLOURS[badge.colour] };
 };
 
+/** Suggestions as buttons that say their words. */
 export const buttonsOf = (suggestions: Suggestion[]) =>
   suggestions
     .filter(({ says }) => says.length <= MOST_SAID)

@@ -54,6 +54,7 @@ async function* rowsIn(path: string): AsyncIterable<Row> {
   if (!ended) throw new UserFacingError(`${path} is not whole: its last line is missing. Nothing was changed.`);
 }
 
+/** What is wrong with a line of a file to import; the first line is 1. */
 export const wrong = (path: string, number: number, what: string): UserFacingError =>
   new UserFacingError(`Line ${number} of ${path} ${what}. Nothing was changed.`);
 

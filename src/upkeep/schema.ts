@@ -24,6 +24,7 @@ const id = "state";
 /** What was stored before there was a document that says so. */
 const first = 1;
 
+/** The layout that these migrations lead to. */
 export const latest = (migrations: readonly Migration[]): number => first + migrations.length;
 
 const stateOf = (storage: Storage) => storage.collection<State>(schemaCollection);
@@ -83,6 +84,7 @@ export async function beginImport(storage: Storage, version: number, at: Date): 
   await stateOf(storage).updateWhere({ _id: id }, { $set: { version, importing } });
 }
 
+/** Says that an import is whole; until then nothing starts on the database. */
 export async function endImport(storage: Storage): Promise<void> {
   await stateOf(storage).updateWhere({ _id: id }, { $unset: { importing: true } });
 }

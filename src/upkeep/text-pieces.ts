@@ -12,6 +12,7 @@ interface Piece extends Document {
 /** The field that pieces of one text share. */
 const together: Record<string, "content" | "file"> = { frozenPlanParts: "content", planFiles: "file" };
 
+/** Whether a collection's documents are pieces of one text, in which a name may be cut in two. */
 export const isInPieces = (collection: string): boolean => collection in together;
 
 async function piecesOf(storage: Storage, name: string): Promise<Map<string, Piece[]>> {

@@ -46,6 +46,7 @@ export function entryOf(item: ItemOf<"measure">, period: Period, reports: Report
 const About = z.object({ plan: z.string(), several: z.boolean(), on: z.array(z.tuple([z.string(), z.string(), z.number()])).min(1) });
 type About = z.infer<typeof About>;
 
+/** What a form seals: the plan, and of each entry its measure, period and the revision that was shown (-1 where nothing was reported). */
 export const aboutOf = (planId: string, entries: Entry[]): About => ({
   plan: planId,
   several: entries.length > 1 || entries.some(asksBaseline),
@@ -67,6 +68,7 @@ export const asksBaseline = ({ item: { measure }, first }: Entry): boolean =>
   ["number", "percentage", "rating", "currency"].includes(measure.kind ?? "") &&
   /^(?:an? )?(?:increas|decreas|reduc|improv|rais|more\b|fewer\b|less\b|higher\b|lower\b|better\b)/i.test(measure.text);
 
+/** Whether a form that was pressed holds more than one value. */
 export const holdsSeveral = ({ about }: SealedForm): boolean => About.parse(about).several;
 
 /** What a form is about, by the plan as it stands now; nothing when it is about another plan. */

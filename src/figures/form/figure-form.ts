@@ -28,6 +28,7 @@ export interface FilledEntry extends Entry {
 }
 
 export const most: Record<Exclude<Field, "none">, number> = { value: 60, note: 500, why: 300, baseline: 60 };
+/** How many characters the input of a measure takes: sentences for a narrative, a number otherwise. */
 export const mostValue = ({ kind = "narrative" }: Measure): number => (kind === "narrative" ? longestNarrative : most.value);
 
 /** Inputs are called by field and place on the form. */
@@ -49,6 +50,7 @@ export interface FormParts {
   presses: Press[];
 }
 
+/** The form of one or several entries; `alert` above it when it comes back with something to look at. */
 export function figureForm(scene: FormScene, { entries, eyebrow, alert, lead = [], presses }: FormParts): Answer {
   const [only] = entries;
   const corrects = entries.length === 1 && only?.report;

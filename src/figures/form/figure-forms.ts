@@ -152,6 +152,7 @@ const whyNotOn = (scene: FormScene, item: ItemOf<"measure">, period: Period): st
     ? `${item.id} is not on this form: ${(notReportable(scene, period) ?? "").replace(/^./, (letter) => letter.toLowerCase())}`
     : `${item.id} is not on this form: only ${whoMay("report a figure", scene, item)} can report it.`;
 
+/** "1.2.m1 Increased number of school visits", shortened for a card's title. */
 export const titleOf = ({ id, measure }: ItemOf<"measure">): string => `${id} ${shortened(measure.text, 600)}`;
 
 /** Says who may report a measure to somebody who may not. */

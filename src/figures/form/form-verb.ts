@@ -17,6 +17,7 @@ const Wanted = z.looseObject({
 });
 type Wanted = z.infer<typeof Wanted>;
 
+/** The verb behind buttons that open a form: for one measure, or for all that somebody owes. */
 export const formVerbOf = (opening: OpeningForms): Verb<FormScene> =>
   verb({ name: formVerb, data: Wanted, run: (wanted, scene: FormScene) => open(opening, wanted, scene) });
 

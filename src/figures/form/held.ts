@@ -20,6 +20,7 @@ export function lost(scene: FormScene, named: Named[]): Answer | undefined {
   return undefined;
 }
 
+/** The answer in a form's place when it was used, is too old or is somebody else's. */
 export const refuse = (scene: FormScene, named: Named[], why: FormRefusal): Answer => refuseFor(scene, named, [refusalInWords[why]]);
 
 /** A plain refusal, with the form as it is now for whoever pressed. */

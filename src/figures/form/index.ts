@@ -13,6 +13,7 @@ export interface FigureForms extends OpeningForms {
   verbs: Verb<FormScene>[];
 }
 
+/** The forms to report figures with, and the verbs of their buttons. */
 export function openFigureForms(parts: { forms: Forms; figures: Figures; reporting: Reporting }): FigureForms {
   const opening = openingForms(parts);
   return { ...opening, verbs: [recordVerbOf({ ...parts, opening }), keepVerbOf({ ...parts, opening }), formVerbOf(opening)] };

@@ -29,6 +29,7 @@ export function overtakenBy({ plan, asker }: FormScene, read: ReadEntry, { seen 
   return { ...read, isNew: true, filled: { ...read.filled, why: read.filled.why || "Both were reported; this one is right." }, messages: { value: words } };
 }
 
+/** Somebody else reported the same meanwhile: the form again, to save mine or keep what is saved. */
 export function chooseBetween(opening: OpeningForms, scene: FormScene, read: Overtaken[]): Answer {
   const places = read.flatMap(({ isNew }, place) => (isNew ? [place] : []));
   const [{ data: fresh }] = opening.pressesFor(scene, read) as [Press, ...Press[]];
@@ -48,6 +49,7 @@ export interface KeepParts {
   opening: OpeningForms;
 }
 
+/** The verb of "Keep what is saved". */
 export const keepVerbOf = (parts: KeepParts): Verb<FormScene> =>
   verb({ name: keepVerb, data: FormData, run: (data, scene: FormScene) => keep(parts, data, scene) });
 

@@ -22,6 +22,7 @@ export interface ReadEntry extends FilledEntry {
 /** Values by input that were asked back before. */
 const Sure = z.record(z.string(), z.string());
 
+/** What was typed for each entry, with what is wrong with it. `data` is whatever a client sends. */
 export function readForm(entries: Entry[], data: Record<string, unknown>): ReadEntry[] {
   const sure = Sure.safeParse(data.sure);
   return entries.map((entry, place) => readEntry(entry, place, data, sure.success ? sure.data : {}));
@@ -113,4 +114,5 @@ export function sureOf(read: ReadEntry[]): { sure?: Record<string, string> } {
   return sure.length ? { sure: Object.fromEntries(sure) } : {};
 }
 
+/** Whether somebody filled an entry in: with a value, or by saying that there is none. */
 export const hasFigure = ({ value, none }: Filled): boolean => Boolean(value || none);

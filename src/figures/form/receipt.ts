@@ -10,6 +10,7 @@ import type { Saved } from "../write-report.js";
 import { type Entry, type FormScene, mostEntries } from "./entries.js";
 import { reporterInWords, reportInWords } from "./figure-form.js";
 
+/** The card in the form's place: what was saved, what somebody else's report kept from being saved, by whom, when. */
 export function receiptOf(scene: FormScene, formId: string, { saved, overtaken, baselines }: Outcome, next: Press[]): Answer {
   const [first] = saved;
   return answerIn("receipt", {

@@ -23,6 +23,7 @@ export interface RecordParts {
   opening: OpeningForms;
 }
 
+/** The verb of "Save". */
 export const recordVerbOf = (parts: RecordParts): Verb<FormScene> =>
   verb({ name: recordVerb, data: FormData, run: (data, scene: FormScene) => record(parts, data, scene) });
 

@@ -21,6 +21,7 @@ export interface Group {
 export const groupOf = ({ catalogue }: Pick<Moment, "catalogue">, id: string): ItemOf<"measure">[] | undefined =>
   printedTwice(catalogue.measures).find((items) => items.some((item) => item.id === id));
 
+/** Measures with how many figures each has of its own; one read a measure. */
 export async function withCounts(figures: Figures, { known }: Pick<Moment, "known">, items: ItemOf<"measure">[]): Promise<Group> {
   const all = await Promise.all(items.map(({ id }) => figures.allReports(known.id, id)));
   return { items, counts: all.map((reports) => reports.filter(isFigure).length) };
@@ -31,6 +32,7 @@ export const printOf = (items: ItemOf<"measure">[]): string => items.map(({ id, 
 
 const isJoined = (items: ItemOf<"measure">[]): boolean => items.some(({ measure }) => measure.countsAs);
 
+/** Says who may join measures. */
 export const refused = (moment: Moment): Answer =>
   notSaved("Join measures", [...refusal("join measures", "join measures", moment), "Nothing was saved."], [ask("What measures are there?")]);
 

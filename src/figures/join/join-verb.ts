@@ -20,6 +20,7 @@ export interface JoinParts {
   amendments: PlanAmendments;
 }
 
+/** The verb that counts measures of several priorities as one. */
 export const joinVerbOf = (parts: JoinParts): Verb<Moment> =>
   verb({ name: joinVerb, data: FormData, run: (data, moment: Moment) => press(parts, data, moment) });
 

@@ -20,6 +20,7 @@ export function setUpForm(forms: Forms, moment: Moment, item: ItemOf<"measure">,
   return setUpCard(forms, moment, item, written);
 }
 
+/** Says who may set up this measure. */
 export const refused = (moment: Moment, item: ItemOf<"measure">): Answer =>
   notSaved(
     `${item.id} ${shortened(item.measure.text, 600)}`,
@@ -37,6 +38,7 @@ export const printOf = (measure: Measure): string =>
     .digest("base64url")
     .slice(0, 12);
 
+/** The card with a measure's kind, unit, direction, frequency, baseline, target and reporters, as written so far; `alert` when it comes back. */
 export function setUpCard(forms: Forms, moment: Moment, item: ItemOf<"measure">, written: Written, alert?: string): Answer {
   const about = { plan: moment.known.id, measure: item.id, seen: printOf(item.measure) };
   const reporters = reportersOf(item.measure);

@@ -21,6 +21,7 @@ export interface SetUpParts {
   amendments: PlanAmendments;
 }
 
+/** The verb that saves how a measure is taken. */
 export const setUpVerbOf = (parts: SetUpParts): Verb<Moment> =>
   verb({ name: setUpVerb, data: FormData, run: (data, moment: Moment) => press(parts, data, moment) });
 

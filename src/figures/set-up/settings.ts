@@ -17,6 +17,7 @@ export type Written = Record<SettingField, Typed>;
 const most: Record<SettingField, number> = { kind: 20, unit: 40, direction: 20, frequency: 20, baseline: 200, target: 200, reporters: 1_000 };
 const mostReporters = 20;
 
+/** What stands in the card's inputs for a measure as it is. */
 export const writtenOf = (measure: Measure): Written => {
   const value = (it: Value | undefined) => ({ text: it === undefined ? "" : typedValue(it) });
   return {
@@ -33,6 +34,7 @@ export const writtenOf = (measure: Measure): Written => {
 /** The reporter first, then who may report as well. */
 export const reportersOf = ({ reporter, deputies = [] }: Pick<Measure, "reporter" | "deputies">): string[] => [...(reporter ? [reporter] : []), ...deputies];
 
+/** What was typed into the card, by field, with what is too long; `data` is whatever a client sends. */
 export const readWritten = (data: Record<string, unknown>): Written =>
   Object.fromEntries(fields.map((field) => [field, typed(data, field, { most: most[field] })])) as Written;
 

@@ -116,6 +116,7 @@ export const pageOf = ({ rows }: Offer, name: string, chosen: ReadonlyMap<string
     0,
   );
 
+/** The card of a plan to import: what was read, what would change, a page of rows to decide on, Import on each page. */
 export function importCard(forms: Forms, moment: Moment, offer: Offer, about: AboutImport, shown: Shown = {}): Answer {
   const rows = visibleRows(offer.rows, shown.chosen ?? new Map());
   const pages = pagesOf(rows);

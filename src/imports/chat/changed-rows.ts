@@ -33,6 +33,7 @@ function oldNumber(look: LookOf<"moved"> | undefined, { read, before }: Between)
   return [{ label: `Give these words their old number, ${look.from}`, value: "back", edit: putBack(moved, before) }];
 }
 
+/** A row for an item whose words changed: the same one, another one, or moved to another number. */
 export function wordedRow(id: string, worded: Reworded[], told: readonly OwnLook[], moved: LookOf<"moved"> | undefined, between: Between): SettledRow {
   const facts = [...worded.flatMap(wasAndIs), ...[...told.map(({ why }) => why), ...(moved ? [moved.why] : [])].map((why) => `${capital(why)}.`)];
   const isOther = told.some(({ kind }) => kind === "other words");
@@ -78,6 +79,7 @@ const wordsAt = (id: string, { find }: Catalogue): string[] => {
   return item ? [inShort(wordsOf(item))] : [];
 };
 
+/** A row for each item that the new file lacks: taken out, or kept. */
 export function goneRows({ before, standing, changes: { retired } }: Between): SettledRow[] {
   return topmost(retired, standing).map(({ id, under }) =>
     choice(rowHead(`gone ${id}`, id, `is not in the file any more${withAllUnder(under, standing)}`, wordsAt(id, standing)), `What becomes of ${id}`, [

@@ -48,6 +48,7 @@ export const dueAs =
       };
     });
 
+/** Leaves an action without any date. */
 export const undatedAction =
   (id: string): Edit =>
   (plan) =>

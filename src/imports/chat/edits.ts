@@ -5,13 +5,16 @@ import { withInferred } from "../../plan-import/index.js";
 
 export type Edit = (plan: Plan) => Plan;
 
+/** The plan with each of its priorities changed; nothing is edited in place. */
 export const inPriorities = (plan: Plan, change: (priority: Priority) => Priority): Plan => ({
   ...plan,
   themes: plan.themes.map((theme) => ({ ...theme, priorities: theme.priorities.map(change) })),
 });
 
+/** Ids are compared in small letters. */
 export const keyOf = (id: string): string => id.toLowerCase();
 
+/** Every priority of a plan file in printed order, retired ones too. */
 export const prioritiesOf = (plan: Plan): Priority[] => plan.themes.flatMap(({ priorities }) => priorities);
 
 /** Ids of everything in a plan, what is retired too, in lower case. */
@@ -20,6 +23,7 @@ export const idsOf = (plan: Plan): Set<string> => {
   return new Set([...plan.themes, ...priorities, ...priorities.flatMap(({ actions, measures }) => [...actions, ...measures])].map(({ id }) => keyOf(id)));
 };
 
+/** Gives an action a status. */
 export const withStatus =
   (ids: string[], status: Status): Edit =>
   (plan) =>
@@ -74,6 +78,7 @@ export const withAction: Under = (priorityId, words, before) => (plan) =>
       : priority,
   );
 
+/** Adds words to the measures of a priority; the id is the one that they had `before`, where they were a measure then. */
 export const withMeasure: Under = (priorityId, words, before) => (plan) =>
   inPriorities(plan, (priority) =>
     priority.id === priorityId
@@ -90,10 +95,12 @@ export const asMeasure =
     return home && text ? withMeasure(home.id, text, before)(leftOut(id)(plan)) : plan;
   };
 
+/** Gives the plan a title. */
 export const titled =
   (title: string): Edit =>
   (plan) => ({ ...plan, title });
 
+/** Gives a theme a name, and a statement where one is given; it counts as inferred no longer. */
 export const named =
   (themeId: string, name: string, statement?: string): Edit =>
   (plan) => ({

@@ -102,6 +102,7 @@ function printedTwice(looks: readonly OwnLook[], { standing }: Ground): Grouped[
   return [{ row: holding(choice(head, "Figures of what is printed twice", [asRead("Keep them apart, as read"), asOne, oneByOne])), of }];
 }
 
+/** What repeats in a file asked once for all of it: status words, years that dates leave open, what has no date, columns, measures printed twice. */
 export const groupedRows = (looks: readonly OwnLook[], ground: Ground): Grouped[] => [
   ...statusWords(looks, ground),
   ...openYears(looks, ground),

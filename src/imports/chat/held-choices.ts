@@ -12,6 +12,7 @@ export interface HeldChoices {
   hold(plan: string, chosen: ReadonlyMap<string, string>): Promise<void>;
 }
 
+/** Choices that hold at every later import of a plan, such as what "On hold" means in it. */
 export function openHeldChoices(storage: Storage): HeldChoices {
   const held = storage.collection<Held>("importChoices");
   return {

@@ -38,6 +38,7 @@ export interface KeptFiles {
   drop(file: string): Promise<void>;
 }
 
+/** Files that managers sent, kept for a day with what was chosen about them. */
 export function openKeptFiles(storage: Storage): KeptFiles {
   const kept = storage.collection<Piece | Choices>("planFiles");
   const choicesId = (file: string) => `${file}/chosen`;

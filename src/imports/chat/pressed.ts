@@ -26,6 +26,7 @@ export interface Pressed {
   about: AboutImport & OnPage;
 }
 
+/** The form behind a press of an import card. Throws an Instead when it is not the presser's, or of another plan. */
 export function pressedOn({ forms }: Pick<ChatImportParts, "forms">, verb: string, data: FormData, moment: Moment): Pressed {
   const sealed = openFor(forms, verb, data.form, moment, []);
   return { sealed, about: About.parse(sealed.about) };

@@ -33,6 +33,7 @@ export interface SettledRow {
   outcome(value: string): Outcome;
 }
 
+/** The rows whose question is open, given what was chosen in others: "One by one" brings rows in a group's place. */
 export const visibleRows = (rows: readonly SettledRow[], chosen: ReadonlyMap<string, string>): SettledRow[] =>
   rows.filter(({ under }) => !under || chosen.get(under) === oneByOne.value);
 
@@ -53,11 +54,13 @@ export interface Option extends Outcome {
 }
 
 export const AFRESH = "Another one: nothing of before is taken over";
+/** The choice that an item is the one with this id before, in new words. */
 export const theSame = (id: string): Option => ({ label: "The same one in new words: all that was said stays", value: "same", same: id.toLowerCase() });
 
 /** Chosen on a row that stands for several: each of them by itself. */
 export const oneByOne: Option = { label: "One by one", value: "each" };
 
+/** The choice to take a row as it was read. */
 export const asRead = (label: string): Option => ({ label, value: "read" });
 export const mend: Option = { label: "Stop: I put it right in the file first", value: "mend", mend: true };
 

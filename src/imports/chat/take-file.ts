@@ -31,6 +31,7 @@ export interface SentPlan {
 export const deed = "import a plan";
 const longestName = 120;
 
+/** Says who may import a plan. */
 export const notForYou = (moment: Moment): Answer =>
   notSaved(
     "Thank you, but I cannot take this file",

@@ -158,6 +158,7 @@ async function goesWhere(parts: ChatImportParts, data: FormData, moment: Moment)
   return importCard(parts.forms, moment, await offerFor(parts, file, moment, { beside: about.beside }), about, { chosen });
 }
 
+/** The verbs of an import card's buttons. */
 export const importVerbs = (parts: ChatImportParts): Verb<Moment>[] => [
   verb({ name: importVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => press(parts, data, moment)) }),
   verb({ name: rowsVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => turn(parts, data, moment)) }),

@@ -64,6 +64,7 @@ async function form({ forms, frozen, standing }: FreezeParts, moment: Moment, na
   });
 }
 
+/** Keeps the plan under the name on the card, once a card; a name that is taken comes back with the card. */
 export function pressFreeze(parts: FreezeParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { frozen, standing } = parts;

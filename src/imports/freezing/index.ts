@@ -20,6 +20,7 @@ interface FreezingParts {
   trail: Trail;
 }
 
+/** What the chat does with versions: the card that freezes one, its verb, and "what changed since". */
 export function openFreezing({ storage, forms, trail, ...kept }: FreezingParts) {
   const parts = { forms, frozen: openFrozen(storage, trail), standing: (known: KnownPlan) => exportPlan(kept, known) };
   const verbs: Verb<Moment>[] = [verb({ name: freezeVerb, data: FormData, run: (data, moment: Moment) => pressFreeze(parts, data, moment) })];

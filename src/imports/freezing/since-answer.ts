@@ -41,6 +41,7 @@ async function lookedUp({ frozen }: FreezeParts, moment: Moment, said?: string):
 const inASentence = ({ name, at, by }: Frozen, kept: Frozen[], said: string | undefined, { timeZone }: Plan): string =>
   `"${name}" was frozen on ${instantInWords(at, timeZone)} by ${by}${said === undefined && kept.length > 1 ? `; it is the newest of ${kept.length} versions` : ""}.`;
 
+/** The version that is meant: by its name in any case, the newest when none is named; or an answer that says which there are. */
 export async function versionFor(parts: FreezeParts, moment: Moment, said?: string) {
   const found = await lookedUp(parts, moment, said);
   if ("instead" in found) return found;
@@ -49,6 +50,7 @@ export async function versionFor(parts: FreezeParts, moment: Moment, said?: stri
   return { version: { name, at, by, ...(last && { change: last._id }), said: inASentence(version, kept, said, moment.plan) } };
 }
 
+/** What changed since a version, in all or under an item. */
 export async function sinceAnswer(
   parts: FreezeParts,
   moment: Moment,

@@ -29,6 +29,7 @@ export interface AttentionAsked {
   top?: number | undefined;
 }
 
+/** What needs attention, the most serious first; a person's own where they lead something, the whole plan otherwise. */
 export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Promise<Answer> {
   const { person, window, carried, top } = asked;
   const scoped = actionScope(scene, asked.scope);

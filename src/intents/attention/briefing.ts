@@ -30,6 +30,7 @@ interface Asked {
   carried?: string | undefined;
 }
 
+/** A headline, the points that matter with reasons, likely questions with their answers, and the way to the report. */
 export async function briefing({ scope, person, window, committee, carried }: Asked, scene: Scene): Promise<Answer> {
   const scoped = actionScope(scene, scope);
   const own = person ? await stateIn(scene, scoped, person) : undefined;

@@ -26,6 +26,7 @@ export interface NeedsAsked {
   carried?: string | undefined;
 }
 
+/** What waits for one person: overdue, due, figures to report, and for managers what waits for a decision. */
 export async function needsAnswer({ scope, person, window, carried }: NeedsAsked, scene: Scene): Promise<Answer> {
   const scoped = actionScope(scene, scope);
   const email = (person ?? scene.asker.email)?.toLowerCase();

@@ -8,6 +8,7 @@ import { actionBadge, dueInWords, type ItemOf, openMilestones } from "../../plan
 import type { Scene } from "../../request/scene.js";
 import type { Answer, Row } from "../../shared/answer.js";
 
+/** The dates of one action, or of the milestone with a label. */
 export function actionDates(item: ItemOf<"action">, acting: Acting, label: string | undefined, carried: string | undefined, scene: Scene): Answer {
   const { action } = acting;
   const all = action.milestones ?? [];
@@ -35,6 +36,7 @@ function datesRow({ id, action }: Acting, today: string): Row {
   return { id, text: shortened(action.text, 200), badge: actionBadge(action), detail: dates.join(" · ") || "No date in the plan" };
 }
 
+/** The dates under a priority in printed order; under a theme or the plan what comes next first. */
 export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefined, scene: Scene): Answer {
   const dated = acting.filter(({ action }) => action.milestones?.length);
   // A priority is short and keeps its printed order; of more, what comes next stands first.

@@ -7,6 +7,7 @@ import { addDays, dayInWords, type ItemOf, lastEnded, periodBefore, periodInWord
 import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
 
+/** When a measure's next figure is asked for and when it is late. */
 export function figureDates(item: ItemOf<"measure">, carried: string | undefined, scene: Scene): Answer {
   const ended = lastEnded(scene.plan, frequencyOf(item), scene.today);
   const next = periodBefore(scene.plan, ended, -1);

@@ -12,6 +12,7 @@ import type { Answer } from "../../shared/answer.js";
 export const stageOf = (acting: Acting[], label: string): Dated[] =>
   datedOf(acting, ({ milestones = [] }) => milestones.filter((milestone) => milestone.label?.toLowerCase() === label.toLowerCase()));
 
+/** The dates of all milestones with one label, such as "Pilot". */
 export function stageDates(shown: Dated[], label: string, scoped: Scoped, carried: string | undefined, scene: Scene): Answer {
   const [first] = shown;
   const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;

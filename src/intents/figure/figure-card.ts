@@ -22,6 +22,7 @@ export const FigureArgs = z.object({
   ...Carried,
 });
 
+/** One measure: its newest figure or those of a time, with trend, target, baseline or reporter as asked. */
 export async function figureCard({ measure: id, window, back, aspect = "latest", carried }: z.infer<typeof FigureArgs>, scene: Scene): Promise<Answer> {
   const item = itemOf(scene, id, "measure");
   const reports = window || back ? await scene.allReports(item.id) : ((await scene.recentReports([item.id])).get(item.id) ?? []);

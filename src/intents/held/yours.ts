@@ -27,6 +27,7 @@ const MOST_WITH_BUTTONS = 5;
 /** Whose it is need not be said. */
 const ownRow = (one: Acting, today: Day): Row => ({ ...actionRow(one, today), detail: datesInShort(one.action, today) });
 
+/** What the asker answers for, with buttons for the actions that are most urgent. */
 export function yoursAnswer(scene: Scene, { carried, lead, actions, measures, stood, sources }: Yours): Answer {
   const open = actions
     .filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)))

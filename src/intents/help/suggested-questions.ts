@@ -39,6 +39,7 @@ export function forAsker(intents: readonly Intent[], scene: Scene): Offered[] {
   ];
 }
 
+/** What help offers to everybody, filled with items of the plan in hand. */
 export const forAnybody = (intents: readonly Intent[], scene: Scene): Offered[] => offered(intents, scene, undefined);
 
 function offered(intents: readonly Intent[], scene: Scene, who: HelpLine["for"]): Offered[] {

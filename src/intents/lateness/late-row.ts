@@ -6,6 +6,7 @@ import { actionBadge, dayInWords, dueInWords } from "../../plan/index.js";
 import type { Row } from "../../shared/answer.js";
 import type { DatedAction, Late } from "../../status/index.js";
 
+/** An action's words with the milestone's label before them, shortened for a row. */
 export const textOf = ({ milestone, action }: DatedAction): string => shortened(milestone.label ? `${milestone.label}: ${action.text}` : action.text, 160);
 
 /** "238 days late, due 31 March 2026 · Lead: …"; for what was done after its date, when it was. */

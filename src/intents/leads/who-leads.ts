@@ -7,6 +7,7 @@ import { type Catalogue, deputiesOf, type Item, type ItemOf, leadSaidOf } from "
 import type { Scene } from "../../request/scene.js";
 import type { Row, Section } from "../../shared/answer.js";
 
+/** Sentences and rows that say who leads or reports what is asked about. */
 export function whoLeads(scoped: Scoped, scene: Scene): { lead: string[]; sections: Section[] } {
   if (scoped.type === "measure") return { lead: [...reporterSentences(scoped), ...deputySentence(scoped)], sections: [] };
   if (scoped.type === "action") return { lead: [...actionSentences(scoped), ...deputySentence(scoped)], sections: [] };
@@ -76,6 +77,7 @@ function actionSentences({ id, action, priority }: ItemOf<"action">): string[] {
   ];
 }
 
+/** What to ask next of the same thing. */
 export function suggestions(scoped: Scoped) {
   if (scoped.type === "plan") return suggest("Who has no lead?", "What do I lead?");
   if (scoped.type === "theme") return suggest(`How is ${scoped.theme.name} doing?`, "What do I lead?");

@@ -71,6 +71,7 @@ const words: Record<Judgement, Judged> = {
   },
 };
 
+/** The measures that a judgement is true of, where a time is given by figures for periods that ended in it. */
 export async function judgedAnswer(judgement: Judgement, { scope, person, window, carried }: JudgedAsked, scene: Scene): Promise<Answer> {
   const scoped = scopeOf(scene, scope);
   const place = scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped;

@@ -36,6 +36,7 @@ interface Gap {
   missing: Expected[];
 }
 
+/** Missing figures gathered by measure, in the order in which the measures come. */
 export function byMeasure(missing: Expected[]): Gap[] {
   const found = new Map<string, Gap>();
   for (const one of missing) {
@@ -46,6 +47,7 @@ export function byMeasure(missing: Expected[]): Gap[] {
   return [...found.values()];
 }
 
+/** How many are missing and late, and how many are in. `whose` and `when` begin with a space or are empty. */
 export function leadOf({ asked, received, missing, late }: FigureReturns, whose: string, when: string): string[] {
   if (!asked) return [`No figure${whose}${when} can be asked for yet: no period is over.`];
   if (!missing.length) return [`No figure${whose}${when} is missing: ${asked === 1 ? "it is" : `all ${asked} are`} in.`];

@@ -7,6 +7,7 @@ import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf, u
 import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
 
+/** Whether one action is overdue, and by how much. */
 export function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | undefined, scene: Scene): Answer {
   const late = overdueMilestones(acting.action, scene.today);
   return answerIn("rows", {

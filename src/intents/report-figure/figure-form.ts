@@ -10,6 +10,7 @@ import type { Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
 import type { Answer, Press } from "../../shared/answer.js";
 
+/** The form for the measures under an item, or why there is none to report. */
 export async function formUnder(scene: Scene, scope: string, window: Window | undefined): Promise<Answer> {
   const scoped = scopeOf(scene, scope);
   const items = measuresIn(scene, scoped);

@@ -25,6 +25,7 @@ import type { Answer } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
+/** How an action stands: status, why, dates, lead. Throws a NotInPlan for an action that was taken out. */
 export async function actionStanding(item: ItemOf<"action">, args: StandingArgs, scene: Scene): Promise<Answer> {
   const [acting] = await actingIn(scene, item);
   if (!acting) throw new NotInPlan(item.id);

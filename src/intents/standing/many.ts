@@ -14,6 +14,7 @@ import type { Answer, Badge, Section } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
+/** How a theme stands, by its priorities, the worst named first. */
 export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, scene: Scene): Promise<Answer> {
   const { today } = scene;
   const standings = (await scene.priorities()).filter(({ theme }) => theme.id === item.id);
@@ -42,6 +43,7 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
   });
 }
 
+/** How the whole plan stands, by its themes. */
 export async function planStanding(args: StandingArgs, scene: Scene): Promise<Answer> {
   const { today, plan, catalogue } = scene;
   const standings = await scene.priorities();

@@ -19,6 +19,7 @@ import { actionConcern } from "../../status/index.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
+/** How a priority stands and why; its actions and measures are behind buttons. */
 export async function priorityStanding(item: ItemOf<"priority">, args: StandingArgs, scene: Scene): Promise<Answer> {
   const measures = measuresIn(scene, item);
   const [standing, figures] = await Promise.all([scene.priority(item.id), scene.recent(measures.map(({ id }) => id))]);

@@ -52,6 +52,7 @@ interface UseParts {
   choices: PlanChoices;
 }
 
+/** The verb that changes which plan a conversation uses. */
 export const usePlan = ({ forms, choices }: UseParts): Verb<Scene> =>
   verb({
     name: usePlanVerb,

@@ -18,6 +18,7 @@ export interface Features {
 const mostWords = 60;
 const longestWord = 30;
 
+/** What the classifier sees of a text: n-grams of letters and words, what was found in it, and its sentence vector. */
 export function featuresOf(sketch: Sketch): Features {
   const said = sketch.said.split(" ").slice(0, mostWords);
   const slotted = slottedWords(sketch).slice(0, mostWords);

@@ -38,6 +38,7 @@ export interface Meaning {
 const MOST_INTENTS = 6;
 const POSSIBLE = 0.01;
 
+/** Everything that the text may mean: what rules read, and the likeliest intents with each subject that fits. */
 export function alternativesOf(meaning: Meaning): Alternative[] {
   const { ruled, candidates, intentNamed, sketch } = meaning;
   const answers = ruled.filter(({ question }) => !intentNamed(question)?.fallback);

@@ -24,6 +24,7 @@ function about({ args }: Reading): { id?: string } {
   return typeof id === "string" ? { id } : {};
 }
 
+/** The first of those that say the same, `most` of them at most. */
 export function distinct<T extends Offer>(offers: readonly T[], most: number): T[] {
   const seen = new Set<string>();
   return offers.filter(({ says }) => !seen.has(says) && seen.add(says)).slice(0, most);

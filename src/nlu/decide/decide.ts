@@ -23,6 +23,7 @@ export interface Decided {
   share: number;
 }
 
+/** The interpretations of a text, or the choices to ask back with; `share` is how likely the first is among all, 0 to 1. */
 export function decide(meaning: Meaning): Decided {
   const all = ranked(meaning);
   return { readings: readingsOf(all, meaning), share: all[0]?.share ?? 0 };

@@ -20,11 +20,13 @@ export interface Around {
   best: number;
 }
 
+/** How well the words of a text fit each item, searched once for all alternatives. */
 export function aroundOf({ topic, context: { guide } }: Sketch): Around {
   const { topics } = searchTopics(topic, guide, { types: EVERY_TYPE });
   return { fits: new Map(topics.map(({ item, score }) => [item, score])), best: topics[0]?.score ?? 0 };
 }
 
+/** What speaks for and against one alternative, each sign with its strength. */
 export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: Around): Sign[] {
   const { intent, p, option, asks } = one;
   const signs: Sign[] = [["likely", Math.log(Math.max(p, one.ruled === "exactly" ? LEAST.ruled : LEAST.likely))]];

@@ -56,6 +56,7 @@ const wantsTime =
   /\bmore time\b|\bextensions?\b|\bneeds? longer\b|\b(?:later|new|another|different) (?:date|deadline|due date)\b|\b(?:extend|postpone|push|pushed|pushing|put|move|delay|shift|slip)\b.*(?:\b(?:back|out|date|dates|deadline|deadlines)\b|⟦)/;
 const asksOfTime = /^(?:and |so |but )*(?:who|when|what|how|which|why|has|have|did|is|are|was|were|does|do)\b/;
 
+/** "more time for 2.3.2 until June" */
 export const moreTime: Rule = (sketch) => {
   const { ask } = sketch;
   if (!wantsTime.test(ask) || asksOfTime.test(ask) || (/\brequests?\b/.test(ask) && !itemsIn(sketch).length)) return undefined;
@@ -78,6 +79,7 @@ export const moreTime: Rule = (sketch) => {
   return found.length ? found : undefined;
 };
 
+/** "what requests are waiting" */
 export const requests: Rule = (sketch) =>
   !itemsIn(sketch).length &&
   /^(?:(?:any|are there|which|what|show|the|me|all) )*requests? (?:(?:are|is|still) )*(?:waiting|open|pending|outstanding)\b|^what (?:is|are) (?:still )?waiting(?: for me)?[ ?.]*$|\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
@@ -86,6 +88,7 @@ export const requests: Rule = (sketch) =>
     ? [reading("requests", {})]
     : undefined;
 
+/** "show me my actions" */
 export const myActions: Rule = ({ ask }) =>
   /^(?:(?:show|list|see|open|update|change|edit|all|what|are|me|which|the|i) )*my (?:own )?actions?[ ?.!]*$/.test(ask)
     ? [reading("my-actions", {})]
@@ -120,6 +123,7 @@ function namedByWords(sketch: Sketch, role: string | undefined): Subject | undef
   return subject.found === "items" || subject.found === "several" ? subject : undefined;
 }
 
+/** "make a@example.org the lead of 1.5" */
 export const namePerson: Rule = (sketch) => {
   const { ask, people } = sketch;
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
@@ -145,6 +149,7 @@ export const namePerson: Rule = (sketch) => {
 const ownPasses =
   /\b(?:(?:everything|all|anything) (?:of mine|that is mine|i \w+)|my (?:whole |entire )?\w+)\b.*\b(?:pass|pass on|go|goes|going|transfer|move|over|across) to ‹/;
 
+/** "hand over everything of a@example.org to b@example.org" */
 export const handOver: Rule = (sketch) => {
   const { ask, people: all, context } = sketch;
   // In the order in which they stand in the text.
@@ -164,6 +169,7 @@ export const handOver: Rule = (sketch) => {
   return [reading("hand-over", { person: from, to })];
 };
 
+/** "who are the managers", "make a@example.org a manager" */
 export const managersNamed: Rule = ({ ask, people }) => {
   const one = /\b(?:a|an|as|another|the|new|no longer a?) ?managers?\b|\bmanager (?:rights|role)\b/.test(ask);
   const list =

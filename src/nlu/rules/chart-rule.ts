@@ -12,6 +12,7 @@ const timeline = /\b(?:timelines?|time line|roadmap|gantt)\b/;
 
 const areas: Item["type"][] = ["theme", "priority", "action"];
 
+/** "chart of Place", "show me the trend of 1.1.m1", "timeline of 2.3" */
 export const chart: Rule = (sketch) => {
   const { line } = sketch;
   const trend = shownTrend.test(line);

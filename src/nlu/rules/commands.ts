@@ -21,6 +21,7 @@ const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set)
 /** "1.4.m1: 45" */
 const pairStatement = /^«\d+» ?[:=-] ?-?£?\d/;
 
+/** "report figures", "update 1.1.m1": the form, filled in with a figure that was said. */
 export function reportFigure(sketch: Sketch): Reading[] | undefined {
   const { ask, line } = sketch;
   const items = itemsIn(sketch);
@@ -161,6 +162,7 @@ function statusWanted({ ask, states }: Sketch): Status | undefined {
   return first[0] ? statusFor[first[0]] : undefined;
 }
 
+/** "2.3.2 is at risk because the adviser left", "mark 2.3.1 complete" */
 export function changeStatus(sketch: Sketch): Reading[] | undefined {
   const { ask } = sketch;
   const command = changeCommand.test(ask) || noteOn.test(ask);

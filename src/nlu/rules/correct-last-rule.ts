@@ -24,6 +24,7 @@ function rightFigure({ line }: Sketch): string | undefined {
   return RIGHT.exec(line)?.[1];
 }
 
+/** "that was wrong, it is 152", "undo that": what was saved last. */
 export const correctLast: Rule = (sketch) => {
   const { line, context, isQuestion } = sketch;
   const last = context.before.at(-1);

@@ -7,6 +7,7 @@ import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { findTopics } from "../topics.js";
 import { areaTypes, countedBefore, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
 
+/** "how many actions are red in Place" */
 export const count: Rule = (sketch) => {
   const { ask, states } = sketch;
   const how = /\b(?:how many|number of|count(?: of)?|total (?:number )?(?:of )?|what (?:proportion|percentage|share|fraction) of|how much of)\b (.*)$/.exec(
@@ -39,6 +40,7 @@ export const count: Rule = (sketch) => {
   );
 };
 
+/** "is People doing better than Place" */
 export const compare: Rule = (sketch) => {
   const { ask, states } = sketch;
   if (!/\b(?:compare|compared|comparing|comparison|versus|vs|against|difference between|more|fewer|less|better|worse|further|or|ahead|between)\b/.test(ask))
@@ -95,6 +97,7 @@ export function rankedBy(ask: string): Pick<ArgsOf<"ranking">, "what" | "end"> {
   return { what: noun === "priorities" || noun === "themes" ? noun : "actions", end: isBest.some((pattern) => pattern.test(ask)) ? "best" : "worst" };
 }
 
+/** "which priority is furthest behind" */
 export const ranking: Rule = (sketch) => {
   const { ask } = sketch;
   if (![...isWorst, ...isBest].some((pattern) => pattern.test(ask))) return undefined;
@@ -107,6 +110,7 @@ export const ranking: Rule = (sketch) => {
   );
 };
 
+/** "which actions are amber", "helen stroud's ambers" */
 export const which: Rule = (sketch) => {
   const { ask, states } = sketch;
   if (!states.length) return undefined;

@@ -10,6 +10,7 @@ import { subjectOf } from "../subject.js";
 import { figureWords } from "./figure-rules.js";
 import { listed, personOf, type Rule, saysAction, workTypes } from "./rule.js";
 
+/** "what has slipped" */
 export const overdue: Rule = (sketch) => {
   const { ask } = sketch;
   if (
@@ -28,6 +29,7 @@ export const overdue: Rule = (sketch) => {
   );
 };
 
+/** "which quarter are we in", "when does Year 2 end" */
 export const calendar: Rule = (sketch) => {
   const { ask } = sketch;
   const time = timeOf(sketch);
@@ -83,6 +85,7 @@ function planDates({ ask, context: { plan, guide } }: Sketch): Reading {
 const dueWords =
   /\b(?:due|deadlines?|dates?|falls?|falling|expected|expire|expires|finish|finished|finishing|complete|completed|completing|deliver|delivered|happen|happening|coming|scheduled|timetabled|milestones?|upcoming|done by|land|landing|on the horizon|wrap up|must|has to|have to|should|to do|left|outstanding|remaining|in place|under way|ready|timescales?|needs? to)\b/;
 
+/** "what is due in March" */
 export const due: Rule = (sketch) => {
   const { ask } = sketch;
   // "delivered between January and March" is of the months to come.
@@ -122,6 +125,7 @@ function namesSomething(sketch: Sketch): boolean {
 
 const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** "when is 2.3.1 due" */
 export const deadline: Rule = (sketch) => {
   const { ask } = sketch;
   if (

@@ -15,6 +15,7 @@ const allIn =
 const chase =
   /\b(?:who|whom) (?:do|should|must|can|shall) i (?:\w+ )*chase(?: up)?(?: (?:for|about) (?:(?:the|their|missing|late|⟦\d+⟧) )*(?:figures?|returns?|numbers|reports?|data))?(?: (?:for|in) ⟦\d+⟧)?[ ?.!]*$/;
 
+/** "which figures are missing", "who has not reported" */
 export const missing: Rule = (sketch) => {
   const { ask } = sketch;
   const figureWord =
@@ -87,6 +88,7 @@ function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
 const onlyFigure =
   /\b(?:figures?|the (?:number|value)|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
 
+/** "what is the latest figure for school visits" */
 export const figure: Rule = (sketch) => {
   const { ask } = sketch;
   const items = itemsIn(sketch);

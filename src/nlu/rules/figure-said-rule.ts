@@ -52,6 +52,7 @@ function namesMeasure(sketch: Sketch): boolean {
   return best >= 0.7 && !sketch.topic.strange.length;
 }
 
+/** "school visits were 262 in Q2", "no sessions this quarter" */
 export const figureSaid: Rule = (sketch) => {
   const value = figureIn(sketch);
   if (value !== undefined && namesMeasure(sketch)) return theMeasure(sketch, { value });

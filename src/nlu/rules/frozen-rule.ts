@@ -65,6 +65,7 @@ export interface FrozenSaid {
   about?: string;
 }
 
+/** "freeze the plan as agreed", "what changed since it was agreed": an interpretation, or the part of one that names a version. */
 export function frozenSaid(text: string): FrozenSaid | undefined {
   const line = plain(text);
   if (!/\b(?:freeze|lock|snapshot|versions?|copy|save|keep|since|compared?|differences?|changed|changes|different|differ|fre+z+e?)\b/i.test(line))

@@ -15,5 +15,6 @@ export const notAsked: Rule = ({ ask, topic }) =>
 export const aboutReminders: Rule = ({ line }) =>
   /\b(?:reminders?|reminding|nudges|nudging|snooze|snoozing)\b/.test(line) ? [reading("reminders-own")] : undefined;
 
+/** "what can you do" */
 export const askHelp: Rule = ({ ask, line, items, times }) =>
   !items.length && !times.length && (help.test(ask) || help.test(line)) ? [reading("help")] : undefined;

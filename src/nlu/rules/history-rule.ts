@@ -13,6 +13,7 @@ const everyFigure = [
 const whoChanged =
   /\bwho\b.*\b(?:changed|corrected|edited|amended|altered|overwrote|put in|entered|typed|submitted|reported last|last reported|last changed|last updated|updated)\b|\b(?:when|why|was|were|has|how often) .*«\d+».*\b(?:corrected|changed|edited|amended)\b/;
 
+/** "history of 1.1.m1", "who changed the figure" */
 export const history: Rule = (sketch) => {
   const { ask } = sketch;
   if (!wholeHistory.test(ask) && !whoChanged.test(ask) && !everyFigure.some((pattern) => pattern.test(ask))) return undefined;

@@ -12,6 +12,7 @@ const asks = [
   /\bhow (?:far|badly|much) (?:did|has|have|had)\b.*\b(?:slip|slipped|overrun|overran)\b/,
 ];
 
+/** "how late was the pilot of 2.3" */
 export const howLate: Rule = (sketch) => {
   const { ask } = sketch;
   if (!asks.some((pattern) => pattern.test(ask)) || /\bhow (?:many|much) (?:actions|priorities|measures|figures|things)\b/.test(ask)) return undefined;

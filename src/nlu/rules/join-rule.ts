@@ -8,6 +8,7 @@ const duplicates =
   /\bduplicates?d?\b|\b(?:printed|stands?|standing|listed|counted) (?:twice|several times|more than once|in (?:several|two) places|under several priorities)\b|\bsame measures?\b/;
 const alike = /^«\d+» (?:and «\d+» are (?:all )?the same(?: measure)?|is the same (?:measure )?as «\d+»)[ .!]*$/;
 
+/** "1.4.m1 is the same as 2.2.m3", "which measures are printed twice" */
 export const join: Rule = (sketch) => {
   const { ask } = sketch;
   const measure = itemsIn(sketch).find(({ type }) => type === "measure");

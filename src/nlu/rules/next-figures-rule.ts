@@ -7,6 +7,7 @@ const WHEN = /\b(?:when|by when|how soon|what day|which day|what date)\b/;
 const NEXT = /\b(?:next|my|i|coming|following|⟦\d+⟧)\b|⟦/;
 const FIGURES = /\b(?:figures?|numbers?|returns?|data|(?:have|need|supposed|meant) to report|i (?:next )?report|reporting)\b/;
 
+/** "when are the next figures due" */
 export const nextFiguresDue: Rule = (sketch) => {
   const { ask, line, topic, people } = sketch;
   if (itemsIn(sketch).length || people.length || topic.chunks.length || !WHEN.test(ask) || !NEXT.test(line) || !FIGURES.test(ask)) return undefined;

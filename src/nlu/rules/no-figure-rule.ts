@@ -20,6 +20,7 @@ const reasons: [RegExp, Absence][] = [
 /** Which of the form's reasons the words come to. */
 export const absenceIn = (words: string): Absence => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
 
+/** "there is no figure for 1.1.m4 because the site was closed" */
 export const noFigure: Rule = (sketch) => {
   const said = unavailable.test(sketch.ask) || /^«\d+» ?[:-] (?:closed|shut|not (?:due|collected|counted|available)|n a)\b/.test(sketch.ask);
   if (sketch.isQuestion || !said) return undefined;

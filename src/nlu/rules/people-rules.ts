@@ -7,6 +7,7 @@ import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
 import { nounOf, personOf, type Rule, workTypes } from "./rule.js";
 
+/** "which actions have no lead" */
 export const unled: Rule = ({ ask }) =>
   /\b(?:no|without(?: an?| any)?|lacks?|lacking|missing|needs?|not got|not have|have not got)(?: a| an| any| named)* (?:leads?|owners?|reporters?|lead officers?)\b|\b(?:unassigned|not assigned|unowned|orphan(?:ed)?|unled|who has nothing|not (?:got |have )?(?:any ?one|anybody)\b.*\b(?:lead|leads|leading|own|owning)|nobody (?:leads|owns|leading|is leading|in charge)|no one (?:leads|owns|is leading|leading|responsible)|who has no(?:thing| work))\b/.test(
     ask,
@@ -40,6 +41,7 @@ const holdsSomething = new RegExp(
   `\\b${leadWords}\\b|\\b(?:have|has|got|plate|working|doing|down for|responsibilities|portfolio|remit|assigned|actions?|priorities|measures?|stuff|work|list|things|items|everything|mine|tasks?|report|reports|reporting)\\b`,
 );
 
+/** "who leads 2.3" */
 export const leads: Rule = (sketch) => {
   const { ask } = sketch;
   const who = /\b(?:who|whom|whose|which (?:officer|person|manager|member of staff|lead))\b/.test(ask);
@@ -65,6 +67,7 @@ export const leads: Rule = (sketch) => {
   );
 };
 
+/** "what does Business Lead lead", "what's mine" */
 export const held: Rule = (sketch) => {
   const { ask, people } = sketch;
   const person = personOf(sketch);

@@ -50,6 +50,7 @@ export const tickOffAsked: Rule = (sketch) => {
 const takenBack =
   /\bnot (?:really |actually |yet )*(?:done|complete|completed|finished)\b.*\bafter all\b|^(?:please |can you |could you |can i |i (?:want|need) to )*(?:undo|unmark|untick|uncomplete|reverse|revert|take back)\b/;
 
+/** "2.3.1 is not done after all" */
 export const takeBack: Rule = (sketch) => {
   if (!takenBack.test(sketch.ask)) return undefined;
   const item = actionIn(sketch);
@@ -75,6 +76,7 @@ export const noteSaid: Rule = (sketch) => {
 const hasNews =
   /^(?:(?:i|we|would|like|want|need|have|to|can|could|let|me|please|how|do) )*(?:(?:report|record|update|enter|give|add|submit|log|file) (?:(?:my|our|some|the|a|an) )*(?:progress|update|updates|actions?)|(?:got )?(?:an|some) updates?)(?: (?:on|for|of) (?:my|our|the) actions?)?[ .!?]*$/;
 
+/** "I have an update on my actions" */
 export const newsOffered: Rule = (sketch) => (hasNews.test(sketch.ask) && !itemsIn(sketch).length ? [reading("my-actions", {})] : undefined);
 
 const longer =

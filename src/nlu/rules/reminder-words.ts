@@ -12,6 +12,7 @@ export const ofReminders = new RegExp(`\\b(?:${noun}|${doing}|snooz(?:e|es|ed|in
 /** Whoever says "you" means the bot; "who do I chase" does not. */
 export const me = "(?:me|my|mine|myself)";
 
+/** The person who is named: by an address that the plan knows, or by words that it does not. */
 export const whoIs = (sketch: Sketch): { person?: string; name?: string } => {
   const [person] = sketch.people;
   return person ? { person } : { name: nameSaid(sketch) };

@@ -16,6 +16,7 @@ const bareNumber = /(?<![«⟦‹\d.])\b\d[\d,.]*%?(?![»⟧›])/;
 const meeting = /\b(?:committee|board|cabinet|council|scrutiny|panel)\b/;
 const makes = /\b(?:make|create|prepare|produce|write|generate|build|give|get|need|want|quarterly|annual|progress|exception)\b/;
 
+/** "report for Q2", "give me a Word file for committee" */
 export const report: Rule = (sketch) => {
   const { line } = sketch;
   const asks = forTime.test(line) || named.test(line) || (file.test(line) && makes.test(line));

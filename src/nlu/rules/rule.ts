@@ -68,6 +68,7 @@ const nouns: [RegExp, Noun][] = [
   [/\b(?:measures?|indicators?|kpis?|metrics?)\b/, "measures"],
 ];
 
+/** What kind of thing a text asks for: actions, priorities, measures. */
 export const nounOf = (text: string): Noun | undefined => nouns.find(([pattern]) => pattern.test(text))?.[1];
 
 /** What is counted where nothing is said of it: what was spoken of before, else actions. */
@@ -76,6 +77,7 @@ export function countedBefore({ context: { before } }: Sketch): Noun {
   return (last?.question === "count" ? last.args.what : (last?.args.what as Noun | undefined)) ?? "actions";
 }
 
+/** No argument where no state is asked for. */
 export const statesAsked = (states: State[]): State[] | undefined => (states.length ? states : undefined);
 
 /** "the action on rural communities", "the pilot": a single action is meant, not its priority. */

@@ -76,6 +76,7 @@ export const sent: Rule = (sketch) => {
 const unreached =
   /\b(?:(?:can not|could not|not|never|un) ?(?:you |i |we |be )?(?:reach(?:ed|able)?|write to|contact|message|get through to|deliver(?:ed)?|get hold of)|unreachable|undeliver(?:ed|able)|bounced|not (?:been )?delivered|(?:failed|lost|returned|blocked) (?:messages?|reminders?|deliver\S*)|(?:messages?|reminders?) (?:that |which |did |have |has |were )*(?:failed|fail|bounce|bounced|not arrive|not arrived|not get through|got lost)|(?:never|not) (?:yet )?(?:met|meet|said hello to|talked to|spoken to|installed|added|used|opened) (?:the bot|you|waymark)|who blocked (?:you|the bot)|not (?:got|have|having) (?:the bot|you|waymark)|fail(?:ed|s|ing)? to (?:send|arrive|go|be sent|be delivered)|out of (?:your )?reach)\b/;
 
+/** "who cannot be reached" */
 export const unreachable: Rule = ({ line }) =>
   unreached.test(line) && !/\b(?:target|goal|milestones?|deadlines?|figures?|actions?|priorit\S+|measures?)\b/.test(line)
     ? [reading("reminders-unreachable", {})]

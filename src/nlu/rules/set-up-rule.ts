@@ -45,6 +45,7 @@ function stated({ ask, isQuestion, line }: Sketch): Record<string, string> | und
   return statedKind.test(ask) ? {} : undefined;
 }
 
+/** "set up 1.1.m4", "1.1.m4 is a percentage", "report it every month" */
 export const setUp: Rule = (sketch) => {
   const { ask, isQuestion } = sketch;
   const wish = stated(sketch);

@@ -10,6 +10,7 @@ import { type Subject, saysPlan, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
 import { areaTypes, personOf, type Rule, saysAction, statesAsked, workTypes } from "./rule.js";
 
+/** "what actions are in People" */
 export const actions: Rule = (sketch) => {
   const { ask } = sketch;
   const plural = /\b(?:actions|tasks|activities|steps|to dos?|projects|deliverables)\b/.test(ask);
@@ -51,6 +52,7 @@ const askedOf: Partial<Record<State, ArgsOf<"standing">["asked"]>> = {
   cancelled: "cancelled",
 };
 
+/** "how is 2.3 doing", "why is it red" */
 export const standing: Rule = (sketch) => {
   const { ask, states } = sketch;
   const actionMeant = saysAction(sketch);

@@ -43,20 +43,27 @@ export interface Setting {
 export const farAhead: Day = "9999-12-31";
 export const farBack: Day = "0001-01-01";
 
+/** "1 October 2026", or both ends of a longer span. */
 export const inWords = ({ from, to }: Span) => (from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`);
+/** A span with what people call it. */
 export const time = (span: Span, label: string, more: Partial<Time> = {}): Time => ({ ...span, label, ...more });
 
+/** A year of the plan; 1 is the first. */
 export const yearTime = ({ plan }: Setting, year: number): Time => time(yearSpan(plan, year), `Year ${year} (${yearName(plan, year)})`, { year });
+/** A quarter (1 to 4) of a year of the plan. */
 export const quarterTime = ({ plan }: Setting, year: number, quarter: number): Time => {
   const span = quarterSpan(plan, year, quarter);
   return time(span, `Q${quarter} of ${yearName(plan, year)} (${inWords(span)})`, { year, quarter });
 };
+/** So many quarters from the one that today is in; negative ones are gone by. */
 export const quarterAway = (setting: Setting, steps: number): Time => {
   const now = quarterOf(setting.plan, setting.today);
   const index = now.year * 4 + (now.quarter - 1) + steps;
   return quarterTime(setting, Math.floor(index / 4), (((index % 4) + 4) % 4) + 1);
 };
+/** The calendar month that begins on this day. */
 export const monthTime = (first: Day): Time => time({ from: first, to: addDays(addMonths(first, 1), -1) }, `${monthName(first)} ${first.slice(0, 4)}`);
+/** So many months from this one; negative ones are gone by. */
 export const monthAway = ({ today }: Setting, steps: number): Time => monthTime(addMonths(`${today.slice(0, 7)}-01`, steps));
 /** Monday to Sunday. */
 export function weekOf(day: Day): Time {
@@ -64,10 +71,14 @@ export function weekOf(day: Day): Time {
   const span = { from: monday, to: addDays(monday, 6) };
   return time(span, `the week of ${inWords(span)}`);
 }
+/** So many weeks, Monday to Sunday, from this one. */
 export const weekAway = ({ today }: Setting, steps: number): Time => weekOf(addDays(today, 7 * steps));
+/** January to December, not a year of the plan. */
 export const calendarYear = (year: number): Time => time({ from: `${year}-01-01`, to: `${year}-12-31` }, `${year}`);
+/** One day. */
 export const dayTime = (day: Day, label = dayInWords(day)): Time => time({ from: day, to: day }, label);
 
+/** A month by its name; without a year the next one or the last one, by where the text leans. */
 export function monthNamed(word: string, year: string | undefined, { today, lean }: Setting): Time {
   const month = String(monthNames.indexOf(word) + 1).padStart(2, "0");
   if (year) return monthTime(`${year.length === 2 ? `20${year}` : year}-${month}-01`);
@@ -130,6 +141,7 @@ function easterOf(year: number): Day {
   return `${year}-${String(Math.floor(days / 31)).padStart(2, "0")}-${String((days % 31) + 1).padStart(2, "0")}`;
 }
 
+/** Easter Sunday of a year, or the next one. */
 export function nextEaster(today: Day, year: string | undefined): Day {
   const here = easterOf(Number(year ?? today.slice(0, 4)));
   return year || here >= today ? here : easterOf(Number(today.slice(0, 4)) + 1);

@@ -86,6 +86,7 @@ function form(forms: Forms, moment: Moment, from: string, held: Holdings, to: Ty
   });
 }
 
+/** Gives everything that one person leads and reports to another, in one change. */
 export function pressHandOver({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const sealed = openFor(forms, handOverVerb, data.form, moment, [ask("Who leads what?")]);

@@ -61,6 +61,7 @@ function form(forms: Forms, moment: Moment, who: Typed, remove = false, alert?: 
   });
 }
 
+/** Makes somebody a manager or none any more, by the verb that was pressed. */
 export function pressManager(
   { forms, managers, addressOf }: ManagerParts,
   verb: typeof makeManager | typeof removeManager,

@@ -81,6 +81,7 @@ function form(forms: Forms, moment: Moment, item: NamedItem, names: Names, role:
   });
 }
 
+/** Names the lead of an item or the reporter of a measure. */
 export function pressName({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const sealed = openFor(forms, nameVerb, data.form, moment, [ask("Who has no lead?")]);

@@ -16,6 +16,7 @@ export interface Names {
   deputies: string[];
 }
 
+/** The words of an item that somebody can be named for. */
 export const textOf = (item: NamedItem): string =>
   item.type === "priority" ? item.priority.title : item.type === "action" ? item.action.text : item.measure.text;
 
@@ -44,6 +45,7 @@ export function rolesOf(item: NamedItem): { value: Role; label: string }[] {
   ];
 }
 
+/** The permission that naming somebody for it needs. */
 export const deedOf = (item: NamedItem): Deed => (item.type === "measure" ? "name a reporter" : "name a lead");
 
 export interface Named {

@@ -88,6 +88,7 @@ function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, 
   });
 }
 
+/** Another page of the card; what was chosen on this one is not kept. */
 export function turnWhoIsWho({ forms }: Pick<NamingParts, "forms">, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const page = Page.parse(openFor(forms, whoIsWhoPageVerb, data.form, moment, [again]).about);
@@ -101,6 +102,7 @@ interface Given {
   address: Address;
 }
 
+/** Settles whom printed words mean, for all that were given an address on the page. */
 export function pressWhoIsWho({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const sealed = openFor(forms, whoIsWhoVerb, data.form, moment, [again]);

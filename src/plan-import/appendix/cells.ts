@@ -40,6 +40,7 @@ export function cellItems(cell: string): CellItem[] {
   return items;
 }
 
+/** Whether a cell's markup or bullets make it a list. */
 export const isList = (cell: string): boolean => /<li\b|[•▪●◦‣∙]\s/i.test(cell);
 
 const dangling = /(?:[,/&–-]|\b(?:and|or|the|a|an|of|to|for|with|in|on|by|from|at|as|that|which|our|their|its|into|through))$/;
@@ -49,6 +50,7 @@ export const isRestOf = (before: string, words: string): boolean => /^[\p{Ll}(&]
 
 const goesOn = (last: CellItem, next: CellItem): boolean => (next.headless && last.open) || isRestOf(last.text, next.text);
 
+/** Words that go on in the next line; a word that ends in a hyphen is put together again. */
 export const joined = (before: string, after: string): string => (/[\p{L}\p{N}]-$/u.test(before) ? before + after : folded(`${before} ${after}`));
 
 /** Adds what a cell says on the next page: its first item may be the rest of the last one. */

@@ -20,6 +20,7 @@ function isPooled({ columns }: TableKind, { rows }: Segment): boolean {
   return texts.length > 0 && texts.filter(hasStamp).length >= texts.length / 2;
 }
 
+/** Whether all tables with actions pool them: a row a priority, with lists in its cells. */
 export function isAppendix(blocks: Block[]): boolean {
   const segments = piecesOf(partsOf(blocks)).filter((piece): piece is Segment => piece.type === "segment");
   const tables = segments.map((segment) => ({ segment, kind: kindOfTable(segment.head, segment.rows) }));

@@ -23,8 +23,10 @@ export interface Laying extends LaidOut {
 
 export type RowBlock = Extract<Block, { type: "row" }>;
 
+/** As HTML, which the appendix is read as. */
 export const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
+/** Adds lines, and for each where a person finds it. */
 export function emit(laying: Laying, where: string, ...lines: string[]): void {
   for (const line of lines) {
     laying.lines.push(line);
@@ -50,6 +52,7 @@ function listOf(cells: Cell[]): string {
   return `<ul>${texts.map((text) => `<li>${text}</li>`).join("")}</ul>`;
 }
 
+/** "Theme 2: Place", "B. People" */
 export const looksLikeHeading = (words: string): boolean => /^(?:theme\s+)?(?:\d{1,3}|[A-Z])\s*[.):–—-]\s/i.test(words);
 
 const startsWithNumber = (words: string, number: string): boolean => words.startsWith(number) && !/^[\d.]*\d/.test(words.slice(number.length));
@@ -92,6 +95,7 @@ function priorityCell(laying: Laying, of: (role: Role) => Cell[], actionNumber: 
   return isNew || title ? `${number} ${title}`.trim() : "";
 }
 
+/** Lays out one row of a table as the lines that the appendix' reader knows. */
 export function layRow(laying: Laying, row: RowBlock, headings: Headings): void {
   const [alone, ...rest] = row.cells.filter(wordsOf);
   if (!alone) return;

@@ -8,6 +8,7 @@ type Cell = UnreadCell & { line: number };
 /** By the column's name. */
 export type UnreadColumns = Map<string, Cell[]>;
 
+/** Gathers a column that holds nothing of a plan, to be told once. */
 export function addUnread(columns: UnreadColumns, name: string, cell: Cell): void {
   const cells = columns.get(name) ?? [];
   cells.push(cell);

@@ -26,6 +26,7 @@ export const referencesOf = (texts: string[]): RegExp | undefined =>
   patterns.find((pattern) => texts.filter((text) => pattern.test(text)).length > texts.length * 0.6);
 
 const footnote = /(?:[*†‡¹²³⁴-⁹]{1,4}|\[\d{1,2}\])$/u;
+/** Without the mark of a footnote at its end. */
 export const withoutMarks = (text: string): string => text.trimEnd().replace(footnote, "").trim();
 
 /** The lines of a cell that are one text each: bullets, or lines with references of their own; else all of it is one. */

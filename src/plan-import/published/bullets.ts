@@ -31,6 +31,7 @@ function withoutBox(text: string): { text: string; status?: "complete" } {
 
 const dateAfterLead = /^(.{2,60}?)\s*[,;–—-]\s*((?:by|due|before|until|in|from|deadline|target)\b.{2,40})$/i;
 
+/** An action that is a bullet: its box, lead and date at the end ("… (Head of Property, Q3)") are taken off its words. */
 export function bulletAction(starts: Day, printedText: string, where: string, number?: string): DraftAction {
   const { text, status } = withoutBox(printedText);
   const found = leadAtEnd.exec(text.slice(-longestEnd));

@@ -137,6 +137,7 @@ function settleMeasures(columns: Found[]): void {
   if (!hasMeasure) for (const column of columns) if (["baseline", "target", "frequency"].includes(column.role)) column.role = "unread";
 }
 
+/** What each column holds: by the words that head it, confirmed by what stands in it. */
 export function columnsOf(head: Head, rows: GridRow[]): Column[] {
   const columns = head.names.map((name, at): Found => {
     const of = contentsOf(rows, at);

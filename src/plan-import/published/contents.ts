@@ -24,10 +24,12 @@ const mostCells = 120;
 const reference = /^(?:[\p{L}]{0,8}[ ./-]?)?\(?\d{1,4}(?:[.\-/]\d{1,4}){0,4}\)?[a-z]?[.)]?$|^[A-Z]{1,3}\d*[a-z]?[.)]?$|^\(?[a-z]\)$/u;
 /** A reference that its narrow column broke over lines is whole again. */
 export const wholeReference = (text: string): string => text.replace(/([./–-])\s+(?=\S)/g, "$1");
+/** "2.3", "A1.2", "WS2-03" */
 export const readsLikeReference = (text: string): boolean => text.length <= 24 && reference.test(wholeReference(text));
 
 const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
 
+/** Whether a cell says when: a date, "ongoing", or a term such as "Medium". */
 export function isDate(text: string): boolean {
   if (text.length > 120 || noDate.test(text)) return false;
   const { milestones, ongoing, unsure } = readPrintedDates({ starts: "2025-04-01" }, text);
@@ -38,6 +40,7 @@ export function isDate(text: string): boolean {
   );
 }
 
+/** What stands in a column: which share of its cells are dates, statuses, people and so on, each 0 to 1. */
 export function contentsOf(rows: GridRow[], at: number): Contents {
   const cells = rows.slice(0, mostCells).map((row) => cellAt(row, at));
   const texts = cells.filter(({ text, above }) => text && !above).map(({ text }) => text);

@@ -46,6 +46,7 @@ export interface LevelName {
   lead?: PrintedLead;
 }
 
+/** A theme, priority or group with nothing under it yet. */
 export const newLevel = (words: LevelWords, where: string): Level => ({ words, where, lead: {}, children: [], actions: [], measures: [] });
 
 const keyOf = ({ id, title }: LevelWords): string => `${(id ?? "").toLowerCase()} ${plainTitle(title)}`;
@@ -99,6 +100,7 @@ function placeFor(above: Above, { level, kind }: Pick<Entry, "level" | "kind">):
   return at < 0 ? above.length : at;
 }
 
+/** Puts a heading below those that are still open and ends the ones at its level and under it. */
 export function addHeading(above: Above, name: LevelName, { level, kind = kindOfLevel(name.words), banner = false }: Partial<Omit<Entry, "name">> = {}): void {
   above.splice(placeFor(above, { level, kind }), above.length, { name, kind, banner, ...(level !== undefined && { level }) });
 }
@@ -109,6 +111,7 @@ export function dropBanners(above: Above): void {
   if (at >= 0) above.splice(at);
 }
 
+/** The headings that what comes next stands under, the highest first. */
 export const chainOf = (above: Above): LevelName[] => above.map(({ name }) => name);
 
 const ledBy = /\s*[–—|,;(-]\s*(?:lead(?: officer| member)?|owner|responsible(?: officer)?|sponsor|sro)\s*[:–-]\s*([^()]{2,120})\)?\s*$/iu;

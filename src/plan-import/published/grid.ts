@@ -52,6 +52,7 @@ function gridCells(cells: Cell[]): GridCell[] {
   });
 }
 
+/** An empty cell where a row is shorter. */
 export const cellAt = (row: GridRow, column: number): GridCell => row.cells[column] ?? emptyCell;
 
 /** The rows of one table stand together. */

@@ -36,6 +36,7 @@ function homeOf(reading: Reading, { own, above }: IndicatorRow): Level | undefin
   return withActions.length === 1 ? withActions[0] : !all.length ? reading.root : undefined;
 }
 
+/** Puts a table of indicators under the priorities that it names; what names none is listed as unread. */
 export function joinIndicators(reading: Reading): void {
   for (const row of reading.indicators) {
     const measures = row.read();

@@ -10,6 +10,7 @@ const nobody =
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u;
 const longest = 400;
 
+/** A lead as printed: the address where there is one, the words where they say more. */
 export function leadIn(text: string): PrintedLead {
   const words = text.replace(/\s+/g, " ").trim().slice(0, longest);
   if (nobody.test(words)) return {};

@@ -25,6 +25,7 @@ function legendOfTable(rows: GridRow[]): Legend | undefined {
   return isLegend ? legendIn(`Key: ${pairs.flat().join("; ")}`) : undefined;
 }
 
+/** What colours or letters mean, where the rows explain them. */
 export const legendOfRows = (rows: GridRow[]): Legend | undefined =>
   legendOfTable(rows) ??
   textsOf(rows)

@@ -87,6 +87,7 @@ function measureOf(
   return { ...measure, ...(misfits && { kind: "number" as const }), where, doubts };
 }
 
+/** A measure of which nothing is printed but its words. */
 export const measureOfWords = (text: string, where: string): DraftMeasure => measureOf(withoutMarks(text), { baseline: "", target: "", often: "" }, "", where);
 
 /** Outcomes in words that stand beside each action of a priority count once. */

@@ -6,6 +6,7 @@ import type { Piece } from "./segments.js";
 
 const deep = /^(?:\p{L}{1,4}-?)?\d{1,3}(?:\.\d{1,3})+$/u;
 
+/** "2.3.1 Do this": numbered three levels deep. */
 export const isNumberedLine = (text: string): boolean => deep.test(levelWords(text).id ?? "");
 
 const fewest = 0.6;

@@ -34,6 +34,7 @@ export interface IndicatorRow {
   read(): import("./draft.js").DraftMeasure[];
 }
 
+/** What has been read of a file: nothing yet. */
 export const newReading = (starts: Day): Reading => ({
   starts,
   root: newLevel({ title: "" }, ""),
@@ -47,8 +48,10 @@ export const newReading = (starts: Day): Reading => ({
   levels: new Set(),
 });
 
+/** Lists something for a person to look at that was not read, with the reason. */
 export const unread = (reading: Reading, why: string): void => void reading.look.push({ id: "plan", kind: "unread", why });
 
+/** Gathers words of a measure that the model has no place for, by the column's name. */
 export function noteUnread({ unreadOfMeasures }: Reading, name: string, words: string): void {
   unreadOfMeasures.set(name, [...(unreadOfMeasures.get(name) ?? []), words]);
 }

@@ -102,6 +102,7 @@ function howRead(reading: Reading, actions: DraftAction[]): string[] {
   ];
 }
 
+/** The rows that a person should look at, and how columns, levels and dates were taken, in words. */
 export function reviewOf(reading: Reading, { themes, untitled }: Made): { look: LookRow[]; how: string[] } {
   const priorities = themes.flatMap((theme) => theme.priorities);
   const noTitle: LookRow[] = untitled ? [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }] : [];

@@ -7,11 +7,13 @@ import { isStatusOfPeriod, type Role } from "./heading-words.js";
 import { colourOfFill, type Legend, percentIn, statusIn } from "./statuses.js";
 import { columnsIn } from "./table-kind.js";
 
+/** The first words in a row's columns of this role; empty where there are none. */
 export const textIn = (columns: Column[], row: GridRow, role: Role): string =>
   columnsIn(columns, role)
     .map(({ at }) => cellAt(row, at).text)
     .find(Boolean) ?? "";
 
+/** The status of a row by words, letter or colour; of several quarters the last that says something. */
 export function statusOf(legend: Legend, columns: Column[], row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
   const cells = columnsIn(columns, "status").map(({ at }) => cellAt(row, at));
   // Of several quarters the last that says something counts.
@@ -30,6 +32,7 @@ export function statusOf(legend: Legend, columns: Column[], row: GridRow): { sta
   return { ...(status && { status }), ...(unsure && { doubt: { kind: "unsure status", why: unsure, words: cell?.text.slice(0, 60) } }) };
 }
 
+/** The progress words of a row, with what a status column says beyond the status. */
 export function noteOf(columns: Column[], row: GridRow): string {
   // A status may go on in words: "Complete: opened in May".
   const told = columnsIn(columns, "status").flatMap(({ at }) => {
@@ -48,6 +51,7 @@ export function noteOf(columns: Column[], row: GridRow): string {
     .slice(0, 4000);
 }
 
+/** Words in columns that hold nothing of a plan, with the column's name. */
 export const unreadIn = (columns: Column[], row: GridRow): { name: string; words: string }[] =>
   columnsIn(columns, "unread").flatMap(({ at, name }) => {
     const words = cellAt(row, at).text;

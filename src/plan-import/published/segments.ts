@@ -123,8 +123,11 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
   return all;
 }
 
+/** Lines, small tables about one action each, and tables cut where a new head begins. */
 export const piecesOf = (parts: Part[]): Piece[] =>
   withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? piecesOfTable(part)) : [part]));
 
+/** How many columns the widest row has. */
 export const widthOf = (rows: GridRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+/** The words of every cell that has any. */
 export const textsOf = (rows: GridRow[]): string[] => rows.flatMap((row) => row.cells.map((_, at) => cellAt(row, at).text).filter(Boolean));

@@ -77,4 +77,5 @@ export function headAt(rows: GridRow[], at: number, again = false): Head | undef
   return { names: both, rows: 2 };
 }
 
+/** Whether a head is printed again, as on the next page. */
 export const isSameHead = (a: Head, b: Head): boolean => a.names.length === b.names.length && a.names.every((name, at) => sameName(name, b.names[at] ?? ""));

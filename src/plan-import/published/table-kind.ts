@@ -12,9 +12,12 @@ const total =
 const note =
   /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
 
+/** "Total", "Sum of …": a row that is no item. */
 export const isTotal = (text: string): boolean => total.test(text);
+/** A note or a legend below a table: a row that is no item. */
 export const isNote = (text: string): boolean => (note.test(text) && !readsLikeLevel(text)) || legendIn(text) !== undefined;
 
+/** The columns of these roles, from left to right. */
 export const columnsIn = (columns: Column[], ...roles: Column["role"][]) => columns.filter(({ role }) => roles.includes(role));
 
 /** Whether the only words of a row go across it, or stand where no action does. */
@@ -70,6 +73,7 @@ export interface TableKind {
   bareNumbers: boolean;
 }
 
+/** What a table holds, by its columns; totals and notes do not count. */
 export function kindOfTable(head: Head, all: GridRow[]): TableKind {
   const rows = all.filter((row) => {
     const [first] = filled(row);
@@ -88,5 +92,7 @@ export function kindOfTable(head: Head, all: GridRow[]): TableKind {
   };
 }
 
+/** Whether one of its columns holds actions. */
 export const hasActions = ({ columns }: TableKind): boolean => columns.some(({ role }) => role === "action");
+/** Whether it holds actions or measures; any other table is listed as unread. */
 export const isRead = (kind: TableKind): boolean => hasActions(kind) || isOfMeasures(kind.columns);

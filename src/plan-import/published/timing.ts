@@ -26,6 +26,7 @@ function doubtOf({ unsure, milestones }: PrintedDates, text: string): Doubt | un
   return undefined;
 }
 
+/** The milestones that a cell's words mean, with the words kept as the timescale, and what is doubtful about them. */
 export function timingOf(starts: Day, text: string): Timing {
   const read = readPrintedDates({ starts }, text);
   const doubt = doubtOf(read, text);

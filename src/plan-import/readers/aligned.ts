@@ -23,6 +23,7 @@ export function columnOf(starts: number[], piece: Piece, room: number): number {
   return found;
 }
 
+/** Pieces of a line put into the columns that begin at `starts`, `room` characters to the left allowed. */
 export function inColumns(starts: number[], pieces: Piece[], room: number): string[] {
   const cells = starts.map((): string[] => []);
   for (const piece of pieces) cells[columnOf(starts, piece, room)]?.push(piece.text);

@@ -3,6 +3,7 @@
 /** What Windows-1252 has at 80 to 9f. Node's own decoder takes it for Latin-1 in some versions. */
 const windows = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+/** Bytes as Windows-1252, in which every byte is a character. */
 export const windowsText = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString("latin1")

@@ -157,6 +157,7 @@ function withLevels(blocks: Block[]): Block[] {
   );
 }
 
+/** Lines and rows of a text; the first 50,000 lines. */
 export function textBlocks(text: string): Block[] {
   const reading: TextReading = { blocks: [], tables: 0, lines: [], head: "", inTable: undefined };
   for (const [at, raw] of text

@@ -22,6 +22,7 @@ export interface Source {
 /** It may have some bytes before its mark. */
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-");
 
+/** A source of text alone, as it is pasted or piped. */
 export const textSource = (name: string, text: string): Source => ({ name, format: "text", text, blocks: [], look: [] });
 
 const refuse = (name: string, why: string) => new UserFacingError(`${name}: ${why} Nothing was saved.`);
@@ -47,6 +48,7 @@ export async function readSource(path: string): Promise<Source> {
   return sourceOf(name, bytes);
 }
 
+/** Throws a UserFacingError for a file of more than 10 MB. */
 export function checkSize(name: string, bytes: number): void {
   if (bytes > largestSource) throw refuse(name, `the file has ${Math.round(bytes / 1024 / 1024)} MB; a plan has at most 10 MB.`);
 }

@@ -22,6 +22,7 @@ type Starts = Pick<Plan, "starts">;
 
 const isOnlyMarks = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
+/** The dates that printed words mean, whether they go on, a status ("Completed"), or why they are unsure. Never a date that is not printed. */
 export function readPrintedDates(plan: Starts, text: string): PrintedDates {
   if (isOnlyMarks(text)) return { milestones: [], unsure: "none" };
   const stamps = readStamps(plan, text);

@@ -41,6 +41,7 @@ const endOfMonth = (y: number, m: number): Day => new Date(Date.UTC(y, m, 0)).to
 /** The first day of the financial year that begins in that year. Where the plan's own years are calendar years, it begins in April. */
 const yearFrom = (starts: Day, y: number): Day => `${y}-${starts.slice(5) === "01-01" ? "04-01" : starts.slice(5) === "02-29" ? "02-28" : starts.slice(5)}`;
 
+/** The last day of a quarter of the plan year that begins in calendar year `y`. */
 export const quarterEnd = (starts: Day, y: number, quarter: number): Day => addDays(addMonths(yearFrom(starts, y), 3 * quarter), -1);
 const yearEnd = (starts: Day, y: number): Day => addDays(addMonths(yearFrom(starts, y), 12), -1);
 

@@ -81,6 +81,7 @@ export function heardIn({ loaded, used }: Here, turn: Turn, before: Reading[], b
   return planHeard({ text: turn.text, loaded, used: known, before, beforeOf, contextOf: (one, said) => contextOf(one, today, said, turn) });
 }
 
+/** What a text is understood by: the plan, the day, the turn before, who asks. */
 export const contextOf = ({ plan, catalogue }: KnownPlan, today: Day, before: readonly Reading[], turn?: Pick<Turn, "asker">): Context => ({
   ...{ plan, guide: guideTo(catalogue, plan.title), today, before },
   asker: turn?.asker.email,

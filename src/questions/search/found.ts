@@ -15,6 +15,7 @@ import { badgeInWords, plural } from "../../shared/words.js";
 import type { Found } from "../desk.js";
 import type { Searched } from "./matching.js";
 
+/** What a search shows of items: title, how it stands, a small card without buttons. At most two reads. */
 export async function foundOf(scene: Scene, items: Searched[]): Promise<Found[]> {
   const measures = items.filter(({ type }) => type === "measure").map(({ id }) => id);
   const work = items.length > measures.length;

@@ -13,6 +13,7 @@ import { notMineForm } from "./not-mine.js";
 import { type ReminderDeskParts, seeList } from "./parts.js";
 import { snoozeCard } from "./snooze-card.js";
 
+/** Opens the card for what was chosen on a reminder; says first what somebody else changed since the reminder was made. */
 export async function act(
   parts: ReminderDeskParts,
   moment: Moment,

@@ -50,6 +50,7 @@ export interface ActionCard {
 export const openPlaces = (action: PlanAction): number[] =>
   statusOf(action) === "cancelled" ? [] : (action.milestones ?? []).flatMap((milestone, place) => (isMet(action, milestone) ? [] : [place]));
 
+/** An action as it stands now, with the milestone that is meant where only one can be. */
 export async function shownAction(progress: Pick<Progress, "of">, moment: Moment, item: ActionItem, place?: number): Promise<Shown> {
   const kept = (await progress.of(moment.known.id, item.priority.id)).get(item.id);
   const action = withProgress(item.action, factsOf(kept));
@@ -67,6 +68,7 @@ export async function openActionCard(card: ActionCard, parts: Pick<ReminderDeskP
   });
 }
 
+/** Says that no reminders are sent about it, as no date is open. */
 export const nothingOpen = (item: ActionItem, place?: number): Answer =>
   notSaved(
     titleOf(item),
@@ -100,6 +102,7 @@ function form(card: ActionCard, forms: Forms, shown: Shown, fields: Fields, aler
 const dateLabel = (action: PlanAction, at: number): string =>
   `${milestoneLabel(action, at) ?? "Its date"}, due ${dayInWords(action.milestones?.[at]?.due ?? "")}`;
 
+/** Saves a snooze or an answer about one action: the card checked, the permission, one write, the receipt. */
 export function pressActionCard(card: ActionCard, parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, card.verb, AboutAction, data, moment);

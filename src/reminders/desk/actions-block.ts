@@ -20,6 +20,7 @@ export interface ShownAction {
   goesUp?: string;
 }
 
+/** Actions with one choice and buttons below; those that the reader may not change are listed without. */
 export function actionsBlock(moment: Moment, items: ShownAction[], said: ReadonlyMap<string, KeptProgress>, heading = "Your actions"): DigestBlock {
   const own = items.filter(({ id }) => mayAct(moment, id));
   const cannot = [...new Set(items.flatMap(({ id }) => moment.catalogue.find(id) ?? []))].filter(({ id }) => !mayAct(moment, id)).slice(0, mostTold);

@@ -23,6 +23,7 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 
 const onDay = (day: Day): string => `${weekdays[weekday(day) - 1]} ${dayInWords(day)}`;
 
+/** What will be sent on a day, to the asker or for managers to everybody. */
 export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish): Promise<Answer> {
   const { email } = authorOf(moment);
   const manages = permits("pause reminders", moment);

@@ -38,6 +38,7 @@ interface Owing {
   figures: { id: string; period: string }[];
 }
 
+/** Who would be asked for what they owe, and who cannot be; nothing is sent before it is pressed. */
 export async function askAllCard(parts: ReminderDeskParts, moment: Moment, what: WhatIsOwed): Promise<Answer> {
   if (!permits(deed, moment)) return refused(deed, "ask for an update", moment, title);
   const { owing, unnamed } = await owingOf(parts, moment, what);
@@ -132,6 +133,7 @@ function overdueDates(moment: Moment, said: Map<string, KeptProgress>): { who: s
   );
 }
 
+/** Asks each of them once; those who had a message that day get none. */
 export function pressAskAll(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, askAllVerb, AboutAll, data, moment);

@@ -29,6 +29,7 @@ const AboutAsk = AboutPlan.extend({ who: z.string(), keys: z.array(z.string()).m
 
 type Wish = Parameters<ReminderDesk["askUpdate"]>[1];
 
+/** A card that asks one lead for an update on what they owe, under an item or in all. */
 export async function askCard(parts: ReminderDeskParts, moment: Moment, { scope, ...whom }: Wish): Promise<Answer> {
   if (!permits(deed, moment)) return refused(deed, "ask for an update", moment, title);
   const who = addressMeant(whom, moment) ?? (whom.name ? undefined : leadOfScope(moment, scope));
@@ -97,6 +98,7 @@ function priorityOf({ catalogue }: Moment, id: string): string | undefined {
   return item?.type === "action" ? item.priority.id : undefined;
 }
 
+/** Sends it, once a card and once a day. */
 export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, askVerb, AboutAsk, data, moment);

@@ -18,6 +18,7 @@ interface Asked {
 const UPDATE_ASKED = "update asked for";
 const refusalId = (askId: string): string => `${askId}/refused`;
 
+/** What the record says of a request for an update. */
 export const askedPart = (who: string): ChangePart => ({ item: itemOfReminders(who), what: UPDATE_ASKED, to: true });
 
 const entriesOf = (trail: Pick<Trail, "personalToo">, { plan, who, from }: Asked & { from?: string }): Promise<Change[]> =>
@@ -54,6 +55,7 @@ export async function freeTheDay(
   return !again;
 }
 
+/** The receipt: asked, or that it may not have arrived and is not sent twice. */
 export const askedReceipt = (who: string, outcome: Outcome, change: Change, moment: Moment): Answer =>
   answerIn("receipt", {
     title: outcome === "sent" ? `Asked: ${who}` : `${who} may not have been reached`,

@@ -24,6 +24,7 @@ interface Fields {
   deputy: Typed;
 }
 
+/** The card for a holiday with its days and a deputy, filled in with what was said. */
 export function awayCard(forms: Forms, moment: Moment, { from, until, deputy, name }: AwayWish): Answer {
   if (!permits(deed, moment)) return refused(deed, what, moment, title);
   const known = deputy?.toLowerCase();
@@ -88,6 +89,7 @@ function dayProblem(text: string, day: Day | undefined, { today }: Moment): stri
   return day > addMonths(today, mostMonths) ? "This is more than two years away. Please check the year." : undefined;
 }
 
+/** Saves a holiday of the presser's own. */
 export function pressAway(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, awayVerb, AboutPlan, data, moment);

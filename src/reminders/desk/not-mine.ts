@@ -35,6 +35,7 @@ const what = "say that this action is with the wrong person";
 
 const aboutOf = (moment: Moment, item: ActionItem): AboutLead => ({ plan: moment.known.id, action: item.id, who: leadOf(item) ?? authorOf(moment).email });
 
+/** The card that tells the managers that an action is with the wrong person; it asks why. */
 export function notMineForm(forms: Forms, moment: Moment, item: ActionItem, why: Typed, alert?: string): Answer {
   if (!permits(deed, moment, item)) return refused(deed, what, moment, titleOf(item), item);
   const about = aboutOf(moment, item);
@@ -73,6 +74,7 @@ export function notMineForm(forms: Forms, moment: Moment, item: ActionItem, why:
 
 const capitalised = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
 
+/** Tells the managers, once; the action stays whose it is until one of them names somebody. */
 export function pressNotMine({ forms, reminders, tell }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(forms, notMineVerb, AboutLead, data, moment);
@@ -130,6 +132,7 @@ export function reassignForm(forms: Forms, moment: Moment, item: ActionItem, who
   });
 }
 
+/** A manager leaves it with whoever has it; they are told. */
 export function pressKeep({ forms, reminders, tell }: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(forms, keepVerb, AboutLead, data, moment);

@@ -16,6 +16,7 @@ const deed = "send reminders";
 const title = "Send today's reminders now";
 const mostShown = 15;
 
+/** What would go at once, to be pressed; or that nothing is due. */
 export async function sendCard({ forms, reminders }: ReminderDeskParts, moment: Moment): Promise<Answer> {
   if (!permits(deed, moment)) return refused(deed, "have reminders sent at once", moment, title);
   const digests = await reminders.preview(endOf(moment.today, moment));
@@ -61,6 +62,7 @@ export async function sendCard({ forms, reminders }: ReminderDeskParts, moment: 
   });
 }
 
+/** Sends what is due today to everybody, once a card. */
 export function pressSend(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, sendVerb, AboutPlan, data, moment);

@@ -10,6 +10,7 @@ export interface OpenDate extends ShownAction {
   soon: boolean;
 }
 
+/** Milestones of an action that are not met, with the request for more time that waits. */
 export function openDatesOf({ item, action, facts }: OwnAction, today: Day): OpenDate[] {
   if (statusOf(action) === "cancelled") return [];
   return (action.milestones ?? []).flatMap((milestone, place): OpenDate[] => {

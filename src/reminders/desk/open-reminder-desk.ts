@@ -24,6 +24,7 @@ import { snoozeCard } from "./snooze-card.js";
 import { stopCard } from "./stop-card.js";
 import { unreachable } from "./unreachable.js";
 
+/** What questions ask of reminders, as one object: lists, settings, cards. */
 export function openReminderDesk(parts: ReminderDeskParts): ReminderDesk {
   const { forms, progress } = parts;
   const ofAction = (moment: Moment, action: string | undefined, card: (item: ActionItem) => Promise<Answer>): Promise<Answer> =>

@@ -37,6 +37,7 @@ export interface Held {
   usualHour: string;
 }
 
+/** A person's settings and those for everybody, of the plan in hand. */
 export async function heldBy({ reminders, usualHour }: Pick<ReminderDeskParts, "reminders" | "usualHour">, moment: Moment): Promise<Held> {
   const plan = moment.known.id;
   const [own, all] = await Promise.all([reminders.settings.of(plan, authorOf(moment).email), reminders.settings.of(plan, everyone)]);
@@ -120,6 +121,7 @@ function heldLines({ own, all, usualHour }: Held, moment: Moment): string[] {
   ];
 }
 
+/** "You are away from 3 August to 20 August 2026; b@example.org gets them meanwhile." */
 export const holidayInWords = ({ from, to, deputy }: Holiday): string =>
   `You are away from ${dayInWords(from)} to ${dayInWords(to)}; ${deputy ? `${deputy} gets them meanwhile` : "they wait for you"}.`;
 
@@ -142,6 +144,7 @@ function read(data: FormData): Fields {
   };
 }
 
+/** Saves the presser's own hour and days. */
 export function pressRhythm(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, rhythmVerb, AboutPlan, data, moment);
@@ -166,6 +169,7 @@ export function pressRhythm(parts: ReminderDeskParts, data: FormData, moment: Mo
   });
 }
 
+/** Ends a holiday early. */
 export function pressBack(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, backVerb, AboutPlan, data, moment);
@@ -181,5 +185,6 @@ export function pressBack(parts: ReminderDeskParts, data: FormData, moment: Mome
   });
 }
 
+/** A receipt that leads back to the settings and the list. */
 export const receipt = (change: Change, moment: Moment, words: string, lead: string[]): Answer =>
   answerIn("receipt", { title: words, lead, rows: [], facts: changeFacts(change, moment), presses: [], suggestions: [seeSettings, seeList] });

@@ -57,10 +57,12 @@ export function refuseOld(sealed: SealedForm, about: { plan: string }, moment: M
   if (about.plan !== moment.known.id) throw new Instead(notSaved("Nothing was saved", ["Another plan is in force by now."], [seeList]));
 }
 
+/** Throws an Instead with the refusal where the presser has not the permission. */
 export function refuseWithout(deed: Deed, what: string, moment: Moment, title: string, item?: ActionItem): void {
   if (!permits(deed, moment, item)) throw new Instead(refused(deed, what, moment, title, item));
 }
 
+/** Who may do it, and that nothing was saved. */
 export const refused = (deed: Deed, what: string, moment: Moment, title: string, item?: ActionItem): Answer =>
   notSaved(title, [...refusal(deed, what, moment, item), "Nothing was saved."], [seeList]);
 

@@ -31,8 +31,10 @@ interface Fields {
   whom: Typed;
 }
 
+/** "all reminders", "reminders for b@example.org" */
 export const ofWhom = (who: string): string => (who === everyone ? "all reminders" : `reminders for ${who}`);
 
+/** The card that pauses reminders, for everybody where nobody is named. */
 export function pauseCard(forms: Forms, moment: Moment, { from, until, note, ...whom }: PauseWish): Answer {
   if (!permits(deed, moment)) return refused(deed, what, moment, "Pausing reminders");
   const who = whom.person || whom.name ? addressMeant(whom, moment) : everyone;
@@ -105,6 +107,7 @@ function firstProblem(text: string, day: Day | undefined, { today }: Moment): st
   return day > addMonths(today, mostMonths) ? "This is more than two years away. Please check the year." : undefined;
 }
 
+/** Saves a pause; a card on which the person is typed can pause several, each once. */
 export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, pauseVerb, AboutWho, data, moment);

@@ -55,6 +55,7 @@ export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment
 
 const mostResumed = 5;
 
+/** Ends a pause. */
 export function pressResume(parts: ReminderDeskParts, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const { sealed, about } = openedFor(parts.forms, resumeVerb, AboutWho.required(), data, moment);

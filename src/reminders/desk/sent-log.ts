@@ -21,6 +21,7 @@ export interface SentLog {
   troubled(plan: string, from: Day): Promise<SentMessage[]>;
 }
 
+/** What was sent to whom and what did not arrive, read from the reminders' log. */
 export async function openSentLog(storage: Storage): Promise<SentLog> {
   const log = storage.collection<SentMessage>("reminderLog");
   await log.ensureIndex(["person", "day"]);

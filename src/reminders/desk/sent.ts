@@ -14,6 +14,7 @@ type Wish = Parameters<ReminderDesk["sent"]>[1];
 const mostLooked = 200;
 const mostShown = 12;
 
+/** What was sent: the asker's own, or for managers anybody's. */
 export async function sent({ sentLog }: ReminderDeskParts, moment: Moment, wish: Wish): Promise<Answer> {
   const { email } = authorOf(moment);
   const manages = permits("pause reminders", moment);

@@ -5,6 +5,7 @@ import { answerIn, ask } from "../../shared/answer-text.js";
 import { figuresCome } from "./figures-come.js";
 import { seeList, seeSettings } from "./parts.js";
 
+/** What can be muted and how, and what cannot. */
 export function stopCard(moment: Moment): Answer {
   return answerIn("notice", {
     title: "What you can mute",

@@ -12,6 +12,7 @@ const mostFailed = 12;
 /** Messages of so many days are looked at. */
 const lookedBack = 14;
 
+/** Whom the plan names and nobody can write to, and for managers what did not arrive, with what to do. */
 export async function unreachable({ messages, sentLog }: ReminderDeskParts, moment: Moment): Promise<Answer> {
   const has = whatTheyHave(moment);
   const people = [...has.keys()].sort();

@@ -20,6 +20,7 @@ import { pressResume, resumeVerb } from "./resume-card.js";
 import { snoozeCard, snoozeVerb } from "./snooze-card.js";
 import { leadingBack, listVerb, withWayBack } from "./way-back.js";
 
+/** The verbs of the cards about reminders. */
 export function reminderVerbs(parts: ReminderDeskParts): Verb<Moment>[] {
   const pressed = (name: string, run: (parts: ReminderDeskParts, data: FormData, moment: Moment) => ReturnType<Verb<Moment>["run"]>): Verb<Moment> =>
     verb({ name, data: FormData, run: (data, moment: Moment) => run(parts, data, moment) });

@@ -12,6 +12,7 @@ const HOW = 'Say whom, or about what: "ask a@example.org for an update", "ask th
 const MOST_SHOWN = 20;
 const MOST_BUTTONS = 5;
 
+/** Who leads something overdue, each with a card to ask them. */
 export async function whomToAsk({ progress }: Pick<ReminderDeskParts, "progress">, moment: Moment): Promise<Answer> {
   const late = await lateLeads(progress, moment);
   const { title, lead } = { title: "Ask for an update", lead: [HOW] };

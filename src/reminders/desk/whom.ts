@@ -14,5 +14,6 @@ export function addressMeant({ person, name }: Whom, { catalogue, managers }: Pi
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Says that a name means nobody, or several. */
 export const unknownName = (name: string): string =>
   `I do not know who "${name.slice(0, 60)}" is: the plan names nobody so, or several. Please give an e-mail address.`;

@@ -5,6 +5,7 @@ import { shortened } from "../../shared/words.js";
 import { milestoneKey } from "../lead-items.js";
 import { type Line, longestReason, type ManagerView } from "./line.js";
 
+/** A line for each request for more time that no manager has answered. */
 export function timeLines({ said, known }: ManagerView, catalogue: Catalogue): Line[] {
   return catalogue.actions.flatMap((item) =>
     Object.entries(said.get(item.id)?.asked ?? {}).map(([place, asked]): Line => {
@@ -26,6 +27,7 @@ export function timeLines({ said, known }: ManagerView, catalogue: Catalogue): L
   );
 }
 
+/** A line for each action whose lead says that it is not theirs, while nobody else has been named. */
 export function reassignLines({ settings, known }: ManagerView, catalogue: Catalogue): Line[] {
   return [...settings].flatMap(([whose, { reassigns = [] }]) =>
     reassigns.flatMap(({ action, by, at, why }): Line[] => {

@@ -5,6 +5,7 @@ import { type Line, type ManagerView, mostNamed, type Undelivered } from "./line
 
 const stateWords: Record<Undelivered["state"], string> = { refused: "was refused", unknown: "may not have arrived", "never sent": "could not be sent" };
 
+/** A line for each message that did not arrive or may not have. */
 export const undeliveredLines = ({ undelivered }: { undelivered: readonly Undelivered[] }): Line[] =>
   undelivered.map(({ person, day, state, why }) => ({
     key: `message ${person} ${day}`,
@@ -15,6 +16,7 @@ export const undeliveredLines = ({ undelivered }: { undelivered: readonly Undeli
     more: [why],
   }));
 
+/** One line for all who cannot be reached; none when everybody can. */
 export function unreachableLine({ unreachable }: ManagerView): Line[] {
   if (!unreachable.length) return [];
   return [
@@ -28,6 +30,7 @@ export function unreachableLine({ unreachable }: ManagerView): Line[] {
   ];
 }
 
+/** One line for days on which no pass ran. */
 export function missedLine({ missed }: ManagerView): Line[] {
   if (!missed) return [];
   const when = missed.from === missed.to ? `on ${dayInWords(missed.from)}` : `from ${dayInWords(missed.from)} to ${dayInWords(missed.to)}`;

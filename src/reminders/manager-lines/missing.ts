@@ -64,6 +64,7 @@ function waitingLine({ said, today }: ManagerView, live: ActionItem[]): Line[] {
   ];
 }
 
+/** A line for actions without a lead and one for measures without a reporter. */
 export function withoutLead(view: ManagerView, catalogue: Catalogue): Line[] {
   const { said } = view;
   const live = ({ id, action }: ActionItem) => !["complete", "cancelled"].includes(withProgress(action, said.get(id)).status ?? "");

@@ -16,6 +16,7 @@ const overdueOf = (view: ManagerView, item: ActionItem): { place: number; milest
 const upOn = (view: ManagerView, item: ActionItem, { place, milestone }: { place: number; milestone: Milestone }): Day =>
   goesUpOn(milestone.due, view.told.get(milestoneKey(item.id, place)));
 
+/** A line for each overdue milestone of an action that goes up to the managers this week. */
 export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
   const { week, today } = view;
   return overdueOf(view, item).flatMap((overdue): Line[] => {

@@ -28,6 +28,7 @@ export interface OnceParts {
 /** Runs the turn, unless it has been run: then the answer is that of the first, or an empty 200. */
 export type Once = (activity: Activity, turn: () => Promise<Reply>) => Promise<Reply>;
 
+/** Runs each activity once, by its id, and the same words under a new id too while they may be a repeat. */
 export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
   const running = new Map<string, Promise<Reply>>();
   const done = new Set<string>();

@@ -40,6 +40,7 @@ interface Verified extends Pass {
 
 export type Passes = (authorization: string, activity: Activity) => Promise<Pass | Refusal>;
 
+/** Checks tokens of the channel by its rules; one that was verified is known until it ends or the keys change. */
 export const passesBy = ({ issuer, appId, tenants, mayHear, keys, now = Date.now }: PassRules): Passes => {
   const own = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   const remembered = new Map<string, Verified>();

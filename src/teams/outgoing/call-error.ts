@@ -28,6 +28,7 @@ const LASTING = new Set([400, 403, 404, 413]);
 /** Whether the channel would say the same again. */
 export const isLasting = ({ statusCode }: CallError): boolean => statusCode !== undefined && LASTING.has(statusCode);
 
+/** An error status of the channel, with its codes and how long it asks to wait. The request arrived, so `sent` is true. */
 export const refusalOf = (status: number, headers: Record<string, unknown>, body: Buffer): CallError =>
   new CallError(`The channel answered ${status}`, {
     statusCode: status,

@@ -33,6 +33,7 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
+/** HTTP to the channel over kept-alive connections: a deadline, one attempt, and whether anything has gone out when it fails. */
 export const openExchange = (): Exchange => {
   const agent = new Agent({
     connect: { timeout: CONNECT_WITHIN_MS },

@@ -34,6 +34,7 @@ interface Token {
   endsAt: number;
 }
 
+/** The bot's own token, fetched once for all who wait and renewed before its end. */
 export const tokensFrom = (source: TokenSource, now: () => number = Date.now): Tokens => {
   let kept: Token | undefined;
   let fetching: Promise<Token> | undefined;

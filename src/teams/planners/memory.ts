@@ -20,4 +20,5 @@ interface TurnTemp extends DefaultTempState {
 
 export type TurnMemory = TurnState<DefaultConversationState, DefaultUserState, TurnTemp>;
 
+/** State for one turn; nothing of it is kept. */
 export const createTurnMemory = (): TurnMemory => new TurnState<DefaultConversationState, DefaultUserState, TurnTemp>();

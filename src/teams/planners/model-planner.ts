@@ -11,6 +11,7 @@ import type { TurnMemory } from "./memory.js";
 /** What a button says is a question of ours, which needs no model. */
 const isWritten = ({ activity }: TurnContext): boolean => activity.type === ActivityTypes.Message && Boolean(activity.text);
 
+/** The desk's planner with a model as second reader of what is not beyond doubt. */
 export const createModelPlanner = (model: Model, desk: Desk, whoAsks: (context: TurnContext) => Promise<Asker>, log: Logger): Planner<TurnMemory> => {
   const read = async (unsure: Parameters<Model["read"]>[0]) => (await model.read(unsure)).readings;
   return createDeskPlanner(desk, whoAsks, log, (context) => (isWritten(context) ? read : undefined));

@@ -30,4 +30,5 @@ const nowAndThen = (page: () => Promise<Reply>): (() => Promise<Reply>) => {
   };
 };
 
+/** The metrics in Prometheus' text format. */
 export const metricsPage = async (metrics: Metrics): Promise<Reply> => ({ status: 200, ...(await metrics.page()) });

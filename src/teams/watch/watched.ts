@@ -14,6 +14,7 @@ import type { Delivery, Metrics, Outcome } from "./metrics.js";
 
 const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError && !(error instanceof OutOfReachError) ? "refused" : "failed");
 
+/** The same desk, with questions and presses counted by what came of them. */
 export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
   ...desk,
   async hear(turn, second) {
@@ -25,6 +26,7 @@ export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Sc
   press: (press, turn) => counted(desk.press(press, turn), (outcome, answer) => metrics.pressed(press.verb, outcome === "done" && !answer ? "lost" : outcome)),
 });
 
+/** The same model, with calls and tokens counted. */
 export const watchedModel = (model: Model, metrics: Metrics): Model => ({
   async read(unsure) {
     const reading = await model.read(unsure);
@@ -91,6 +93,7 @@ export const watchReplies = (metrics: Metrics, context: TurnContext): void => {
   });
 };
 
+/** The same sender, with sends counted by outcome. */
 export const watchedSend =
   (metrics: Metrics, send: Send): Send =>
   (...args) =>

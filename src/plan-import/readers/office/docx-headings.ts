@@ -1,6 +1,7 @@
 /** Which styles of a Word document are headings, and of which level: 0 is the title. */
 import { readXml } from "./xml.js";
 
+/** Levels of headings by the id of their style, through the styles that they are based on; 0 is the title. */
 export function headingStyles(xml: string): Map<string, number> {
   const levels = new Map<string, number>();
   const basedOn = new Map<string, string>();

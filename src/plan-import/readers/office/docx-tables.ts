@@ -31,8 +31,10 @@ export interface Counts {
   lines: number;
 }
 
+/** A table that is being read. */
 export const newTable = (): OpenTable => ({ rows: [], above: new Map() });
 
+/** Adds the cell to its row; one that is merged with the one above has its words. */
 export function closeCell(table: OpenTable | undefined): void {
   if (!table?.row || !table.cell) return;
   const { row, cell, above } = table;
@@ -43,6 +45,7 @@ export function closeCell(table: OpenTable | undefined): void {
   table.cell = undefined;
 }
 
+/** Adds the row to its table. Throws a RangeError when there are more than any plan has. */
 export function closeRow(table: OpenTable | undefined): void {
   if (!table?.row) return;
   if (table.rows.length > mostRows) throw new RangeError("rows");
@@ -58,6 +61,7 @@ function hasHead({ rows }: OpenTable): boolean {
   return part?.type === "table" && part.rows.length > 1 && part.rows.slice(0, 2).some((row) => isHeadRow(row));
 }
 
+/** A table within a cell: rows of their own where it has a head, words of the cell otherwise. */
 export function addInner({ row, cell }: OpenTable, table: OpenTable): void {
   if (!row || !cell) return;
   if (hasHead(table)) row.inner.push({ cell, after: cell.paragraphs.length, table });
@@ -80,6 +84,7 @@ function laidOut({ cells, inner }: Row, counts: Counts): Block[] {
   });
 }
 
+/** A table's rows as blocks; rows that were deleted with changes tracked are left out. */
 export function blocksOf({ rows }: OpenTable, counts: Counts): Block[] {
   const table = `table ${++counts.tables}`;
   return rows.flatMap((row, at): Block[] => {

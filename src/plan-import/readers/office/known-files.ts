@@ -22,6 +22,7 @@ const kinds: [(bytes: Uint8Array) => boolean, (bytes: Uint8Array) => string][] =
   [(bytes) => startsWith(bytes, "Rar!") || startsWith(bytes, "7z\xbc\xaf") || startsWith(bytes, "\x1f\x8b"), () => `this is an archive. ${wanted}`],
 ];
 
+/** By its first bytes. */
 export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06");
 
 /** Throws a UserFacingError for files of a kind that people do send and that is no plan. */
@@ -40,7 +41,9 @@ export function officeKind(name: string, contentTypes: string): "docx" | "xlsx" 
   throw refuse(name, `this is neither a Word document nor a spreadsheet. ${wanted}`);
 }
 
+/** The refusal of a file with macros, to be thrown. */
 export const hasMacros = (name: string): Error => refuse(name, `${macros} Save it as .docx or .xlsx and try again.`);
 
+/** The refusal of a zip that is no office file, to be thrown. */
 export const otherZip = (name: string, isOpenDocument: boolean): Error =>
   refuse(name, isOpenDocument ? "this is an OpenDocument file. Save it as .docx or .xlsx and try again." : `this is a zip archive. ${wanted}`);

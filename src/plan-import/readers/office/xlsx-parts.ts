@@ -13,6 +13,7 @@ export interface Workbook {
   from1904: boolean;
 }
 
+/** The sheets in their order, with the files that hold them, hidden ones too. */
 export function readWorkbook(parts: Map<string, string>): Workbook {
   const files = new Map<string, string>();
   readXml(parts.get("xl/_rels/workbook.xml.rels") ?? "", {
@@ -34,6 +35,7 @@ export function readWorkbook(parts: Map<string, string>): Workbook {
 /** "_x000D_" is how a character is written that XML cannot hold. */
 const unescaped = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+/** Texts by the number that cells give; how they are pronounced is left out. */
 export function sharedTexts(xml: string | undefined): string[] {
   const texts: string[] = [];
   let [text, inText, inReading] = ["", false, false];

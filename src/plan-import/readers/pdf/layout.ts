@@ -169,6 +169,7 @@ function withTitle(blocks: Block[]): Block[] {
   return blocks;
 }
 
+/** Pages as lines and rows, without what is printed on each of them. */
 export function layOutPages(pages: Page[]): Block[] {
   const clean = withoutFurniture(pages);
   const layout: Layout = { blocks: [], sizes: sizesOf(clean), tables: 0 };

@@ -15,6 +15,7 @@ export interface StreamTable {
 
 const cellOf = (words: Word[]): Cell => ({ paragraphs: cellOfLines(words), span: 1 });
 
+/** Whether a line of words set apart reads as the head of a table. */
 export function isHeadLine({ words }: Line): boolean {
   if (words.length < 3) return false;
   const [part] = partsOf([{ type: "row", where: "", table: "", cells: words.map((word) => cellOf([word])) }]);
