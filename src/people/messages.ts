@@ -64,6 +64,8 @@ export interface MessagesParts {
 export function openMessages(storage: Storage, { clock = sharedClock(storage), pace = openPace(storage, clock), log }: MessagesParts = {}): Messages {
   const places = storage.collection<Whereabouts>("whereabouts");
   const remembered = new Map<string, { email: string; where: Where; until: number }>();
+  /** Places that are being kept, by id. */
+  const keeping = new Map<string, Promise<void>>();
   let sender: Send | undefined;
   let indexed: Promise<void> | undefined;
 
@@ -83,6 +85,7 @@ export function openMessages(storage: Storage, { clock = sharedClock(storage), p
 
   const lost: Messages["lost"] = async (id, how) => {
     remembered.delete(id);
+    await keeping.get(id);
     const losing = how === "gone" ? places.remove({ _id: id }) : places.updateWhere({ _id: id }, { $set: { blocked: true } });
     await losing.catch(() => undefined);
   };
@@ -98,7 +101,12 @@ export function openMessages(storage: Storage, { clock = sharedClock(storage), p
       if (!email || (known && !installed && known.until > Date.now() && isSame)) return;
       if (remembered.size >= mostRemembered) remembered.clear();
       remembered.set(id, { email, where, until: Date.now() + rememberedMs });
-      await keep(places, { _id: id, email: email.toLowerCase(), where }).catch(() => remembered.delete(id));
+      const kept = keep(places, { _id: id, email: email.toLowerCase(), where })
+        .catch(() => void remembered.delete(id))
+        .finally(() => keeping.get(id) === kept && keeping.delete(id));
+      keeping.set(id, kept);
+      // What was kept a minute ago is only made sure of.
+      if (!isSame || installed) await kept;
     },
     lost,
     async places(emails) {

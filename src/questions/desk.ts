@@ -29,6 +29,7 @@ export interface SentFile {
 
 /** A turn as it was understood. */
 export interface HeardTurn<Scene> {
+  /** None when the turn is not new: then nothing was done. */
   readings: Reading[];
   scene: Scene;
   /** To be told under which id the answers went out: whoever quotes that message means what it was about. */
@@ -56,7 +57,7 @@ export type SecondReader = (unsure: Unsure) => Promise<Reading[] | undefined>;
 export interface Desk<Scene = unknown> {
   /** Every question there is, once, with the schema of its arguments. */
   questions: readonly { name: string; about: string; args: z.ZodType }[];
-  /** At least one reading for any text whatever, in the order asked; asking back and "not in the plan" are readings too. */
+  /** At least one reading for any new text whatever, in the order asked; asking back and "not in the plan" are readings too. */
   hear(turn: Turn, second?: SecondReader): Promise<HeardTurn<Scene>>;
   /** Drops what somebody said, who has left or has removed the bot. */
   forget?(personId: string): Promise<void>;

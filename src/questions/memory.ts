@@ -28,6 +28,8 @@ export interface LastSaid {
 
 export interface Memory {
   of(turn: Turn): Promise<LastSaid>;
+  /** As this process knows it; another may know better. */
+  last(turn: Turn): LastSaid;
   /** Nobody waits for it, but the same person's next message. A lost one costs a follow-up, never a fact. */
   remember(turn: Turn, last: LastSaid, readings: Reading[], scene: Scene): void;
   /** Everything that one person said, wherever. */
@@ -35,6 +37,7 @@ export interface Memory {
   forgetOld(now: Date): Promise<void>;
 }
 
+const MOST_KNOWN = 5_000;
 const HOUR_MS = 3_600_000;
 /** After this long a follow-up no longer leans on what was said. */
 const rememberedMs = 12 * HOUR_MS;
@@ -45,6 +48,16 @@ const keyOf = ({ conversationId, asker }: Pick<Turn, "conversationId" | "asker">
 export function openMemory(storage: Storage): Memory {
   const conversations = storage.collection<Conversation>("conversations");
   const writing = new Map<string, Promise<unknown>>();
+  const known = new Map<string, Conversation>();
+  const know = (key: string, kept: Conversation | undefined): void => {
+    if (!kept) return void known.delete(key);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, kept);
+  };
+  const lastSaid = (kept: Conversation | undefined, at: Date): LastSaid => {
+    const isOver = !kept || Math.abs(at.getTime() - Date.parse(kept.at)) > rememberedMs;
+    return { readings: isOver ? [] : kept.readings, plan: kept?.plan, kept };
+  };
 
   // Written only when there is something new to lean on: a write is the dearest part of a turn.
   const write = async (_id: string, who: string, { kept }: LastSaid, readings: Reading[], { loaded, known, at }: Scene): Promise<void> => {
@@ -53,6 +66,7 @@ export function openMemory(storage: Storage): Memory {
     if (fresh && kept.plan === plan && isDeepStrictEqual(kept.readings, readings)) return;
     const words = !isDeepStrictEqual(answerSent(readings, "").readings, readings);
     const change = { readings, who, words, at: at.toISOString(), ...(plan && { plan }) };
+    know(_id, { ...kept, _id, ...change });
     if (kept ? await conversations.updateWhere({ _id }, { $set: change }) : await conversations.insert({ _id, ...change })) return;
     if (!(await conversations.updateWhere({ _id }, { $set: change }))) await conversations.insert({ _id, ...change });
   };
@@ -62,9 +76,10 @@ export function openMemory(storage: Storage): Memory {
       const key = keyOf(turn);
       await writing.get(key);
       const kept = await conversations.get(key);
-      const isOver = !kept || Math.abs(turn.at.getTime() - Date.parse(kept.at)) > rememberedMs;
-      return { readings: isOver ? [] : kept.readings, plan: kept?.plan, kept };
+      know(key, kept);
+      return lastSaid(kept, turn.at);
     },
+    last: (turn) => lastSaid(known.get(keyOf(turn)), turn.at),
     remember(turn, last, readings, scene) {
       const key = keyOf(turn);
       const written = write(key, turn.asker.id, last, readings, scene);
@@ -72,9 +87,11 @@ export function openMemory(storage: Storage): Memory {
       writing.set(key, done);
     },
     async forget(who) {
+      known.clear();
       await conversations.remove({ who });
     },
     async forgetOld(now) {
+      known.clear();
       const before = (ms: number) => ({ $lt: new Date(now.getTime() - ms).toISOString() });
       await conversations.remove({ at: before(rememberedMs) });
       // Who has said something meanwhile is left alone.

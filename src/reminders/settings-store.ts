@@ -1,7 +1,7 @@
 import type { Day } from "../plan/index.js";
 import type { Change, Trail } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
-import { type AwayWith, recently } from "./recently-away.js";
+import { type AwayWith, recently, type StandingIn } from "./recently-away.js";
 import { type AllSettings, everyone, holidayOn, type KeptSettings, type ReminderSettings } from "./settings.js";
 
 export interface SettingsStore {
@@ -11,8 +11,11 @@ export interface SettingsStore {
   these(planId: string, people: readonly string[]): Promise<AllSettings>;
   of(planId: string, who: string): Promise<ReminderSettings>;
   awayWith: AwayWith;
-  /** For whom this person stands in, by plan and day, as it was up to half a minute ago; whatever is written asks again. One read for all plans. */
-  recentlyStandingIn(deputy: string): Promise<(planId: string, day: Day) => string[]>;
+  /**
+   * For whom this person stands in, by plan and day, as it was up to half a minute ago; whatever is written asks again. One
+   * read for all plans. Nothing for who stands in for nobody, else the same function as long as it says the same.
+   */
+  recentlyStandingIn(deputy: string): Promise<StandingIn | undefined>;
   /**
    * Changes the settings of "everyone" or of a person, once for each one-time id; `again` when it had been done before.
    * `decide` gets what stands and may throw to refuse; it gives the whole of the settings afterwards (see settings-said.ts).
@@ -45,6 +48,7 @@ export async function openSettings(storage: Storage, trail: Trail): Promise<Sett
     found.flatMap((kept) => (holidayOn(kept, day)?.deputy === deputy ? [kept.who] : [])).sort();
   const awayWith: AwayWith = async (plan, deputy, day) => awayOn(deputy ? await collection.find({ deputies: deputy, plan }) : [], deputy, day);
   const remembered = recently(async (deputy) => (deputy ? collection.find({ deputies: deputy }) : []));
+  const standing = new WeakMap<readonly KeptSettings[], StandingIn>();
   return {
     all: async (plan) => byWho(await collection.find({ plan })),
     these: async (plan, people) => byWho(await collection.find({ _id: { $in: [everyone, ...people].map((who) => idOf(plan, who)) } })),
@@ -52,12 +56,13 @@ export async function openSettings(storage: Storage, trail: Trail): Promise<Sett
     awayWith,
     async recentlyStandingIn(deputy) {
       const found = await remembered.look(deputy);
-      return (planId, day) =>
-        awayOn(
-          found.filter(({ plan }) => plan === planId),
-          deputy,
-          day,
-        );
+      if (!found.length) return undefined;
+      const known = standing.get(found);
+      if (known) return known;
+      const ofPlan = (planId: string) => found.filter(({ plan }) => plan === planId);
+      const made: StandingIn = (planId, day) => awayOn(ofPlan(planId), deputy, day);
+      standing.set(found, made);
+      return made;
     },
     async change({ plan, who }, id, decide) {
       const { change, again } = await keeper.change(idOf(plan, who), id, (kept) => {

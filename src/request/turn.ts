@@ -26,6 +26,8 @@ export interface Turn {
   /** Id of the team whose channel it is said in. */
   team?: string;
   asker: Asker;
+  /** Whether it was not answered before; that is found out while the rest is. Missing when nobody has to ask. */
+  isNew?: Promise<boolean>;
   /** Hears why what was asked could not be remembered, perhaps after the answer. */
   onLost?(error: unknown): void;
   /** In a channel or a group, where others read the answer. */

@@ -18,11 +18,12 @@ import { registerActions } from "./planners/actions.js";
 import { createDeskPlanner } from "./planners/desk-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { createModelPlanner } from "./planners/model-planner.js";
-import { routeReceivedFiles } from "./received-files.js";
+import { isQuestion, routeReceivedFiles } from "./received-files.js";
 import { apologyFor, notice, outOfReach, replyWith, whatYouCanAsk } from "./reply.js";
 import { Application } from "./sdk.js";
 import { whereOf } from "./sender.js";
 import { QUOTES, quotesIn, spokenText } from "./spoken.js";
+import { IS_NEW, isNewTurn } from "./turn-facts.js";
 import { turnLog } from "./turn-log.js";
 import { typingWhenSlow } from "./typing.js";
 import { lineToPresser, routeVerbs, sayToPresser, UNSURE } from "./verbs.js";
@@ -52,8 +53,10 @@ export interface BotParts {
   log: Logger;
 }
 
-/** Gives the function that runs one turn. */
-export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<void>) => {
+/** Runs one turn; nothing is written or sent before it is known to be new. */
+type Bot = (context: TurnContext, isNew?: Promise<boolean>) => Promise<void>;
+
+export const createBot = (parts: BotParts): Bot => {
   const { adapter, desk, model, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, { directory, messages, home });
@@ -80,9 +83,11 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
   routeReceivedFiles(app, { desk, whoIsIt, download: downloaderOf(files) });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
-  app.error((context, error) => apologise(context, error, log));
+  app.error(async (context, error) => {
+    if (await isNewTurn(context)) await apologise(context, error, log);
+  });
   const run = async (context: TurnContext) => {
-    if (!isMeant(context.activity)) return;
+    if (!isMeant(context.activity) || !(isQuestion(context.activity) || (await isNewTurn(context)))) return;
     if (context.activity.type === ActivityTypes.Message) {
       context.turnState.set(QUOTES, quotesIn(context.activity));
       context.activity.text = spokenText(context.activity);
@@ -94,7 +99,11 @@ export const createBot = (parts: BotParts): ((context: TurnContext) => Promise<v
     turnLog(log, activity).warn("turn given up");
     await say(activity.type === ActivityTypes.Invoke ? lineToPresser(lateFile(activity) ?? UNSURE) : replyWith([lateAnswer(activity)]));
   };
-  return withPatience(run, { alive, giveUp });
+  const patient = withPatience(run, { alive, giveUp });
+  return async (context, isNew) => {
+    if (isNew) context.turnState.set(IS_NEW, isNew);
+    await patient(context);
+  };
 };
 
 /** What a press wrote may arrive after all. */

@@ -97,16 +97,17 @@ export const startTeams = async (options: TeamsOptions): Promise<RunningServer &
     log,
   });
   const once = openOnce({ heard });
-  const runTurn = (context: TurnContext) => {
+  const runTurn = (context: TurnContext, isNew: Promise<boolean>) => {
     watchReplies(metrics, context);
-    return bot(context);
+    return bot(context, isNew);
   };
   messages?.via(watchedSend(metrics, senderBy({ adapter, registration })));
   const server = await startServer({
     port,
     loopbackOnly: !registration,
     passes,
-    deliver: (activity, pass) => once(activity, () => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, runTurn))),
+    deliver: (activity, pass) =>
+      once(activity, (isNew) => watchedTurn({ metrics, log, activity }, () => adapter.deliver(activity, pass, (context) => runTurn(context, isNew)))),
     pages: pagesOf({ database: alive, keys: registration && ready, lastPass, passesElsewhere }, { metrics, open: !registration }),
     log,
   });

@@ -24,6 +24,9 @@ export interface ReceivedFileParts {
 const filesIn = ({ type, attachments = [] }: Activity) =>
   type === ActivityTypes.Message ? attachments.filter(({ contentType }) => contentType === SENT_FILE) : [];
 
+/** Words without a file go to the planner. */
+export const isQuestion = (activity: Activity): boolean => activity.type === ActivityTypes.Message && Boolean(activity.text) && filesIn(activity).length === 0;
+
 /** Takes a plan that a manager sends as a file in their own chat. */
 export const routeReceivedFiles = (app: Application<TurnMemory>, parts: ReceivedFileParts): void => {
   app.addRoute(

@@ -1,5 +1,5 @@
 import type { Model } from "../../src/model/index.js";
-import { type Directory, type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
+import { type Directory, type Heard, type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
 import type { Desk } from "../../src/questions/desk.js";
 import { createLogger, type Logger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/port.js";
@@ -26,15 +26,17 @@ interface Parts {
   messages?: Messages;
   /** That of the features, where answers call people by their names: a name that is new to one is then known to the other at once. */
   directory?: Directory;
+  /** What was delivered before, as every process knows it. */
+  heard?: Heard;
   /** Helps to read what people write. */
   model?: Model;
 }
 
 /** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
-export const openConversation = async ({ storage, desk, messages, directory = openDirectory(storage), model }: Parts): Promise<Conversation> => {
+export const openConversation = async ({ storage, desk, messages, directory = openDirectory(storage), heard, model }: Parts): Promise<Conversation> => {
   const greetings = openGreetings(storage);
   const log: LogLine[] = [];
-  const server = await startTeams({ port: 0, desk, model, directory, messages, greetings, alive: () => storage.ping(), log: keepingLogger(log) });
+  const server = await startTeams({ port: 0, desk, model, directory, messages, greetings, heard, alive: () => storage.ping(), log: keepingLogger(log) });
   const bot = `http://127.0.0.1:${server.port}/api/messages`;
   const teams = await startTeamsSide(bot);
   const stopTeams = teams.stop;

@@ -95,11 +95,19 @@ export async function openOffice(storage: Storage) {
     requests: async (as: string, at?: string) =>
       requestsIn(moment(as, at), (await progress.waiting("plan")).values()).map((request) => answerForm(forms, moment(as, at), request)),
     /** Presses a card's button with these inputs; `with` changes what stands at that moment. */
-    press(as: string, card: Answer | Press, verb: string, inputs: Record<string, unknown> = {}, at = noon, changed: Partial<Moment> = {}): Promise<Answer> {
+    async press(
+      as: string,
+      card: Answer | Press,
+      verb: string,
+      inputs: Record<string, unknown> = {},
+      at = noon,
+      changed: Partial<Moment> = {},
+    ): Promise<Answer> {
       const found = "verb" in card ? card : pressOf(card, verb);
       const does = verbs.get(found.verb);
       if (!does) throw new Error(`no verb ${found.verb}`);
-      return does.run(does.data.parse({ ...inputs, ...found.data }), moment(as, at, changed));
+      const [data, now] = [does.data.parse({ ...inputs, ...found.data }), moment(as, at, changed)];
+      return does.run(data, now, await does.look?.(data, now));
     },
   };
 }

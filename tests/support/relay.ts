@@ -1,5 +1,6 @@
 /** A TCP relay in front of a MongoDB that notes the commands going through. */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { isUpkeep, messagesIn } from "./wire.js";
 
 export interface Relay {
   port: number;
@@ -15,9 +16,6 @@ export interface Relay {
   halfOpen(which?: "all" | "but the watcher's"): void;
   close(): void;
 }
-
-const upkeep = new Set(["hello", "ismaster", "isMaster", "endSessions"]);
-const messageOpcode = 2013;
 
 export async function relayTo(port: number, host: string): Promise<Relay> {
   const commands: string[] = [];
@@ -39,7 +37,10 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
       commands.push(name);
       busy.add(client).add(upstream);
     };
-    client.on("data", noting(note));
+    client.on(
+      "data",
+      messagesIn(({ name }) => name && !isUpkeep(name) && note(name)),
+    );
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -78,24 +79,4 @@ export async function relayTo(port: number, host: string): Promise<Relay> {
       server.close();
     },
   };
-}
-
-/** Takes what comes in, in whatever pieces, and says the name of each command. */
-function noting(note: (name: string) => void): (data: Buffer) => void {
-  let waiting = Buffer.alloc(0);
-  return (data) => {
-    waiting = Buffer.concat([waiting, data]);
-    while (waiting.length >= 4 && waiting.length >= waiting.readInt32LE(0)) {
-      const name = commandOf(waiting);
-      if (name && !upkeep.has(name)) note(name);
-      waiting = waiting.subarray(waiting.readInt32LE(0));
-    }
-  };
-}
-
-/** Header of 16 bytes, flags of 4, the kind of the first section (0: one document), the document's length, the type of its first value, then its name. */
-function commandOf(message: Buffer): string | undefined {
-  if (message.readInt32LE(12) !== messageOpcode) return undefined;
-  const name = 16 + 4 + 1 + 4 + 1;
-  return message.toString("utf8", name, message.indexOf(0, name));
 }

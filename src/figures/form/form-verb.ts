@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 import { Day, type ItemOf, lastEnded, type Period, periodNamed } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
-import { type Verb, verb } from "../../shared/verb.js";
+import { openingVerb, type Verb } from "../../shared/verb.js";
 import { frequencyOf } from "../missing.js";
 import { type FormScene, mostEntries } from "./entries.js";
 import { formVerb, type OpeningForms, type Paged, refusedFor } from "./figure-forms.js";
@@ -19,7 +19,7 @@ type Wanted = z.infer<typeof Wanted>;
 
 /** The verb behind buttons that open a form: for one measure, or for all that somebody owes. */
 export const formVerbOf = (opening: OpeningForms): Verb<FormScene> =>
-  verb({ name: formVerb, data: Wanted, run: (wanted, scene: FormScene) => open(opening, wanted, scene) });
+  openingVerb({ name: formVerb, data: Wanted, open: (wanted, scene: FormScene) => open(opening, wanted, scene) });
 
 async function open(opening: OpeningForms, { measures = [], periods = [], scope, page, window }: Wanted, scene: FormScene): Promise<Answer> {
   const items = measures.map((id) => scene.catalogue.find(id)).filter((item): item is ItemOf<"measure"> => item?.type === "measure");

@@ -23,18 +23,32 @@ export interface RecordParts {
   opening: OpeningForms;
 }
 
+/** What stands of the measures that a form is about; nothing where the plan lacks some of them, or for a form that is none of theirs. */
+type Seen = Entry[] | undefined;
+
 /** The verb of "Save". */
 export const recordVerbOf = (parts: RecordParts): Verb<FormScene> =>
-  verb({ name: recordVerb, data: FormData, run: (data, scene: FormScene) => record(parts, data, scene) });
+  verb<FormScene, typeof FormData, Seen>({
+    name: recordVerb,
+    data: FormData,
+    look: (data, scene) => standingNow(parts, data, scene),
+    run: (data, scene, seen) => record(parts, data, scene, seen),
+  });
 
-async function record(parts: RecordParts, data: FormData, scene: FormScene): Promise<Answer> {
+/** One look at what stands serves everything below; what comes between it and the write is found by the write. */
+async function standingNow({ forms, figures }: RecordParts, data: FormData, scene: FormScene): Promise<Seen> {
+  const form = forms.open(data.form, recordVerb);
+  const named = form && refusalOf(form, scene) !== "somebody else's" ? namedIn(form, scene) : undefined;
+  const wanted = named?.flatMap(({ item, period }) => (item ? [{ item, period }] : [])) ?? [];
+  return wanted.length && wanted.length === named?.length ? entriesOf(figures, scene, wanted) : undefined;
+}
+
+async function record(parts: RecordParts, data: FormData, scene: FormScene, entries: Seen): Promise<Answer> {
   const form = parts.forms.open(data.form, recordVerb);
   const refused = refusalOf(form, scene);
   const named = form && namedIn(form, scene);
   if (!form || !named) return refuse(scene, named ?? [], refused ?? "not ours");
   if (refused === "somebody else's") return refuse(scene, named, refused);
-  // One look at what stands serves everything below; what comes between it and the write is found by the write.
-  const entries = await entriesNow(parts.figures, scene, named);
   const used = await usedBefore(parts, scene, { form, named, entries });
   if (used) return receiptOf(scene, form.id, used, nextOf(scene));
   if (refused) return refuse(scene, named, refused);
@@ -42,7 +56,7 @@ async function record(parts: RecordParts, data: FormData, scene: FormScene): Pro
   if (gone || !entries) return gone ?? refuse(scene, named, "not ours");
   const answer = await save(parts, data, scene, { form, named, entries });
   // Somebody was quicker between looking and writing: what they saved is there to be seen now.
-  return answer ?? record(parts, data, scene);
+  return answer ?? record(parts, data, scene, await standingNow(parts, data, scene));
 }
 
 /** A form in the hand of the person it was made for. */
@@ -51,11 +65,6 @@ interface Held {
   named: Named[];
   /** Nothing when the plan lacks some of its measures. */
   entries: Entry[] | undefined;
-}
-
-async function entriesNow(figures: Figures, scene: FormScene, named: Named[]): Promise<Entry[] | undefined> {
-  const wanted = named.flatMap(({ item, period }) => (item ? [{ item, period }] : []));
-  return wanted.length === named.length ? entriesOf(figures, scene, wanted) : undefined;
 }
 
 /** What the form came to before. A form with one report cannot have been used while that stands as it was seen. */

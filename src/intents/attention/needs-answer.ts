@@ -31,12 +31,12 @@ export async function needsAnswer({ scope, person, window, carried }: NeedsAsked
   const scoped = actionScope(scene, scope);
   const email = (person ?? scene.asker.email)?.toLowerCase();
   const you = !person || isAsker(scene, person);
-  const own = email ? await stateIn(scene, scoped, email) : undefined;
   const manages = you && isManager(scene);
+  const [own, ofAll] = await Promise.all([email ? stateIn(scene, scoped, email) : undefined, manages ? stateIn(scene, scoped) : undefined]);
   const pressing = own ? pressingOf(own, window) : [];
   const owed = own ? own.expected.filter((one) => !one.report && dutyOf(one.item) === email) : [];
   // Nobody hears that nothing waits for them because they lead nothing: then it is the whole plan's.
-  const whole = manages || !own?.actions.length ? await stateIn(scene, scoped) : undefined;
+  const whole = ofAll ?? (own?.actions.length ? undefined : await stateIn(scene, scoped));
   const others = whole ? attention(whole).actions.filter(({ id }) => !pressing.some((one) => one.id === id)) : [];
   const decisions = manages ? others.filter(({ concerns }) => concerns.some(({ kind }) => kind === "decision")) : [];
   const rest = others.filter((one) => !decisions.includes(one));

@@ -7,8 +7,10 @@ import type { SettingsStore } from "../settings-store.js";
 export const withStandingIn = <S extends Moment>({ awayWith }: Pick<SettingsStore, "awayWith">, verbs: readonly Verb<S>[]): Verb<S>[] =>
   verbs.map((it) => ({
     ...it,
-    async run(data, scene) {
-      const standsInFor = scene.standsInFor?.length ? await awayWith(scene.known.id, authorOf(scene).email, scene.today) : [];
-      return it.run(data, { ...scene, standsInFor });
+    async run(data, scene, seen) {
+      if (!scene.standsInFor?.length) return it.run(data, scene, seen);
+      const standsInFor = await awayWith(scene.known.id, authorOf(scene).email, scene.today);
+      const now = { ...scene, standsInFor };
+      return it.run(data, now, await it.look?.(data, now));
     },
   }));

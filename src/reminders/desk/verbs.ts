@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { FormData, orInstead, typed } from "../../forms/index.js";
 import type { Moment } from "../../people/index.js";
-import { type Verb, verb } from "../../shared/verb.js";
+import { openingVerb, type Verb, verb } from "../../shared/verb.js";
 import { act } from "./act.js";
 import { ActData, actVerb, keyOf } from "./act-data.js";
 import { pressActionCard } from "./action-form.js";
@@ -39,8 +39,12 @@ export function reminderVerbs(parts: ReminderDeskParts): Verb<Moment>[] {
     pressed(sendVerb, pressSend),
     pressed(askVerb, pressAsk),
     pressed(askAllVerb, pressAskAll),
-    verb({ name: openAskAllVerb, data: z.looseObject({ what: z.enum(WHAT_IS_OWED) }), run: ({ what }, moment: Moment) => askAllCard(parts, moment, what) }),
-    verb({ name: listVerb, data: z.looseObject({}), run: (_, moment: Moment) => ownList(parts, moment) }),
+    openingVerb({
+      name: openAskAllVerb,
+      data: z.looseObject({ what: z.enum(WHAT_IS_OWED) }),
+      open: ({ what }, moment: Moment) => askAllCard(parts, moment, what),
+    }),
+    openingVerb({ name: listVerb, data: z.looseObject({}), open: (_, moment: Moment) => ownList(parts, moment) }),
     verb({
       name: actVerb,
       data: ActData,

@@ -29,8 +29,8 @@ const cameFromList = (data: unknown): boolean => typeof data === "object" && dat
 export const withWayBack = <S extends Moment>(verbs: readonly Verb<S>[]): Verb<S>[] =>
   verbs.map((it) => ({
     ...it,
-    run: async (data, scene) => {
-      const answer = await it.run(data, scene);
+    run: async (data, scene, seen) => {
+      const answer = await it.run(data, scene, seen);
       return cameFromList(data) ? leadingBack(answer) : answer;
     },
   }));

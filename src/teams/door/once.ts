@@ -25,8 +25,13 @@ export interface OnceParts {
   now?: () => number;
 }
 
-/** Runs the turn, unless it has been run: then the answer is that of the first, or an empty 200. */
-export type Once = (activity: Activity, turn: () => Promise<Reply>) => Promise<Reply>;
+/** `isNew`: no other process has run this turn before. It may begin meanwhile with what leaves no trace. */
+type TurnToRun = (isNew: Promise<boolean>) => Promise<Reply>;
+
+/** Runs the turn, unless this process has run it: then the answer is that of the first, or an empty 200. */
+export type Once = (activity: Activity, turn: TurnToRun) => Promise<Reply>;
+
+const NEW = Promise.resolve(true);
 
 /** Runs each activity once, by its id, and the same words under a new id too while they may be a repeat. */
 export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
@@ -48,9 +53,9 @@ export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
     return last.until - last.from >= SLOW_MS && now() - last.until < SENT_AGAIN_WITHIN_MS;
   };
 
-  const run = async (activity: Activity, turn: () => Promise<Reply>): Promise<Reply> => {
+  const run = async (activity: Activity, turn: TurnToRun, isNew: Promise<boolean>): Promise<Reply> => {
     // A press sent as a message has its form's id.
-    if (!activity.text) return turn();
+    if (!activity.text) return turn(isNew);
     const who = short(activity.conversation.id, activity.from.id);
     const words = short(activity.text);
     if (isEcho(who, words)) return TAKEN;
@@ -58,7 +63,7 @@ export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
     if (said.size >= MOST_REMEMBERED) said.delete(said.keys().next().value ?? "");
     said.set(who, saying);
     try {
-      return await turn();
+      return await turn(isNew);
     } finally {
       saying.until = now();
     }
@@ -68,13 +73,13 @@ export const openOnce = ({ heard, now = Date.now }: OnceParts): Once => {
     // A press has an id of its own in its form, and whoever waits for the answer in the response wants it each time.
     const posted = activity.type === ActivityTypes.Message && activity.deliveryMode !== DeliveryModes.ExpectReplies;
     const delivery = posted && activity.id ? short(activity.conversation.id, activity.id) : undefined;
-    if (!delivery) return turn();
+    if (!delivery) return turn(NEW);
     if (done.has(delivery)) return TAKEN;
     const first = running.get(delivery);
     if (first) return first;
     const going = (async () => {
-      if (await heard?.before(delivery)) return TAKEN;
-      const reply = await run(activity, turn);
+      const isNew = heard ? heard.before(delivery).then((before) => !before) : NEW;
+      const reply = await run(activity, turn, isNew);
       // What could not be answered may be sent again.
       if (reply.status < 300) remember(delivery);
       return reply;

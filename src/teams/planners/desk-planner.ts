@@ -7,7 +7,7 @@ import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
 import { isShared } from "../incoming.js";
 import { QUOTES } from "../spoken.js";
-import { turnFacts } from "../turn-facts.js";
+import { isNewTurn, turnFacts } from "../turn-facts.js";
 import { turnLog } from "../turn-log.js";
 import { SEND_REPLY } from "./actions.js";
 import type { TurnMemory } from "./memory.js";
@@ -29,9 +29,11 @@ export const createDeskPlanner = (
       asker: await whoAsks(context),
       onLost: (error: unknown) => turnLog(log, { id }).warn({ fault: faultOf(error) }, "what was asked could not be remembered"),
       shared: isShared(context.activity),
+      isNew: isNewTurn(context),
       ...(state.temp.plan !== undefined && { plan: state.temp.plan }),
     };
     const { readings, scene, sentAs } = await desk.hear(turn, secondFor(context));
+    if (!readings.length) return { type: "plan", commands: [] };
     state.temp.scene = scene;
     state.temp.sentAs = sentAs;
     state.temp.answers = [];

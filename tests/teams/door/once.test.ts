@@ -17,9 +17,10 @@ beforeEach(() => {
 
 const activity = (id: string, fields: Partial<Activity> = {}): Activity =>
   ({ type: "message", id, text: "2.3.1 is done", conversation: { id: "a:1" }, from: { id: "29:x" }, ...fields }) as Activity;
-/** A turn that takes so long by the clock of the test. */
+/** A turn that takes so long by the clock of the test, and does nothing when another process has run it. */
 const send = (once: Once, sent: Activity, { takes = 0, status = 200 } = {}) =>
-  once(sent, async () => {
+  once(sent, async (isNew) => {
+    if (!(await isNew)) return { status: 200 };
     turns.push(sent.id ?? "");
     await new Promise((done) => setTimeout(done, 5));
     time += takes;
