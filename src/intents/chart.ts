@@ -91,8 +91,9 @@ async function drawn(picture: PictureLook): Promise<Answer> {
   const empty = it.kind === "status" ? !it.bars.length : it.kind === "timeline" && !it.marks.length;
   if (empty) return answerIn("rows", { ...picture, sections: [] });
   // Everything is said in words too, so an answer without its image is still whole.
-  const png = await drawInThread(it).catch(() => undefined);
-  return answerIn("picture", { ...picture, png: png?.toString("base64") });
+  const drawnFor = (theme: "light" | "dark") => drawInThread(it, { theme }).catch(() => undefined);
+  const [light, dark] = await Promise.all([drawnFor("light"), drawnFor("dark")]);
+  return answerIn("picture", { ...picture, png: light?.toString("base64"), darkPng: dark?.toString("base64") });
 }
 
 /** The measure in words, with why there is no picture of it. */

@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import type { Chart } from "../shared/chart.js";
-import { optionsOf, sizeOf } from "./options.js";
+import { type Drawn, optionsOf, sizeOf } from "./options.js";
 
 const require = createRequire(import.meta.url);
 const FONTS = ["400Regular/OpenSans_400Regular.ttf", "600SemiBold/OpenSans_600SemiBold.ttf"];
 /** Few enough that a picture fits a card, and more than a chart and its smooth edges need. */
 const COLOURS = 24;
 
-type Drawing = (chart: Chart, scale: number) => Buffer;
+type Drawing = (chart: Chart, how: Drawn) => Buffer;
 let drawing: Promise<Drawing> | undefined;
 
 /** Made once, when the first picture is wanted: its libraries take a quarter of a second to load. */
@@ -29,11 +29,11 @@ async function openDrawing(): Promise<Drawing> {
     fontFiles: FONTS.map((file) => require.resolve(`@expo-google-fonts/open-sans/${file}`)),
     defaultFontFamily: "Open Sans",
   };
-  return (chart, scale) => {
-    const drawn = core.init(null, null, { renderer: "svg", ssr: true, ...sizeOf(chart) });
+  return (chart, how) => {
+    const drawn = core.init(null, null, { renderer: "svg", ssr: true, ...sizeOf(chart, how) });
     try {
-      drawn.setOption(optionsOf(chart));
-      const { pixels, width, height } = new Resvg(drawn.renderToSVGString(), { fitTo: { mode: "zoom", value: scale }, font }).render();
+      drawn.setOption(optionsOf(chart, how));
+      const { pixels, width, height } = new Resvg(drawn.renderToSVGString(), { fitTo: { mode: "zoom", value: how.scale ?? 1 }, font }).render();
       return Buffer.from(png.encode([Uint8Array.from(pixels).buffer], width, height, COLOURS));
     } finally {
       drawn.dispose();
@@ -41,8 +41,8 @@ async function openDrawing(): Promise<Drawing> {
   };
 }
 
-/** A PNG of a chart. `scale` is pixels a point: 1 for a card, 2 for paper. */
-export async function draw(chart: Chart, scale = 1): Promise<Buffer> {
+/** A PNG of a chart. */
+export async function draw(chart: Chart, how: Drawn = {}): Promise<Buffer> {
   drawing ??= openDrawing();
-  return (await drawing)(chart, scale);
+  return (await drawing)(chart, how);
 }

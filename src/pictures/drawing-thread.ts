@@ -1,10 +1,11 @@
 /** Pictures are drawn in a thread of its own: one takes as long as dozens of answers. */
 import type { Chart } from "../shared/chart.js";
 import { openThread } from "../shared/thread.js";
+import type { Drawn } from "./options.js";
 
 export interface Task {
   chart: Chart;
-  scale: number;
+  how: Drawn;
 }
 
 const inThread = openThread<Task, Uint8Array>({
@@ -16,4 +17,4 @@ const inThread = openThread<Task, Uint8Array>({
 });
 
 /** See draw. */
-export const drawInThread = async (chart: Chart, scale = 1): Promise<Buffer> => Buffer.from(await inThread({ chart, scale }));
+export const drawInThread = async (chart: Chart, how: Drawn = {}): Promise<Buffer> => Buffer.from(await inThread({ chart, how }));

@@ -1,5 +1,4 @@
 /** Pictures of the plan: a measure's trend, how things stand, dates on a line; drawn as PNG. */
 export { draw } from "./draw.js";
 export { drawInThread } from "./drawing-thread.js";
-export { inkOf } from "./ink.js";
-export { sizeOf } from "./options.js";
+export { type Drawn, sizeOf } from "./options.js";

@@ -3,4 +3,4 @@ import { workThrough } from "../shared/thread-work.js";
 import { draw } from "./draw.js";
 import type { Task } from "./drawing-thread.js";
 
-workThrough(({ chart, scale }: Task): Promise<Uint8Array> => draw(chart, scale));
+workThrough(({ chart, how }: Task): Promise<Uint8Array> => draw(chart, how));

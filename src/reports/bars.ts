@@ -11,11 +11,9 @@ const mostBars = 14;
 export function statusBars({ catalogue }: Scene, scoped: Scoped, standings: Standing[]): ReportContents["picture"] {
   const byTheme = standings.length > mostBars;
   const groups = byTheme
-    ? catalogue.themes
-        .map(({ id, theme }) => ({ label: `${id} ${theme.name}`, own: standings.filter((one) => one.theme.id === id) }))
-        .filter(({ own }) => own.length)
-    : standings.map((standing) => ({ label: `${standing.priority.id} ${standing.priority.title}`, own: [standing] }));
-  const bars = groups.slice(0, mostBars).map(({ label, own }) => ({ label, parts: partsOf(own) }));
+    ? catalogue.themes.map(({ id, theme }) => ({ id, name: theme.name, own: standings.filter((one) => one.theme.id === id) })).filter(({ own }) => own.length)
+    : standings.map((standing) => ({ id: standing.priority.id, name: standing.priority.title, own: [standing] }));
+  const bars = groups.slice(0, mostBars).map(({ own, ...group }) => ({ ...group, parts: partsOf(own) }));
   if (!bars.some(({ parts }) => parts.length)) return undefined;
   return { chart: { kind: "status", bars }, alt: `Bars: the actions of ${nameOf(scoped)} by status. The numbers are in the table of priorities.` };
 }

@@ -25,7 +25,7 @@ export async function docxFile(contents: ReportContents): Promise<Uint8Array> {
   // Loaded when the first report is made.
   const docx = await import("docx");
   const { title, about, asAt, summary, exceptions, picture, tables } = contents;
-  const png = picture && (await draw(picture.chart, 2).catch(() => undefined));
+  const png = picture && (await draw(picture.chart, { scale: 2 }).catch(() => undefined));
   const heading = (text: string, level: "HEADING_1" | "HEADING_2") =>
     new docx.Paragraph({ text, heading: docx.HeadingLevel[level], keepNext: true, spacing: { before: 240, after: 80 } });
   const bullet = (text: string) => new docx.Paragraph({ text, bullet: { level: 0 }, spacing: { after: 60 } });

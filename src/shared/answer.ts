@@ -74,8 +74,9 @@ export interface PictureLook extends Common {
   chart: Chart;
   /** What it shows in a sentence or two, for who does not see it. */
   alt: string;
-  /** A PNG, in base64; missing where it could not be drawn. */
+  /** A PNG in base64, and the same for a dark theme; missing where it could not be drawn. */
   png?: string;
+  darkPng?: string;
   /** The same as the picture, in rows. */
   sections: Section[];
 }

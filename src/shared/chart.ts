@@ -14,7 +14,7 @@ export interface TrendChart {
 /** How many of each status, a bar a thing. */
 export interface StatusChart {
   kind: "status";
-  bars: { label: string; parts: { word: string; colour: Colour; count: number }[] }[];
+  bars: { id: string; name: string; parts: { word: string; colour: Colour; count: number }[] }[];
 }
 
 /** Dates on one line of time. `at` is a day, 2027-03-31. */

@@ -1,5 +1,6 @@
 /** What the card templates are filled with: an answer's data made complete, so that no template meets a missing field, and short enough to send. */
 import type { Answer, Badge, Section, StandingLook } from "../shared/answer.js";
+import { COLOURS } from "../shared/colour.js";
 import { clip } from "./clip.js";
 import { digestView, formView, pressedOf } from "./form-view.js";
 import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, mostLabel, type Writer, writerFor } from "./writer.js";
@@ -104,10 +105,8 @@ const progressView = (progress: StandingLook["progress"], { colour }: Badge, wri
   shown: progress !== undefined,
   words: write.short(progress?.words),
   value: progress?.of ? Math.round((progress.done / progress.of) * 100) : 0,
-  colour: BAR[colour],
+  colour: COLOURS[colour].card.bar,
 });
-
-const BAR: Record<Badge["colour"], string> = { red: "Attention", amber: "Warning", green: "Good", blue: "Accent", grey: "Accent", none: "Accent" };
 
 /** "2.3 Deliver services …" as id and words, so that the id can stand out; a label without an id is all words. */
 const splitId = (label: string): { id: string; words: string } => {

@@ -1,5 +1,6 @@
 /** How the parts of an answer are written onto a card: short enough, with nothing missing. */
 import type { Badge, Row, Section, Suggestion } from "../shared/answer.js";
+import { COLOURS } from "../shared/colour.js";
 import { clip } from "./clip.js";
 
 /** How much of an answer goes on a card. Tighter limits are tried only when a card would be too large to send. */
@@ -63,21 +64,11 @@ const rowView = ({ id, text: words, badge, detail }: Row, text: (words?: string)
   detail: short(detail && badge ? ` · ${detail}` : detail),
 });
 
-/** The colours' names in Adaptive Cards, and in Teams' own badges. A colour only ever goes with its word. */
-const COLOURS = {
-  red: { colour: "Attention", style: "attention", badge: "Attention" },
-  amber: { colour: "Warning", style: "warning", badge: "Warning" },
-  green: { colour: "Good", style: "good", badge: "Good" },
-  blue: { colour: "Accent", style: "accent", badge: "Accent" },
-  grey: { colour: "Default", style: "emphasis", badge: "Subtle" },
-  none: { colour: "Default", style: "emphasis", badge: "Subtle" },
-} as const;
-
 /** A badge as templates want it: word, colour's name in Adaptive Cards, a sign for those who see no colours. */
 export const badgeView = (badge: Badge | undefined) => {
   if (!badge) return { shown: false, label: "", dot: "", colour: "Default", subtle: false, style: "default", badge: "Subtle" };
   const label = badge.colour === "none" ? badge.word : `${badge.word} (${badge.colour})`;
-  return { shown: true, label: clip(label, 60), dot: badge.colour === "none" ? "○" : "●", subtle: badge.colour === "grey", ...COLOURS[badge.colour] };
+  return { shown: true, label: clip(label, 60), dot: badge.colour === "none" ? "○" : "●", subtle: badge.colour === "grey", ...COLOURS[badge.colour].card };
 };
 
 /** Suggestions as buttons that say their words. */

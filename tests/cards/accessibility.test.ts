@@ -1,11 +1,11 @@
 /** Every card for everybody: images with alternative text, inputs with a label, words that stand out from what is behind them. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inkOf } from "../../src/pictures/index.js";
+import { COLOURS } from "../../src/shared/colour.js";
 import { renderCard } from "../../src/teams/cards.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { objectsOf } from "../support/card-check.js";
-import { publishedThemes, themes } from "../support/render/host.js";
+import { lookOf, publishedThemes, themes } from "../support/render/host.js";
 import { showCards } from "../support/render/render.js";
 import { samples } from "../support/samples.js";
 import { answerOfAllLooks } from "./answers.js";
@@ -47,8 +47,20 @@ test.each([...answerOfAllLooks("words"), ...samples().map(({ answer }) => answer
   },
 );
 
-test("every colour of a picture but that of what has not begun stands out from its white ground", () => {
-  for (const [colour, ink] of Object.entries(inkOf)) if (colour !== "none") expect(1.05 / (light(ink) + 0.05), colour).toBeGreaterThanOrEqual(LEAST_OF_MARKS);
+const contrast = (one: string, other: string): number => {
+  const [a = 0, b = 0] = [light(one), light(other)].sort((x, y) => y - x);
+  return (a + 0.05) / (b + 0.05);
+};
+
+test.each([
+  ["light", "#ffffff"],
+  ["dark", lookOf("dark").card],
+] as const)("every colour of a picture, or its edge, stands out from the ground of a %s card, and the number on it from the colour", (theme, ground) => {
+  for (const [colour, tones] of Object.entries(COLOURS)) {
+    const { fill, edge, text } = tones[theme];
+    expect(contrast(edge ?? fill, ground), colour).toBeGreaterThanOrEqual(LEAST_OF_MARKS);
+    expect(contrast(fill, text), colour).toBeGreaterThanOrEqual(LEAST_OF_TEXT);
+  }
 });
 
 /** Texts of the page whose contrast is too low, with what it is. As text, as the page's globals are not those of the tests. */

@@ -47,7 +47,7 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
         eyebrow: text,
         title: text,
         lead,
-        chart: { kind: "status", bars: list({ label: text, parts: list({ word: text, colour: "red", count: 1 }) }) },
+        chart: { kind: "status", bars: list({ id: text, name: text, parts: list({ word: text, colour: "red", count: 1 }) }) },
         alt: text,
         png: "iVBORw0KGgo=",
         sections,

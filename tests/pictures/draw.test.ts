@@ -12,7 +12,8 @@ const trend = (values: number[], more: { target?: number; baseline?: number } = 
 const bars = (count: number): Chart => ({
   kind: "status",
   bars: Array.from({ length: count }, (_, place) => ({
-    label: `2.${place + 1} A priority whose title is longer than fits`,
+    id: `2.${place + 1}`,
+    name: "A priority whose title is longer than fits",
     parts: [
       { word: "Off track", colour: "red", count: 1 },
       { word: "On track", colour: "green", count: place },
@@ -60,6 +61,6 @@ test("what is shown makes the picture, and the same makes the same", async () =>
 });
 
 test("for paper it is drawn twice as fine", async () => {
-  const png = await draw(trend([1, 2]), 2);
+  const png = await draw(trend([1, 2]), { scale: 2 });
   expect(png.readUInt32BE(16)).toBe(1040);
 });

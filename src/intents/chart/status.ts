@@ -24,13 +24,13 @@ export async function statusPicture(scene: Scene, scoped: Scoped): Promise<Pictu
   const groups = scoped.type === "plan" ? byTheme(scene, standings) : standings.map(groupOf);
   const shown = groups.slice(0, mostBars);
   const all = actingOf(standings);
-  const place = scoped.type === "plan" ? "the plan" : placeOf(scoped);
+  const place = placeOf(scoped);
   const tally = actionTally(all.map(({ action }) => action));
   return {
     eyebrow: scoped.type === "plan" ? "The whole plan" : scoped.type === "theme" ? "Theme" : "Priority",
     title: `Actions of ${nameOf(scoped)} by status`,
     lead: [all.length ? `${plural(all.length, "action")} in ${nameOf(scoped)}: ${tally}.` : `There are no actions ${place}.`],
-    chart: { kind: "status", bars: shown.map(({ id, name, acting }) => ({ label: `${id} ${name}`, parts: partsOf(acting) })) },
+    chart: { kind: "status", bars: shown.map(({ id, name, acting }) => ({ id, name, parts: partsOf(acting) })) },
     alt: `Bars of the actions ${place} by status, one for each of ${plural(shown.length, scoped.type === "plan" ? "theme" : "priority")}. The numbers are in the list below.`,
     sections: shown.length
       ? [

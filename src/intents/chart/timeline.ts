@@ -68,5 +68,5 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
 function stateOf({ action, milestone }: Dated, today: string): { word: string; colour: Colour } {
   if (isMet(action, milestone)) return { word: "Met", colour: "blue" };
   if (isUnreported(action, milestone)) return { word: capital(notYetReported), colour: "none" };
-  return overdueMilestones(action, today).includes(milestone) ? { word: "Overdue", colour: "red" } : { word: "Still to come", colour: "green" };
+  return overdueMilestones(action, today).includes(milestone) ? { word: "Overdue", colour: "red" } : { word: "Still to come", colour: "none" };
 }

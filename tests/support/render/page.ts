@@ -20,11 +20,18 @@ body { margin: 0; padding: 12px; width: ${width - 24}px; background: ${page}; }
 `;
 };
 
+/** With the images of the theme, as Teams chooses them; the plain renderer knows only the usual ones. */
+const themed = (card: unknown, theme: Theme): unknown =>
+  JSON.parse(JSON.stringify(card), (_, value) => {
+    const url = (value?.themedUrls as { theme: string; url: string }[] | undefined)?.find((one) => theme.endsWith(one.theme.toLowerCase()))?.url;
+    return url ? { ...value, url } : value;
+  });
+
 /** What such a page runs to show cards one under the other as a chat of `width` pixels would, in the place of those before. */
 export const showing = (cards: unknown[], theme: Theme, width: number): string => `{
   document.getElementById("look").textContent = ${JSON.stringify(lookFor(theme, width))};
   document.body.replaceChildren();
-  for (const json of ${JSON.stringify(cards)}) {
+  for (const json of ${JSON.stringify(cards.map((card) => themed(card, theme)))}) {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfigOf(theme))});
     card.parse(json);
