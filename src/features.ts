@@ -4,8 +4,8 @@ import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openHeldChoices, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { usePlan } from "./intents/index.js";
 import { openPace, sharedClock } from "./messaging/index.js";
-import { type Moment, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
-import { openAmendments, openPlans, type Plans } from "./plan/index.js";
+import { callingByName, type Moment, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
+import { type KnownPlan, openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
 import { marked, openDesk } from "./questions/open-desk.js";
 import type { AnswerSent } from "./questions/quoted.js";
@@ -63,13 +63,23 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
   const clock = sharedClock(storage);
   const pace = openPace(storage, clock);
   const messages = openMessages(storage, { clock, pace, log });
-  const tell: Tell = (email, moment, make, about) => messages.tell(email, (person) => marked(make(person), moment), about);
+  /** Whatever goes out by itself calls people by their names, as answers do. */
+  const callingFor = async (loaded: readonly KnownPlan[]) => callingByName({ loaded, managers: await managers.all() }, await directory.everyone());
+  const withItsPlan = async (answer: Answer, plan: string): Promise<Answer> => {
+    const loaded = await deps.plans.all();
+    const known = loaded.find(({ id }) => id === plan);
+    return (await callingFor(loaded)).answer(known ? marked(answer, { loaded, known }) : answer);
+  };
+  const tell: Tell = async (email, moment, make, about) => {
+    const calling = await callingFor(moment.loaded ?? [moment.known]);
+    return messages.tell(email, (person) => calling.answer(marked(make(person), moment)), about);
+  };
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
   const settings = await openSettings(storage, trail);
   const ofAllPlans = houseSettings(settings, deps.plans);
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, pace, settings, calendar, usualHour, log },
-    makeAnswer: ofItsPlan(deps.plans, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
+    makeAnswer: ofItsPlan(withItsPlan, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
   });
   const reminderParts = {
     ...deps,
@@ -85,7 +95,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     usualHour,
   };
   messages.onRefusedLate(async (about) =>
-    requestRefused(reminderParts, about, await clock.now(), async (email, plan, answer) => aside(email, await markedAs(answer, plan, deps.plans))),
+    requestRefused(reminderParts, about, await clock.now(), async (email, plan, answer) => aside(email, await withItsPlan(answer, plan))),
   );
   const freezing = openFreezing({ storage, forms, ...deps });
   const importing = { ...deps, amendments, forms, files: openKeptFiles(storage), held: openHeldChoices(storage), messages };
@@ -125,16 +135,8 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
 
 /** A reminder of one plan says of which where several are loaded; one of several plans says it of each part. */
 const ofItsPlan =
-  (plans: Pick<Plans, "all">, make: MakeDigestAnswer): MakeDigestAnswer =>
+  (withItsPlan: (answer: Answer, plan: string) => Promise<Answer>, make: MakeDigestAnswer): MakeDigestAnswer =>
   async (digest, person, at) => {
     const [only, ...others] = plansIn(digest);
-    const answer = await make(digest, person, at);
-    return only && !others.length ? markedAs(answer, only, plans) : answer;
+    return withItsPlan(await make(digest, person, at), only && !others.length ? only : "");
   };
-
-/** Of a plan of which nothing else is at hand. */
-const markedAs = async (answer: Answer, plan: string, plans: Pick<Plans, "all">): Promise<Answer> => {
-  const loaded = await plans.all();
-  const known = loaded.find(({ id }) => id === plan);
-  return known ? marked(answer, { loaded, known }) : answer;
-};

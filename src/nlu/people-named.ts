@@ -1,6 +1,6 @@
+import { addressPattern } from "../shared/addresses.js";
 import type { Guide } from "./guide.js";
 import type { PersonName } from "./people-in-plan.js";
-import { addressPattern } from "./words.js";
 
 export interface PeopleNamed {
   /** The text with `‹0›` in place of the first person named by name, and so on. */

@@ -1,3 +1,4 @@
+import { addressPattern } from "../shared/addresses.js";
 import { rewritten } from "./shorthand.js";
 
 /** How much of a message is read; what comes after says nothing new about a plan. */
@@ -24,9 +25,6 @@ const minus = /(?<![^\s:=(])-(?=£?\p{N})/u;
 const figure = /£?\p{N}[\p{N}\p{L}]*(?:[.,/:-]\p{L}?\p{N}+(?:\p{L}\p{N}+)?\p{L}?)*%?/u;
 /** Letters and figures with what may stand inside a number, an id or a date; or one mark. */
 const tokenPattern = new RegExp(`${word.source}|(?:${minus.source})?${figure.source}|[?!.,;:()=-]`, "gu");
-/** An e-mail address; its parts are bounded, and begin where a word does, so that no text takes long to search. */
-export const addressPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
-
 const unquoted = (word: string) => (rewritten.has(word) ? word : word.replace(/'s?$/, "").replace(/'/g, ""));
 
 /** Lower case, plain quotes and dashes, contractions written out, words and marks parted by one space. Addresses stay whole. */

@@ -31,6 +31,8 @@ export interface Directory {
   addressOf(id: string): Promise<string | undefined>;
   /** Names of those of these people whom the bot has met, by address. Who shares a name with another of its people is left out. Never rejects. */
   names(emails: readonly string[]): Promise<Map<string, string>>;
+  /** The names of all of them, by address; as `names`. */
+  everyone(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** What an activity calls somebody: `account` is the channel's own id of them here, which is another one when they come as a guest. */
@@ -135,6 +137,7 @@ export const openDirectory = (storage: Storage, now: () => number = Date.now): D
         }),
       );
     },
+    everyone: everybody,
     forget,
     addressOf: async (id) => remembered.get(id)?.email ?? (await quietly(() => people.get(id)))?.email,
   };

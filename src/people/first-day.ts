@@ -59,7 +59,7 @@ export function toDoWith(title: string, { catalogue, printed, look, actions = ca
     }),
     ...when(unled.length, {
       what: `${plural(unled.length, "action")} without a lead: ${listedUpTo(unled, mostNamed)}`,
-      how: `Name one: "make a@example.org the lead of ${unled[0]}".`,
+      how: `Name one: say "name the lead of ${unled[0]}".`,
       says: "What has no lead?",
     }),
     ...when(unreported.length, {

@@ -1,4 +1,5 @@
 /** Who someone is: from the channel's identity to an e-mail address, the name a plan knows people by. */
+export { type Calling, type Company, callingByName, withNames } from "./called-by-name.js";
 export * from "./change-facts.js";
 export { type Directory, openDirectory, type Person, type RosterEntry, type RosterLookUp } from "./directory.js";
 export * from "./first-day.js";

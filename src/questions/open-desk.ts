@@ -1,6 +1,6 @@
 import { answerIntent, INTENTS, intentNamed, traitsOf } from "../intents/index.js";
 import { understand } from "../nlu/index.js";
-import type { WeekNotes } from "../people/index.js";
+import type { Directory, WeekNotes } from "../people/index.js";
 import type { KnownPlan } from "../plan/index.js";
 import { readOnce } from "../request/read-once.js";
 import { type Scene, type Sources, sceneOf } from "../request/scene.js";
@@ -12,6 +12,7 @@ import type { Verb } from "../shared/verb.js";
 import type { Storage } from "../storage/port.js";
 import { attempt } from "./attempt.js";
 import { openBegunAnswers } from "./begun-answers.js";
+import { openCalling, withoutChats } from "./calling.js";
 import { concerned } from "./concerned.js";
 import type { Desk, Reading, SentFile } from "./desk.js";
 import { openHearing } from "./hear.js";
@@ -28,6 +29,7 @@ export { marked } from "./plan-use/marked.js";
 
 export interface DeskParts extends Sources, SurroundingParts {
   storage: Storage;
+  directory: Pick<Directory, "names" | "everyone">;
   /** What buttons can have done. */
   verbs?: readonly Verb<Scene>[];
   /** What a file that somebody sends is good for. */
@@ -49,6 +51,7 @@ export interface OpenDesk extends Desk<Scene> {
 export function openDesk({ storage, plans, planChoices, managers, verbs = [], takeFile, aside, standingIn, answersSent, ...sources }: DeskParts): OpenDesk {
   const memory = openMemory(storage);
   const surroundings = openSurroundings({ plans, planChoices, managers, standingIn });
+  const calling = openCalling(sources.directory);
   const verbByName = new Map(verbs.map((it) => [it.name, it]));
   const sceneIn = ({ used, managers: those, standing, loaded, place }: Around, known: KnownPlan, turn: Omit<Turn, "text">): Scene => {
     const scene = sceneOf(known, turn, those, sources, { loaded, place, used: used.id });
@@ -83,11 +86,13 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
   const begunIn = openBegunAnswers();
   const begin = (reading: Reading, scene: Scene): Promise<Answer> => {
     const { intent, args } = argsOf(reading);
+    calling.begin();
     return answerIntent(intent, args, readOnce(scene));
   };
-  const finish = (reading: Reading, given: Answer, scene: Scene): Promise<Answer> => {
+  const finish = async (reading: Reading, given: Promise<Answer>, scene: Scene): Promise<Answer> => {
     const { intent, args } = argsOf(reading);
-    return inCompany(intent, args, intent.traits.plans === "all" ? given : marked(given, scene), scene, aside);
+    const named = await calling.said(scene, async () => (intent.traits.plans === "all" ? given : marked(await given, scene)));
+    return inCompany(intent, args, named, scene, aside);
   };
 
   const hear = openHearing({
@@ -110,13 +115,16 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
     },
     forget: memory.forget,
     forgetOld: memory.forgetOld,
-    answer: async (reading, scene) => finish(reading, await (begunIn.take(scene, reading) ?? begin(reading, scene)), scene),
+    answer: async (reading, scene) => finish(reading, begunIn.take(scene, reading) ?? begin(reading, scene), scene),
     async file(wanted, format, turn) {
       const scene = await sceneFor(turn);
       if (wanted.scope && !scene.catalogue.find(wanted.scope)) throw new UserFacingError(`${wanted.scope} is not in the plan.`);
       return sources.reports.file(scene, wanted, format);
     },
-    take: async (file, turn) => takeFile(file, await sceneFor(turn)),
+    async take(file, turn) {
+      const scene = await sceneFor(turn);
+      return calling.said(scene, () => takeFile(file, scene));
+    },
     staysFresh: ({ question }) => traitsOf(question).refreshable ?? false,
     concerned,
     async search(words, turn, from = 0) {
@@ -124,11 +132,13 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       const { known, text, named } = heardIn(around, { ...turn, text: words }, []);
       const others = named ? [] : around.loaded.filter((one) => one !== known);
       const scenes = [known, ...others].map((one) => sceneIn(around, one, turn));
-      return (await searchIn(scenes, text, from)).flatMap(({ scene, found }) => markedFound(found, scene));
+      const found = (await searchIn(scenes, text, from)).flatMap(({ scene, found }) => markedFound(found, scene));
+      const { text: said, answer } = await calling.of(sceneIn(around, known, turn));
+      return found.map((one) => ({ ...one, detail: said(one.detail), card: withoutChats(answer(one.card)) }));
     },
     async answerNow(reading, turn) {
       const { scene, found } = await readIn(turn, (it) => begin(reading, it));
-      return finish(reading, found, scene);
+      return finish(reading, Promise.resolve(found), scene);
     },
     verbs: [...verbByName.keys()],
     async press({ verb: name, data }, turn) {
@@ -137,7 +147,7 @@ export function openDesk({ storage, plans, planChoices, managers, verbs = [], ta
       if (!verb || !given?.success) return undefined;
       const plan = signedPlan(sources.forms, name, given.data) ?? turn.plan ?? firstPlan;
       const { scene, found } = await readIn({ ...turn, plan }, async (it) => verb.look?.(given.data, it));
-      return marked(await verb.run(given.data, scene, found), scene);
+      return calling.said(scene, async () => marked(await verb.run(given.data, scene, found), scene));
     },
   };
 }

@@ -95,5 +95,5 @@ interface Looks {
 
 export type LookName = keyof Looks;
 
-/** `text` is the whole answer in plain text, for notifications and the command line; `plan` the id of its plan, where several are loaded. */
-export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string; plan?: string } }[LookName];
+/** `text` is the whole answer in plain text, for notifications and the command line; `plan` the id of its plan, where several are loaded; `chats` the addresses of people whose names are facts, by name. */
+export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string; plan?: string; chats?: Record<string, string> } }[LookName];

@@ -53,7 +53,7 @@ const kept = new Map<string, Card>();
 export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card => {
   const room = Math.min(mostBytes, MOST_CARD_BYTES);
   if (!forMany.has(answer.look)) return rendered(answer, room);
-  const key = JSON.stringify([room, answer.look, answer.data]);
+  const key = JSON.stringify([room, answer.look, answer.data, answer.chats]);
   const card = kept.get(key) ?? rendered(answer, room);
   if (key.length > LONGEST_KEPT) return card;
   // Whatever was asked for last goes last.

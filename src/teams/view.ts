@@ -9,7 +9,7 @@ import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, mostLabel, type
 const SHORT_VALUE = 30;
 /** Fills a look's template. Every field a template names is there, of one type, whatever the answer leaves out. */
 export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> => {
-  const write = writerFor(limits);
+  const write = writerFor(limits, answer.chats);
   switch (answer.look) {
     case "standing": {
       const { eyebrow, title, badge, facts, progress, sections } = answer.data;

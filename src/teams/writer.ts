@@ -23,8 +23,11 @@ const MOST_SAID = 200;
 
 export type Writer = ReturnType<typeof writerFor>;
 
-/** Makes text fit for a card: shortened to the limits given, with markup that would show as something else written out. */
-export const writerFor = (limits: Limits) => {
+/** Opens a chat with somebody in Teams, whose sign-in name it takes. */
+const chatWith = (address: string | undefined): string => (address ? `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address)}` : "");
+
+/** Makes text fit for a card: shortened to the limits given, with markup that would show as something else written out. `chats`: see Answer. */
+export const writerFor = (limits: Limits, chats: Record<string, string> = {}) => {
   const text = (words = "") => clip(words, limits.text);
   const short = (words = "") => clip(words, limits.short);
   const sentences = (list: string[], cut: (words: string) => string) => list.slice(0, limits.sentences).map(cut);
@@ -34,7 +37,8 @@ export const writerFor = (limits: Limits) => {
     short,
     sentences,
     rows,
-    facts: (facts: { label: string; value: string }[]) => facts.slice(0, limits.rows).map(({ label, value }) => ({ label: short(label), value: short(value) })),
+    facts: (facts: { label: string; value: string }[]) =>
+      facts.slice(0, limits.rows).map(({ label, value }) => ({ label: short(label), value: short(value), link: chatWith(chats[value]) })),
     sections: (sections: Section[]) =>
       sections.slice(0, limits.sections).map((section) => ({
         heading: short(section.heading),

@@ -122,7 +122,7 @@ describe("two figures in one message", () => {
     talking(async (talk) => {
       const form = await talk.card(events, "school visits 244 and 5,800 for 3.3.m2");
       expect(form.inputs.value0).toBe("244");
-      expect(form.text).toContain("3.3.m2 is not on this form: only volunteer.coordinator@example.org, ");
+      expect(form.text).toContain("3.3.m2 is not on this form: only Volunteer Coordinator, ");
     }),
   );
 });

@@ -30,7 +30,7 @@ test("the receipt of an import is a checklist", () => {
   expect(receipt).toMatch(/1 action not yet reported: 1\.1/);
   expect(receipt).toMatch(/1 action has no date that can be counted on/);
   expect(receipt).toMatch(/1 measure to set up: 1\.m1/);
-  expect(receipt).toMatch(/1 person is named who has not met me: parks\.lead@example\.org[\s\S]*say hello once/);
+  expect(receipt).toMatch(/1 person is named who has not met me: Parks Lead[\s\S]*say hello once/);
   expect(receipt).toMatch(/From the next working day: leads hear 28 and 7 days before a date/);
 });
 

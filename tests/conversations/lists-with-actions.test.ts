@@ -38,13 +38,13 @@ describe("everybody who has not reported", () => {
     expect(list.text.match(/1\.2\.m2/g)).toHaveLength(1);
     const look = await talk.press(headOfService, list, "Ask them all");
     expect(look.text).toContain("Nothing is sent until you press the button.");
-    expect(look.text).toContain("events.staff@example.org: no figure for");
+    expect(look.text).toContain("Events Staff: no figure for");
     expect(look.text).toContain("Not asked, as they have not met me in Teams yet:");
     const title = look.buttons[0] ?? "";
     const cards = await talk.arriving(async () => {
       const receipt = await talk.press(headOfService, look, title);
       expect(receipt.text).toMatch(/Asked: \d people/);
-      expect(receipt.text).toContain("events.staff@example.org");
+      expect(receipt.text).toContain("Events Staff");
     });
     const asked = cards.get(events);
     expect(asked?.text).toContain("Figures asked for");
@@ -63,7 +63,7 @@ describe("everybody who has not reported", () => {
     const again = await talk.arriving(async () => {
       const more = await talk.card(headOfService, "chase everyone who is late");
       const receipt = await talk.press(headOfService, more, more.buttons[0] ?? "");
-      expect(receipt.text).toContain("has asked events.staff@example.org today already.");
+      expect(receipt.text).toContain("has asked Events Staff today already.");
     });
     expect(again.has(events)).toBe(false);
   });
@@ -78,8 +78,8 @@ describe("everybody who has not reported", () => {
 test("everyone who is late is chased after one look: leads for what is overdue, reporters for late figures", async () => {
   await open();
   const look = await talk.card(headOfService, "chase everyone who is late");
-  expect(look.text).toContain("business.lead@example.org: overdue 2.3.1");
-  expect(look.text).toContain("events.staff@example.org: no figure for");
+  expect(look.text).toContain("Business Lead: overdue 2.3.1");
+  expect(look.text).toContain("Events Staff: no figure for");
   const cards = await talk.arriving(() => talk.press(headOfService, look, look.buttons[0] ?? ""));
   expect(cards.get(business)?.text).toContain("2.3.1");
   expect(cards.get(business)?.buttons).toContain("At risk");

@@ -28,8 +28,8 @@ const giveKimTheForm = () => Promise.all(instances.map(async (talk) => (await ta
 
 test("whoever is made a manager is one everywhere at once, and is none everywhere at once", async () => {
   expect(await giveKimTheForm()).toEqual([false, false, false]);
-  expect(await pressed(`make ${KIM} a manager`, "Make a manager")).toContain(KIM);
+  expect(await pressed(`make ${KIM} a manager`, "Make a manager")).toContain("Kim");
   expect(await giveKimTheForm()).toEqual([true, true, true]);
-  expect(await pressed(`${KIM} is not a manager any more`, "Not a manager any more")).toContain(KIM);
+  expect(await pressed(`${KIM} is not a manager any more`, "Not a manager any more")).toContain("Kim");
   expect(await giveKimTheForm()).toEqual([false, false, false]);
 });

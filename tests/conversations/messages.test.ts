@@ -5,6 +5,7 @@ import { answerIn } from "../../src/shared/answer-text.js";
 import { headOfService } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { patience, patienceOfWaiting, untilCalm } from "../support/pace.js";
+import { person } from "../support/teams.js";
 import { type Talk, talkOfEachTest, today } from "./talk.js";
 
 const funding = "funding.lead@example.org";
@@ -37,13 +38,13 @@ test("every manager who has met the bot gets the card to answer, which works whe
   expect((await askForTime()).text).toContain("Asked: more time for 3.2.1");
   const cards = await sent(1);
   expect(cards).toHaveLength(1);
-  expect(cards[0]?.text).toContain(`${funding} asks for 30 June 2030 instead of 31 March 2030.`);
+  expect(cards[0]?.text).toContain(`${person(funding).name} asks for 30 June 2030 instead of 31 March 2030.`);
   forget();
   const agreed = await talk.press(headOfService, cards[0] as ShownCard, "Agree to 30 June 2030");
   expect(agreed.text).toContain("Agreed: 3.2.1 is due on 30 June 2030");
   const heard = await sent(1);
   expect(heard.map(({ text }) => text)).toEqual([
-    expect.stringContaining(`${headOfService} agreed: 3.2.1 "Full programme" is now due on 30 June 2030 (printed: 31 March 2030; moved once).`),
+    expect.stringContaining(`${person(headOfService).name} agreed: 3.2.1 "Full programme" is now due on 30 June 2030 (printed: 31 March 2030; moved once).`),
   ]);
 });
 

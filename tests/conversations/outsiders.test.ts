@@ -125,7 +125,7 @@ describe("people who are no members of staff", () => {
     const evil = "evil.user@example.org";
     rosterSays({ email: headOfService }, evil);
     const card = await talk.card(evil, "make z@example.org a manager");
-    expect(card.text).toContain(`Only a manager (${headOfService})`);
+    expect(card.text).toContain(`Only a manager (${person(headOfService).name})`);
     expect(card.buttons).not.toContain("Make a manager");
   });
 
@@ -160,6 +160,7 @@ describe("people who are no members of staff", () => {
       addressOf: async () => undefined,
       forget: async () => undefined,
       names: async () => new Map<string, string>(),
+      everyone: async () => new Map<string, string>(),
     };
     beforeEach(() => {
       known = { id: "x", email: business };

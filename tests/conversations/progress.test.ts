@@ -72,7 +72,7 @@ describeEachDatabase("progress in a chat", (database) => {
 
     test("somebody who may not hears who may, and a card that was made for a lead does nothing for others", async () => {
       expect((await talk.card(staff, "mark 2.3.2 as off track because it broke")).text).toContain(
-        `Only ${business} or a manager (${headOfService}) can change this action.`,
+        `Only ${person(business).name} or a manager (${person(headOfService).name}) can change this action.`,
       );
       const card = await talk.card(business, "update 2.3.2");
       expect((await talk.press(staff, card, "Save 2.3.2", { status: "off-track", note: "It broke down." })).text).toContain("made for somebody else");
@@ -91,9 +91,9 @@ describeEachDatabase("progress in a chat", (database) => {
       const receipt = await talk.press(funding, card, "Ask for more time");
       expect(receipt.text).toContain("The date stays as it is until a manager has agreed to the new one.");
       expect((await talk.card(funding, "when is 3.2.1 due")).text).toContain("due on 11 December 2026");
-      expect((await talk.card(staff, "requests for more time")).text).toContain(`Waiting for a manager: ${funding} asked on 24 November 2026`);
+      expect((await talk.card(staff, "requests for more time")).text).toContain(`Waiting for a manager: ${person(funding).name} asked on 24 November 2026`);
       const asked = await talk.card(headOfService, "requests for more time");
-      expect(asked.text).toContain(`${funding} asks for 26 February 2027 instead of 11 December 2026.`);
+      expect(asked.text).toContain(`${person(funding).name} asks for 26 February 2027 instead of 11 December 2026.`);
       const agreed = await talk.press(headOfService, asked, "Agree to 26 February 2027");
       expect(agreed.text).toContain("Agreed: 3.2.1 is due on 26 February 2027");
       expect(agreed.text).toMatch(/Printed \(Funding plan agreed\): \n?11 December 2026[\s\S]*Moved \(Funding plan agreed\): \n?once/);
@@ -127,10 +127,10 @@ describeEachDatabase("progress in a chat", (database) => {
     test("a manager names a lead, who may act at once; the one before may not any more", async () => {
       const card = await talk.card(headOfService, `make ${anna} the lead of 2.3.2`);
       expect(card.text).toContain("2.3.2 Work with partners");
-      expect(card.text).toContain(`Lead: none of its own; ${business} leads its priority`);
+      expect(card.text).toContain(`Lead: none of its own; ${person(business).name} leads its priority`);
       expect(card.inputs).toMatchObject({ role: "lead", email: anna });
-      expect((await talk.press(headOfService, card, "Save for 2.3.2")).text).toMatch(new RegExp(`Lead: \n?${anna}`));
-      expect((await talk.card(staff, "who leads 2.3.2")).text).toContain(`2.3.2 is led by ${anna}.`);
+      expect((await talk.press(headOfService, card, "Save for 2.3.2")).text).toMatch(new RegExp(`Lead: \n?${person(anna).name}`));
+      expect((await talk.card(staff, "who leads 2.3.2")).text).toContain(`2.3.2 is led by ${person(anna).name}.`);
       expect((await talk.card(anna, "update 2.3.2")).buttons[0]).toBe("Save 2.3.2");
     });
 
@@ -148,12 +148,14 @@ describeEachDatabase("progress in a chat", (database) => {
       const back = await talk.press(headOfService, card, "Save for 3.3.m2", { person: "00000000-0000-4000-8000-000000000000" });
       expect(back.text).toContain("I do not know this person's e-mail address yet.");
       await talk.press(headOfService, back, "Save for 3.3.m2", { person: person(anna).aadObjectId });
-      expect((await talk.card(staff, "who reports 3.3.m2")).text).toContain(`${anna} reports 3.3.m2.`);
+      expect((await talk.card(staff, "who reports 3.3.m2")).text).toContain(`${person(anna).name} reports 3.3.m2.`);
       expect((await talk.card(anna, "report 5,900 for 3.3.m2")).buttons).toContain("Save");
     });
 
     test("nobody but a manager names anybody", async () => {
-      expect((await talk.card(skills, `make ${skills} the lead of 2.3.1`)).text).toContain(`Only a manager (${headOfService}) can say who leads this.`);
+      expect((await talk.card(skills, `make ${skills} the lead of 2.3.1`)).text).toContain(
+        `Only a manager (${person(headOfService).name}) can say who leads this.`,
+      );
       expect((await talk.card(skills, `hand over everything of ${business} to ${skills}`)).text).toContain("can hand over what somebody has");
       expect((await talk.card(skills, `make ${skills} a manager`)).text).toContain("can say who is a manager");
       expect((await talk.card(skills, "the committee met on 12 October 2026")).text).toContain("can name a committee date");
@@ -166,12 +168,12 @@ describeEachDatabase("progress in a chat", (database) => {
       const button = card.buttons[0] ?? "";
       expect(button).toMatch(/^Hand over all \d+$/);
       const receipt = await talk.press(headOfService, card, button);
-      expect(receipt.text).toContain(`Everything of ${skills} is ${anna}'s now.`);
+      expect(receipt.text).toContain(`Everything of ${person(skills).name} is ${person(anna).name}'s now.`);
       const count = Number(/\d+/.exec(button)?.[0]);
       const made = (await changesOf(talk)).filter(({ through }) => through === "people.hand-over");
       expect(made).toMatchObject([{ by: headOfService, parts: expect.objectContaining({ length: count }) }]);
-      expect((await talk.card(staff, `what does ${skills} lead`)).text).toContain(`${skills} leads nothing in the plan`);
-      expect((await talk.card(staff, "who leads 1.4")).text).toContain(anna);
+      expect((await talk.card(staff, `what does ${skills} lead`)).text).toContain(`${person(skills).name} leads nothing in the plan`);
+      expect((await talk.card(staff, "who leads 1.4")).text).toContain(person(anna).name);
       expect((await talk.press(headOfService, card, button)).text).toBe(receipt.text);
     });
 
@@ -180,7 +182,7 @@ describeEachDatabase("progress in a chat", (database) => {
       await talk.press(headOfService, await talk.card(headOfService, `make ${funding} the lead of 1.5`), "Save for 1.5");
       const back = await talk.press(headOfService, card, card.buttons[0] ?? "");
       expect(back.text).toContain("the list has changed after this card was made");
-      expect((await talk.card(staff, "who leads 3.2")).text).toContain(`3.2 is led by ${funding}.`);
+      expect((await talk.card(staff, "who leads 3.2")).text).toContain(`3.2 is led by ${person(funding).name}.`);
     });
 
     test('"who has no lead" tells what nobody leads any more', async () => {
@@ -196,19 +198,19 @@ describeEachDatabase("progress in a chat", (database) => {
         "by the setting MANAGERS",
       );
       const card = await talk.card(anna, `remove ${anna} as manager`);
-      expect((await talk.press(anna, card, "Not a manager any more")).text).toContain(`${anna} is not a manager any more`);
-      expect((await talk.card(anna, `make ${staff} the lead of 1.5`)).text).toContain(`Only a manager (${headOfService})`);
-      expect((await talk.card(staff, "who are the managers")).text).toContain(headOfService);
+      expect((await talk.press(anna, card, "Not a manager any more")).text).toContain(`${person(anna).name} is not a manager any more`);
+      expect((await talk.card(anna, `make ${staff} the lead of 1.5`)).text).toContain(`Only a manager (${person(headOfService).name})`);
+      expect((await talk.card(staff, "who are the managers")).text).toContain(person(headOfService).name);
     });
   });
 
   describe("the record", () => {
     test('"who changed 2.3.1": who, when, from what, to what', async () => {
       const { text } = await talk.card(staff, "who changed 2.3.1");
-      expect(text).toContain(`2.3.1 has 1 change since it was imported. The last: by ${business} on 24 November 2026.`);
+      expect(text).toContain(`2.3.1 has 1 change since it was imported. The last: by ${person(business).name} on 24 November 2026.`);
       expect(text).toContain("Status complete (blue), before: at risk (amber)");
       expect((await talk.card(staff, "who changed 2.2.1")).text).toContain(
-        "Nobody has changed 2.2.1 since the plan was imported on 12 October 2026 by head.of.service@example.org.",
+        "Nobody has changed 2.2.1 since the plan was imported on 12 October 2026 by Head Of Service.",
       );
     });
 
@@ -220,10 +222,10 @@ describeEachDatabase("progress in a chat", (database) => {
       for (const said of [
         "status complete (blue), before: at risk (amber)",
         "Roll out: done on 20 November 2026",
-        "Everything of skills.lead@example.org handed over to anna.smith@example.org",
+        "Everything of Skills Lead handed over to Anna Smith",
       ])
         expect(text).toContain(said);
-      expect(text).toContain("The plan was imported in this time, by head.of.service@example.org on 12 October 2026.");
+      expect(text).toContain("The plan was imported in this time, by Head Of Service on 12 October 2026.");
       expect(text).not.toContain("revision");
       expect((await talk.card(staff, "what changed in September")).text).toContain("came in");
       expect((await talk.card(staff, "what changed in April 2025")).text).toContain("Nothing was changed");

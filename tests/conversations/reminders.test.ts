@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 import { headOfService } from "../support/features.js";
+import { person } from "../support/teams.js";
 import { business, cardFor, day, dueOn, early, events, openReminded, type Reminded, staff } from "./reminded.js";
 
 const hub = "2.3.1 Establish a sustainable 'hub and spoke' Business and Intellectual Property Centre (BIPC) network in OCC libraries";
@@ -41,11 +42,11 @@ describeEachDatabase("a reminder to a lead", (database) => {
     const kept = async () => (await talk.features.progress.of("plan")).get("2.3.1");
     expect(await kept()).toBeUndefined();
     const receipt = await talk.press(business, asked, "Mark as done");
-    expect(receipt.text).toMatch(/Saved: 2\.3\.1[\s\S]*By[\s\S]*business\.lead@example\.org/);
+    expect(receipt.text).toMatch(/Saved: 2\.3\.1[\s\S]*By[\s\S]*Business Lead/);
     expect(receipt.text).toContain("24 November 2026");
     expect(await kept()).toMatchObject({ done: { 0: day }, by: business });
     const back = await talk.press(business, receipt, "Back to my list");
-    expect(back.text).toMatch(/Said today[\s\S]*2\.3\.1[\s\S]*Done on: 24 November 2026 · By business\.lead@example\.org/);
+    expect(back.text).toMatch(/Said today[\s\S]*2\.3\.1[\s\S]*Done on: 24 November 2026 · By Business Lead/);
     expect(back.inputs.item).toBeUndefined();
   });
 
@@ -76,13 +77,13 @@ describeEachDatabase("a reminder to a lead", (database) => {
     await talk.press(headOfService, theirs, "Save 2.3.2", {}, { at: `${day}T10:05:00.000Z` });
     const opened = await talk.press(business, list, "On track", { item: "2.3.2/0" }, { at: `${day}T10:06:00.000Z` });
     expect(opened.text).toContain(
-      "head.of.service@example.org changed 2.3.2 on 24 November 2026, after this reminder was made: status off track (red); before: at risk (amber)",
+      "Head Of Service changed 2.3.2 on 24 November 2026, after this reminder was made: status off track (red); before: at risk (amber)",
     );
     const done = await talk.card(headOfService, "2.3.2 is done", { at: `${day}T10:07:00.000Z` });
     await talk.press(headOfService, done, "Save 2.3.2", {}, { at: `${day}T10:07:00.000Z` });
     const over = await talk.press(business, list, "Done", { item: "2.3.2/0" }, { at: `${day}T10:08:00.000Z` });
     expect(over.text).toContain("2.3.2 is complete (blue).");
-    expect(over.text).toMatch(/head\.of\.service@example\.org changed it on 24 November 2026: status complete \(blue\)/);
+    expect(over.text).toMatch(/Head Of Service changed it on 24 November 2026: status complete \(blue\)/);
     expect(over.text).toContain("Nothing was changed by this press.");
   });
 
@@ -115,7 +116,7 @@ describe("what a lead says of a reminder", () => {
     expect(form.text).toContain(hub);
     expect((await talk.press(business, form, "Save the reason for 2.3.1", { why: "late" })).text).toContain("Please say why in a sentence.");
     const receipt = await talk.press(business, form, "Save the reason for 2.3.1", { why: "The builders start in May." });
-    expect(receipt.text).toMatch(/Saved: the reason for 2\.3\.1[\s\S]*The builders start in May\.[\s\S]*business\.lead@example\.org/);
+    expect(receipt.text).toMatch(/Saved: the reason for 2\.3\.1[\s\S]*The builders start in May\.[\s\S]*Business Lead/);
     const monday = cardFor(await talk.pass("2026-12-07"), headOfService);
     expect(monday.text).toMatch(/Gone up to you[\s\S]*2\.3\.1[\s\S]*The builders start in May\./);
   });
@@ -125,7 +126,7 @@ describe("what a lead says of a reminder", () => {
     expect(form.inputs).toEqual({ until: "2026-12-15", why: "The survey runs until then" });
     const before = (await changes()).length;
     const receipt = await talk.press(business, form, "Snooze 2.3.2");
-    expect(receipt.text).toMatch(/Snoozed: 2\.3\.2 until 15 December 2026[\s\S]*The survey runs until then[\s\S]*business\.lead@example\.org/);
+    expect(receipt.text).toMatch(/Snoozed: 2\.3\.2 until 15 December 2026[\s\S]*The survey runs until then[\s\S]*Business Lead/);
     expect((await talk.press(business, form, "Snooze 2.3.2", { until: "2026-12-20" })).text).toBe(receipt.text);
     expect((await changes()).length).toBe(before + 1);
     expect((await talk.card(business, "my reminder settings")).text).toContain("Snoozed: 2.3.2 until 15 December 2026.");
@@ -138,22 +139,24 @@ describe("what a lead says of a reminder", () => {
     const form = await talk.card(business, "2.3.2 is not mine because I moved to the archive");
     const cards = await talk.arriving(async () => {
       const receipt = await talk.press(business, form, "Ask for somebody else for 2.3.2");
-      expect(receipt.text).toMatch(/Asked: somebody else for 2\.3\.2[\s\S]*A manager \(head\.of\.service@example\.org\) is asked/);
+      expect(receipt.text).toMatch(/Asked: somebody else for 2\.3\.2[\s\S]*A manager \(Head Of Service\) is asked/);
     });
     const asked = cardFor(cards, headOfService);
-    expect(asked.text).toContain('business.lead@example.org said on 24 November 2026: "I moved to the archive"');
-    expect(asked.buttons).toEqual([`It stays with ${business}`, "Name somebody else"]);
+    expect(asked.text).toContain('Business Lead said on 24 November 2026: "I moved to the archive"');
+    expect(asked.buttons).toEqual([`It stays with ${person(business).name}`, "Name somebody else"]);
     expect((await talk.press(business, await talk.card(business, "2.3.2 is not mine because I said so"), "Ask for somebody else for 2.3.2")).text).toContain(
       "A manager has been asked already",
     );
     const heard = await talk.arriving(async () => {
-      expect((await talk.press(headOfService, asked, `It stays with ${business}`)).text).toContain(`Saved: 2.3.2 stays with ${business}`);
+      expect((await talk.press(headOfService, asked, `It stays with ${person(business).name}`)).text).toContain(
+        `Saved: 2.3.2 stays with ${person(business).name}`,
+      );
     });
-    expect(cardFor(heard, business).text).toContain("head.of.service@example.org has looked at it: 2.3.2 stays with you.");
+    expect(cardFor(heard, business).text).toContain("Head Of Service has looked at it: 2.3.2 stays with you.");
   });
 
   test("somebody else hears who may, and a card made for a lead does nothing for others", async () => {
-    expect((await talk.card(staff, "snooze 2.3.2 until 1 June")).text).toContain(`Only ${business} or a manager`);
+    expect((await talk.card(staff, "snooze 2.3.2 until 1 June")).text).toContain(`Only ${person(business).name} or a manager`);
     const form = await talk.card(business, "snooze 2.3.2 until 20 December because of the snow outside");
     const before = await changes();
     expect((await talk.press(staff, form, "Snooze 2.3.2")).text).toContain("made for somebody else");

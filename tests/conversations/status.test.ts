@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { objectsOf } from "../support/card-check.js";
+import { person } from "../support/teams.js";
 import { openTalk, type Talk } from "./talk.js";
 
 const lead = "carbon.lead@example.org";
@@ -19,7 +20,7 @@ describe("a status card in a chat", () => {
     const [first] = card.body as unknown[];
     expect(first).toMatchObject({ type: "Badge", text: "Off track (red)" });
     expect(text).toContain("2 milestones are overdue, the longest by 238 days: 2.2.2 and 2.2.3; 2.2.1 is off track.");
-    expect(text).toContain(`Lead: \n${lead}`);
+    expect(text).toContain(`Lead: \n${person(lead).name}`);
     expect(text.match(/off track \(red\)/gi)).toHaveLength(2);
   });
 

@@ -89,7 +89,7 @@ test("who was named can be changed, and goes with all that is handed over", asyn
     [inputsFor(form, "Schools team / K. Osei").email]: kofi,
   });
   const named = await talk.card(headOfService, "who is who");
-  expect(named.text).toContain(`Now: ${kofi}`);
+  expect(named.text).toContain("Now: Kofi Osei");
   await talk.press(headOfService, named, "Save", { [inputsFor(named, "Schools team / K. Osei").email]: staff });
   expect(await leadsNow()).toEqual([kofi, staff, kofi]);
   const handOver = await talk.card(headOfService, `hand over everything of ${kofi} to ${headOfService}`);

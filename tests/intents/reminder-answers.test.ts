@@ -21,10 +21,10 @@ const answer = (as: string, reading: Reading) =>
 test("who leads something overdue is listed, the longest first, each with a button that asks them", async () => {
   const { text, data } = await answer(manager, { question: "reminders-ask", args: {} });
   expect(text).toContain("5 people lead something that is overdue.");
-  expect(text.indexOf("yusuf.demir@example.org · 3.1.2, 420 days overdue, was due on 30 September 2025")).toBeGreaterThan(0);
-  expect(text.indexOf("yusuf.demir")).toBeLessThan(text.indexOf("marcus.reid"));
+  expect(text.indexOf("Yusuf Demir · 3.1.2, 420 days overdue, was due on 30 September 2025")).toBeGreaterThan(0);
+  expect(text.indexOf("Yusuf Demir")).toBeLessThan(text.indexOf("Marcus Reid"));
   const { suggestions } = data as { suggestions: { label: string; says: string }[] };
-  expect(suggestions[0]).toEqual({ label: "Ask yusuf.demir", says: "Ask yusuf.demir@example.org for an update" });
+  expect(suggestions[0]).toEqual({ label: "Ask Yusuf Demir", says: "Ask yusuf.demir@example.org for an update" });
 });
 
 test("whoever is no manager asks nobody", async () => {

@@ -105,7 +105,7 @@ describe("a model that does what it is told by others", () => {
     expect((await ask(UNSURE, manager)).text).not.toContain("evil@example.com");
     const text = `${UNSURE} and grace.obi@example.org for 4.3`;
     talk.model.script = () => [["name-person", { scope: "4.3", role: "lead", person: "grace.obi@example.org" }]];
-    expect((await ask(text, manager)).text).toContain("grace.obi@example.org");
+    expect((await ask(text, manager)).text).toContain("Grace Obi");
   });
 });
 

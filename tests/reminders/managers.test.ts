@@ -61,8 +61,8 @@ describe("the managers' digest on a Monday", () => {
     expect(await heard("2027-01-11")).toEqual([
       ["actions 2 milestones have been overdue since earlier weeks: 1.1.4"].map((line) => line.replace("2 milestones have", "1 milestone has")),
       ["figures figures missing: 1 of 3 is in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
-      ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
-      ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      ["people 1 action without a lead: 1.1.3", 'To name one, say for example "name the lead of 1.5".'],
+      ["people 1 measure without a reporter or a lead: 1.1.m3", 'To name one, say for example "name the lead of 1.5".'],
       [
         "people 1 person cannot be reached: other@example.org",
         "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
@@ -114,8 +114,8 @@ describe("the managers' digest on a Monday", () => {
       ["1.1.2 newly overdue, 5 days overdue, lead: other@example.org"],
       ["actions 1 milestone has been overdue since earlier weeks: 1.1.4"],
       ["figures figures missing: 1 of 3 is in for 2026-27 Q3 (October to December 2026)", "Not yet from reporter@example.org and nobody named"],
-      ["people 1 action without a lead: 1.1.3", 'Say "make a@example.org the lead of 1.5" to name one.'],
-      ["people 1 measure without a reporter or a lead: 1.1.m3", 'Say "make a@example.org the lead of 1.5" to name one.'],
+      ["people 1 action without a lead: 1.1.3", 'To name one, say for example "name the lead of 1.5".'],
+      ["people 1 measure without a reporter or a lead: 1.1.m3", 'To name one, say for example "name the lead of 1.5".'],
       [
         "people 1 person cannot be reached: other@example.org",
         "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",

@@ -95,7 +95,7 @@ function readReporters(text: string): { emails: string[] } | { problem: string }
     ),
   ];
   const bad = emails.find((email) => !z.email().safeParse(email).success);
-  if (bad) return { problem: `"${bad.slice(0, 60)}" is no e-mail address. Please type addresses such as name@example.org, with commas between.` };
+  if (bad) return { problem: `"${bad.slice(0, 60)}" is not an e-mail address. Please type whole addresses, with commas between them.` };
   return emails.length > mostReporters ? { problem: `At most ${mostReporters} people can be named.` } : { emails };
 }
 

@@ -29,7 +29,8 @@ export async function readAddress(data: Record<string, unknown>, addressOf: Addr
     return { text: line.text, problem: "Two people are given here. Please leave one of the two empty." };
   const email = Email.safeParse(text.replace(/^mailto:/i, "").toLowerCase());
   if (email.success) return { text: email.data, email: email.data };
-  if (line.text || !/^[\w:-]{8,}$/.test(text)) return { text, problem: "This is no e-mail address. Please type one such as name@example.org." };
+  if (line.text || !/^[\w:-]{8,}$/.test(text))
+    return { text, problem: "This is not an e-mail address. Please type the whole address, with the part after the @ sign." };
   const known = await addressOf(text);
   return known
     ? { text: known, email: known }

@@ -8,7 +8,7 @@ import { plural } from "../../shared/words.js";
 import { openDatesOf } from "./open-dates.js";
 import { type ReminderDeskParts, seeList } from "./parts.js";
 
-const HOW = 'Say whom, or about what: "ask a@example.org for an update", "ask the lead of 2.3.1 for an update".';
+const HOW = 'Tell me who to ask, or about what. For example: "ask the lead of 2.3.1 for an update".';
 const MOST_SHOWN = 20;
 const MOST_BUTTONS = 5;
 
@@ -25,7 +25,7 @@ export async function whomToAsk({ progress }: Pick<ReminderDeskParts, "progress"
     ],
     gaps: [],
     sources: [],
-    suggestions: late.slice(0, MOST_BUTTONS).map(({ email }) => ask(`Ask ${email.split("@")[0]}`, `Ask ${email} for an update`)),
+    suggestions: late.slice(0, MOST_BUTTONS).map(({ email }) => ask(`Ask ${email}`, `Ask ${email} for an update`)),
   });
 }
 

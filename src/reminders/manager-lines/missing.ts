@@ -78,7 +78,7 @@ export function withoutLead(view: ManagerView, catalogue: Catalogue): Line[] {
             id: "people",
             rung: "no lead",
             why: `${plural(ids.length, one)} without ${lacks}: ${listedUpTo(ids, mostNamed)}`,
-            more: ['Say "make a@example.org the lead of 1.5" to name one.'],
+            more: ['To name one, say for example "name the lead of 1.5".'],
           },
         ]
       : [];
