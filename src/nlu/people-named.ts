@@ -22,7 +22,7 @@ export interface Unclear {
 
 /** Before and after a name that is a word as well. */
 const beforeName = /^(?:for|by|with|does|did|from|ask|chase|nudge|remind)$/;
-const afterName = /^(?:leads?|owns|reports)$/;
+const afterName = /^(?:leads?|owns|reports|retires|retiring|leaving|resigned)$/;
 
 /** People that a text names: any address ("carbon.lead@example.org"), those of the plan by their names, and with `roles` by what may be something else too. */
 export function readPeople(line: string, guide: Guide, roles: boolean): PeopleNamed {

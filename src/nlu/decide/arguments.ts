@@ -2,6 +2,7 @@
 import type { Item, Status } from "../../plan/index.js";
 import type { State } from "../../request/args.js";
 import { aspectOf } from "../aspects.js";
+import { handedOver } from "../handed-over.js";
 import { windowOf } from "../readings.js";
 import { rankedBy } from "../rules/count-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked } from "../rules/rule.js";
@@ -39,7 +40,8 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
     return time && time.step === undefined ? windowOf(time) : undefined;
   },
   soon: (sketch, { looksBack }) => timeSaid(sketch, looksBack)?.soon,
-  person: personOf,
+  person: (sketch, { name }) => (name === "hand-over" ? handedOver(sketch).person : personOf(sketch)),
+  to: (sketch) => handedOver(sketch).to,
   states: ({ states }) => statesAsked(states),
   status: ({ states: [state, ...more] }) => (state && !more.length ? STATUS_OF[state] : undefined),
   scopes: scopesIn,

@@ -1,6 +1,7 @@
 /** What leads and managers want changed beside a status: milestones done, more time, who leads, who is a manager, committee dates. */
 import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
+import { handedOver, isHandedOver } from "../handed-over.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stemsOf } from "../stem.js";
@@ -100,7 +101,7 @@ const roleWords: [RegExp, "deputy" | "reporter" | "lead"][] = [
   [/\b(?:leads?|owner|owns|responsible officer|lead officer|in charge)\b/, "lead"],
 ];
 const naming =
-  /\b(?:make|making|name|naming|set|appoint|assign|reassign|put|change|add|give|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
+  /\b(?:make|making|name|naming|set|appoint|assign|reassign|put|change|add|give|hand|pass|remove|take|drop|replace|nominate|becomes?|takes over|will be|is now|is the new|now leads|now reports|should be|should lead|should report|to lead|to report)\b/;
 
 /** "name the lead of 2.3.1", "make Anna the lead of 2.3.1": the card asks who. */
 const namesNobodyKnown =
@@ -145,29 +146,8 @@ export const namePerson: Rule = (sketch) => {
   return found.length ? found : undefined;
 };
 
-/** "everything of mine should pass to ‹0›", "my whole lot goes to ‹0›" */
-const ownPasses =
-  /\b(?:(?:everything|all|anything) (?:of mine|that is mine|i \w+)|my (?:whole |entire )?\w+)\b.*\b(?:pass|pass on|go|goes|going|transfer|move|over|across) to ‹/;
-
 /** "hand over everything of a@example.org to b@example.org" */
-export const handOver: Rule = (sketch) => {
-  const { ask, people: all, context } = sketch;
-  // In the order in which they stand in the text.
-  const people = [...ask.matchAll(/‹(\d+)›/g)].map(([, place]) => all[Number(place)]);
-  const over =
-    /\b(?:hand|handing|hands|pass|passing|give|giving|transfer|transferring|move|moving) (?:over )?(?:everything|all|anything|what)\b|\bhand(?:ing|s)? over\b|\b(?:takes?|taking) over (?:everything|all|from)\b|\breplaces? ‹\d+› (?:with|by) ‹\d+›|‹\d+› (?:(?:is|will be|are|has been) )*(?:replacing|replaced by) ‹\d+›|\bswap ‹\d+› (?:for|with) ‹\d+›|\b(?:transfer|move|give|hand|pass) (?:over )?(?:‹\d+› s|my) (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)\b|‹\d+› (?:is|will be) (?:leaving|retiring|off sick)|‹\d+› has (?:left|retired|gone)\b/.test(
-      ask,
-    );
-  if (!over && !(ownPasses.test(ask) && people.length)) return undefined;
-  const mine =
-    ownPasses.test(ask) ||
-    /\b(?:my (?:work|actions?|measures?|everything|stuff|things|portfolio|responsibilities)|(?:everything|all) (?:of mine|that is mine|i have))\b/.test(ask);
-  if (mine && people.length === 1) return [reading("hand-over", { person: context.asker, to: people[0] })];
-  const taker = /‹(\d+)›[^‹]*\b(?:takes?|taking) over\b|‹(\d+)› (?:(?:is|will be) )*replacing\b/.exec(ask);
-  const takes = taker && all[Number(taker[1] ?? taker[2])];
-  const [from, to] = takes === undefined || takes === null ? people : [people.find((one) => one !== takes), takes];
-  return [reading("hand-over", { person: from, to })];
-};
+export const handOver: Rule = (sketch) => (isHandedOver(sketch) && !itemsIn(sketch).length ? [reading("hand-over", handedOver(sketch))] : undefined);
 
 /** "who are the managers", "make a@example.org a manager" */
 export const managersNamed: Rule = ({ ask, people }) => {

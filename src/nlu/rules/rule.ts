@@ -17,11 +17,11 @@ export const workTypes: Item["type"][] = ["theme", "priority", "action"];
 export function personOf(sketch: Sketch): string | undefined {
   const named = sketch.people[0];
   if (named) return named;
-  return sketch.mine ? (sketch.context.asker ?? "") : oneBefore(sketch);
+  return sketch.mine ? (sketch.context.asker ?? "") : personBeforeOf(sketch);
 }
 
 /** "what else does he have" after who leads something, or after what somebody has. */
-function oneBefore({ ask, context: { before, guide } }: Sketch): string | undefined {
+export function personBeforeOf({ ask, context: { before, guide } }: Sketch): string | undefined {
   const last = before.at(-1);
   if (!last || !/\b(?:he|she|him|hers?|his)\b/.test(ask)) return undefined;
   const { person, scope } = last.args as { person?: string; scope?: string };

@@ -23,8 +23,18 @@ function fitsArgument(name: string, wanted: unknown, args: Record<string, unknow
     const [one, other] = [args.window, wanted] as ({ from: string; to: string } | undefined)[];
     return one?.from === other?.from && one?.to === other?.to;
   }
+  if (name === "value") return amountOf(args[name]) === amountOf(wanted);
+  if (name === "aspect") return (args[name] ?? "latest") === wanted;
   return String(args[name]).toLowerCase() === String(wanted).toLowerCase();
 }
+
+/** "£1,320" and 1320 come to the same in the form. */
+const amountOf = (value: unknown): string => {
+  const digits = String(value)
+    .toLowerCase()
+    .replace(/[£,%\s]/g, "");
+  return /^-?\d+(?:\.\d+)?$/.test(digits) ? String(Number(digits)) : digits;
+};
 
 /** Whether a reading is what is wanted. */
 export const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
