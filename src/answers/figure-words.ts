@@ -41,12 +41,12 @@ function value({ plan, item, all, shown, before, several, asked, wider }: Told):
     return [`${several.length} figures for ${id} fall in ${asked}: ${listedUpTo(each, 8)}.`];
   }
   const move = before && moveInWords(plan, measure, shown, before);
-  const which = asked || shown !== newest ? "figure" : "latest figure";
-  return [
-    ...apart,
-    `The ${which} for ${id} is ${inWords(measure, shown)}, for ${periodWords(plan, shown)}.`,
-    ...(move ? [`${move.startsWith("changed") ? "It has" : "That is"} ${move}.`] : []),
-  ];
+  // The newest stands with its period above the sentences.
+  const told =
+    asked || shown !== newest || !move
+      ? [`The ${asked || shown !== newest ? "figure" : "latest figure"} for ${id} is ${inWords(measure, shown)}, for ${periodWords(plan, shown)}.`]
+      : [];
+  return [...apart, ...told, ...(move ? [`${move.startsWith("changed") ? "It has" : "That is"} ${move}.`] : [])];
 }
 
 /** Words stand in the value of the answer and are not said twice. */

@@ -73,12 +73,12 @@ export function milestoneSentence(action: PlanAction, milestone: Milestone, toda
   }
 }
 
-/** One short line on an action's dates for a list. */
+/** One short line on an action's dates, beside its status. */
 export function datesInShort(action: PlanAction, today: Day): string {
   const [next] = openMilestones(action);
   if (next) {
     const when = [dayInWords(next.due), bracketed(next.label, slipsInWords(next))].filter(Boolean).join(" ");
-    if (isUnreported(action, next)) return `Was due ${when}, ${notYetReported}`;
+    if (isUnreported(action, next)) return `Was due ${when}`;
     if (next.due < today) return `Was due ${when}, ${overdueBy(next, today)}`;
     return next.ongoing ? `To be under way by ${when}, then kept up` : `Due ${when}`;
   }

@@ -37,11 +37,8 @@ export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, 
       ? `${statuses ? "Statuses and dates" : "The plan is"} ${imported}.`
       : `Last change of people or measures: ${listedUpTo(named.items, 3)}, by ${named.by} on ${on(named.at)}. The rest ${imported}.`;
   const reported = figure?.at ? `${one ? "This figure was" : "Newest figure"} reported by ${figure.by ?? "someone not named"} on ${on(figure.at)}.` : "";
-  return [
-    ...(known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
-    `${asAt} ${changed}`,
-    ...(reported ? [reported] : []),
-  ];
+  const example = known.sample ? " Example data: the leads, statuses and figures in this plan are examples." : "";
+  return [`${asAt}${example}`, changed, ...(reported ? [reported] : [])];
 }
 
 /** What was said of each action since the import, to name the newest among the sources. */

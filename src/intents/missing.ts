@@ -14,7 +14,7 @@ import { figureReturns } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
 import { byMeasure, leadOf, sectionsOf } from "./missing/gaps.js";
 
-const ASK_ALL = { label: "Ask them all", verb: openAskAllVerb, data: { what: "figures" } };
+const ASK_ALL = { label: "Ask them all", verb: openAskAllVerb, data: { what: "figures" }, style: "positive" } as const;
 
 export const missing = defineIntent({
   name: "missing",
@@ -144,19 +144,21 @@ export const missing = defineIntent({
     const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     const whose = person ? `${place} that ${isAsker(scene, person) ? "you report" : `${person} reports`}` : place;
     const when = window ? ` for periods ${inWindow(window)}` : "";
+    const asks = who && gaps.length > 0 && !person && !scope && !window && !scene.shared && permits("ask for an update", scene);
     return answerIn("rows", {
       carried,
       title: `${who ? "Who has not reported" : "Missing figures"}${whose}${when}`,
       lead: state.measures.some(({ item }) => isTheirs(item)) ? leadOf(returns, whose, when) : [`There are no measures${whose}.`],
       sections: sectionsOf(expected, gaps, who),
-      ...(who && gaps.length && !person && !scope && !window && !scene.shared && permits("ask for an update", scene) && { presses: [ASK_ALL] }),
+      ...(asks && { presses: [ASK_ALL] }),
       gaps:
         window || !gaps.length ? [] : ["Counted is the newest period that is over: the last month, quarter or year, by how often each measure is reported."],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: suggest(
-        gaps[0] && `Who reports ${gaps[0].item.id}?`,
-        gaps[0] && scene.figureForms.mayReport(scene, gaps[0].item) && `Update ${gaps[0].item.id}`,
-        !person && "Which figures are missing from me?",
+        asks && "Which figures are missing?",
+        !asks && gaps[0] && `Who reports ${gaps[0].item.id}?`,
+        !asks && gaps[0] && scene.figureForms.mayReport(scene, gaps[0].item) && `Update ${gaps[0].item.id}`,
+        !asks && !person && "Which figures are missing from me?",
       ),
     });
   },

@@ -33,7 +33,8 @@ export function callingByName(company: Company, met: ReadonlyMap<string, string>
       const data = shown(answer.data, text) as Answer["data"];
       const called = { ...(answerIn(answer.look, data as never) as Answer), ...(answer.plan !== undefined && { plan: answer.plan }) };
       const own = company.asker?.email?.toLowerCase();
-      const chats = "facts" in data ? data.facts.flatMap(({ value }) => names().addressOf(value) ?? []).filter((address) => address !== own) : [];
+      const facts = [...("facts" in data ? data.facts : []), ...(("details" in data && data.details?.facts) || [])];
+      const chats = facts.flatMap(({ value }) => names().addressOf(value) ?? []).filter((address) => address !== own);
       return chats.length ? { ...called, chats: Object.fromEntries(chats.map((address) => [names().of(address), address])) } : called;
     },
   };

@@ -46,13 +46,19 @@ export interface Press {
   alone?: boolean;
 }
 
+/** Facts of which one question in ten wants to know, and what to ask next: out of sight until "More" is pressed, with where the answer is from. */
+export interface Details {
+  facts: { label: string; value: string }[];
+  suggestions: Suggestion[];
+}
+
 /** What every answer has that tells facts. */
 export interface Common {
   /** What the answer took from the turn before ("Still about 2.3"), when it carried something over. */
   carried?: string;
   /** What is missing or not known, a sentence each. */
   gaps: string[];
-  /** As when, and who last changed the facts, a sentence each. */
+  /** As when, and who last changed the facts, a sentence each; the first alone is always in sight. */
   sources: string[];
   /** At most four follow-up questions. */
   suggestions: Suggestion[];

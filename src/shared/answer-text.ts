@@ -15,16 +15,26 @@ function linesOf(answer: Answer): (string | undefined)[] {
   const { carried } = answer.data;
   switch (answer.look) {
     case "standing": {
-      const { eyebrow, title, badge, lead, facts, progress, sections } = answer.data;
-      const told = [...facts.map(factLine), progress?.words];
-      return [carried, eyebrow, `${title}: ${badgeInWords(badge)}`, ...lead, ...told, ...sections.flatMap(sectionLines), ...ending(answer.data)];
+      const { eyebrow, title, badge, lead, facts, progress, sections, details } = answer.data;
+      const told = [...facts, ...(details?.facts ?? [])].map(factLine);
+      return [
+        carried,
+        eyebrow,
+        `${title}: ${badgeInWords(badge)}`,
+        ...lead,
+        ...told,
+        progress?.words,
+        ...sections.flatMap(sectionLines),
+        ...ending(answer.data),
+      ];
     }
     case "rows":
       return [carried, answer.data.title, ...answer.data.lead, ...answer.data.sections.flatMap(sectionLines), ...ending(answer.data)];
     case "measure": {
-      const { eyebrow, title, value, period, lead, facts, history, more } = answer.data;
+      const { eyebrow, title, value, period, lead, history, more, details } = answer.data;
+      const told = (details?.facts ?? []).map(factLine);
       const past = history.map((entry) => `- ${entry.period}: ${entry.value}${entry.detail ? `. ${entry.detail}` : ""}`);
-      return [carried, eyebrow, title, period ? `${value}, ${period}` : value, ...lead, ...facts.map(factLine), ...past, more, ...ending(answer.data)];
+      return [carried, eyebrow, title, period ? `${value}, ${period}` : value, ...lead, ...told, ...past, more, ...ending(answer.data)];
     }
     case "choice":
       return [carried, answer.data.question, ...answer.data.choices.map(({ label, detail }) => `- ${label}${detail ? ` (${detail})` : ""}`)];

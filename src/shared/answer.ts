@@ -1,5 +1,5 @@
 /** What a feature says back: the name of a look, its data and a plain text. Channel-free: no card, no Activity. */
-import type { Badge, Common, Press, Section, Suggestion } from "./answer-parts.js";
+import type { Badge, Common, Details, Press, Section, Suggestion } from "./answer-parts.js";
 import type { Chart } from "./chart.js";
 import type { DigestLook, FormLook, ReceiptLook } from "./form-looks.js";
 
@@ -19,6 +19,7 @@ export interface StandingLook extends Common {
   /** How much of it is done, and the same in words ("2 of 5 actions complete"). */
   progress?: { done: number; of: number; words: string };
   sections: Section[];
+  details?: Details;
 }
 
 /** A list that answers a question: actions, deadlines, what is overdue, who leads what, measures. */
@@ -41,10 +42,10 @@ export interface MeasureLook extends Common {
   /** "2026-27 Q2 (July to September 2026)"; absent when there is no figure. */
   period?: string;
   lead: string[];
-  facts: { label: string; value: string }[];
   /** Newest first. */
   history: { period: string; value: string; detail?: string }[];
   more?: string;
+  details?: Details;
 }
 
 /** Asking back: two to four candidates. */

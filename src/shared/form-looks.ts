@@ -53,6 +53,8 @@ export interface ReceiptLook {
   lead: string[];
   /** What was saved, an item each. */
   rows: Row[];
+  /** Their details are out of sight until a button with these words is pressed. */
+  fold?: string;
   /** By whom, when, receipt number. */
   facts: { label: string; value: string }[];
   presses: Press[];

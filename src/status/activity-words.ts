@@ -8,6 +8,7 @@ export interface ActivityFigure {
 }
 
 /** How alive the plan is, in four figures that are always told in this order. */
+/** In this order: who reported, measures never reported, actions without a lead, how soon reminders are answered. */
 export function activityFigures(
   activity: PlanActivity,
 ): [reporting: ActivityFigure, neverReported: ActivityFigure, leads: ActivityFigure, answers: ActivityFigure] {

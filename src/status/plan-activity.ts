@@ -79,6 +79,7 @@ export function planActivity(state: PlanState, { reports, reminders, saved, reac
 }
 
 /** Neither complete nor cancelled. */
+/** Neither complete nor cancelled. */
 export const openActionsOf = (actions: readonly CurrentAction[]): CurrentAction[] =>
   actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
 

@@ -37,7 +37,7 @@ const LIMITS: Limits[] = [
   { text: 400, short: 200, sentences: 8, sections: 12, rows: 20, buttons: 4 },
   { text: 160, short: 100, sentences: 6, sections: 6, rows: 10, buttons: 4 },
   { text: 100, short: 60, sentences: 4, sections: 3, rows: 5, buttons: 2 },
-  { text: 80, short: 30, sentences: 1, sections: 1, rows: 2, buttons: 0 },
+  { text: 60, short: 24, sentences: 1, sections: 1, rows: 2, buttons: 0 },
 ];
 
 export type Card = Readonly<Record<string, unknown>>;

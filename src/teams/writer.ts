@@ -39,6 +39,8 @@ export const writerFor = (limits: Limits, chats: Record<string, string> = {}) =>
     rows,
     facts: (facts: { label: string; value: string }[]) =>
       facts.slice(0, limits.rows).map(({ label, value }) => ({ label: short(label), value: short(value), link: chatWith(chats[value]) })),
+    mostButtons: limits.buttons,
+    buttons: (suggestions: Suggestion[]) => buttonsOf(suggestions.slice(0, limits.buttons)),
     sections: (sections: Section[]) =>
       sections.slice(0, limits.sections).map((section) => ({
         heading: short(section.heading),

@@ -36,7 +36,8 @@ describe.each(samples())("the card of $name", ({ answer }) => {
       expect(verbs).toContain(verb);
       expect(fallback).toEqual({ type: "Action.Submit", ...rest, data: { verb, ...(data as object) } });
     }
-    const wanted = "choices" in answer.data ? answer.data.choices : answer.data.suggestions;
+    const more = "details" in answer.data ? (answer.data.details?.suggestions ?? []) : [];
+    const wanted = "choices" in answer.data ? answer.data.choices : [...more, ...answer.data.suggestions];
     const inBlocks = answer.look === "digest" ? answer.data.blocks.flatMap(({ presses }) => presses) : [];
     const pressed = "presses" in answer.data ? (answer.data.presses ?? []) : inBlocks;
     expect(actions.map(({ data }) => data)).toEqual([...pressed.map(({ data }) => data), ...wanted.map(({ says }) => ({ says }))]);
@@ -99,11 +100,18 @@ test("what a status is made of is folded behind buttons that say how much there 
   const card = renderCard({ look: "standing", data: { ...data, progress: { done: 1, of: 3, words: "1 of 3 actions complete" }, sections }, text: "" });
   const objects = objectsOf(card);
   const toggles = objects.filter(({ type }) => type === "Action.ToggleVisibility");
-  expect(toggles).toEqual([{ type: "Action.ToggleVisibility", title: "Show 1 action", targetElements: ["part0"] }]);
-  expect(objects.filter(({ isVisible }) => isVisible === false).map(({ id }) => id)).toEqual(["part0"]);
+  expect(toggles).toEqual([
+    { type: "Action.ToggleVisibility", title: "Show 1 action", targetElements: ["part0"] },
+    { type: "Action.ToggleVisibility", title: "More", targetElements: ["details"] },
+  ]);
+  const hidden = objects.filter(({ isVisible }) => isVisible === false);
+  expect(hidden.map(({ id }) => id)).toEqual(["part0", "details"]);
+  // As when an answer is stays in sight, where it is from is in the details.
+  expect(textOf(hidden[1] as Record<string, unknown>)).toContain("D.");
+  expect(textOf(hidden[1] as Record<string, unknown>)).not.toContain("C.");
   expect(objects.find(({ type }) => type === "ProgressBar")).toMatchObject({ value: 33, color: "Accent", fallback: "drop" });
   expect(objects.find(({ type }) => type === "Badge")).toMatchObject({ text: "Complete (blue)", style: "Accent", fallback: { type: "RichTextBlock" } });
-  for (const line of ["1 of 3 actions complete", "A. B.", "C. D."]) expect(textOf(card)).toContain(line);
+  for (const line of ["1 of 3 actions complete", "A. B.", "C.", "D."]) expect(textOf(card)).toContain(line);
   const list = renderCard({ look: "rows", data: { ...data, title: "Briefing", sections }, text: "" });
   expect(objectsOf(list).filter(({ type, isVisible }) => type === "Action.ToggleVisibility" || isVisible === false)).toMatchObject([
     { title: "Show 1 action", targetElements: ["part0"] },

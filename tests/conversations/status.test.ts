@@ -17,8 +17,8 @@ describe("a status card in a chat", () => {
 
   test("says its status first, then why, then who; nobody whom the bot has not met has a name", async () => {
     const { card, text } = await talk.card(staff, "how is 2.2 doing");
-    const [first] = card.body as unknown[];
-    expect(first).toMatchObject({ type: "Badge", text: "Off track (red)" });
+    const [first] = card.body as { columns: { items: unknown[] }[] }[];
+    expect(first?.columns[0]?.items).toMatchObject([{ type: "Badge", text: "Off track (red)" }]);
     expect(text).toContain("2 milestones are overdue, the longest by 238 days: 2.2.2 and 2.2.3; 2.2.1 is off track.");
     expect(text).toContain(`Lead: \n${person(lead).name}`);
     expect(text.match(/off track \(red\)/gi)).toHaveLength(2);
@@ -27,7 +27,7 @@ describe("a status card in a chat", () => {
   test("has its actions and measures behind buttons that say how many there are", async () => {
     const { card } = await talk.card(staff, "how is 2.2 doing");
     const toggles = objectsOf(card).filter(({ type }) => type === "Action.ToggleVisibility");
-    expect(toggles.map(({ title }) => title)).toEqual(["Show 3 actions", "Show 3 measures"]);
+    expect(toggles.map(({ title }) => title)).toEqual(["Show 3 actions", "Show 3 measures", "More"]);
     for (const { targetElements } of toggles)
       expect(objectsOf(card).filter(({ id }) => id === (targetElements as string[])[0])).toMatchObject([{ isVisible: false }]);
   });

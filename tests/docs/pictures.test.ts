@@ -76,7 +76,7 @@ const PICTURES: Picture[] = [
     name: "attention",
     said: "what should I worry about",
     card: (talk) => talk.card(headOfService, "what should I worry about"),
-    shows: ["actions are overdue", "1.4.1"],
+    shows: ["are overdue", "1.4.1"],
   },
   {
     name: "import",

@@ -147,7 +147,7 @@ describe("what it is read from", () => {
 
   test("says when the plan came in and by whom, and who reported the newest figure", async () => {
     const { text } = await room.ask("standing", { scope: "2.3" });
-    expect(text).toContain("As at 24 November 2026. Statuses and dates as imported on 12 October 2026 by head.of.service@example.org.");
+    expect(text).toContain("As at 24 November 2026.\nStatuses and dates as imported on 12 October 2026 by head.of.service@example.org.");
     expect(text).toContain("Newest figure reported by bipc.staff@example.org on 8 October 2026.");
   });
 

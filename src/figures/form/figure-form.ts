@@ -79,7 +79,7 @@ function partOf(scene: FormScene, entry: FilledEntry, place: number, alone: bool
     // Why there is no figure is out of sight, so that nobody takes it for something to be answered beside one.
     ...(alone
       ? { inputs: [...inputs, note], more: { label: "There is no figure", inputs: [none] } }
-      : { inputs, more: { label: "Add a note, or there is no figure", inputs: [note, none] } }),
+      : { inputs, more: { label: "Note, or no figure", inputs: [note, none] } }),
   };
 }
 

@@ -134,8 +134,9 @@ async function receipt({ plans, progress, messages }: ChatImportParts, change: C
   const answer = answerIn("receipt", {
     title: `Imported: ${plan.title}`,
     lead: [`${itemsInWords(countsOf(plan))}.`, ...(toDo.length ? ["What is left to do, none of it urgent:"] : [])],
-    rows: [...toDo.map(({ what, how }) => ({ id: "", text: what, detail: how })), { id: "", text: "Reminders", detail: remindersBegin }],
-    facts: changeFacts(change, { plan }),
+    rows: toDo.map(({ what, how }) => ({ id: "", text: what, detail: how })),
+    ...(toDo.length && { fold: "How each is done" }),
+    facts: [{ label: "Reminders", value: remindersBegin }, ...changeFacts(change, { plan })],
     presses: [],
     suggestions: [...(waiting ? [ask("Who is who?")] : []), ask("What is left to set up?"), ask("What is due next")],
   });

@@ -1,5 +1,6 @@
 /** What needs attention, the most serious first: of the plan, a part of it or one person. Shared by the intents that ask for it. */
 
+import { isManager } from "../../answers/allowed.js";
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { concernCounts, concernRow } from "../../answers/concerns.js";
 import { measureRow } from "../../answers/measure-words.js";
@@ -10,7 +11,7 @@ import { isAsker } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { figureSentences } from "../../answers/totals.js";
 import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
-import { capital, inWindow, listed, plural } from "../../answers/wording.js";
+import { capital, inWindow, listed } from "../../answers/wording.js";
 import { dayInWords, isSaid, leadOf, openMilestones, unreportedMilestones } from "../../plan/index.js";
 import type { Window } from "../../request/args.js";
 import type { Scene } from "../../request/scene.js";
@@ -34,8 +35,10 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   const { person, window, carried, top } = asked;
   const scoped = actionScope(scene, asked.scope);
   const own = person ? await stateIn(scene, scoped, person) : undefined;
+  // A manager's is the whole plan, also where they lead something in it.
+  const whole = isManager(scene) && person !== undefined && isAsker(scene, person) && scoped.type === "plan";
   const leadsNothing = own && !own.actions.length && !own.measures.length;
-  const state = own && !leadsNothing ? own : await stateIn(scene, scoped);
+  const state = own && !leadsNothing && !whole ? own : await stateIn(scene, scoped);
   const found = attention(state);
   const dated = window ? found.actions.filter((one) => fallsIn(one, window)) : found.actions;
   const actions = dated.length ? dated : found.actions;
@@ -45,12 +48,12 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
   const measures = worse.slice(0, mostMeasures);
   const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
-  const whose = whoseInWords(scene, scoped, leadsNothing ? undefined : person, names);
+  const whose = whoseInWords(scene, scoped, leadsNothing || whole ? undefined : person, names);
   return answerIn("rows", {
     carried,
     title: top ? `The ${shown.length > 1 ? `${shown.length} most serious` : "most serious thing"}${whose || " in the plan"}` : `What needs attention${whose}`,
     lead: [
-      ...(leadsNothing && person
+      ...(leadsNothing && person && !whole
         ? [`${isAsker(scene, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
         : []),
       ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble; this is what is, whatever its date.`] : []),
@@ -66,7 +69,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
           item,
           [newest, before].filter((one) => one !== undefined),
         ),
-      ).map((one) => ({ ...one, fold: `Show ${plural(worse.length, "figure")} that got worse` })),
+      ).map((one) => ({ ...one, fold: worse.length === 1 ? "Show the worse figure" : `Show ${worse.length} worse figures` })),
     ],
     gaps: [...withoutStatuses(state.actions), ...withoutDates(state.actions)],
     sources: sourcesOf(scene, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),

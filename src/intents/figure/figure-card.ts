@@ -34,6 +34,12 @@ export async function figureCard({ measure: id, window, back, aspect = "latest",
   );
   const history = (picked.several.length > 1 ? picked.several : all).slice(0, mostHistory);
   const hidden = (picked.several.length > 1 ? picked.several : all).length - history.length;
+  const next = suggest(
+    !scene.shared && scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
+    all.length > 1 && typeof all[0]?.value === "number" && `Chart of ${item.id}`,
+    all.some(({ earlier }) => earlier?.length) && `History of ${item.id}`,
+    `How is ${item.priority.id} doing?`,
+  );
   return answerIn("measure", {
     carried,
     eyebrow: eyebrowOf(item),
@@ -41,18 +47,12 @@ export async function figureCard({ measure: id, window, back, aspect = "latest",
     value: shown ? figureAlone(item.measure, shown) : picked.asked ? `${none.length ? "Not available" : "No figure"} for ${picked.asked}` : "No figure yet",
     period: shown && namedPeriod(scene.plan, shown),
     lead: [...none.map((report) => unavailableInWords(scene, report)), ...figureSentences({ ...picked, plan: scene.plan, item, all }, aspect)],
-    facts: factsOf(item),
     history: history.length > 1 || (history.length && !shown) ? history.map((one) => historyRow(scene, item, one)) : [],
     more: hidden > 0 ? `and ${hidden} more` : undefined,
     gaps: gapsOf(scene, item, reports, picked),
     sources: sourcesOf(scene, { figures: shown ? [shown] : all.slice(0, 1), one: Boolean(shown), statuses: false }),
-    suggestions: suggest(
-      !scene.shared && scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
-      aspect !== "trend" && all.length > 1 && typeof all[0]?.value === "number" && `Is ${item.id} going up or down?`,
-      aspect !== "target" && item.measure.target !== undefined && `Has ${item.id} met its target?`,
-      aspect !== "reporter" && `Who reports ${item.id}?`,
-      all.some(({ earlier }) => earlier?.length) && `History of ${item.id}`,
-    ),
+    suggestions: next.slice(0, 1),
+    details: { facts: factsOf(item), suggestions: next.slice(1) },
   });
 }
 

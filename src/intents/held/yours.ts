@@ -3,7 +3,7 @@ import { answerIn, suggest } from "../../answers/answer-text.js";
 import { datesInShort } from "../../answers/milestones.js";
 import { actionRow, mostRows } from "../../answers/rows.js";
 import type { Acting } from "../../answers/scope.js";
-import { plural, shortened } from "../../answers/wording.js";
+import { shortened } from "../../answers/wording.js";
 import { type Day, type ItemOf, openMilestones, statusOf } from "../../plan/index.js";
 import { pressesOfAction } from "../../reminders/index.js";
 import type { Scene } from "../../request/scene.js";
@@ -49,7 +49,7 @@ export function yoursAnswer(scene: Scene, { carried, lead, actions, measures, st
         others.map((one) => ownRow(one, scene.today)),
       ),
       ...block(
-        `You report ${plural(measures.length, "measure")}`,
+        "Measures you report",
         measures.map(({ id, measure }) => ({ id, text: shortened(measure.text, 200) })),
         [{ label: "Report figures", verb: "figures.form", data: {}, style: "positive" }],
       ),

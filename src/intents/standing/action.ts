@@ -25,6 +25,9 @@ import type { Answer } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
+/** A longer one stands in the details in full. */
+const longestTitle = 90;
+
 /** How an action stands: status, why, dates, lead. Throws a NotInPlan for an action that was taken out. */
 export async function actionStanding(item: ItemOf<"action">, args: StandingArgs, scene: Scene): Promise<Answer> {
   const [acting] = await actingIn(scene, item);
@@ -33,10 +36,11 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
   const badge = actionBadge(action);
   const late = [...unreportedMilestones(action), ...overdueMilestones(action, scene.today)];
   const names = await namesOf(scene, [leadOf(acting)]);
+  const ofPriority = ask(`All of ${item.priority.id}`, `How is ${item.priority.id} doing?`);
   return answerIn("standing", {
     carried: args.carried,
     eyebrow: eyebrowOf(item),
-    title: titleOf(item, 160),
+    title: titleOf(item, longestTitle),
     badge,
     lead: [
       ...notCovered(item.id, args.unknown),
@@ -45,11 +49,7 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
       ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
       ...timeSentences(item, acting.said, scene),
     ],
-    facts: [
-      ...dateFacts(action, scene.today, late),
-      { label: "Lead", value: leadInWords(acting, names) ?? "Nobody named" },
-      ...evidenceFacts(item, acting.said),
-    ],
+    facts: [...dateFacts(action, scene.today, late), { label: "Lead", value: leadInWords(acting, names) ?? "Nobody named" }],
     sections: [],
     gaps: [
       ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
@@ -57,10 +57,15 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
       ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
     ],
     sources: sourcesOf(scene, { said: [acting.said] }),
-    suggestions: [
-      ...(mayAct(item, scene) ? [ask("Change its status", `Change the status of ${item.id}`)] : []),
-      ask(`All of ${item.priority.id}`, `How is ${item.priority.id} doing?`),
-    ],
+    suggestions: mayAct(item, scene) ? [ask("Change status", `Change the status of ${item.id}`)] : [ofPriority],
+    details: {
+      facts: [
+        ...(titleOf(item, longestTitle) === titleOf(item) ? [] : [{ label: "In full", value: action.text }]),
+        ...pastFacts(action, scene.today),
+        ...evidenceFacts(item, acting.said),
+      ],
+      suggestions: mayAct(item, scene) ? [ofPriority] : [],
+    },
   });
 }
 
@@ -85,11 +90,19 @@ const evidenceFacts = ({ action }: ItemOf<"action">, said: KeptProgress | undefi
     return { label: label ? `Evidence (${label})` : "Evidence", value: [link, note].filter(Boolean).join(", ") };
   });
 
+const dateFact = (action: PlanAction, today: Day) => (milestone: Milestone) => ({
+  label: milestone.label ?? "Due",
+  value: capital(milestoneFact(action, milestone, today)),
+});
+
+/** What is done is told where something else is still to come or late. */
+const isPast = ({ milestones = [] }: PlanAction, { done }: Milestone): boolean => Boolean(done) && milestones.some((other) => !other.done);
+
+const pastFacts = (action: PlanAction, today: Day) => (action.milestones ?? []).filter((one) => isPast(action, one)).map(dateFact(action, today));
+
 /** What is late is told above. */
 function dateFacts(action: PlanAction, today: Day, late: Milestone[]) {
   const all = action.milestones ?? [];
-  const dates = all
-    .filter((milestone) => !late.includes(milestone))
-    .map((milestone) => ({ label: milestone.label ?? "Due", value: capital(milestoneFact(action, milestone, today)) }));
+  const dates = all.filter((milestone) => !late.includes(milestone) && !isPast(action, milestone)).map(dateFact(action, today));
   return all.length ? dates : [{ label: "Due", value: action.timescale ? `No date; printed: ${action.timescale}` : "No date in the plan" }];
 }

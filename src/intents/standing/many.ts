@@ -27,7 +27,8 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
     title: titleOf(item),
     badge,
     lead: [...notCovered(name, args.unknown), ...whyLines(name, parts, "priorities", badge, args), ...(args.why ? reasons(standings, today) : [])],
-    facts: [...countFacts(standings, today), ...(item.theme.statement ? [{ label: "In the plan's words", value: shortened(item.theme.statement, 300) }] : [])],
+    facts: countFacts(standings, today),
+    details: { facts: item.theme.statement ? [{ label: "In the plan's words", value: item.theme.statement }] : [], suggestions: [] },
     progress: progressOf(actingOf(standings).map(({ action }) => action)),
     sections: folded(
       section("Priorities", standings, (standing) => priorityRow(standing, today)),
@@ -71,7 +72,8 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
     ),
     gaps: [...gapsOf(standings), ...unreliable(actingOf(standings))],
     sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
-    suggestions: [ask("What is overdue?"), ask("Due next month", "What is due next month?")],
+    suggestions: [ask("What is overdue?")],
+    details: { facts: [], suggestions: [ask("Due next month", "What is due next month?"), ask("What should I worry about?")] },
   });
 }
 

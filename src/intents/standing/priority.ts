@@ -9,10 +9,10 @@ import { standsBecause } from "../../answers/reasons.js";
 import { actionRow, section } from "../../answers/rows.js";
 import { type Acting, actingOf, eyebrowOf, hasLead, measuresIn, titleOf } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
-import { withoutStatuses } from "../../answers/unreliable.js";
+import { notReported, withoutStatuses } from "../../answers/unreliable.js";
 import { notedFirst, progressOf, whySo } from "../../answers/why-so.js";
 import { listedUpTo, plural, rollupBadge } from "../../answers/wording.js";
-import { type ItemOf, leadersOfPriority, leadOf, openMilestones, priorityRollup } from "../../plan/index.js";
+import { type ItemOf, isSilent, leadersOfPriority, leadOf, openMilestones, priorityRollup } from "../../plan/index.js";
 import type { Scene, Standing } from "../../request/scene.js";
 import type { Answer, Section } from "../../shared/answer.js";
 import { actionConcern } from "../../status/index.js";
@@ -43,7 +43,11 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     facts: factsOf(standing, acting, { today, names }),
     ...(!args.why && { progress: progressOf(acting.map(({ action }) => action)) }),
     sections: args.why && causes.length ? causes : parts(acting, measures, figures, { scene, told: notedFirst(standing, today)?.id }),
-    gaps: [...(args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length)), ...withoutStatuses(acting)],
+    gaps: [
+      ...(args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length)),
+      // That nobody has said anything stands above.
+      ...(isSilent(acting.map(({ action }) => action)) ? notReported(acting) : withoutStatuses(acting)),
+    ],
     sources: sourcesOf(scene, { said: saidOf(acting), figures: args.why ? [] : newest }),
     suggestions: suggestions(item, standing, {
       today,
@@ -110,7 +114,9 @@ function gapsOf({ priority }: Standing, measures: number, withFigures: number): 
   const silent = measures - withFigures;
   return [
     ...(hasLead(priority) ? [] : [`The plan names no lead for ${priority.id}.`]),
-    ...(silent ? [`${silent} of ${plural(measures, "measure")} ${silent === 1 ? "has" : "have"} no figure yet.`] : []),
+    ...(silent
+      ? [measures === 1 ? "Its measure has no figure yet." : `${silent} of ${plural(measures, "measure")} ${silent === 1 ? "has" : "have"} no figure yet.`]
+      : []),
   ];
 }
 

@@ -88,7 +88,7 @@ function workFound(scene: Scene, item: Searched, { badge, why, leads = "Nobody n
     ],
     sections: [],
     gaps: [],
-    sources: sourcesOf(scene, {}),
+    sources: [sourcesOf(scene, {}).join(" ")],
     suggestions: [],
   };
   return {

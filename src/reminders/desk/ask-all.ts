@@ -8,7 +8,7 @@ import { type KeptProgress, ownActions } from "../../progress/index.js";
 import type { Change } from "../../record/index.js";
 import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
-import { listedUpTo, plural } from "../../shared/words.js";
+import { capital, listedUpTo, plural } from "../../shared/words.js";
 import { actionsBlock } from "./actions-block.js";
 import { askOne } from "./ask-one.js";
 import { aboutRequest } from "./late-refusal.js";
@@ -24,6 +24,7 @@ const title = "Ask everybody who is late";
 /** More are asked by the reminders of their own day. */
 const MOST_PEOPLE = 100;
 const MOST_SHOWN = 15;
+const MOST_NAMED = 5;
 const MOST_DATES = 8;
 
 /** What is asked for: figures that are missing, what is overdue or late of both. */
@@ -46,8 +47,8 @@ export async function askAllCard(parts: ReminderDeskParts, moment: Moment, what:
   const met = owing.filter(({ who }) => places.has(who));
   const unmet = owing.filter(({ who }) => !places.has(who)).map(({ who }) => who);
   const cannot = [
-    ...(unmet.length ? [`Not asked, as they have not met me in Teams yet: ${listedUpTo(unmet, MOST_SHOWN)}.`] : []),
-    ...(unnamed.length ? [`Nobody is named for ${listedUpTo(unnamed, MOST_SHOWN)}.`] : []),
+    ...(unmet.length ? [`Not asked, as they have not met me in Teams yet: ${listedUpTo(unmet, MOST_NAMED)}.`] : []),
+    ...(unnamed.length ? [`Nobody is named for ${listedUpTo(unnamed, MOST_NAMED)}.`] : []),
   ];
   if (!met.length)
     return notSaved(
@@ -58,23 +59,24 @@ export async function askAllCard(parts: ReminderDeskParts, moment: Moment, what:
   const form = sealFor(parts.forms, askAllVerb, moment, { plan: moment.known.id, what });
   return answerIn("form", {
     title: `Ask ${plural(met.length, "person", "people")}`,
-    lead: ["Each gets one message from me in your name, with the form or the buttons to answer. Nothing is sent until you press the button.", ...cannot],
+    lead: ["Each gets one message from me in your name, with the form or the buttons to answer. Nothing is sent until you press the button."],
     parts: [
+      ...met.slice(0, MOST_SHOWN).map((one) => ({ id: "", text: one.who, facts: [capital(owedInWords(one))], inputs: [] })),
       {
         id: "",
         text: "",
-        facts: [...met.slice(0, MOST_SHOWN).map(owedInWords), ...(met.length > MOST_SHOWN ? [`and ${met.length - MOST_SHOWN} more people`] : [])],
+        facts: [...(met.length > MOST_SHOWN ? [`And ${met.length - MOST_SHOWN} more people`] : []), ...cannot],
         inputs: [],
       },
-    ],
+    ].filter(({ text, facts }) => text || facts.length),
     presses: [{ label: met.length === 1 ? "Ask them" : `Ask all ${met.length}`, verb: askAllVerb, data: { form }, style: "positive" }],
     suggestions: [],
   });
 }
 
-function owedInWords({ who, dates, figures }: Owing): string {
+function owedInWords({ dates, figures }: Owing): string {
   const ids = [...new Set(dates.map(({ id }) => id))];
-  return `${who}: ${[
+  return [
     ...(ids.length ? [`overdue ${listedUpTo(ids, 4)}`] : []),
     ...(figures.length
       ? [
@@ -84,7 +86,7 @@ function owedInWords({ who, dates, figures }: Owing): string {
           )}`,
         ]
       : []),
-  ].join("; ")}`;
+  ].join("; ");
 }
 
 /** Who owes what now, most first; `unnamed` are measures that nobody is looked to for. */
