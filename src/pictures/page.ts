@@ -36,4 +36,5 @@ export interface Word {
 export const wordsOf = (all: readonly Word[]): Word[] =>
   [...new Map(all.map(({ word, colour }) => [word, { word, colour }])).values()].sort((a, b) => order.indexOf(a.colour) - order.indexOf(b.colour));
 
+/** Whether another word has this colour already, so that this one is drawn hollow. */
 export const isSecond = (words: readonly Word[], { word, colour }: Word): boolean => words.find((each) => each.colour === colour)?.word !== word;

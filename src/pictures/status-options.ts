@@ -25,9 +25,11 @@ const linesOf = (names: string[][] | undefined): number => Math.max(0, ...(names
 const allWords = ({ bars }: StatusChart): Word[] => wordsOf(bars.flatMap(({ parts }) => parts));
 const wordsIn = (chart: StatusChart): string[] => allWords(chart).map(({ word }) => word);
 
+/** Pixels that a status chart is high at a width. */
 export const statusSize = (chart: StatusChart, width: number): number =>
   legendHeight(wordsIn(chart), width) + chart.bars.length * (linesOf(namesOf(chart, width)) * LINE + BAR + GAP) + GAP;
 
+/** ECharts options of bars, one a theme or priority, with how many actions have which status. */
 export function statusOptions(chart: StatusChart, theme: Theme, width: number): Record<string, unknown> {
   const words = allWords(chart);
   const names = namesOf(chart, width);

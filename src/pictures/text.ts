@@ -4,6 +4,7 @@ export const FONT_SIZE = 13;
 /** Of an average letter of the font, as a share of its size. */
 const LETTER = 0.5;
 
+/** About how many pixels a text is wide; letters are taken as equally wide. */
 export const widthOf = (text: string, size = FONT_SIZE): number => text.length * size * LETTER;
 
 /** Lines of at most `width` pixels, broken between words; at most `most` of them, with an ellipsis where words are left out. */

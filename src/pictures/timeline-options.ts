@@ -16,8 +16,10 @@ const topOf = ({ marks }: TimelineChart, width: number): number =>
     width,
   ) + TODAY;
 
+/** Pixels that a timeline is high at a width. */
 export const timelineSize = (chart: TimelineChart, width: number): number => topOf(chart, width) + chart.marks.length * ROW + FOOT;
 
+/** ECharts options of milestones on a line of time, with today marked. */
 export function timelineOptions(chart: TimelineChart, theme: Theme, width: number): Record<string, unknown> {
   const { marks, today } = chart;
   const words = wordsOf(marks);

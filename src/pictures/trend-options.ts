@@ -31,8 +31,10 @@ const legendData = ({ figures, target, baseline }: ReturnType<typeof namesOf>) =
 
 const legendWords = (chart: TrendChart): string[] => Object.values(namesOf(chart)).filter((name) => name !== undefined);
 
+/** Pixels that a trend is high at a width. */
 export const trendSize = (chart: TrendChart, width: number): number => legendHeight(legendWords(chart), width) + UNIT + PLOT + FOOT;
 
+/** ECharts options of a measure's figures, with target and baseline as lines where there are any. */
 export function trendOptions(chart: TrendChart, theme: Theme, width: number): Record<string, unknown> {
   const { unit, points, target, baseline } = chart;
   const font = fontOf(theme);

@@ -15,6 +15,7 @@ export interface BegunAnswers {
 /** As its schema gives it: whoever takes an answer may have read the arguments once more than whoever began it. */
 const asParsed = ({ question, args }: Reading) => ({ question, args: intentNamed(question)?.args.parse(args) });
 
+/** Keeps answers by the scene that they were begun in, for as long as that scene is held. */
 export function openBegunAnswers(): BegunAnswers {
   const begun = new WeakMap<Scene, { reading: unknown; answer: Promise<Answer> }[]>();
   return {

@@ -42,6 +42,7 @@ const understoodIn = (turn: Turn, around: Around, last: LastSaid, quoted?: Answe
 
 const saysTheSame = (a: LastSaid, b: LastSaid): boolean => JSON.stringify([a.readings, a.plan]) === JSON.stringify([b.readings, b.plan]);
 
+/** From a turn to its interpretations, with as few reads of the database in the way as can be. */
 export function openHearing({ surroundings, memory, answersSent, sceneIn, begin }: HearingParts) {
   const sceneOf = (around: Around, known: KnownPlan, readings: readonly Reading[], turn: Turn): Scene => {
     const ofAllPlans = readings.some(({ question }) => traitsOf(question).plans === "setting");

@@ -39,6 +39,7 @@ export interface Surroundings {
 
 const MOST_REMEMBERED = 5_000;
 
+/** The plans that are loaded, the managers, and which plan a conversation uses, for one turn after the other. */
 export function openSurroundings({ plans, planChoices, managers, standingIn }: SurroundingParts): Surroundings {
   let seen: Pick<Around, "loaded" | "managers"> | undefined;
   const chosen = new Map<string, string>();

@@ -3,6 +3,7 @@
 /** Its parts are bounded, and begin where a word does, so that no text takes long to search. */
 export const addressPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 
+/** What stands behind the @, in small letters. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 const localPartOf = (address: string): string => address.slice(0, Math.max(0, address.lastIndexOf("@")));

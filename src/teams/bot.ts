@@ -56,6 +56,7 @@ export interface BotParts {
 /** Runs one turn; nothing is written or sent before it is known to be new. */
 type Bot = (context: TurnContext, isNew?: Promise<boolean>) => Promise<void>;
 
+/** The function that runs one turn. What fails in a turn is answered with an apology and logged. */
 export const createBot = (parts: BotParts): Bot => {
   const { adapter, desk, model, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {

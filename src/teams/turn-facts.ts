@@ -10,4 +10,5 @@ export const turnFacts = ({ timestamp, conversation, channelData }: Activity): P
 /** Where a turn keeps whether no process has run it before. */
 export const IS_NEW = "isNew";
 
+/** Whether this turn was not delivered before; true where nothing looked. */
 export const isNewTurn = ({ turnState }: TurnContext): Promise<boolean> => turnState.get<Promise<boolean>>(IS_NEW) ?? Promise.resolve(true);
