@@ -91,6 +91,11 @@ const Settings = z.object({
   BANK_HOLIDAYS: z.enum(["england", "scotland", "northern-ireland"]).default("england").describe("Whose bank holidays are no working days"),
   CLOSURE_DAYS: days.describe("Days on which the organisation is closed as well, such as 2026-12-29/2026-12-31"),
   OPEN_DAYS: days.describe("Bank holidays on which it works all the same"),
+  REPORT_TEMPLATE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A Word file (.docx) whose styles, headers and page reports in Word take; a layout of Waymark's own when unset"),
   KEEP_UNANSWERED_DAYS: wholeDays(1, 365).default(90).describe("How long the words of questions that had no answer are kept, without who asked"),
   KEEP_SENT_DAYS: wholeDays(400, 3_650).default(730).describe("How long it is kept which reminder went to whom"),
   KEEP_PEOPLE_DAYS: wholeDays(1, 3_650).default(90).describe("How long it is kept who somebody is that has not used the bot since"),

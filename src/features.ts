@@ -26,7 +26,7 @@ import {
   withStandingIn,
   withWayBack,
 } from "./reminders/index.js";
-import { reportMaker } from "./reports/index.js";
+import { openReports, type Template } from "./reports/index.js";
 import { openPlanChoices } from "./request/plan-choices.js";
 import { openUnanswered } from "./request/unanswered.js";
 import type { Answer } from "./shared/answer.js";
@@ -42,13 +42,15 @@ export interface FeatureParts {
   usualHour: string;
   /** How long the words of questions without an answer are kept. */
   unansweredDays?: number;
+  /** The organisation's own, for reports in Word. */
+  reportTemplate?: Template | undefined;
   log: Logger;
 }
 
 export type Features = Awaited<ReturnType<typeof openFeatures>>;
 
 /** Nothing is answered before `settle` has ended what a crash cut short. Whoever opened the storage closes it. */
-export async function openFeatures({ storage, managers: setting, calendar, usualHour, unansweredDays, log }: FeatureParts) {
+export async function openFeatures({ storage, managers: setting, calendar, usualHour, unansweredDays, reportTemplate, log }: FeatureParts) {
   const trail = await openTrail(storage);
   const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
   const amendments = openAmendments({ trail, plans: deps.plans });
@@ -118,7 +120,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     directory,
     sentLog: reminderParts.sentLog,
     unanswered: openUnanswered(storage, unansweredDays),
-    reports: reportMaker,
+    reports: openReports(reportTemplate),
     reminders: openReminderDesk(reminderParts),
     frozen: freezing.desk,
   };

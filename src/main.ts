@@ -48,7 +48,8 @@ const openStorageFor = async (config: Config, opening: Opening = {}): Promise<St
 const openWhole = async (config: Config, opening: Opening = {}) => {
   const { log = createLogger(config.LOG_LEVEL) } = opening;
   // Loaded here, so that the commands on a plan start without what understands questions.
-  const { openFeatures } = await import("./features.js");
+  const [{ openFeatures }, { readTemplate }] = await Promise.all([import("./features.js"), import("./reports/index.js")]);
+  const reportTemplate = config.REPORT_TEMPLATE === undefined ? undefined : await readTemplate(config.REPORT_TEMPLATE);
   const storage = await openStorageFor(config, opening);
   const calendar = calendarOf({ nation: config.BANK_HOLIDAYS, closed: config.CLOSURE_DAYS, open: config.OPEN_DAYS });
   return closedOnFailure(storage, async () => {
@@ -58,6 +59,7 @@ const openWhole = async (config: Config, opening: Opening = {}) => {
       calendar,
       usualHour: config.REMINDERS_AT,
       unansweredDays: config.KEEP_UNANSWERED_DAYS,
+      reportTemplate,
       log,
     });
     await finishImport(features);

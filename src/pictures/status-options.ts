@@ -1,4 +1,4 @@
-/** How many of each status, a bar a thing: with its name above it where there is room, else with its id beside it. Pure. */
+/** How many of each status, a bar a thing: on paper with its name beside it, on a card with a short name above it, else with its id beside it. Pure. */
 import type { StatusChart } from "../shared/chart.js";
 import { COLOURS } from "../shared/colour.js";
 import { fontOf, legendHeight, legendOf } from "./legend.js";
@@ -9,53 +9,65 @@ const SIDE = 12;
 const BAR = 20;
 const LINE = 18;
 const GAP = 10;
-const MOST_LINES = 2;
+const MOST_LINES = 3;
 /** Longer names cost a card's picture more bytes than it has; there they stand in the list below it. */
 const SHORT_NAME = 40;
-const WIDE = 800;
+const WIDE = 560;
+/** Of the width, for names beside the bars. */
+const NAMES = 0.55;
+const PAPER_FONT = 12;
 
-/** Lines above each bar; nothing where ids stand beside the bars. */
-function namesOf({ bars }: StatusChart, width: number): string[][] | undefined {
+type Labels = { place: "above" | "beside"; lines: string[][] };
+
+function labelsOf({ bars }: StatusChart, width: number): Labels {
   const names = bars.map(({ id, name }) => `${id} ${name}`);
-  if (width < WIDE && names.some(({ length }) => length > SHORT_NAME)) return undefined;
-  return names.map((name) => wrapped(name, width - 2 * SIDE, MOST_LINES));
+  if (width >= WIDE) return { place: "beside", lines: names.map((name) => wrapped(name, width * NAMES - SIDE, MOST_LINES, PAPER_FONT)) };
+  if (names.some(({ length }) => length > SHORT_NAME)) return { place: "beside", lines: bars.map(({ id }) => [id]) };
+  return { place: "above", lines: names.map((name) => [name]) };
 }
 
-const linesOf = (names: string[][] | undefined): number => Math.max(0, ...(names ?? []).map(({ length }) => length));
+/** Of one bar with its name. */
+function bandOf({ place, lines }: Labels): number {
+  const height = Math.max(1, ...lines.map(({ length }) => length)) * LINE;
+  return (place === "above" ? height + BAR : Math.max(height, BAR)) + GAP;
+}
+
 const allWords = ({ bars }: StatusChart): Word[] => wordsOf(bars.flatMap(({ parts }) => parts));
 const wordsIn = (chart: StatusChart): string[] => allWords(chart).map(({ word }) => word);
 
 /** Pixels that a status chart is high at a width. */
 export const statusSize = (chart: StatusChart, width: number): number =>
-  legendHeight(wordsIn(chart), width) + chart.bars.length * (linesOf(namesOf(chart, width)) * LINE + BAR + GAP) + GAP;
+  legendHeight(wordsIn(chart), width) + chart.bars.length * bandOf(labelsOf(chart, width)) + GAP;
 
 /** ECharts options of bars, one a theme or priority, with how many actions have which status. */
 export function statusOptions(chart: StatusChart, theme: Theme, width: number): Record<string, unknown> {
   const words = allWords(chart);
-  const names = namesOf(chart, width);
+  const { place, lines } = labelsOf(chart, width);
   const font = fontOf(theme);
+  const left = width >= WIDE ? width * NAMES : undefined;
+  const besides = left === undefined ? font : { ...font, fontSize: PAPER_FONT, align: "left", margin: left - SIDE };
   const none = { show: false };
   return {
     legend: legendOf(wordsIn(chart), theme, width),
-    grid: { left: SIDE, right: SIDE, top: legendHeight(wordsIn(chart), width), bottom: GAP / 2, containLabel: true },
+    grid: { left: left ?? SIDE, right: SIDE, top: legendHeight(wordsIn(chart), width), bottom: GAP / 2, containLabel: left === undefined },
     // Every part has its number on it.
     xAxis: { type: "value", max: "dataMax", axisLabel: none, axisLine: none, splitLine: none },
     yAxis: {
       type: "category",
       inverse: true,
-      data: chart.bars.map(({ id }) => id),
-      axisLabel: names ? none : { ...font, fontWeight: 600, interval: 0 },
+      data: lines.map((one, row) => `${row}|${one.join("\n")}`),
+      axisLabel: place === "above" ? none : { ...besides, interval: 0, lineHeight: LINE - 2, formatter: (text: string) => text.slice(text.indexOf("|") + 1) },
       axisTick: none,
       axisLine: none,
     },
-    series: [...(names ? [namesAbove(names, font)] : []), ...words.map((one) => partOf(chart, one, { theme, second: isSecond(words, one) }))],
+    series: [...(place === "above" ? [namesAbove(lines, font)] : []), ...words.map((one) => partOf(chart, one, { theme, second: isSecond(words, one) }))],
   };
 }
 
 /** A bar of no length above each bar, for its name. */
 const namesAbove = (names: string[][], font: object) => ({
   type: "bar",
-  barWidth: linesOf(names) * LINE,
+  barWidth: LINE,
   barGap: "0%",
   label: {
     show: true,

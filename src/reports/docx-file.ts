@@ -1,46 +1,59 @@
 import type * as Docx from "docx";
 import { draw, sizeOf } from "../pictures/index.js";
-import type { ReportContents, ReportTable } from "../request/report-maker.js";
+import type { ReportContents } from "../request/report-maker.js";
+import { blocksOf, DEFAULT_HEAD, FONT, type Paper } from "./docx-blocks.js";
+import { PLACEHOLDER, type Template } from "./template.js";
 
-const FONT = "Arial";
-const HEAD = "1D5B50";
-/** Of a hundred, by heading; what is not named shares the rest. */
-const SHARES: Record<string, number> = {
-  Id: 7,
-  Period: 10,
-  Status: 12,
-  Until: 14,
-  Theme: 9,
-  Lead: 18,
-  Reporter: 17,
-  Figure: 13,
-  Target: 13,
-  Change: 16,
-  Actions: 22,
-  "To be reported by": 20,
-};
+/** Landscape A4, in twentieths of a point. */
+const PAGE = { width: 16838, height: 11906, margin: 900 };
+/** Pixels a point, as the writer counts the sizes of pictures. */
+const PIXELS = 96 / 72;
+/** A picture leaves room for its heading. */
+const OF_A_PAGE = 0.93;
 
-/** A report for Word: what needs attention first, then the picture, then the tables, on landscape A4. */
-export async function docxFile(contents: ReportContents): Promise<Uint8Array> {
+/** A report for Word: in sentences, what needs attention, the picture, the tables; in a template, with its styles, headers and page. */
+export async function docxFile(contents: ReportContents, template?: Template): Promise<Uint8Array> {
   // Loaded when the first report is made.
   const docx = await import("docx");
-  const { title, about, asAt, summary, exceptions, picture, tables } = contents;
-  const png = picture && (await draw(picture.chart, { scale: 2 }).catch(() => undefined));
-  const heading = (text: string, level: "HEADING_1" | "HEADING_2") =>
-    new docx.Paragraph({ text, heading: docx.HeadingLevel[level], keepNext: true, spacing: { before: 240, after: 80 } });
-  const bullet = (text: string) => new docx.Paragraph({ text, bullet: { level: 0 }, spacing: { after: 60 } });
-  const grey = (text: string) => new docx.Paragraph({ children: [new docx.TextRun({ text, color: "616161", size: 18 })], spacing: { after: 40 } });
-  const attention = exceptions.length
-    ? exceptions.flatMap(({ heading: name, lines, count }) => [heading(`${name} (${count})`, "HEADING_2"), ...lines.map(bullet)])
-    : [new docx.Paragraph("Nothing needs attention.")];
-  const document = new docx.Document({
+  const paper = paperOf(template);
+  const blocks = blocksOf(docx, contents, { paper, picture: await pictureOf(contents, paper) });
+  const { title, about } = contents;
+  if (!template) return new Uint8Array(await docx.Packer.toBuffer(ownDocument(docx, contents, blocks)));
+  return docx.patchDocument({
+    outputType: "uint8array",
+    data: template.bytes,
+    patches: { [PLACEHOLDER]: { type: docx.PatchType.DOCUMENT, children: blocks } },
+    properties: { title, description: about },
+  });
+}
+
+function paperOf(template: Template | undefined): Paper {
+  if (!template) {
+    const inPoints = (size: number) => (size - 2 * PAGE.margin) / 20;
+    return { width: inPoints(PAGE.width), height: inPoints(PAGE.height), styles: { title: "Title", heading1: "Heading1", heading2: "Heading2" } };
+  }
+  return { width: template.width, height: template.height, styles: template.styles };
+}
+
+/** As wide as the text, unless it would be higher than the page; nothing where it could not be drawn. */
+async function pictureOf({ picture }: ReportContents, { width, height }: Paper) {
+  if (!picture) return undefined;
+  const wide = Math.round(width * PIXELS);
+  const png = await draw(picture.chart, { scale: 2, width: wide }).catch(() => undefined);
+  const drawn = sizeOf(picture.chart, { width: wide });
+  const share = Math.min(1, (height * PIXELS * OF_A_PAGE) / drawn.height);
+  return png && { png, size: { width: Math.round(drawn.width * share), height: Math.round(drawn.height * share) }, alt: picture.alt };
+}
+
+function ownDocument(docx: typeof Docx, { title, about }: ReportContents, children: Docx.FileChild[]) {
+  return new docx.Document({
     title,
     description: about,
     styles: {
       default: {
-        document: { run: { font: FONT, size: 20 } },
-        heading1: { run: { size: 28, bold: true, color: HEAD } },
-        heading2: { run: { size: 22, bold: true } },
+        document: { run: { font: FONT, size: 20, language: { value: "en-GB" } } },
+        heading1: { run: { size: 28, bold: true, color: DEFAULT_HEAD }, paragraph: { spacing: { before: 280, after: 100 } } },
+        heading2: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 180, after: 60 } } },
         title: { run: { size: 40, bold: true } },
       },
     },
@@ -48,54 +61,19 @@ export async function docxFile(contents: ReportContents): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: 11906, height: 16838, orientation: docx.PageOrientation.LANDSCAPE },
-            margin: { top: 900, bottom: 900, left: 900, right: 900 },
+            // Given upright: the writer turns it.
+            size: { width: PAGE.height, height: PAGE.width, orientation: docx.PageOrientation.LANDSCAPE },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
           },
         },
         footers: { default: footer(docx, title) },
-        children: [
-          new docx.Paragraph({ text: title, heading: docx.HeadingLevel.TITLE }),
-          new docx.Paragraph({ children: [new docx.TextRun({ text: about, bold: true })], spacing: { after: 120 } }),
-          ...asAt.map(grey),
-          heading("In short", "HEADING_1"),
-          ...summary.map(bullet),
-          heading("What needs attention", "HEADING_1"),
-          ...attention,
-          ...(png && picture ? [heading("Actions by status", "HEADING_1"), imageOf(docx, png, picture)] : []),
-          ...tables.flatMap((table) => [heading(table.name, "HEADING_1"), tableOf(docx, table)]),
-        ],
+        children,
       },
     ],
   });
-  return new Uint8Array(await docx.Packer.toBuffer(document));
 }
 
 const footer = ({ Footer, Paragraph, TextRun, PageNumber }: typeof Docx, title: string) =>
   new Footer({
     children: [new Paragraph({ children: [new TextRun({ size: 16, children: [`${title} · page `, PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] })] })],
   });
-
-function imageOf({ ImageRun, Paragraph }: typeof Docx, data: Buffer, { chart, alt }: NonNullable<ReportContents["picture"]>) {
-  const altText = { name: "Actions by status", title: "Actions by status", description: alt };
-  return new Paragraph({ children: [new ImageRun({ type: "png", data, transformation: sizeOf(chart), altText })] });
-}
-
-function tableOf(docx: typeof Docx, { columns, rows }: ReportTable) {
-  const widths = widthsOf(columns);
-  const cell = (text: string, place: number, head: boolean) =>
-    new docx.TableCell({
-      width: { size: widths[place] ?? 10, type: docx.WidthType.PERCENTAGE },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(head && { shading: { type: docx.ShadingType.CLEAR, fill: HEAD } }),
-      children: [new docx.Paragraph({ children: [new docx.TextRun({ text, size: 17, bold: head, ...(head && { color: "FFFFFF" }) })] })],
-    });
-  const row = (cells: string[], head = false) =>
-    new docx.TableRow({ tableHeader: head, cantSplit: true, children: cells.map((text, place) => cell(text, place, head)) });
-  return new docx.Table({ width: { size: 100, type: docx.WidthType.PERCENTAGE }, rows: [row(columns, true), ...rows.map((cells) => row(cells))] });
-}
-
-function widthsOf(columns: string[]): number[] {
-  const named = columns.reduce((sum, column) => sum + (SHARES[column] ?? 0), 0);
-  const others = columns.filter((column) => !SHARES[column]).length;
-  return columns.map((column) => SHARES[column] ?? Math.floor((100 - named) / Math.max(1, others)));
-}

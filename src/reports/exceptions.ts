@@ -1,20 +1,19 @@
 /** What of a report needs attention first. */
 
-import { type Acting, badgeOf, type Dated, datedOf, figureAlone, milestoneSentence, moveInWords, targetInWords } from "../answers/index.js";
-import { dutySaidOf, type Expected } from "../figures/index.js";
+import { type Acting, badgeOf, type Dated, datedOf, figureAlone, milestoneFact, moveInWords, targetInWords } from "../answers/index.js";
 import { leadSaidOf, overdueMilestones, statusOf, unreportedMilestones } from "../plan/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import type { Scene } from "../request/scene.js";
-import { badgeInWords, listed } from "../shared/words.js";
+import { badgeInWords } from "../shared/words.js";
 import { isJudged, type MeasureStatus } from "../status/index.js";
 
-/** What comes first in a report: overdue, off track, at risk, figures that are missing, got worse or miss their target. */
-export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureStatus[], missing: Expected[]): ReportContents["exceptions"] {
+/** What comes first in a report: overdue, off track, at risk, figures that got worse or miss their target. What is missing has a table. */
+export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureStatus[]): ReportContents["exceptions"] {
   const { plan, today } = scene;
   const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
   const late = datedOf(acting, (action) => overdueMilestones(action, today));
   const lineOf = (dated: Dated) =>
-    `${milestoneSentence(dated.action, dated.milestone, today)} ${dated.action.text}. Lead: ${leadSaidOf(dated) ?? "nobody named"}.`;
+    `${dated.id} ${dated.action.text}: ${dated.milestone.label ? `${dated.milestone.label}, ` : ""}${milestoneFact(dated.action, dated.milestone, today)}. Lead: ${leadSaidOf(dated) ?? "nobody named"}.`;
   const having = (status: "off-track" | "at-risk") =>
     acting
       .filter(({ action }) => statusOf(action) === status)
@@ -41,21 +40,6 @@ export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureSt
     { heading: "At risk (amber)", lines: having("at-risk") },
     { heading: "Figures that got worse", lines: worse },
     { heading: "Targets not met yet", lines: short },
-    {
-      heading: "Figures missing",
-      lines: byPerson(missing),
-      count: missing.length,
-    },
   ];
   return groups.filter(({ lines }) => lines.length).map((group) => ({ count: group.lines.length, ...group }));
-}
-
-/** "a@example.org: 1.1.m4 and 1.1.m5", whoever has most first; each of them stands in the table at the end. */
-function byPerson(missing: Expected[]): string[] {
-  const people = new Map<string, Set<string>>();
-  for (const { item } of missing) {
-    const who = dutySaidOf(item) ?? "Nobody named to report";
-    people.set(who, (people.get(who) ?? new Set()).add(item.id));
-  }
-  return [...people].sort(([, a], [, b]) => b.size - a.size).map(([who, ids]) => `${who}: ${listed([...ids])}.`);
 }

@@ -3,7 +3,10 @@ import type { ReportFile, ReportFormat, ReportMaker } from "../request/report-ma
 import type { Scene } from "../request/scene.js";
 import { letOthers } from "../shared/let-others.js";
 import { contentsOf } from "./contents.js";
+import type { Template } from "./template.js";
 import { warmWriting, writtenInThread } from "./writing-thread.js";
+
+export { readTemplate, type Template } from "./template.js";
 
 const types: Record<ReportFormat, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -11,17 +14,21 @@ const types: Record<ReportFormat, string> = {
   csv: "text/csv",
 };
 
-export const reportMaker: ReportMaker<Scene> = {
-  contents(scene, wanted) {
-    void warmWriting();
-    return contentsOf(scene, wanted);
-  },
-  async file(scene, wanted, format): Promise<ReportFile> {
-    const contents = await contentsOf(scene, wanted);
-    await letOthers();
-    return { name: `${nameFor(contents.title)} ${scene.today}.${format}`, type: types[format], bytes: await writtenInThread(format, contents) };
-  },
-};
+/** `template` is for Word files; without it they have a layout of their own. */
+export function openReports(template?: Template): ReportMaker<Scene> {
+  return {
+    contents(scene, wanted) {
+      void warmWriting();
+      return contentsOf(scene, wanted);
+    },
+    async file(scene, wanted, format): Promise<ReportFile> {
+      const contents = await contentsOf(scene, wanted);
+      await letOthers();
+      const bytes = await writtenInThread({ format, contents, ...(template && format === "docx" && { template }) });
+      return { name: `${nameFor(contents.title)} ${scene.today}.${format}`, type: types[format], bytes };
+    },
+  };
+}
 
 /** "Report for committee on Place, 2026-27 Q2": without what no file may be called by. */
 const nameFor = (title: string): string =>

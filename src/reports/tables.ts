@@ -17,7 +17,7 @@ import { dutySaidOf, type Expected, lastDayToReport } from "../figures/index.js"
 import { actionBadge, dayInWords, leadSaidOf, rollUp } from "../plan/index.js";
 import type { ReportTable } from "../request/report-maker.js";
 import type { Scene, Standing } from "../request/scene.js";
-import { badgeInWords } from "../shared/words.js";
+import { are, badgeInWords, plural } from "../shared/words.js";
 import type { MeasureStatus } from "../status/index.js";
 
 /** A row a priority. Cells are text as it is read; columns are the report's own. */
@@ -36,6 +36,7 @@ export const prioritiesTable = (standings: Standing[], today: string): ReportTab
       tally || "none",
     ];
   }),
+  colours: standings.map((standing) => rollupBadge(rollUp([rollupOf(standing, today)])).colour),
 });
 
 /** A row an action, with its dates and its lead. */
@@ -54,10 +55,11 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
       action.note ?? "",
     ];
   }),
+  colours: acting.map(({ action }) => actionBadge(action).colour),
 });
 
 /** A row a measure, with its newest figure, the change to the one before and its target. */
-export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): ReportTable => ({
+export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[], missing: Expected[]): ReportTable => ({
   name: "Measures",
   columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
   rows: measures.map(({ item: { id, measure }, newest: now, before }) => [
@@ -69,7 +71,15 @@ export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[]): Repor
     (now && before && moveInWords(plan, measure, now, before)) || "",
     targetInWords(measure, now)?.replace(/^target /, "") ?? "",
   ]),
+  ...listedAsMissing(measures, missing),
 });
+
+/** Measures of which there is nothing to say but that their figure is missing. */
+function listedAsMissing(measures: MeasureStatus[], missing: Expected[]): Pick<ReportTable, "elsewhere"> {
+  const ids = new Set(missing.map(({ item }) => item.id));
+  const rows = measures.flatMap(({ item, newest }, place) => (!newest && ids.has(item.id) ? [place] : []));
+  return rows.length ? { elsewhere: { rows, note: `${plural(rows.length, "measure")} without any figure ${are(rows.length)} under "Missing figures".` } } : {};
+}
 
 /** A row a figure that nobody has reported, with who is to and until when. */
 export const missingTable = (missing: Expected[]): ReportTable => ({

@@ -9,7 +9,7 @@ import { xlsxFile } from "./xlsx-file.js";
 const writers = { docx: docxFile, xlsx: xlsxFile, csv: csvFile };
 
 workThrough(async (task: Task): Promise<Uint8Array> => {
-  if (task !== "warm") return writers[task.format](task.contents);
+  if (task !== "warm") return writers[task.format](task.contents, task.template);
   await Promise.all([import("docx"), import("exceljs"), draw({ kind: "status", bars: [] })]);
   return new Uint8Array();
 });

@@ -2,9 +2,17 @@
 import type { ReportContents, ReportFormat } from "../request/report-maker.js";
 import { UserFacingError } from "../shared/errors.js";
 import { openThread } from "../shared/thread.js";
+import type { Template } from "./template.js";
+
+export interface Writing {
+  format: ReportFormat;
+  contents: ReportContents;
+  /** For Word. */
+  template?: Template;
+}
 
 /** Without contents it only loads what the next file needs. */
-export type Task = { format: ReportFormat; contents: ReportContents } | "warm";
+export type Task = Writing | "warm";
 
 const inThread = openThread<Task, Uint8Array>({
   program: "report-writer.js",
@@ -15,7 +23,7 @@ const inThread = openThread<Task, Uint8Array>({
 });
 
 /** The file's bytes, made in a thread of its own. Rejects with a UserFacingError after 20 seconds. */
-export const writtenInThread = (format: ReportFormat, contents: ReportContents): Promise<Uint8Array> => inThread({ format, contents });
+export const writtenInThread = (writing: Writing): Promise<Uint8Array> => inThread(writing);
 
 /** So that whoever presses the button under a report does not wait for what its file needs. Never rejects. */
 export const warmWriting = async (): Promise<void> => {

@@ -1,5 +1,6 @@
-import type { Workbook, Worksheet } from "exceljs";
+import type { Cell, Workbook, Worksheet } from "exceljs";
 import type { ReportContents, ReportTable } from "../request/report-maker.js";
+import { COLOURS, type Colour } from "../shared/colour.js";
 
 const WIDTHS: Record<string, number> = {
   Id: 10,
@@ -42,7 +43,7 @@ function frontSheet(sheet: Worksheet, { title, about, asAt, summary, exceptions 
   add(about, { bold: true });
   for (const line of asAt) add(line, { color: { argb: "FF616161" } });
   add("");
-  add("In short", { bold: true, size: 13 });
+  add("Summary", { bold: true, size: 13 });
   for (const line of summary) add(line);
   for (const { heading, lines, count } of exceptions) {
     add("");
@@ -52,13 +53,15 @@ function frontSheet(sheet: Worksheet, { title, about, asAt, summary, exceptions 
   forPaper(sheet, title);
 }
 
-function tableSheet(sheet: Worksheet, { columns, rows }: ReportTable, title: string): void {
+function tableSheet(sheet: Worksheet, { columns, rows, colours }: ReportTable, title: string): void {
   sheet.columns = columns.map((header) => ({ header, width: WIDTHS[header] ?? USUAL_WIDTH }));
   const widths = columns.map((header) => WIDTHS[header] ?? USUAL_WIDTH);
-  for (const cells of rows) {
+  for (const [place, cells] of rows.entries()) {
     const row = sheet.addRow(cells);
     row.alignment = { wrapText: true, vertical: "top" };
     row.height = heightOf(cells, widths);
+    const colour = colours?.[place];
+    if (colour) paint(row.getCell(columns.indexOf("Status") + 1), colour);
   }
   const head = sheet.getRow(1);
   head.font = { name: "Calibri", size: 11, bold: true, color: { argb: "FFFFFFFF" } };
@@ -73,6 +76,15 @@ function heightOf(cells: string[], widths: number[], size = 11): number {
   const lines = cells.map((text, place) => Math.ceil(text.length / ((widths[place] ?? USUAL_WIDTH) * 0.95)) || 1);
   return Math.max(...lines) * size * 1.4;
 }
+
+/** The colour of a status, as it is in the picture and on a card. */
+function paint(cell: Cell, colour: Colour): void {
+  const { fill, text } = COLOURS[colour].light;
+  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: argb(fill) } };
+  cell.font = { name: "Calibri", size: 11, color: { argb: argb(text) } };
+}
+
+const argb = (colour: string): string => `FF${colour.replace("#", "").toUpperCase()}`;
 
 /** One page wide, the heading row on every page. */
 function forPaper(sheet: Worksheet, title: string): void {

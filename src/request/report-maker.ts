@@ -1,5 +1,6 @@
 /** What a report holds, and who makes one. The making is given to the questions, which know no file formats. */
 import type { Chart } from "../shared/chart.js";
+import type { Colour } from "../shared/colour.js";
 
 export interface ReportWanted {
   /** A theme or a priority; the whole plan when absent. */
@@ -19,6 +20,10 @@ export interface ReportTable {
   name: string;
   columns: string[];
   rows: string[][];
+  /** The colour of each row's status, for the column that is called so. */
+  colours?: Colour[];
+  /** Rows (by place) that another table lists too, and what is said in their stead where each thing stands once. */
+  elsewhere?: { rows: number[]; note: string };
 }
 
 export interface ReportContents {
@@ -27,6 +32,8 @@ export interface ReportContents {
   about: string;
   /** As when, and from what: a sentence each. */
   asAt: string[];
+  /** How it stands in few sentences, for a card. */
+  brief: string[];
   /** How it stands, a sentence each. */
   summary: string[];
   /** What needs attention, worst first. */

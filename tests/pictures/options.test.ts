@@ -48,7 +48,7 @@ const optionsFor = (...of: Parameters<typeof optionsOf>) =>
     legend: { data: { name: string }[]; type: string };
     series: Series[];
     xAxis: { data: string[] };
-    yAxis: { data: unknown[]; min: number; max: number };
+    yAxis: { data: unknown[]; min: number; max: number; axisLabel: { formatter(text: string): string } };
     backgroundColor: string;
   };
 
@@ -68,15 +68,17 @@ describe("bars of statuses", () => {
       expect(itemStyle.color).toBe(COLOURS[words.find(([word]) => word === name)?.[1] ?? "none"][theme].fill);
   });
 
-  test("have whole names: above each bar where they fit, else its id beside it and the names in the list below", () => {
+  test("have whole names: above each bar where they fit, else its id beside it and the names in the list below; on paper always", () => {
     const [names] = optionsFor(all).series;
     expect(all.bars.map((_, dataIndex) => names?.label?.formatter({ dataIndex }))).toEqual(all.bars.map(({ id, name }) => `${id} ${name}`));
-    const cut = bars([long, "Two"]);
-    expect(optionsFor(cut).series.every(({ name }) => name)).toBe(true);
-    expect(optionsFor(cut).yAxis.data).toEqual(["2.1", "2.2"]);
-    // On paper there is room.
-    const [above] = optionsFor(cut, { width: 1000 }).series;
-    expect(above?.label?.formatter({ dataIndex: 0 }).replace("\n", " ")).toBe(`2.1 ${long}`);
+    const beside = (chart: StatusChart, width?: number) => {
+      const { series, yAxis } = optionsFor(chart, { width });
+      expect(series.every(({ name }) => name)).toBe(true);
+      return yAxis.data.map((text) => yAxis.axisLabel.formatter(String(text)).replaceAll("\n", " "));
+    };
+    const longer = bars([long, "Two"]);
+    expect(beside(longer)).toEqual(["2.1", "2.2"]);
+    expect(beside(longer, 1000)).toEqual([`2.1 ${long}`, "2.2 Two"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { NotInPlan } from "../../src/answers/index.js";
 import { overdueMilestones } from "../../src/plan/index.js";
 import { contentsOf } from "../../src/reports/contents.js";
-import { reportMaker } from "../../src/reports/index.js";
+import { openReports } from "../../src/reports/index.js";
 import { openRoom, type Room } from "../intents/room.js";
 
 const q2 = { from: "2026-07-01", to: "2026-09-30", label: "2026-27 Q2 (July to September 2026)" };
@@ -75,7 +75,7 @@ describe("what a report says", () => {
 });
 
 describe("as a file", () => {
-  const made = async (format: "docx" | "xlsx" | "csv") => reportMaker.file(room.scene(), { scope: "2", window: q2 }, format);
+  const made = async (format: "docx" | "xlsx" | "csv") => openReports().file(room.scene(), { scope: "2", window: q2 }, format);
 
   test("is called by what it is and by its day", async () => {
     expect((await made("docx")).name).toBe("Report on Place, 2026-27 Q2 (July to September 2026) 2026-11-24.docx");
@@ -86,10 +86,14 @@ describe("as a file", () => {
     const paragraphs = paragraphsOf(bytes);
     const said = [
       contents.title,
-      ...contents.asAt,
       ...contents.summary,
+      ...contents.asAt,
       ...contents.exceptions.flatMap(({ lines }) => lines),
-      ...contents.tables.flatMap(({ columns, rows }) => [...columns, ...rows.flat()]),
+      ...contents.tables.flatMap(({ columns, rows, elsewhere }) => [
+        ...columns,
+        ...rows.filter((_, place) => !elsewhere?.rows.includes(place)).flat(),
+        ...(elsewhere ? [elsewhere.note] : []),
+      ]),
     ].filter(Boolean);
     let from = 0;
     for (const line of said) {
@@ -135,9 +139,9 @@ test("a note that begins like a formula is text in every file", async () => {
       if (action) action.note = '=HYPERLINK("http://evil.example")';
     },
   });
-  const csv = new TextDecoder().decode((await reportMaker.file(odd.scene(), {}, "csv")).bytes);
+  const csv = new TextDecoder().decode((await openReports().file(odd.scene(), {}, "csv")).bytes);
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
   const book = new excel.Workbook();
-  await book.xlsx.load(Buffer.from((await reportMaker.file(odd.scene(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
+  await book.xlsx.load(Buffer.from((await openReports().file(odd.scene(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
   expect(book.getWorksheet("Actions")?.getRow(2).getCell(6).value).toBe('=HYPERLINK("http://evil.example")');
 });

@@ -7,7 +7,7 @@ import { openThread } from "../../src/shared/thread.js";
 
 const rows = (count: number) => Array.from({ length: count }, (_, at) => [`1.${at}`, "An action of some length", "On track"]);
 const contents = (count: number): ReportContents => ({
-  ...{ title: "Report", about: "The plan", asAt: [], summary: [], exceptions: [] },
+  ...{ title: "Report", about: "The plan", asAt: [], brief: [], summary: [], exceptions: [] },
   tables: [{ name: "Actions", columns: ["Id", "Action", "Status"], rows: rows(count) }],
 });
 type Task = { format: ReportFormat; contents: ReportContents };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { countedOnce } from "../../src/figures/index.js";
 import { figureLines } from "../../src/reminders/manager-lines/missing.js";
 import { contentsOf } from "../../src/reports/contents.js";
-import { reportMaker } from "../../src/reports/index.js";
+import { openReports } from "../../src/reports/index.js";
 import type { ReportContents } from "../../src/request/report-maker.js";
 import { type PlanTotals, planTotals } from "../../src/status/index.js";
 import { openRoom, type Room } from "../intents/room.js";
@@ -55,7 +55,7 @@ describe("the whole plan", () => {
     expect(count("Targets not met yet")).toBe(totals.aimed - totals.met);
     const rows = (name: string) => contents.tables.find((table) => table.name === name)?.rows.length;
     expect([rows("Actions"), rows("Measures"), rows("Missing figures")]).toEqual([totals.actions, totals.measures, totals.returns.missing.length]);
-    const csv = new TextDecoder().decode((await reportMaker.file(room.scene(), {}, "csv")).bytes);
+    const csv = new TextDecoder().decode((await openReports().file(room.scene(), {}, "csv")).bytes);
     expect(csv.match(/^Missing figures,/gm)).toHaveLength(totals.returns.missing.length);
   });
 
