@@ -56,6 +56,17 @@ test("docs/architecture.md draws the rooms that there are", () => {
   expect(names.sort()).toEqual([...rooms].sort());
 });
 
+test("docs/glossary.md names what the code has", () => {
+  const exported = new Set(
+    files
+      .filter((path) => path.startsWith("src/") && path.endsWith(".ts"))
+      .flatMap((path) => [...textOf(path).matchAll(/^export (?:abstract )?(?:class|interface|type|const|function) (\w+)/gm)].map(([, name = ""]) => name)),
+  );
+  const named = inCode("docs/glossary.md").filter((code) => /^[A-Z]?[a-z]+[A-Za-z]*$/.test(code));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !exported.has(name))).toEqual([]);
+});
+
 /** Read by programs of ours that are no bot: the app package, tests, the toolkit. */
 const OTHER_SETTINGS = new Set([
   ...["PUBLIC_URL", "ORGANISATION", "ORGANISATION_URL", "PRIVACY_URL", "TERMS_URL", "TEAMS_APP_ID"],
