@@ -162,11 +162,12 @@ const passedAt = async (reminders: Reminders): Promise<Date | undefined> => {
 };
 
 const serve = async ({ setDamagedAside }: Opening): Promise<void> => {
-  stayLean();
   const config = readConfig();
   const log = createLogger(config.LOG_LEVEL);
   hushLibraries(log);
   const { server, storage, registration, managers } = await openBot(config, { log, setDamagedAside, waitAtStartMs: 120_000 });
+  // Not before: what is loaded stays, and looking through it again and again takes longer than loading it.
+  stayLean();
   log.info({ port: server.port, storage: storage.kind, registered: registration !== undefined }, "listening");
   say(`Waymark listens on ${addressOf(server)}`);
   if (!registration) say("There is no bot registration, so only programs on this machine can reach it.");

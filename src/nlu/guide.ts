@@ -104,10 +104,12 @@ function standTogether(one: Hits, other: Hits): boolean {
 function makeGuide(catalogue: Catalogue, title: string): Guide {
   const texts = catalogue.items.map(fieldsOf);
   const fields = texts.flatMap((text) => Object.values(text));
-  const words = new Set(fields.flatMap((field) => plainWords(field, textLength).filter((word) => /^\p{L}{3,}$/u.test(word))));
+  const wordsIn = (text: string) => (text ? plainWords(text, textLength) : []);
+  const said = texts.map(({ own, alias, label, unit }) => ({ own: wordsIn(own), alias: wordsIn(alias), label: wordsIn(label), unit: wordsIn(unit) }));
+  const words = new Set(said.flatMap((item) => Object.values(item).flat()).filter((word) => /^\p{L}{3,}$/u.test(word)));
   const acronyms = new Set(fields.flatMap((field) => [...field.matchAll(acronymPattern)].map(([word]) => word.toLowerCase())));
   const stemOf = kept(stem);
-  const postings = postingsOf(texts, stemOf);
+  const postings = postingsOf(said, stemOf);
   // Made here, so that no question waits for it.
   shapesOf(catalogue);
   const stems = new Set([...words].map(stemOf));

@@ -77,7 +77,10 @@ const alike = [
   "neil neal",
 ].map((line) => line.split(" "));
 
-const fullNamesOf = (short: string): string[] => [...shortsOf].flatMap(([name, shorts]) => (shorts.includes(short) ? [name] : []));
+const namesByShort = new Map<string, string[]>();
+for (const [name, shorts] of shortsOf) for (const short of new Set(shorts)) namesByShort.set(short, [...(namesByShort.get(short) ?? []), name]);
+
+const fullNamesOf = (short: string): readonly string[] => namesByShort.get(short) ?? [];
 
 /** What somebody of that first name may be called beside it: shortened, in full, or spelt otherwise. */
 export function calledBy(first: string): readonly string[] {

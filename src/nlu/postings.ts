@@ -1,7 +1,6 @@
 /** Which items of a plan a word stands in. */
 import type { Catalogue, Item } from "../plan/index.js";
 import { isWord, stemsOf } from "./stem.js";
-import { plainWords } from "./words.js";
 
 /** Where in an item a word stands. An alias counts most, what hangs on an item least. */
 export type Field = "own" | "alias" | "label" | "unit";
@@ -23,22 +22,24 @@ export const textLength = 4000;
 
 /** Which items a word stands in and where, by its stem; and all stems in order. */
 export interface Postings {
-  under: Map<string, Map<number, Field[]>>;
+  under: Map<string, Map<number, readonly Field[]>>;
   stems: string[];
 }
 
-/** Which items have a word's stem, and in which of their fields. */
-export function postingsOf(texts: Record<Field, string>[], stemOf: (word: string) => string): Postings {
+/** Shared by all words that stand in one field of an item, as nearly all do: a large plan has a hundred thousand. */
+const alone: Record<Field, readonly Field[]> = { own: ["own"], alias: ["alias"], label: ["label"], unit: ["unit"] };
+
+/** Which items have a word's stem, and in which of their fields. `items`: the words of each one's fields. */
+export function postingsOf(items: Record<Field, readonly string[]>[], stemOf: (word: string) => string): Postings {
   const under: Postings["under"] = new Map();
   const add = (term: string, at: number, field: Field) => {
-    const items = under.get(term) ?? new Map<number, Field[]>();
-    const fields = items.get(at) ?? [];
-    if (!fields.includes(field)) fields.push(field);
-    under.set(term, items.set(at, fields));
+    const items = under.get(term) ?? new Map<number, readonly Field[]>();
+    const fields = items.get(at);
+    if (!fields?.includes(field)) items.set(at, fields ? [...fields, field] : alone[field]);
+    under.set(term, items);
   };
-  for (const [at, text] of texts.entries())
-    for (const [field, words] of Object.entries(text) as [Field, string][])
-      if (words) for (const word of plainWords(words, textLength)) if (isWord(word)) add(stemOf(word), at, field);
+  for (const [at, fields] of items.entries())
+    for (const [field, words] of Object.entries(fields) as [Field, string[]][]) for (const word of words) if (isWord(word)) add(stemOf(word), at, field);
   return { under, stems: [...under.keys()].sort() };
 }
 

@@ -78,7 +78,12 @@ export async function readFileOf(path: string, known: KnownLength): Promise<Load
     if (known.length) loaded.damage = { path, what: "is missing" };
     return loaded;
   }
-  for await (const line of linesIn(path)) take(loaded, line, path);
+  const share = sharingTexts();
+  for await (const bytes of wholeLinesIn(path)) {
+    const values = allParsed(bytes);
+    if (values) takeAll(loaded, bytes, values, share);
+    else for (const line of linesOf(bytes)) take(loaded, line, path, share);
+  }
   const missing = known.length - loaded.length;
   const isTorn = loaded.size > loaded.length && missing <= known.lastLine;
   if (missing > 0 && !isTorn)
@@ -96,17 +101,65 @@ export async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-function take(loaded: LoadedFile, { bytes, ended }: Line, path: string): void {
+type Share = (document: Record<string, unknown>) => void;
+
+function take(loaded: LoadedFile, { bytes, ended }: Line, path: string, share: Share): void {
   const value = parsed(bytes);
   if (!value && !ended && mayBeTorn(bytes)) return;
   loaded.lines += 1;
   loaded.length += bytes.length + Number(ended);
   loaded.lastLine = bytes.length + Number(ended);
   loaded.open = !ended;
-  if (!value) loaded.damage ??= { path, line: loaded.lines, what: "cannot be read" };
-  else if (isNedbs(value)) loaded.byNedb = true;
+  if (value) keep(loaded, value, share);
+  else loaded.damage ??= { path, line: loaded.lines, what: "cannot be read" };
+}
+
+function keep(loaded: LoadedFile, value: Record<string, unknown>, share: Share): void {
+  if (isNedbs(value)) loaded.byNedb = true;
   else if (value.$$deleted) loaded.documents.delete(value._id as string);
-  else if (value._id) loaded.documents.set(value._id as string, value as unknown as Document);
+  else if (value._id) {
+    share(value);
+    loaded.documents.set(value._id as string, value as unknown as Document);
+  }
+}
+
+/** Whole lines that are all sound. */
+function takeAll(loaded: LoadedFile, bytes: Buffer, values: Record<string, unknown>[], share: Share): void {
+  loaded.lines += values.length;
+  loaded.length += bytes.length;
+  loaded.lastLine = bytes.length - bytes.lastIndexOf(lineBreak, -2) - 1;
+  loaded.open = false;
+  for (const value of values) keep(loaded, value, share);
+}
+
+/** What stands in whole lines, read in one go, which takes a fraction of the time; nothing as soon as anything in them is out of the ordinary. */
+function allParsed(bytes: Buffer): Record<string, unknown>[] | undefined {
+  if (bytes.at(-1) !== lineBreak || !isUtf8(bytes)) return undefined;
+  const lines = bytes.toString("utf8", 0, bytes.length - 1).split("\n");
+  if (!lines.every((line) => line.startsWith("{") && line.endsWith("}"))) return undefined;
+  try {
+    const values: unknown[] = JSON.parse(`[${lines.join(",")}]`);
+    return values.length === lines.length && values.every(isRecord) ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const longestShared = 64;
+const mostShared = 20_000;
+
+/** Documents of a file that say the same in a field have one text in memory between them: plan, measure, period, person. */
+function sharingTexts(): (document: Record<string, unknown>) => void {
+  const texts = new Map<string, string>();
+  return (document) => {
+    for (const field in document) {
+      const text = document[field];
+      if (typeof text !== "string" || text.length > longestShared || field === "_id") continue;
+      const known = texts.get(text);
+      if (known !== undefined) document[field] = known;
+      else if (texts.size < mostShared) texts.set(text, text);
+    }
+  };
 }
 
 /** Nothing when it is no document; an empty object for an empty line. */
@@ -115,12 +168,17 @@ function parsed(bytes: Buffer): Record<string, unknown> | undefined {
   if (!isUtf8(bytes)) return undefined;
   try {
     const value: unknown = JSON.parse(bytes.toString("utf8"));
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    const record = value as Record<string, unknown>;
-    return isNedbs(record) || (typeof record._id === "string" && record._id) ? record : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A document, a line that says one was removed, or one of NeDB's own. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const record = value as Record<string, unknown>;
+  return isNedbs(record) || (typeof record._id === "string" && record._id !== "");
 }
 
 const isNedbs = (value: Record<string, unknown>): boolean => "$$indexCreated" in value || "$$indexRemoved" in value;
@@ -133,16 +191,23 @@ function mayBeTorn(bytes: Buffer): boolean {
   return '{"'.startsWith(written.toString("latin1", 0, 2)) && !written.some((byte) => byte < 0x20 || byte === 0xff);
 }
 
-async function* linesIn(path: string): AsyncIterable<Line> {
+/** A file's whole lines, as many at a time as come in one piece; what stands behind the last line break comes alone. */
+async function* wholeLinesIn(path: string): AsyncIterable<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { highWaterMark: piece }) as AsyncIterable<Buffer>) {
     const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
-    let from = 0;
-    for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, from)) {
-      yield { bytes: bytes.subarray(from, end), ended: true };
-      from = end + 1;
-    }
-    rest = bytes.subarray(from);
+    const end = bytes.lastIndexOf(lineBreak) + 1;
+    if (end) yield bytes.subarray(0, end);
+    rest = bytes.subarray(end);
   }
-  if (rest.length) yield { bytes: rest, ended: false };
+  if (rest.length) yield rest;
+}
+
+function* linesOf(bytes: Buffer): Iterable<Line> {
+  let from = 0;
+  for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, from)) {
+    yield { bytes: bytes.subarray(from, end), ended: true };
+    from = end + 1;
+  }
+  if (from < bytes.length) yield { bytes: bytes.subarray(from), ended: false };
 }

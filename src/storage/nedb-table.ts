@@ -24,15 +24,22 @@ export interface FileParts {
   onRecovered(): void;
 }
 
+interface Index {
+  unique: boolean;
+  insert(document: Document): void;
+  getMatching(value: unknown): unknown[];
+}
+
 /** In memory without a file. What a crash left half written at the file's end is cut off; any other damage is the caller's to refuse before. */
 export async function openTable(parts?: FileParts): Promise<Table> {
   // Loaded here so that MongoDB starts without it. Its types speak of a default export that it does not have.
   const Class = (await import("@seald-io/nedb")).default as unknown as typeof nedb.default<Document>;
   const db = new Class({ inMemoryOnly: true });
-  if (parts?.loaded.documents.size) await db.insertAsync([...parts.loaded.documents.values()]);
-  const commits = parts ? await openFile(db, parts) : openUncommitted();
   // Not in NeDB's types, but all it knows of its indexes.
-  const { indexes } = db as unknown as { indexes: Record<string, { unique: boolean; getMatching(value: unknown): unknown[] }> };
+  const { indexes } = db as unknown as { indexes: Record<string, Index> & { _id: Index } };
+  // An insert of NeDB's would copy each document twice: nobody else has these, and each `_id` is there once.
+  for (const document of parts?.loaded.documents.values() ?? []) indexes._id.insert(document);
+  const commits = parts ? await openFile(db, parts) : openUncommitted();
   const ensure = async (fieldName: string[], unique: boolean) => {
     const name = [...fieldName].sort().join(",");
     // NeDB would keep the one there is.

@@ -43,6 +43,12 @@ const damages: [string, (path: string) => Promise<unknown>, string, number][] = 
   ["garbage from the middle on", (path) => change(path, (bytes) => bytes.fill("x", bytes.length / 2)), "rows.jsonl, line 11, ends too early", 10],
   ["garbage in one line", (path) => change(path, (bytes) => bytes.fill("\u0000\u0001{{", 500, 510)), "rows.jsonl, line 3, cannot be read", 19],
   ["a line that is JSON but no document", (path) => change(path, (bytes) => bytes.fill("[1]\n", 0, 4)), "rows.jsonl, line 1, cannot be read", 19],
+  [
+    "a comma in place of a line break",
+    (path) => change(path, (bytes) => bytes.fill(",", bytes.indexOf("\n"), bytes.indexOf("\n") + 1)),
+    "rows.jsonl, line 1, cannot be read",
+    18,
+  ],
   ["zeros from the middle on", (path) => change(path, (bytes) => bytes.fill(0, bytes.length / 2)), "rows.jsonl, line 11, ends too early", 10],
   ["no bytes at all", (path) => truncate(path, 0), "rows.jsonl, line 1, ends too early", 0],
   ["half of the bytes", async (path) => truncate(path, (await readFile(path)).length / 2), "rows.jsonl, line 11, ends too early", 10],
@@ -161,4 +167,42 @@ test("a file that was renamed is missing, and its other name is a collection of 
   const place = await copy();
   await rename(join(place, "rows.jsonl"), join(place, "elsewhere.jsonl"));
   expect(await refusalOf(place)).toContain("rows.jsonl is missing");
+});
+
+describe("a file that is read in several pieces", () => {
+  const many = 8_000;
+  const rowOf = (n: number): Row => ({ _id: `${n}`, text: `${"x".repeat(300)} ${n} \u2028 é` });
+
+  test("has what was last said of each document", async () => {
+    const place = await folder();
+    const storage = await openStorage({ folder: place });
+    const rows = storage.collection<Row>("rows");
+    await rows.insertMissing(Array.from({ length: many }, (_, n) => rowOf(n)));
+    await rows.updateWhere({ _id: "7" }, { $set: { text: "another" } });
+    await rows.remove({ _id: "8" });
+    await storage.close();
+    const again = await openStorage({ folder: place });
+    const kept = again.collection<Row>("rows");
+    const found = await kept.find({});
+    await again.close();
+    const expected = Array.from({ length: many }, (_, n) => (n === 7 ? { _id: "7", text: "another" } : rowOf(n))).filter(({ _id }) => _id !== "8");
+    const byId = (all: Row[]) => all.sort((a, b) => Number(a._id) - Number(b._id));
+    expect(byId(found)).toEqual(expected);
+  });
+
+  test("and is damaged in one line far behind is refused by that line, and read but for it when asked", async () => {
+    const place = await folder();
+    const storage = await openStorage({ folder: place });
+    await storage.collection<Row>("rows").insertMissing(Array.from({ length: many }, (_, n) => rowOf(n)));
+    await storage.close();
+    await change(join(place, "rows.jsonl"), (bytes) => {
+      const at = bytes.indexOf('{"_id":"6000"');
+      return bytes.fill("{", at + 3, at + 6);
+    });
+    expect(await refusalOf(place)).toContain("rows.jsonl, line 6001, cannot be read");
+    const mended = await openStorage({ folder: place, setDamagedAside: true });
+    const left = await mended.collection<Row>("rows").count({});
+    await mended.close();
+    expect(left).toBe(many - 1);
+  });
 });
