@@ -16,6 +16,7 @@ import { leansBack, lettersIn, standsAlone } from "./pointing.js";
 import { questionsIn } from "./questions-in.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { withReason } from "./reasoned.js";
+import { inSetWords } from "./rules/attention-rules.js";
 import { correctLast } from "./rules/correct-last-rule.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
 import { howLate } from "./rules/how-late-rule.js";
@@ -144,6 +145,8 @@ function readByRules(sketch: Sketch, context: Context): Ruled {
   // So does what was saved or filled in wrong just before.
   const wrong = correctLast(sketch);
   if (wrong) return { ruled: wrong, ground: "bare" };
+  const set = inSetWords(sketch);
+  if (set) return { ruled: set, ground: "bare" };
   const followed = followUp(sketch);
   if (followed)
     return {

@@ -40,10 +40,11 @@ export async function briefing({ scope, person, window, committee, carried }: As
   const found = attention(state);
   const points = found.actions.slice(0, mostPoints);
   const names = await namesOf(scene, points.map(leadOf));
-  const meeting = committee ? (await scene.committeeDays()).find((day) => day >= scene.today) : undefined;
+  const day = window && window.from === window.to && window.from >= scene.today ? window.from : undefined;
+  const meeting = day ?? (committee ? (await scene.committeeDays()).find((each) => each >= scene.today) : undefined);
   return answerIn("rows", {
     carried,
-    title: `Briefing on ${nameOf(scoped)}${personal}${meeting ? ` for the committee on ${dayInWords(meeting)}` : committee ? " for committee" : ""}`,
+    title: `Briefing on ${nameOf(scoped)}${personal}${committee ? " for the committee" : meeting ? " for the meeting" : ""}${meeting ? ` on ${dayInWords(meeting)}` : ""}`,
     lead: [
       headline(scene, scoped, standings),
       ...(found.actions.length ? [`${capital(listed(concernCounts(found.actions, scene.today)))}.`] : []),
@@ -64,7 +65,7 @@ export async function briefing({ scope, person, window, committee, carried }: As
         rows: likelyQuestions({ state, found, names, today: scene.today, until: meeting ?? window?.to }),
       },
     ],
-    ...(!scene.shared && { presses: [reportPress(scoped, window, committee)] }),
+    ...(!scene.shared && { presses: [reportPress(scoped, window && window.from <= scene.today ? window : undefined, committee)] }),
     gaps: [...withoutStatuses(state.actions), ...withoutDates(state.actions)],
     sources: sourcesOf(scene, { said: saidOf(state.actions), figures: state.measures.flatMap(({ newest }) => newest ?? []) }),
     suggestions: suggest(points[0] && `How is ${points[0].id} doing?`, "Recent changes", "What is overdue?"),

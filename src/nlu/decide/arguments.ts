@@ -49,6 +49,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   what: (sketch, { name }) => (name === "ranking" ? rankedBy(sketch.ask).what : (nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined))),
   end: ({ ask }, { name }) => (name === "ranking" ? rankedBy(ask).end : undefined),
   label: stageIn,
+  committee: ({ ask }) => /\b(?:committee|board|cabinet|scrutiny|panel)\b/.test(ask) || undefined,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
   value: ({ ask }) => valueSaid(ask),
   year: (sketch) => timeOf(sketch)?.year,
