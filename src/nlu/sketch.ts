@@ -148,10 +148,10 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
 
 const isThemeName = (word: string, guide: Guide): boolean => guide.names.get(stem(word))?.some((item) => item.type === "theme") ?? false;
 
-/** Joined times stand last. */
+/** Joined times stand last; "coming up" says less than any other. */
 function lastIn({ line, times }: Pick<Sketch, "line" | "times">): Time | undefined {
-  const last = [...line.matchAll(/⟦(\d+)⟧/g)].at(-1)?.[1];
-  return last === undefined ? undefined : times[Number(last)];
+  const all = [...line.matchAll(/⟦(\d+)⟧/g)].map(([, n]) => times[Number(n)]);
+  return all.findLast((one) => one && !one.soon) ?? all.at(-1);
 }
 
 /** The time a text is about, when it names one. */

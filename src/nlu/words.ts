@@ -67,6 +67,11 @@ const ordinals =
   );
 const months = "january|february|march|april|may|june|july|august|september|october|november|december";
 const inMonth = new RegExp(`\\b(?:(thirty|twenty) )?(${ordinals.join("|")}|thirtieth) (?:of )?(${months})\\b`, "g");
+/** "between the fifth and the 12 december", "9 november to the twentieth" */
+const besideDay = new RegExp(
+  `\\b((?:between|from) (?:the )?|(?:${months}) (?:to|until|till|through|and) (?:the )?)(?:(thirty|twenty) )?(${ordinals.join("|")}|thirtieth)\\b(?= (?:and|to|until|till|through) (?:the )?(?:(?:thirty|twenty) )?(?:\\d|${ordinals.join("|")}|thirtieth)\\b|[ ?.!]*$| ,)`,
+  "g",
+);
 const dayOf = (tens: string | undefined, word: string): number =>
   (({ thirty: 30, twenty: 20 })[tens ?? ""] ?? 0) + (word === "thirtieth" ? 30 : ordinals.indexOf(word) + 1);
 
@@ -79,6 +84,7 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
     new RegExp(`\\b(years?|themes?|priority|priorities|actions?|measures?|quarter) (${numberWord})\\b(?! (?:more|less|of the))`, "g"),
     (_, noun, n) => `${noun} ${digits(n as string)}`,
   ],
+  [besideDay, (_, before, tens, word) => `${before}${dayOf(tens, word as string)}th`],
   [inMonth, (_, tens, word, month) => `${dayOf(tens, word as string)} ${month}`],
   [new RegExp(`\\b(years \\d+) (to|and|or|-) (${numberWord})\\b`, "g"), (_, years, to, n) => `${years} ${to} ${digits(n as string)}`],
   [new RegExp(`\\b(${numberWord}) (days?|weeks?|months?|quarters?|years?)\\b`, "g"), (_, n, unit) => `${digits(n as string)} ${unit}`],

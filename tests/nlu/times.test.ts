@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTimes } from "../../src/nlu/times/read-times.js";
 import { plainWords, withDigits } from "../../src/nlu/words.js";
+import { askingOf, inShort } from "./understood.js";
 
 const april = { starts: "2025-04-01" };
 
@@ -87,6 +88,60 @@ describe("a time in words, asked on Tuesday 24 November 2026 in a plan that star
     ["before the calendar year end", "2026-11-24 2026-12-31"],
     ["before the year is out", "2026-11-24 2026-12-31"],
     ["in q4", "2027-01-01 2027-03-31"],
+    ["jan to mar", "2027-01-01 2027-03-31"],
+    ["January through March", "2027-01-01 2027-03-31"],
+    ["jan-mar 2027", "2027-01-01 2027-03-31"],
+    ["Q4 (Jan-Mar 2027)", "2027-01-01 2027-03-31"],
+    ["Jan, Feb and March", "2027-01-01 2027-03-31"],
+    ["april may june", "2027-04-01 2027-06-30"],
+    ["november to january", "2026-11-01 2027-01-31"],
+    ["december and january 2027", "2026-12-01 2027-01-31"],
+    ["january to end of april", "2027-01-01 2027-04-30"],
+    ["from May to July this year", "2026-05-01 2026-07-31", "back"],
+    ["oct to dec", "2026-10-01 2026-12-31", "back"],
+    ["in June next year", "2027-06-01 2027-06-30"],
+    ["by the end of July next year", "2026-11-24 2027-07-31"],
+    ["between the third and the ninth of December", "2026-12-03 2026-12-09"],
+    ["between 3 and 9 December", "2026-12-03 2026-12-09"],
+    ["from the 3rd to the 9th of december", "2026-12-03 2026-12-09"],
+    ["2 November to the 13th", "2026-11-02 2026-11-13", "back"],
+    ["2 november to the thirteenth", "2026-11-02 2026-11-13", "back"],
+    ["10 December to 5 January", "2026-12-10 2027-01-05"],
+    ["by june 30th", "2026-11-24 2027-06-30"],
+    ["by march 30", "2026-11-24 2027-03-30"],
+    ["jan 27", "2027-01-01 2027-01-31"],
+    ["the first three months of 2027", "2027-01-01 2027-03-31"],
+    ["the last two months of 2027", "2027-11-01 2027-12-31"],
+    ["first half of next year", "2027-04-01 2027-09-30"],
+    ["second half of january", "2027-01-17 2027-01-31"],
+    ["the first week of december", "2026-12-01 2026-12-07"],
+    ["the last week of january", "2027-01-25 2027-01-31"],
+    ["first quarter of calendar 2027", "2027-01-01 2027-03-31"],
+    ["in calendar 2027", "2027-01-01 2027-12-31"],
+    ["before the close of March", "2026-11-24 2027-03-31"],
+    ["by the close of the quarter", "2026-11-24 2026-12-31"],
+    ["to year end", "2026-11-24 2027-03-31"],
+    ["to year end, 31 March", "2026-11-24 2027-03-31"],
+    ["before the financial year closes", "2026-11-24 2027-03-31"],
+    ["afore the end o' December", "2026-11-24 2026-12-31"],
+    ["Xmas month", "2026-12-01 2026-12-31"],
+    ["through February 2027, from today", "2026-11-24 2027-02-28"],
+    ["since the start of the month", "2026-11-01 2026-11-24"],
+    ["since the beginning of this quarter", "2026-10-01 2026-11-24"],
+    ["since the start of October", "2026-10-01 2026-11-24"],
+    ["since halloween", "2026-10-31 2026-11-24"],
+    ["since easter", "2026-03-28 2026-11-24"],
+    ["since monday the 9th", "2026-11-09 2026-11-24"],
+    ["since the 9th", "2026-11-09 2026-11-24"],
+    ["since friday", "2026-11-20 2026-11-24"],
+    ["since monday", "2026-11-23 2026-11-24"],
+    ["by the 5th", "2026-11-24 2026-12-05"],
+    ["after 15 October", "2026-10-16 2026-11-24", "back"],
+    ["after 15 December", "2026-12-16 9999-12-31"],
+    ["Year 2 pupils", "none"],
+    ["second year students", "none"],
+    ["in the first year of their course", "none"],
+    ["second year of the plan", "2026-04-01 2027-03-31"],
     ["it may be late", "none"],
     ["nothing of the kind", "none"],
   ] as [string, string, ("ahead" | "back")?][])("%s", (text, wanted, lean = "ahead") => expect(span(text, { lean })).toBe(wanted));
@@ -111,4 +166,18 @@ describe("other years", () => {
     ["next month", "2025-04-01", "2027-01-31", "2027-02-01 2027-02-28"],
     ["in the next month", "2025-04-01", "2028-01-31", "2028-01-31 2028-02-29"],
   ])("%s in a plan that starts on %s, asked on %s", (text, starts, today, wanted) => expect(span(text, { plan: { starts }, today })).toBe(wanted));
+});
+
+describe("what looks back takes the time that is gone", () => {
+  const ask = askingOf("leisure");
+  it.each([
+    ["what got amended in october", "changed-since 2026-10-01..2026-10-31"],
+    ["what was changed in October in theme 2", "changed-since 2 2026-10-01..2026-10-31"],
+    ["what changed between 1 and 31 October", "changed-since 2026-10-01..2026-10-31"],
+    ["what has changed since friday", "changed-since 2026-11-20..2026-11-24"],
+    ["what changed since the start of the month", "changed-since 2026-11-01..2026-11-24"],
+    ["what changed after 15 October", "changed-since 2026-10-16..2026-11-24"],
+    ["what was due in october", "due 2026-10-01..2026-10-31"],
+    ["what is due in october", "due 2027-10-01..2027-10-31"],
+  ])("%s", (text, wanted) => expect(inShort(ask(text))).toBe(wanted));
 });

@@ -65,10 +65,12 @@ const STATUS_OF: Partial<Record<State, Status>> = {
   "not-started": "not-started",
 };
 
+const wasDue = /\b(?:was|were) (?:\S+ )?(?:due|meant|supposed|wanted|promised)\b/;
+
 /** "June" is the one ahead, unless the intent asks for what is over. */
 function timeSaid(sketch: Sketch, looksBack: boolean): Time | undefined {
   if (!sketch.times.length) return undefined;
-  return (looksBack ? sketch.gone : sketch.ahead) ?? timeOf(sketch);
+  return (looksBack || wasDue.test(sketch.ask) ? sketch.gone : sketch.ahead) ?? timeOf(sketch);
 }
 
 /** Two or more by their ids, or themes and priorities by their names. */

@@ -71,8 +71,8 @@ const surelyFigure =
 /** The figure of a measure, of the period that the text names if it names one. */
 function figureOf(sketch: Sketch, measure: string): Reading {
   const { today } = sketch.context;
-  const time = timeOf(sketch);
   const aspect = aspectOf(sketch.ask);
+  const time = (aspect === "target" ? undefined : sketch.gone) ?? timeOf(sketch);
   const asked = time && time.step === undefined && !time.soon && time.from <= today && !isStretchAhead(time, today);
   // "better than the month before" compares; it does not ask for the month before.
   const back = aspect !== "trend" && time?.step && time.step > 0 ? time.step : undefined;

@@ -37,7 +37,7 @@ export const changedSince: Rule = (sketch) => {
     /\b(?:last|previous|latest) (?:meeting|committee|board|cabinet|council|scrutiny|panel)\b|\bsince (?:the )?(?:committee|board|cabinet|council|panel)\b/.test(
       ask,
     ) || undefined;
-  const time = timeOf(sketch);
+  const time = sketch.gone ?? timeOf(sketch);
   const asks = new RegExp(
     `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b|\\bwhat (?:did|has|have) (?:‹\\d+›|i|we|they) changed?\\b`,
   ).test(ask);
@@ -51,7 +51,7 @@ export const changedSince: Rule = (sketch) => {
     /\b(?:what|which|any|all|list|show)\b.*\bfigures?\b.*\b(?:came in|come in|were reported|have been reported|reported|changed|corrected|arrived|were entered)\b/.test(
       ask,
     ) && time !== undefined;
-  if (came && !/\b(?:not|missing|by)\b/.test(ask)) return [reading("changed-since", { person: personOf(sketch), window: windowOf(sketch.gone ?? time) })];
+  if (came && !/\b(?:not|missing|by)\b/.test(ask)) return [reading("changed-since", { person: personOf(sketch), window: windowOf(time) })];
   if (!asks || (!committee && !time && !/\b(?:recent|recently|lately|latest)\b/.test(ask))) return undefined;
   if (/\b(?:due|overdue|figures?|values?)\b/.test(ask)) return undefined;
   const named = itemsIn(sketch).length > 0 || sketch.topic.chunks.length > 0;

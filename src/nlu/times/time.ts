@@ -4,6 +4,7 @@ import {
   addMonths,
   type Day,
   dayInWords,
+  daysBetween,
   monthName,
   type Plan,
   quarterOf,
@@ -113,6 +114,26 @@ export function stretch(count: number, unit: string, back: boolean, { today }: S
   const other = unitMonths[one] ? addMonths(today, size * unitMonths[one]) : addDays(today, size * (unitDays[one] ?? 1));
   const label = `the ${back ? "last" : "next"} ${count === 1 ? one : `${count} ${one}s`}`;
   return back ? time({ from: other, to: today }, label) : time({ from: today, to: other }, label);
+}
+
+/** "the first half of 2027", "the last two weeks of May" */
+export function partOf({ from, to, label }: Time, which: string, count: number, unit: string): Time | undefined {
+  const place = { first: 0, "1st": 0, second: 1, "2nd": 1, third: 2, "3rd": 2 }[which];
+  const half = addDays(from, Math.ceil((daysBetween(from, to) + 1) / 2));
+  const months = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(0, 4)) * 12 - Number(from.slice(5, 7)) + 1;
+  const step = (times: number): Day => {
+    if (unit === "half")
+      return months > 1 && months % 2 === 0 ? addMonths(from, (times * months) / 2) : times === 0 ? from : times === 1 ? half : addDays(to, 1);
+    if (unit.startsWith("month")) return addMonths(from, times * count);
+    return addDays(from, times * count * (unit.startsWith("day") ? 1 : unit.startsWith("week") ? 7 : 14));
+  };
+  if (place === undefined) {
+    const start =
+      unit === "half" ? step(1) : unit.startsWith("month") ? addMonths(addDays(to, 1), -count) : addDays(addDays(to, 1), -daysBetween(from, step(1)));
+    return start < from ? undefined : time({ from: start, to }, inWords({ from: start, to }));
+  }
+  const span = { from: step(place), to: addDays(step(place + 1), -1) };
+  return span.to > to || span.from > to ? undefined : time(span, `${inWords(span)}, of ${label}`);
 }
 
 const seasons: Record<string, [string, number]> = { spring: ["03", 0], summer: ["06", 0], autumn: ["09", 0], winter: ["12", 1] };
