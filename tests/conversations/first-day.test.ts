@@ -42,7 +42,7 @@ test("it can be asked for at any time, and gets shorter", async () => {
   await talk.press(headOfService, form, "Save 1.1", { status: "complete", note: "" });
   const after = (await talk.card(headOfService, "what do i still have to do after the import")).text;
   expect(after).not.toContain("not yet reported");
-  expect(after).not.toContain("has not met me");
+  expect(after).not.toContain("has not opened Waymark");
   expect(after).toContain("1 action without a lead: 2.1");
 });
 
