@@ -21,7 +21,7 @@ const emails = z
       .filter(Boolean)
       .map((email) => email.toLowerCase()),
   )
-  .pipe(z.array(z.email()));
+  .pipe(z.array(z.email({ error: ({ input }) => `${input} is not an e-mail address` })));
 
 /** Days and spans of days ("2026-12-29/2026-12-31"), made into a list of days. */
 const days = z
@@ -34,13 +34,13 @@ const days = z
       .flatMap((part) => {
         const [from = "", to = from] = part.split("/");
         const span = daysFrom(from, to);
-        if (!span) problem.addIssue({ code: "custom", message: `${part} is no day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31` });
+        if (!span) problem.addIssue({ code: "custom", message: `${part} is not a day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31` });
         return span ?? [];
       }),
   );
 
 /** In small letters, as tokens and activities have them. */
-const directoryId = z.uuid().toLowerCase();
+const directoryId = z.uuid("must be an id such as 11111111-2222-4333-8444-555555555555").toLowerCase();
 
 const words = z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 
@@ -166,7 +166,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = Settings.safeParse(given);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const problems = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
   throw new UserFacingError(`Some settings cannot be used:\n${problems.join("\n")}`);
 }
 

@@ -38,4 +38,4 @@ export function onlyChangers(scene: Scene, { action, priority }: ItemOf<"action"
   return `Only ${listed([...people(action.lead, priority.lead), managersInWords(scene)], "or")} can change this action.`;
 }
 
-const notKnown = "I could not find out who you are just now, so I cannot tell what you may change. Please ask again in a moment.";
+const notKnown = "I could not find out who you are just now, so I do not know what you may change. Please ask again in a moment.";

@@ -43,13 +43,13 @@ const kindWords: Record<string, string> = { currency: "money", yesno: "yes or no
 /** "status at risk (amber), before: on track (green)" */
 function partInWords(scene: Scene, part: ChangePart): string {
   const { what, which, from, to } = part;
-  if (what === "manager") return `manager ${which} ${to ? "named" : "no more"}`;
+  if (what === "manager") return `${which} ${to ? "made a manager" : "no longer a manager"}`;
   const name = names[what] ?? what;
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
   if (what === "in the plan") return inThePlan[String(to)] ?? `${what}: ${to}`;
-  if (what === "counted with" && to === undefined) return `counted by itself again, before: with ${from}`;
-  if (what === "committee date" && to === undefined) return `committee date taken away: ${saidFor(scene, part, from)}`;
-  if (to === undefined) return `${name} ${goneInWords(what, saidFor(scene, part, from))}`;
+  if (what === "counted with" && to === undefined) return `counted by itself again, no longer with ${from}`;
+  if (what === "committee date" && to === undefined) return `committee date removed: ${saidFor(scene, part, from)}`;
+  if (to === undefined) return goneInWords(what, name, saidFor(scene, part, from));
   const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
   return `${name} ${saidFor(scene, part, to)}${before}`;
 }
@@ -57,8 +57,13 @@ function partInWords(scene: Scene, part: ChangePart): string {
 /** What an import makes of an item that is not in both plans. */
 const inThePlan: Record<string, string> = { new: "new in the plan", again: "in the plan again", retired: "no longer in the plan" };
 
-const goneInWords = (what: string, from: string): string =>
-  what === "lead" || what === "reporter" ? `nobody, before: ${from}` : `${from} ${what === "deputy" ? "no more" : "taken away"}`;
+const goneInWords = (what: string, name: string, from: string): string => {
+  if (what === "lead" || what === "reporter") return `${name} nobody, before: ${from}`;
+  return isState(name) ? `no longer ${name} ${from}` : `${name} removed: ${from}`;
+};
+
+/** "done on", "paused until": what an item is, and not what it has. */
+const isState = (name: string): boolean => / (?:on|until|for)$/.test(name);
 
 /** "by lead@example.org on 24 November 2026" */
 export const whoAndWhen = ({ plan }: Scene, change: Pick<Change, "by" | "at" | "inPlaceOf">): string =>

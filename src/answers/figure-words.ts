@@ -55,7 +55,7 @@ const inWords = (measure: Measure, kept: KeptFigure): string => (typeof kept.val
 function trend({ plan, item: { id, measure }, shown, before, several }: Told): string[] {
   const first = several.length > 1 ? several.at(-1) : before;
   if (!shown) return [`There is no figure for ${id} yet, so no trend either.`];
-  if (typeof shown.value === "string") return [`${id} is told in words, which have no trend. The newest is for ${periodWords(plan, shown)}.`];
+  if (typeof shown.value === "string") return [`${id} is reported in words, so it has no trend. The newest is for ${periodWords(plan, shown)}.`];
   if (!first) return [`${id} has one figure only, ${figureWords(measure, shown)} in ${shortPeriod(plan, shown)}, so there is no trend yet.`];
   const found = trendOf(measure, shown.value, first.value);
   if (!found) return [`The figures of ${id} cannot be compared.`];

@@ -6,11 +6,11 @@ import { are, listedUpTo, plural } from "./wording.js";
 const isLive = ({ action }: Acting): boolean => !["complete", "cancelled"].includes(statusOf(action));
 const mostIds = 5;
 
-/** "12 of 40 actions have no date that can be counted on": what is kept up and has none by its nature is left out. */
+/** "12 of 40 actions have no clear date": what is kept up and has none by its nature is left out. */
 export function withoutDates(acting: readonly Acting[]): string[] {
   const live = acting.filter(isLive);
   const without = live.filter(({ action }) => !action.milestones?.length && !action.ongoing).length;
-  return without ? [`${without} of ${plural(live.length, "action")} ${without === 1 ? "has" : "have"} no date that can be counted on.`] : [];
+  return without ? [`${without} of ${plural(live.length, "action")} ${without === 1 ? "has" : "have"} no clear date.`] : [];
 }
 
 /** "3 of 40 actions fell due before the plan was loaded and are not yet reported: 1.1.1, 1.1.2 and 2.3.1." */
@@ -27,6 +27,6 @@ export function withoutStatuses(acting: readonly Acting[]): string[] {
   const waiting = notReported(acting);
   const unsaid = acting.filter(({ action }) => !isSaid(action)).length;
   if (acting.length < 2 || unsaid * 2 <= acting.length) return waiting;
-  if (unsaid < acting.length) return waiting.length ? waiting : [`No status has been said of ${unsaid} of ${plural(acting.length, "action")}.`];
-  return [["No status has been said yet", ...waiting].join("; ").replace(/\.?$/, ".")];
+  if (unsaid < acting.length) return waiting.length ? waiting : [`Nobody has reported a status for ${unsaid} of ${plural(acting.length, "action")}.`];
+  return [["No status has been reported yet", ...waiting].join("; ").replace(/\.?$/, ".")];
 }

@@ -67,7 +67,7 @@ export function refusalOf(form: SealedForm | undefined, { asker, at }: { asker: 
 
 export const refusalInWords: Record<FormRefusal, string> = {
   "not ours": "This form cannot be used. Nothing was saved.",
-  "somebody else's": "This form was made for somebody else, so it cannot be used by you. Nothing was saved.",
+  "somebody else's": "This form was made for somebody else, so you cannot use it. Nothing was saved.",
   "too old": "This form is too old to be used. Nothing was saved.",
 };
 

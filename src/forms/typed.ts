@@ -32,8 +32,7 @@ export function typed(data: Record<string, unknown>, name: string, { most, lines
       text: text.slice(0, most).replace(/[\ud800-\udbff]$/, ""),
       problem: `This is too long: at most ${most.toLocaleString("en-GB")} characters fit. The end was cut off here.`,
     };
-  if (plain.length < whole.length)
-    return { text, problem: "There were characters in this that cannot be seen. They are taken out here: please look at it again." };
-  if (mention.test(text)) return { text, problem: "Please write this without <at>: a mention reaches nobody from here." };
+  if (plain.length < whole.length) return { text, problem: "There were hidden characters in this, which I have taken out. Please check it." };
+  if (mention.test(text)) return { text, problem: "Please take out <at>: nobody is notified from here." };
   return { text };
 }

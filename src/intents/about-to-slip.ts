@@ -80,10 +80,10 @@ export const aboutToSlip = defineIntent({
       carried,
       title: `About to slip${whose}${window && dated.length ? ` ${inWindow(window)}` : ""}`,
       lead: [
-        ...(window && !dated.length && all.length ? [`Nothing that is shaky is due ${inWindow(window)}; this is what is, whatever its date.`] : []),
+        ...(window && !dated.length && all.length ? [`Nothing likely to slip is due ${inWindow(window)}, so here is what is, whatever its date.`] : []),
         shown.length
           ? `${plural(shown.length, "action")}${whose} ${are(shown.length)} not late yet but may be: ${atRisk.length} ${statusInWords("at-risk")}${both ? `, of which ${both} due within 28 days` : ""}, ${shown.length - atRisk.length} only due soon.`
-          : `Nothing${whose} looks shaky: no action that is still in time is at risk, and nothing is due within 28 days.`,
+          : `Nothing${whose} looks likely to slip: no action is at risk, and nothing is due in the next 28 days.`,
       ],
       sections: section("", shown, (one) => concernRow(one, scene.today, names)),
       gaps: [],

@@ -122,7 +122,7 @@ export const changedSince = defineIntent({
       gaps: [
         ...imports.slice(0, 1).map((change) => `The plan was imported in this time, ${whoAndWhen(scene, change)}.`),
         ...(changes.length === mostRead
-          ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted; the whole record is in the export: waymark changes export.`]
+          ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted. Whoever runs Waymark can export the full record.`]
           : []),
       ],
       sources: sourcesOf(scene, { statuses: false }),
@@ -185,6 +185,6 @@ const noCommittee = (carried: string | undefined): Answer =>
   answerIn("notice", {
     carried,
     title: "No committee date is saved",
-    lead: ['I do not know when the last committee was. A manager can name it: "the committee met on 12 October 2026".'],
+    lead: ['I do not know when the last committee was. A manager can tell me: "the committee met on 12 October 2026".'],
     suggestions: suggest("Committee dates", "Recent changes"),
   });

@@ -102,6 +102,6 @@ async function noPicture(scene: Scene, measure: string, carried: string | undefi
   if (answer.look !== "measure") return answer;
   return answerIn("measure", {
     ...answer.data,
-    lead: [`There is no line to draw for ${measure}: that takes two figures that are numbers.`, ...answer.data.lead],
+    lead: [`There is no line to draw for ${measure}: that needs at least two figures that are numbers.`, ...answer.data.lead],
   });
 }

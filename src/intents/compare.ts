@@ -125,7 +125,7 @@ function levelVerdict(sides: Side[], today: Day): string {
   const same = `${sides.length === 2 ? "Both" : "All"} stand the same`;
   const late = sides.map(({ name, acting }) => ({ name, number: acting.flatMap(({ action }) => overdueMilestones(action, today)).length }));
   if (late.every(({ number }) => number === late[0]?.number)) return `${same}.`;
-  return `${same}; overdue are ${listed(late.map(({ name, number }) => `${plural(number, "milestone")} of ${name}`))}.`;
+  return `${same}; overdue: ${listed(late.map(({ name, number }) => `${plural(number, "milestone")} of ${name}`))}.`;
 }
 
 function standingVerdict(sides: Side[], today: Day): string[] {

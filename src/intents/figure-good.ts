@@ -97,5 +97,5 @@ function verdict({ trend, fromBaseline, target }: MeasureStatus): string {
   ];
   if (good.length && bad.length) return `Partly: it is ${listed(good)}, but ${listed(bad)}.`;
   if (good.length) return `Yes: it is ${listed(good)}.`;
-  return bad.length ? `No: it is ${listed(bad)}.` : "That cannot be said: it has nothing to be held against, or has not moved.";
+  return bad.length ? `No: it is ${listed(bad)}.` : "I cannot tell: there is nothing to compare it with, or it has not changed.";
 }

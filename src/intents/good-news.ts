@@ -82,7 +82,10 @@ export const goodNews = defineIntent({
     return answerIn("rows", {
       carried,
       title: `Good news${whose}${window ? ` ${inWindow(window)}` : ""}`,
-      lead: [...(window && whole !== inTime ? [`Nothing was reported done ${inWindow(window)}; this is what went well before.`] : []), summary(whole, whose)],
+      lead: [
+        ...(window && whole !== inTime ? [`Nothing was reported as done ${inWindow(window)}, so here is what went well before.`] : []),
+        summary(whole, whose),
+      ],
       sections: [
         ...section("Done", milestones, (one) => ({
           id: one.id,
@@ -120,6 +123,6 @@ function summary(news: GoodNews, whose: string): string {
     { count: news.targetsMet.length, words: (count: number) => `${plural(count, "target")} met` },
     { count: news.better.length, words: (count: number) => `${plural(count, "more figure")} better than the time before` },
   ].filter(({ count }) => count);
-  if (!parts.length) return `Nothing${whose || " in the plan"} has been reported done, met or better yet.`;
+  if (!parts.length) return `Nothing${whose || " in the plan"} has been reported as done, met or better yet.`;
   return `${listed(parts.map(({ count, words }) => words(count)))}${whose}.`.replace(/^(\d+) more /, "$1 ");
 }

@@ -59,7 +59,10 @@ export const handOver = defineIntent({
       carried,
       title: "Hand over",
       lead: permits("hand over", scene)
-        ? ['Say whose, by e-mail address: "hand over everything of a@example.org to b@example.org".', "You see the list before anything changes."]
+        ? [
+            'Tell me from whom and to whom, for example: "hand over everything from Sam Taylor to Anna Smith".',
+            "You will see the list before anything changes.",
+          ]
         : refusal("hand over", "hand over what somebody has", scene),
       suggestions: suggest("Who leads what?"),
     });

@@ -62,7 +62,7 @@ export const hello = defineIntent({
     return answerIn("notice", {
       carried,
       title: first ? `Hello, ${shortened(first, 40)}.` : "Hello.",
-      lead: [`I am Waymark, a bot. Ask me anything about the ${shortened(plan.title, 120)}: how something is doing, what is due, what is yours.`],
+      lead: [`I am Waymark, and I look after the ${shortened(plan.title, 120)}. Ask me how something is doing, what is due or what is yours.`],
       suggestions: suggest("How is the plan doing?", "What can you do?"),
     });
   },

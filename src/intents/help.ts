@@ -67,8 +67,8 @@ export const helpOn = (intents: readonly Intent[]) =>
         carried,
         title: "What you can ask",
         lead: [
-          `I answer questions about the ${plan.title}: ${plural(catalogue.themes.length, "theme")}, ${plural(catalogue.priorities.length, "priority")}, ${plural(catalogue.actions.length, "action")} and ${plural(catalogue.measures.length, "measure")}.`,
-          "Ask in your own words, by number or by topic.",
+          `I answer questions about the ${plan.title}. It has ${plural(catalogue.themes.length, "theme")}, ${plural(catalogue.priorities.length, "priority")}, ${plural(catalogue.actions.length, "action")} and ${plural(catalogue.measures.length, "measure")}.`,
+          "Write as you would to a colleague, by number or by topic.",
         ],
         sections: [...(own.length ? [{ heading: "For you", rows: own.map(row) }] : []), { heading: "For example", rows: all.map(row) }],
         gaps: [],

@@ -120,7 +120,7 @@ function ofAction(one: CurrentAction, overdue: Late[], done: Late[], wanted: str
   const about = wanted ? all.filter(({ label }) => label?.toLowerCase() === wanted) : [];
   const told = about.length ? about : openMilestones(action).length ? openMilestones(action).slice(0, 1) : all.slice(-1);
   if (!all.length) return [`${one.id} has no date in the plan, so it cannot be late.`];
-  if (statusOf(action) === "cancelled") return [`${one.id} is cancelled, so nothing of it is late.`];
+  if (statusOf(action) === "cancelled") return [`${one.id} is cancelled, so it is not late.`];
   const isOpen = unreportedMilestones(action).length > 0;
   return [...(isOpen ? [] : [`${one.id} is not late.`]), ...told.map((milestone) => milestoneSentence(action, milestone, today))];
 }
@@ -129,7 +129,7 @@ function ofMany(name: string, [worst, ...others]: Late[], done: Late[]): string[
   const was = done[0]
     ? [`${plural(done.length, "milestone")} ${done.length === 1 ? "was" : "were"} done late, the latest by ${lengthInWords(done[0].days)} (${done[0].id}).`]
     : [];
-  if (!worst) return [`Nothing of ${name === "The plan" ? "the plan" : name} is late: every date so far has been met, as far as anybody has said.`, ...was];
+  if (!worst) return [`Nothing in ${name === "The plan" ? "the plan" : name} is late: every date so far has been met, as far as anyone has reported.`, ...was];
   return [
     others.length
       ? `${plural(others.length + 1, "milestone")} of ${name === "The plan" ? "the plan" : name} are late, the longest by ${lengthInWords(worst.days)} (${milestoneName(worst.id, worst.milestone)}).`

@@ -63,12 +63,12 @@ export const importHelp = defineIntent({
       title: "How a plan comes in",
       lead: [
         may
-          ? "Send me the file in a chat with me alone: Word, Excel, PDF, CSV or text. I show what I read, and nothing changes until you press Import."
-          : `${whoMay("import a plan", scene)} can send me the file in a chat with me alone: Word, Excel, PDF, CSV or text.`,
+          ? "Send me the file in our own chat: Word, Excel, PDF, CSV or text. I show you what I read, and nothing changes until you press Import."
+          : `${whoMay("import a plan", scene)} can send me the file in a chat with me: Word, Excel, PDF, CSV or text.`,
         scene.known.sample
-          ? "It takes the place of the sample plan."
-          : "A new version updates the plan: leads, statuses, notes and figures stay with their actions. A file with another title is asked about: the next version, or another plan beside it.",
-        "A file posted in a channel or a group chat is not opened, as a plan is imported by one person.",
+          ? "It replaces the sample plan."
+          : "A new version updates the plan: leads, statuses, notes and figures stay with their actions. If a file has another title, I ask whether it is a new version or a separate plan.",
+        "I do not open files posted in a channel or a group chat.",
       ],
       suggestions: may ? [ask("What is left to set up?")] : [],
     });

@@ -77,7 +77,7 @@ function listOf(scene: Scene, carried: string | undefined): Answer {
     return {
       id: items.map(({ id }) => id).join(", "),
       text: shortened(items[0]?.measure.text ?? "", 200),
-      detail: joined ? `Joined: one figure counts, that of ${joined}` : "Each keeps figures of its own",
+      detail: joined ? `Joined: one figure counts, that of ${joined}` : "Each keeps its own figures",
     };
   };
   return answerIn("rows", {

@@ -65,7 +65,7 @@ export const measuresNoTarget = defineIntent({
       title: capital(`without a target or a baseline ${placeOf(scopeOf(scene, scope))}`),
       lead,
       sections,
-      gaps: ["Measures that are told in words, or are done or not done, need neither."],
+      gaps: ["Measures in words, or that are simply done or not done, need neither."],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: suggest("Which figures are missing?"),
     });

@@ -151,8 +151,7 @@ export const missing = defineIntent({
       lead: state.measures.some(({ item }) => isTheirs(item)) ? leadOf(returns, whose, when) : [`There are no measures${whose}.`],
       sections: sectionsOf(expected, gaps, who),
       ...(asks && { presses: [ASK_ALL] }),
-      gaps:
-        window || !gaps.length ? [] : ["Counted is the newest period that is over: the last month, quarter or year, by how often each measure is reported."],
+      gaps: window || !gaps.length ? [] : ["I look at the last full month, quarter or year, depending on how often each measure is reported."],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: suggest(
         asks && "Which figures are missing?",

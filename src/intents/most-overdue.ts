@@ -90,7 +90,7 @@ export const mostOverdue = defineIntent({
             )} ${are(longest.length)} the longest overdue${whose}: by ${daysInWords(first.days)}, since ${dayInWords(first.milestone.due)}.`,
             ...(late.length > longest.length ? [`${plural(late.length, "milestone")} ${are(late.length)} overdue in all.`] : []),
           ]
-        : [`Every date so far${whose} has been met, as far as anybody has said.`],
+        : [`Every date so far${whose} has been met, as far as anyone has reported.`],
       sections: section("", shown, (one) => lateRow(one, names)),
       gaps: withoutStatuses(actions),
       sources: sourcesOf(scene, { said: saidOf(shown) }),

@@ -6,7 +6,7 @@ import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 
 /** People are told that their words are kept. */
-const keptNote = ["I keep the words of this question for ninety days, without your name, so that a manager can see what is missing."];
+const keptNote = ["I keep the words of this question for ninety days, without your name. That way a manager can see what people miss."];
 
 export const notUnderstood = defineIntent({
   name: "not-understood",
@@ -19,10 +19,10 @@ export const notUnderstood = defineIntent({
     const [priority] = catalogue.priorities;
     return answerIn("notice", {
       carried,
-      title: "I have no answer to that",
+      title: "Sorry, I have no answer to that",
       lead: [
         ...(quoted.length ? [`I could not find ${listed(quoted, "or")} in the plan.`] : []),
-        `I only know the ${shortened(plan.title, 120)}: how its priorities and actions stand, what is due, who leads what, and the figures of its measures.`,
+        `I only know the ${shortened(plan.title, 120)}: how its priorities and actions are doing, what is due, who leads what, and the figures.`,
         ...keptNote,
       ],
       suggestions: suggest(priority && `How is ${priority.id} doing?`, "What is due next month?", "What can you do?"),

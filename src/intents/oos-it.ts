@@ -55,6 +55,6 @@ export const oosIt = defineIntent({
   ],
   answer: outOfScope({
     title: "I cannot help with that",
-    line: "Please ask your IT help desk: nothing of it is in the plan. I can tell you what is due in the plan.",
+    line: "Please ask your IT help desk, as this is not in the plan. I can tell you what is due in the plan.",
   }),
 });

@@ -59,6 +59,6 @@ export const oosOpinion = defineIntent({
   ],
   answer: outOfScope({
     title: "I cannot say",
-    line: "I have no opinions and no services to offer: I only know what the plan says and what people reported.",
+    line: "I have no opinions and offer no services. I only know what the plan says and what people have reported.",
   }),
 });

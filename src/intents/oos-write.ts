@@ -51,6 +51,6 @@ export const oosWrite = defineIntent({
   ],
   answer: outOfScope({
     title: "I cannot write that for you",
-    line: "I do not draft texts. I can give you a report on the plan as a Word file, to start from.",
+    line: "I do not draft text. I can give you a report on the plan as a Word file, to start from.",
   }),
 });

@@ -88,7 +88,7 @@ export const planAlive = defineIntent({
 });
 
 function headline({ owners, reportedNow }: PlanActivity): string {
-  if (!owners.length) return "Nobody is named to report a figure, so nobody can be said to keep it up.";
+  if (!owners.length) return "Nobody is named to report figures, so I cannot say who does.";
   const share = reportedNow.length / owners.length;
   const how = share >= 0.75 ? "Most of it is kept up" : share >= 0.4 ? "Some of it is kept up" : "Little of it is kept up";
   return `${how}: ${outOf(reportedNow.length, owners.length)} of those who owe figures reported for the last period.`;

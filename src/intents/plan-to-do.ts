@@ -70,7 +70,7 @@ export const planToDo = defineIntent({
       title: `What is left to set up: ${plan.title}`,
       lead: [
         all.length
-          ? "A plan works by itself once these are done. None of them is urgent."
+          ? "Once these are done, the plan runs by itself. None of them is urgent."
           : "Nothing is left: leads, statuses, measures and people are all settled.",
         ...(mayImport ? [] : [`They are for ${whoMay("import a plan", scene)}.`]),
       ],

@@ -90,7 +90,7 @@ export const slippedSince = defineIntent({
             ]
               .filter(Boolean)
               .join(" and ")}.`
-          : `Every date${whose} that fell ${when} was met or still is to come, as far as anybody has said.`,
+          : `Every date${whose} that fell ${when} was met or is still to come, as far as anyone has reported.`,
       ],
       sections: section("", slipped, (one) => ({
         id: one.id,

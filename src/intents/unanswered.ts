@@ -83,7 +83,7 @@ export const unanswered = defineIntent({
           : `Every question of the last ${scene.unansweredDays} days had an answer.`,
       ],
       sections: rows.length ? [{ heading: "Last asked first", rows, ...(hidden > 0 && { more: `and ${hidden} more` }) }] : [],
-      gaps: [`Kept are the words alone, for ${scene.unansweredDays} days: not who asked them.`],
+      gaps: [`I keep only the words, for ${scene.unansweredDays} days, and not who asked them.`],
       sources: [`As at ${dayInWords(scene.today)}.`],
       suggestions,
     });

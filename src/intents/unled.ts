@@ -90,7 +90,7 @@ export const unled = defineIntent({
         asked("measures") &&
           `${without(measures.length, catalogue.measures.length, "measure", "named reporter")}${measures.length ? " Any member of staff may report those." : ""}`,
         waiting.length > 0 &&
-          `${plural(waiting.length, "lead or reporter", "leads and reporters")} stand in the plan in words only, so nobody is reminded of theirs.`,
+          `${plural(waiting.length, "lead or reporter", "leads and reporters")} are named only by job title or team, so nobody gets their reminders.`,
       ].filter((line) => line !== false),
       sections: [
         ...section("Priorities without a lead", asked("priorities") ? priorities : [], ({ id, priority }) => ({ id, text: shortened(priority.title, 200) })),

@@ -15,15 +15,17 @@ export const welcome = defineIntent({
     const { plan, catalogue, shared } = scene;
     const { priorities, actions, measures } = catalogue;
     const { manages, leads, reports } = partOf(scene);
-    const parts = [manages && "are a manager", leads && "lead part of it", reports && "report figures"].filter((part): part is string => Boolean(part));
+    const parts = [manages && "are a manager of the plan", leads && "lead part of it", reports && "report figures for it"].filter((part): part is string =>
+      Boolean(part),
+    );
     return answerIn("notice", {
       title: "Hello, I am Waymark",
       lead: [
-        `I answer questions about the ${plan.title}: ${plural(priorities.length, "priority")}, ${plural(actions.length, "action")} and ${plural(measures.length, "measure")}.`,
-        ...(parts.length ? [`As I have it, you ${listed(parts)}, so I can show you what is yours and take down how it goes.`] : []),
+        `I help everybody keep track of the ${plan.title}. It has ${plural(priorities.length, "priority")}, ${plural(actions.length, "action")} and ${plural(measures.length, "measure")}.`,
+        ...(parts.length ? [`You ${listed(parts)}. I can show you what is yours, remind you in time and save your updates.`] : []),
         shared
-          ? "Mention me with @Waymark and ask in your own words. What is about one person alone I answer in that person's own chat."
-          : "Ask me in your own words, by number or by topic. For example:",
+          ? "To ask me something here, start with @Waymark and use your own words. If it is about one person only, I answer in their own chat."
+          : "Just write to me as you would to a colleague, by number or by topic. For example:",
       ],
       suggestions: firstExamples(scene).map((says) => ask(says)),
     });

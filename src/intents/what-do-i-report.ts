@@ -114,10 +114,10 @@ interface Led {
 }
 
 function leadOf({ items, missing, who, you, next }: Led, scene: Scene): string[] {
-  const none = `${who} ${you ? "report" : "reports"} no figures as the plan stands. Where nobody is named, any member of staff may report one.`;
+  const none = `${who} ${you ? "report" : "reports"} no figures in this plan. Where nobody is named, any member of staff may report one.`;
   if (!items.length) return next ? [none, ...nextInWords(scene, scene.catalogue.measures, "The next figure of the plan")] : [none];
   const late = missing.filter((one) => one.late).length;
-  const open = `${plural(missing.length, "figure")} ${are(missing.length)} still to come${late ? `, ${late} of them late` : ""}.`;
+  const open = `${plural(missing.length, "figure")} ${are(missing.length)} still to report${late ? `, ${late} of them late` : ""}.`;
   const coming = nextInWords(scene, items, you ? "Your next figure" : "Their next figure");
   if (next)
     return [
@@ -128,7 +128,7 @@ function leadOf({ items, missing, who, you, next }: Led, scene: Scene): string[]
     ];
   return [
     `${who} ${you ? "report" : "reports"} ${plural(items.length, "measure")}.`,
-    ...(missing.length ? [open] : ["Nothing is to come just now.", ...coming]),
+    ...(missing.length ? [open] : ["Nothing is needed just now.", ...coming]),
   ];
 }
 

@@ -90,7 +90,7 @@ export const whoChanged = defineIntent({
       title: `Changes ${scoped.type === "action" || scoped.type === "measure" ? `of ${titleOf(scoped)}` : placeOf(scoped)}${version ? ` since "${version.name}"` : ""}`,
       lead: version ? leadSince(scene, scoped, version, changes) : leadOf(scene, scoped, changes),
       sections: section("", changes, (change) => changeRow(scene, change, scoped.id)),
-      gaps: changes.length > mostRows ? ["The whole trail is in the export: waymark changes export."] : [],
+      gaps: changes.length > mostRows ? ["Whoever runs Waymark can export the full record."] : [],
       sources: sourcesOf(scene, { statuses: false }),
       suggestions: [
         ...(version

@@ -91,12 +91,12 @@ export const whoIsWho = defineIntent({
       carried,
       title: "Who is who",
       lead: [
-        `The plan names ${plural(all.length, "lead or reporter", "leads and reporters")} in words. ${open ? `Of ${open} nobody has said yet who that is; a manager can.` : ""}`.trim(),
+        `The plan names ${plural(all.length, "lead or reporter", "leads and reporters")} by job title or team. ${open ? `For ${open} nobody has said yet who that is. A manager can.` : ""}`.trim(),
       ],
       sections: section("", all, ({ words, who, leads, reports }) => ({
         id: "",
         text: words,
-        detail: `${who ? names(who) : "Not said yet"} · ${plural(leads.length + reports.length, "item")}`,
+        detail: `${who ? names(who) : "Not named yet"} · ${plural(leads.length + reports.length, "item")}`,
       })),
       gaps: [],
       sources: sourcesOf(scene, { statuses: false }),

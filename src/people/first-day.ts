@@ -30,11 +30,11 @@ export const namedInPlan = ({ actions, measures }: Catalogue): string[] => [
 
 /** For a manager to send to those who have not met the bot. */
 export const invitation = (title: string): string =>
-  `"You have actions or figures in ${title}. Please open Waymark in Teams and say hello once: it shows you what is yours and reminds you in time."`;
+  `"You have actions or figures in ${title}. Please open Waymark in Teams and say hello. It will show you what is yours and remind you in time."`;
 
 /** When reminders go, and to whom. */
 export const remindersBegin =
-  "From the next working day: leads hear 28 and 7 days before a date, on the day and each week after it; whoever reports hears when a period is over; managers get a summary on Mondays.";
+  "They start on the next working day. Leads hear 28 and 7 days before a date, on the day, and each week after it. People who report figures hear when a period is over. Managers get a summary on Mondays.";
 
 /** What is left to do with a plan that was just loaded, the most pressing first, each with what to say to do it. */
 export function toDoWith(title: string, { catalogue, printed, look, actions = catalogue.actions.map(({ action }) => action), reached }: FirstDayFacts): ToDo[] {
@@ -49,42 +49,42 @@ export function toDoWith(title: string, { catalogue, printed, look, actions = ca
   const first = catalogue.actions[0]?.id ?? "1.1";
   return [
     ...when(look.length, {
-      what: `${plural(look.length, "row")} to look at`,
-      how: "What I could not read for certain. Put it right in the file and send it to me again: nothing that was said since is lost.",
+      what: `${plural(look.length, "row")} to check`,
+      how: "I was not sure how to read these. Correct them in the file and send it to me again: nothing that people have reported since is lost.",
     }),
     ...when(waiting, {
-      what: `${waiting === 1 ? "1 lead or reporter stands" : `${waiting} leads and reporters stand`} there in words`,
-      how: "Say once who each of them is, all on one form. Until then nobody is reminded for them.",
+      what: `${waiting === 1 ? "1 lead or reporter is" : `${waiting} leads and reporters are`} named only by job title or team`,
+      how: "Tell me once who each of them is, all on one form. Until then nobody gets their reminders.",
       says: "Who is who?",
     }),
     ...when(unled.length, {
       what: `${plural(unled.length, "action")} without a lead: ${listedUpTo(unled, mostNamed)}`,
-      how: `Name one: say "name the lead of ${unled[0]}".`,
+      how: `To name one, say "name the lead of ${unled[0]}".`,
       says: "What has no lead?",
     }),
     ...when(unreported.length, {
       what: `${plural(unreported.length, "action")} not yet reported: ${listedUpTo(unreported, mostNamed)}`,
-      how: `Their dates were past when the plan was loaded. Say how each stands ("${unreported[0]} is complete"); until then they are not overdue.`,
+      how: `Their dates had passed when the plan was loaded. Say how each is going ("${unreported[0]} is complete"). Until then they do not count as overdue.`,
       says: "What is overdue?",
     }),
     ...when(unsaid - unreported.length, {
       what: `${plural(unsaid - unreported.length, unreported.length ? "more action" : "action")} without a status`,
-      how: `They count as not started. "${first} is on track" sets one; its lead can do the same.`,
+      how: `They count as not started. To set one, say for example "${first} is on track". Its lead can do this too.`,
       says: "Which actions are not started?",
     }),
     ...when(undated, {
-      what: `${plural(undated, "action")} ${undated === 1 ? "has" : "have"} no date that can be counted on`,
-      how: "Nobody is reminded of them, and they are never overdue. A date comes with the next file.",
+      what: `${plural(undated, "action")} ${undated === 1 ? "has" : "have"} no clear date`,
+      how: "Nobody is reminded about them, and they are never overdue. To add dates, put them in the file and send it again.",
       says: "Which actions have no date?",
     }),
     ...when(guessed.length, {
       what: `${plural(guessed.length, "measure")} to set up: ${listedUpTo(guessed, mostNamed)}`,
-      how: `What they count was read from their words. "Set up ${guessed[0]}" shows its form.`,
+      how: `I worked out what they count from their wording. To check one, say "set up ${guessed[0]}".`,
       ...(guessed[0] && { says: `Set up ${guessed[0]}` }),
     }),
     ...when(strangers.length, {
-      what: `${plural(strangers.length, "person", "people")} ${are(strangers.length)} named who ${strangers.length === 1 ? "has" : "have"} not met me: ${listedUpTo(strangers, mostNamed)}`,
-      how: `I cannot write to them yet. You can send them: ${invitation(title)}`,
+      what: `${plural(strangers.length, "person", "people")} ${are(strangers.length)} named who ${strangers.length === 1 ? "has" : "have"} not opened Waymark: ${listedUpTo(strangers, mostNamed)}`,
+      how: `I cannot write to them yet. You could send them this: ${invitation(title)}`,
       says: "Who cannot be reached?",
     }),
   ];

@@ -61,4 +61,4 @@ export function refusal(deed: Deed, what: string, asking: Asking, item?: Item): 
   return [`Only ${whoMay(deed, asking, item)} can ${what}.`];
 }
 
-const UNKNOWN = "I could not find out who you are just now, so I cannot tell what you may change. Please ask again in a moment.";
+const UNKNOWN = "I could not find out who you are just now, so I do not know what you may change. Please ask again in a moment.";

@@ -55,7 +55,7 @@ function decided({ id, plan, email, manages, author, at, through }: Appointment,
 function refuseRemoval(email: string, setting: readonly string[], all: string[]): void {
   if (!all.includes(email)) throw new UserFacingError(`${email} is not a manager. Nothing was changed.`);
   if (all.length === 1)
-    throw new UserFacingError(`${email} is the last manager, so ${email} stays one. Make somebody else a manager first. Nothing was changed.`);
+    throw new UserFacingError(`${email} is the only manager, so that cannot change. Make somebody else a manager first. Nothing was changed.`);
   if (setting.includes(email))
-    throw new UserFacingError(`${email} is a manager by the setting MANAGERS. Whoever runs Waymark can change that; the chat cannot. Nothing was changed.`);
+    throw new UserFacingError(`${email} was made a manager when Waymark was set up. Only the people who run Waymark can change that. Nothing was changed.`);
 }

@@ -15,7 +15,7 @@ function lookAtDuplicates(measures: ItemOf<"measure">[]): LookRow[] {
       id: first.id,
       kind: "printed twice",
       measures: group.map(({ id }) => id),
-      why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps figures of its own`,
+      why: `${alike} stands under several priorities, as ${idList(group.map(({ id }) => id))}: "${first.measure.text}"; each keeps its own figures`,
     };
   });
 }

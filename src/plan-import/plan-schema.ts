@@ -45,7 +45,7 @@ function unknownKey(key: string, value: Raw, at: Level, path: Path, id: string, 
     const one = key.slice(0, -1);
     found.problems.push({
       where: pathInWords([...path, key]),
-      what: `${one === "action" ? "an" : "a"} ${one} under no priority: ${key} were expected inside a priority`,
+      what: `${one === "action" ? "an" : "a"} ${one} under no priority: it belongs inside one`,
     });
     return;
   }

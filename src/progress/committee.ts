@@ -49,7 +49,7 @@ function form(forms: Forms, moment: Moment, days: readonly Day[], day: Typed, al
   return answerIn("form", {
     title: "Committee dates",
     ...(alert && { alert }),
-    lead: ['"What changed since the last committee" is measured by these. Nothing changes until you press a button.'],
+    lead: ['I use these dates when you ask "what changed since the last committee". Nothing changes until you press a button.'],
     parts: [
       { id: "", text: "Saved dates:", facts: listOf(days), inputs: [] },
       {
@@ -103,7 +103,7 @@ function problemOf(day: Day | undefined, days: readonly Day[], adding: boolean, 
 function receipt(change: Change, moment: Moment): Answer {
   const [part] = change.parts;
   return answerIn("receipt", {
-    title: part?.to ? `Saved: committee on ${dayInWords(String(part.to))}` : `Taken away: committee on ${dayInWords(String(part?.from))}`,
+    title: part?.to ? `Saved: committee on ${dayInWords(String(part.to))}` : `Removed: committee on ${dayInWords(String(part?.from))}`,
     lead: [],
     rows: [],
     facts: changeFacts(change, moment),

@@ -50,7 +50,7 @@ function form(forms: PressParts["forms"], shown: Shown, place: number | undefine
     {
       name: "link",
       kind: "line",
-      label: "Link to what shows it (if there is one)",
+      label: "Link to the evidence (if there is any)",
       hint: "For example https://intranet.example.org/report",
       value: fields.link.text,
       ...messageOf(fields.link),
@@ -59,7 +59,7 @@ function form(forms: PressParts["forms"], shown: Shown, place: number | undefine
     {
       name: "note",
       kind: "text",
-      label: isDone ? "Note; or why it is not done after all" : "Note (if there is one)",
+      label: isDone ? "Note, or why it is not done after all" : "Note (if there is one)",
       value: fields.note.text,
       ...messageOf(fields.note),
       most: mostNote,
@@ -116,7 +116,7 @@ function dayProblem(text: string, day: string | undefined, { today, plan }: Mome
   return day < addMonths(plan.starts, -24) ? "This is long before the plan began. Please check the year." : undefined;
 }
 
-const unready = "Not saved yet: please look at what is marked.";
+const unready = "Not saved yet: please check what is marked.";
 
 function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   const { about, action, item, facts } = pressed;
@@ -125,7 +125,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   if (place === undefined || !day || [fields.day, fields.link, fields.note].some(({ problem }) => problem)) throw again(unready);
   if (about.seen !== milestonePrint(action, about.place)) throw again(changedMeanwhile(pressed));
   const said = sayDone(item.action, facts, { place, day, evidence: { ...(link && { link }), ...(fields.note.text && { note: fields.note.text }) } });
-  if (!said.parts.length) throw again(`Nothing is different: ${milestoneName(item, place)} is marked as done on ${dayInWords(day)} already.`);
+  if (!said.parts.length) throw again(`There is nothing to change: ${milestoneName(item, place)} is marked as done on ${dayInWords(day)} already.`);
   return said;
 }
 
@@ -140,7 +140,7 @@ function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>)
   if (!isSentence(note.text)) throw again({ ...calm, note: { text: note.text, problem: "Please say in a sentence why it is not done after all." } }, unready);
   if (about.seen !== milestonePrint(action, about.place)) throw again(calm, changedMeanwhile(pressed));
   const said = sayNotDone(item.action, facts, place);
-  if (!said.parts.length) throw again(calm, `Nothing is different: ${milestoneName(item, place)} is not marked as done.`);
+  if (!said.parts.length) throw again(calm, `There is nothing to change: ${milestoneName(item, place)} is not marked as done.`);
   return { ...said, why: note.text };
 }
 

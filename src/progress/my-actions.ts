@@ -46,11 +46,7 @@ export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { w
   if (!own.length)
     return answerIn("notice", {
       title: "Your actions",
-      lead: [
-        email
-          ? `The plan names nobody with your address (${email}) as the lead of an action.`
-          : "I could not find out who you are just now. Please ask again in a moment.",
-      ],
+      lead: [email ? "The plan does not name you as the lead of any action." : "I could not find out who you are just now. Please ask again in a moment."],
       suggestions: [ask("Who leads what?"), ask("What can you do?")],
     });
   const pressing = [...own].sort((a, b) => (urgency(a, moment.today) < urgency(b, moment.today) ? -1 : 1));
@@ -63,8 +59,10 @@ export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { w
     ...(wrong && { alert: wrong }),
     lead: [
       `You lead ${plural(own.length, "action")}${hidden ? `; the ${shown.length} most pressing are shown` : ""}.`,
-      "Choose one, then what to do with it. Nothing changes before you have seen its card.",
-      ...(own.length > offered.length ? [`The ${offered.length} most pressing can be chosen here; for another, say its id: "update ${own[0]?.item.id}".`] : []),
+      "Choose one, then what to do with it. Nothing changes until you have seen its form.",
+      ...(own.length > offered.length
+        ? [`The ${offered.length} most pressing can be chosen here; for another, give its number: "update ${own[0]?.item.id}".`]
+        : []),
     ],
     parts: [
       ...shown.map((each) => partOf(each, moment)),

@@ -51,7 +51,7 @@ function form(forms: PressParts["forms"], { moment, item, action }: Shown, { sta
     {
       name: "note",
       kind: "text",
-      label: "Note: what there is to know, and why when it is at risk or off track",
+      label: "Note (say why, if it is at risk or off track)",
       hint: "For example: the partner has withdrawn, a new one starts in May",
       value: note.text,
       ...(note.problem && { message: note.problem }),
@@ -62,7 +62,7 @@ function form(forms: PressParts["forms"], { moment, item, action }: Shown, { sta
     eyebrow: "Change an action",
     title: titleOf(item),
     ...(alert && { alert }),
-    lead: ["Nothing changes until you press Save. What stands in the note replaces the one before."],
+    lead: ["Nothing changes until you press Save. A new note replaces the old one."],
     parts: [{ id: "", text: "", facts: standingLines(item, action), inputs }],
     presses: [{ label: `Save ${item.id}`, verb: saveStatus, data: { form: token }, style: "positive" }],
     suggestions: otherCards(item, action),
@@ -86,11 +86,11 @@ function say(forms: PressParts["forms"], pressed: Pressed) {
       ...(!typedNote.problem && reasonWanted && status.data && { problem: `Please say in a sentence why it is ${statusInWords(status.data)}.` }),
     },
   };
-  if (!status.success || fields.note.problem) throw new Instead(form(forms, shown, fields, "Not saved yet: please look at what is marked."));
+  if (!status.success || fields.note.problem) throw new Instead(form(forms, shown, fields, "Not saved yet: please check what is marked."));
   if (about.seen !== statusPrint(action)) throw new Instead(form(forms, shown, fields, changedMeanwhile(pressed)));
   const said = sayStatus(item.action, facts, { status: status.data, note: typedNote.text });
   if (!said.parts.length)
-    throw new Instead(form(forms, shown, fields, `Nothing is different: ${item.id} is ${statusInWords(statusOf(action))} already, with this note.`));
+    throw new Instead(form(forms, shown, fields, `There is nothing to change: ${item.id} is ${statusInWords(statusOf(action))} already, with this note.`));
   return { ...said, ...(reasonIn(status.data, typedNote.text) && { why: typedNote.text }) };
 }
 
@@ -98,7 +98,7 @@ const reasonIn = (status: Status, note: string): boolean => note !== "" && (stat
 
 /** What somebody else saved after the card was made. */
 export const changedMeanwhile = ({ item, lastBy, moment }: Pick<Pressed, "item" | "lastBy" | "moment">): string =>
-  `Not saved yet: ${lastBy ? `${lastBy.by} changed ${item.id} on ${instantInWords(lastBy.at, moment.plan.timeZone)}` : `${item.id} was changed`} after this card was made. It is shown as it is now; press again if yours still holds.`;
+  `Not saved yet: ${lastBy ? `${lastBy.by} changed ${item.id} on ${instantInWords(lastBy.at, moment.plan.timeZone)}` : `${item.id} was changed`} after this card was made. This is how it is now. Press again if you still want your change.`;
 
 /** Saves an action's status and note. */
 export const savingStatus = (forms: PressParts["forms"]): Doing<About> => ({

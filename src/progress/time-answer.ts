@@ -80,7 +80,7 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
           {
             name: "words",
             kind: "text",
-            label: "A word to the lead; needed when you refuse",
+            label: "Message to the lead (needed if you refuse)",
             value: words.text,
             ...(words.problem && { message: words.problem }),
             most: mostReason,
@@ -110,7 +110,7 @@ function say(forms: PressParts["forms"], agreed: boolean, { about, action, item,
   if (!asked || asked.id !== about.request || !action.milestones?.[about.place]) throw new Instead(answeredAlready(item, about.place, facts, asked, moment));
   const request: Request = { item, action, facts, place: about.place, asked };
   const words = typed(data, "words", { most: mostReason, lines: true });
-  if (words.problem) throw new Instead(form(forms, moment, request, words, "Nothing was decided yet: please look at what is marked."));
+  if (words.problem) throw new Instead(form(forms, moment, request, words, "Nothing was decided yet: please check what is marked."));
   if (!agreed && !isSentence(words.text))
     throw new Instead(
       form(forms, moment, request, { text: words.text, problem: "Please say in a sentence why not, so that the lead knows." }, "Nothing was decided yet."),
@@ -135,8 +135,8 @@ function answeredAlready(item: ActionItem, place: number, facts: Facts, asked: A
     ? `${asked.by} has asked for another date for ${name} since this card was made.`
     : answered
       ? `${answered.by} ${answered.agreed ? "agreed to" : "refused"} more time for ${name} on ${instantInWords(answered.at, plan.timeZone)}.`
-      : `Nobody asks for more time for ${name} any more.`;
-  return notSaved(titleOf(item), [line, "Nothing was changed by this press."], [ask(requestsSays), ask(`How is ${item.id} doing?`)]);
+      : `Nobody is asking for more time for ${name} any more.`;
+  return notSaved(titleOf(item), [line, "Nothing was changed."], [ask(requestsSays), ask(`How is ${item.id} doing?`)]);
 }
 
 function receipt(change: Change, moment: Moment): Answer {

@@ -108,7 +108,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   if (!places.length || (about.place !== undefined && !places.includes(about.place))) throw new Instead(nothingToMove(item, about.place));
   const { place, due, fields } = read(pressed);
   const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
-  if (place === undefined || !due || fields.due.problem || fields.why.problem) throw again("Not asked yet: please look at what is marked.");
+  if (place === undefined || !due || fields.due.problem || fields.why.problem) throw again("Not asked yet: please check what is marked.");
   if (about.seen !== timePrint(action, facts, about.place)) throw again(changedMeanwhile(pressed));
   const asked: Asked = {
     id: sealed.id,
@@ -119,7 +119,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
     at: moment.at.toISOString(),
   };
   const said = askMoreTime(item.action, facts, place, asked);
-  if (!said.parts.length) throw again(`Nothing is different: ${dueInWords({ due })} is what was asked for already.`);
+  if (!said.parts.length) throw again(`There is nothing to change: ${dueInWords({ due })} is what was asked for already.`);
   return { ...said, why: asked.why };
 }
 
@@ -127,7 +127,7 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
 export const nothingToMove = (item: ActionItem, place?: number): Answer =>
   answerIn("notice", {
     title: titleOf(item),
-    lead: [`${place === undefined ? item.id : milestoneName(item, place)} has no date that is still open, so there is no date to move. Nothing was saved.`],
+    lead: [`${place === undefined ? item.id : milestoneName(item, place)} has no open date to move. Nothing was saved.`],
     suggestions: [ask(`How is ${item.id} doing?`), ask(`Update ${item.id}`)],
   });
 

@@ -22,8 +22,8 @@ export async function inCompany(intent: Intent, args: Reading["args"], answer: A
   const { email } = scene.asker;
   const sent = email && aside ? await aside(email, answer) : 0;
   const lead = sent
-    ? ["That is yours alone, so I have answered in our own chat, where nobody else reads it."]
-    : ["That is yours alone, and others read here. Please open a chat with me and ask it there."];
+    ? ["That is about you alone, so I have answered in our own chat, where nobody else can read it."]
+    : ["That is about you alone, and others can read this chat. Please open a chat with me and ask there."];
   return answerIn("notice", {
     title: sent ? "I have answered you in our own chat" : "Please ask me that in our own chat",
     lead,

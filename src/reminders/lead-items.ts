@@ -107,7 +107,7 @@ function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung,
     rung,
     why: since === undefined ? whyLead(rung, milestone.due, today) : "not yet reported: please say how it stands",
     more: [
-      ...(goesUp ? [`It goes up to the managers on ${dayInWords(goesUp)}, with the reason if you give one.`] : []),
+      ...(goesUp ? [`It goes to the managers on ${dayInWords(goesUp)}, with the reason if you give one.`] : []),
       ...(said.get(id)?.answered?.[String(place)]?.agreed === false ? ["More time was asked for and refused."] : []),
     ],
     pressing: pressingOf(since ?? milestone.due, today),

@@ -6,7 +6,7 @@ import type { DueItem, ManagerItem, ManagerRung } from "./due-item.js";
 
 const headings: Record<ManagerRung, string> = {
   "pass missed": "Missed",
-  escalated: "Gone up to you",
+  escalated: "Passed up to you",
   "newly overdue": "Newly overdue",
   "more time asked for": "More time asked for",
   "to be reassigned": "With the wrong person",

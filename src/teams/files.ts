@@ -47,7 +47,7 @@ export interface FileParts {
 
 const OFFERED = "The file is offered below.";
 const ALONE = "I can only give a file to one person. Please open a chat with me and ask for the report there.";
-const IN_TEAMS = "Copilot takes no files from me. Please open your chat with Waymark in Teams and ask for the report there.";
+const IN_TEAMS = "I cannot give you files in Copilot. Please open your chat with Waymark in Teams and ask for the report there.";
 /** Making a file changes nothing, so there is nothing to be unsure of. */
 const NOT_MADE = "Sorry, the report could not be made. Nothing was changed. Please press the button again in a moment.";
 const TAKES_LONG = "The report takes longer than usual to make. Nothing was changed. Please press the button again in a moment.";

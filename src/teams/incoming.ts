@@ -52,7 +52,7 @@ export const askerOf = async (context: TurnContext, { directory, messages, home 
 const signInNameOf = ({ userPrincipalName, email }: TeamsChannelAccount, home: string | undefined): string | undefined =>
   userPrincipalName || (home ? undefined : email);
 
-const FOR_STAFF_ONLY = "I answer only members of staff of this organisation. Guests and people of other organisations cannot use me.";
+const FOR_STAFF_ONLY = "Sorry, I can only answer staff of this organisation. Guests and people from other organisations cannot use me.";
 
 const NOT_KNOWN_YET = "I could not find out who you are just now, so I cannot answer yet. Please ask again in a moment.";
 

@@ -40,7 +40,7 @@ const take = async (context: TurnContext, { desk, whoIsIt, download }: ReceivedF
   const [first, ...more] = filesIn(activity);
   const sent = Sent.safeParse(first);
   const no = (line: string) => context.sendActivity(replyWith([notice("I did not open this", [line])]));
-  if (isShared(activity)) return void (await no("I take files in a chat with one person only. Please send it to me there."));
+  if (isShared(activity)) return void (await no("I only take files in a chat with one person. Please send it to me there."));
   if (more.length) return void (await no("I take one file at a time. Please send me the one with the plan."));
   if (!sent.success) return void (await no("Teams did not say where this file is. Please send it again."));
   const { name, content } = sent.data;

@@ -91,7 +91,7 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
   const { activity } = context;
   const asked = Asked.safeParse(data);
   const reading = asked.data && interpretationOf(asked.data.question, asked.data.args);
-  if (!reading || !desk.staysFresh(reading)) return respond(context, failure(400, "That card cannot be brought up to date. Please ask me again."));
+  if (!reading || !desk.staysFresh(reading)) return respond(context, failure(400, "I cannot update that card. Please ask me again."));
   try {
     // Nobody else sees what comes back, so it may have the reader's own buttons.
     const turn = { ...turnFacts(activity), asker: await whoPressed(context), shared: false };
@@ -101,7 +101,7 @@ export const refreshed = async (context: TurnContext, data: unknown, { desk, who
   } catch (error) {
     const known = error instanceof UserFacingError;
     if (!known) turnLog(log, activity).error({ fault: faultOf(error), verb: REFRESH }, "refresh failed");
-    await respond(context, known ? failure(403, error.message) : failure(500, "Sorry, I could not bring this up to date. Please try again in a moment."));
+    await respond(context, known ? failure(403, error.message) : failure(500, "Sorry, I could not update this. Please try again in a moment."));
   }
 };
 

@@ -21,7 +21,7 @@ import { turnLog } from "./turn-log.js";
 const Says = z.object({ says: z.string().trim().min(1).max(2_000), plan: PlanOfCard });
 
 /** A write may have been done although its answer did not come; a form counts once, so pressing again is safe. */
-export const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it is saved once only.";
+export const UNSURE = "Sorry, something went wrong, and I cannot tell whether it was saved. Please press the button again: it will be saved only once.";
 
 const LOST = "That button does not work any more. Please ask me in your own words instead.";
 

@@ -23,10 +23,10 @@ describe.skipIf(!chromium)("progress in the chat client", () => {
 
   test("a manager names a lead; the card turns into a receipt in place", async () => {
     const card = await manager.ask(`make ${business} the lead of 2.5.1`);
-    expect(await card.textContent()).toContain("communities.lead@example.org");
+    expect(await card.textContent()).toContain("Communities Lead");
     await keepPicture(manager.page, "progress-name");
     await manager.submit(card, "Save for 2.5.1");
-    expect(await card.textContent()).toMatch(/Saved: 2\.5\.1.*Lead: business\.lead@example\.org/s);
+    expect(await card.textContent()).toMatch(/Saved: 2\.5\.1.*Lead: Business Lead/s);
   });
 
   test("the lead asks for more time, and a manager agrees", async () => {
@@ -36,11 +36,11 @@ describe.skipIf(!chromium)("progress in the chat client", () => {
     await keepPicture(lead.page, "progress-more-time");
     const request = await manager.gets(() => lead.submit(form, "Ask for more time"));
     expect(await form.textContent()).toContain("Asked: more time for 2.5.1");
-    expect(await request.textContent()).toContain(`${business} asks for ${dayInWords(later)} instead of 31 March 2027.`);
+    expect(await request.textContent()).toContain(`Business Lead asks for ${dayInWords(later)} instead of 31 March 2027.`);
     await keepPicture(manager.page, "progress-request");
     const heard = await lead.gets(() => manager.submit(request, `Agree to ${dayInWords(later)}`));
     expect(await request.textContent()).toContain(`Agreed: 2.5.1 is due on ${dayInWords(later)}`);
-    expect(await heard.textContent()).toContain(`head.of.service@example.org agreed: 2.5.1 is now due on ${dayInWords(later)}`);
+    expect(await heard.textContent()).toContain(`Head of Service agreed: 2.5.1 is now due on ${dayInWords(later)}`);
     await keepPicture(manager.page, "progress-agreed");
     const answer = await lead.ask("when is 2.5.1 due");
     expect(await answer.textContent()).toContain(`${dayInWords(later)} (printed: 31 March 2027; moved once)`);
@@ -65,7 +65,7 @@ describe.skipIf(!chromium)("progress in the chat client", () => {
     expect(await form.textContent()).toMatch(/Saved: 2\.5\.1.*Done on: .*https:\/\/intranet\.example\.org\/engagement/s);
     await keepPicture(lead.page, "progress-done");
     const who = await manager.ask("who changed 2.5.1");
-    expect(await who.textContent()).toMatch(/2\.5\.1 has 5 changes.*business\.lead@example\.org/s);
+    expect(await who.textContent()).toMatch(/2\.5\.1 has 5 changes.*Business Lead/s);
     await keepPicture(manager.page, "progress-who");
   });
 

@@ -196,19 +196,19 @@ describe("plan todo", () => {
     expect(lines[0]).toBe("Left to do with Museum Plan:");
     // A line of what, and one of how.
     for (const [place, line] of lines.entries()) if (line.startsWith("- ")) expect(lines[place + 1]).toMatch(/^ {2}\S/);
-    expect(out).toContain("- 1 lead or reporter stands there in words\n  Say once who each of them is, all on one form.");
+    expect(out).toContain("- 1 lead or reporter is named only by job title or team\n  Tell me once who each of them is, all on one form.");
     expect(out).toMatch(/- 1 action (?:not yet reported: 1\.1\.1|without a status)/);
     expect(out).toMatch(
-      /- 1 person is named who has not met me: counts@example\.org\n.*"You have actions or figures in Museum Plan\. Please open Waymark in Teams/,
+      /- 1 person is named who has not opened Waymark: counts@example\.org\n.*"You have actions or figures in Museum Plan\. Please open Waymark in Teams/,
     );
-    expect(lines.at(-1)).toMatch(/^Reminders\. From the next working day: leads hear 28 and 7 days before a date/);
+    expect(lines.at(-1)).toMatch(/^Reminders\. They start on the next working day\. Leads hear 28 and 7 days before a date/);
   });
 
   test("lists the rows to look at with why", async () => {
     const where = await places();
     await run(["plan", "import", appendix], where);
     const { out } = await run(["plan", "todo"], where);
-    expect(out).toMatch(/- \d+ rows to look at\n/);
+    expect(out).toMatch(/- \d+ rows to check\n/);
     expect(out).toContain("Rows to look at:\n");
     expect(out).toMatch(/\n {2}2\.1: 3 actions but 2 stamps/);
   });
@@ -219,7 +219,7 @@ describe("plan todo", () => {
     await run(["plan", "import", await written("plan.json", JSON.stringify(file))], where);
     const { out } = await run(["plan", "todo"], where);
     // Who is named has not met the bot of a test.
-    expect(out.match(/^- .*$/gm)).toEqual(["- 1 person is named who has not met me: a@example.org"]);
+    expect(out.match(/^- .*$/gm)).toEqual(["- 1 person is named who has not opened Waymark: a@example.org"]);
     const nobody = planFile({ action: { status: "complete" }, priority: { measures: [] } });
     const empty = await places();
     await run(["plan", "import", await written("plan.json", JSON.stringify(nobody))], empty);

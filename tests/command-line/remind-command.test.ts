@@ -81,7 +81,7 @@ describe("remind --dry-run", () => {
     expect([code, err]).toEqual([1, "--at: an instant was expected, written 2027-03-03T09:30:00Z\n"]);
     const settings = await run(["remind"], { CLOSURE_DAYS: "Christmas", BANK_HOLIDAYS: "wales" });
     expect(settings.code).toBe(1);
-    expect(settings.err).toContain("CLOSURE_DAYS: Christmas is no day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31");
+    expect(settings.err).toContain("CLOSURE_DAYS: Christmas is not a day or span of days, written 2026-12-24 or 2026-12-29/2026-12-31");
     expect(settings.err).toContain("BANK_HOLIDAYS");
   });
 });

@@ -83,7 +83,7 @@ test("a report is told of, and its file is in Teams alone", async () => {
   const { status, body, replies } = await talk.chat.post(headOfService, fields, { at: today, conversation: "a:copilot" });
   expect(status).toBe(200);
   expect(JSON.stringify(body)).toContain("in Teams");
-  expect(JSON.stringify(talk.chat.calls)).toContain("Copilot takes no files from me.");
+  expect(JSON.stringify(talk.chat.calls)).toContain("I cannot give you files in Copilot.");
   expect(JSON.stringify([talk.chat.calls, replies])).not.toContain("file.consent");
 });
 

@@ -80,7 +80,7 @@ describeEachDatabase("reporting figures", (database) => {
   test("saving again what stands changes nothing and says so", async () => {
     const form = await talk.card(finance, "update 3.2.m4");
     const same = await talk.press(finance, form, "Save");
-    expect(same.text).toContain("That stands already");
+    expect(same.text).toContain("That is saved already");
     expect((await figureOf(talk, "3.2.m4", "2026-27 Q2"))?.earlier).toHaveLength(1);
   });
 
@@ -283,7 +283,7 @@ describe("who has lost the right", () => {
       of: new Map([["1.4.m1", { reporter: "new.staff@example.org" }]]),
     }));
     const refused = await talk.press(ict, form, "Save", { value0: "300", why0: "So." });
-    expect(refused.text).toContain("Only New Staff, Skills Lead or a manager (Head Of Service) can report 1.4.m1.");
+    expect(refused.text).toContain("Only New Staff, Skills Lead or a manager (Head of Service) can report 1.4.m1.");
     expect(refused.text).toContain("Nothing was saved.");
     expect(refused.buttons).toEqual(["Open your form"]);
     await talk.stop();

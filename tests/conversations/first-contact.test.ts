@@ -28,10 +28,10 @@ async function hello(as: string, fields: Record<string, unknown>): Promise<Shown
 
 describe("somebody who installs the bot", () => {
   test.each([
-    [business, "you lead part of it", "How is 2.3 doing?", "My actions"],
-    [headOfService, "you are a manager", "How is 1.2 doing?", "What is overdue?"],
-    [events, "you report figures", "How is 1.2 doing?", "Report figures"],
-    [sam, "Ask me in your own words", "How is 1.2 doing?", "Who leads 1.2?"],
+    [business, "You lead part of it", "How is 2.3 doing?", "My actions"],
+    [headOfService, "You are a manager of the plan", "How is 1.2 doing?", "What is overdue?"],
+    [events, "You report figures", "How is 1.2 doing?", "Report figures"],
+    [sam, "Just write to me as you would to a colleague", "How is 1.2 doing?", "Who leads 1.2?"],
   ])("%s is greeted with three examples of their own, and each works", async (as, part, first, last) => {
     const [card, ...more] = await hello(as, installed);
     expect(more).toEqual([]);
@@ -84,7 +84,7 @@ describe("somebody who installs the bot", () => {
 describe("a team", () => {
   test("is greeted once, whichever channel is told, and not about who added the bot", async () => {
     const [card] = await hello(business, { ...installed, ...team });
-    expect(card?.text).toContain("Mention me with @Waymark");
+    expect(card?.text).toContain("start with @Waymark");
     expect(card?.text).not.toContain("you lead");
     expect(card?.buttons).toEqual(["How is 1.2 doing?", "Due in the next 90 days?", "Who leads 1.2?"]);
     const other = { ...team, conversation: { ...team.conversation, id: "19:other@thread.tacv2" } };

@@ -24,14 +24,14 @@ beforeAll(async () => {
 afterAll(() => talk.stop());
 
 test("the receipt of an import is a checklist", () => {
-  expect(receipt).toContain("What is left to do, none of it urgent:");
-  expect(receipt).toMatch(/1 lead or reporter stands there in words/);
+  expect(receipt).toContain("What is left to do (nothing is urgent):");
+  expect(receipt).toMatch(/1 lead or reporter is named only by job title or team/);
   expect(receipt).toMatch(/1 action without a lead: 2\.1/);
   expect(receipt).toMatch(/1 action not yet reported: 1\.1/);
-  expect(receipt).toMatch(/1 action has no date that can be counted on/);
+  expect(receipt).toMatch(/1 action has no clear date/);
   expect(receipt).toMatch(/1 measure to set up: 1\.m1/);
-  expect(receipt).toMatch(/1 person is named who has not met me: Parks Lead[\s\S]*say hello once/);
-  expect(receipt).toMatch(/From the next working day: leads hear 28 and 7 days before a date/);
+  expect(receipt).toMatch(/1 person is named who has not opened Waymark: Parks Lead[\s\S]*say hello/);
+  expect(receipt).toMatch(/They start on the next working day\. Leads hear 28 and 7 days before a date/);
 });
 
 test("it can be asked for at any time, and gets shorter", async () => {
@@ -42,7 +42,7 @@ test("it can be asked for at any time, and gets shorter", async () => {
   await talk.press(headOfService, form, "Save 1.1", { status: "complete", note: "" });
   const after = (await talk.card(headOfService, "what do i still have to do after the import")).text;
   expect(after).not.toContain("not yet reported");
-  expect(after).not.toContain("has not met me");
+  expect(after).not.toContain("has not opened Waymark");
   expect(after).toContain("1 action without a lead: 2.1");
 });
 
@@ -51,11 +51,11 @@ test("others hear whose it is", async () => {
 });
 
 test.each(["how do I import a plan", "upload", "replace the plan", "can you read a PDF of our plan"])("%s: the way, in a sentence", async (text) => {
-  expect((await talk.card(headOfService, text)).text).toMatch(/Send me the file in a chat with me alone: Word, Excel, PDF, CSV or text/);
+  expect((await talk.card(headOfService, text)).text).toMatch(/Send me the file in our own chat: Word, Excel, PDF, CSV or text/);
 });
 
 test("why a file in a channel was not opened", async () => {
   expect((await talk.card(headOfService, "I posted the file in the channel and nothing happened")).text).toContain(
-    "A file posted in a channel or a group chat is not opened",
+    "I do not open files posted in a channel or a group chat",
   );
 });

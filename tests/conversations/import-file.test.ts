@@ -42,7 +42,7 @@ describe("a file with a plan", () => {
     const card = await sendFixture(format);
     expect(faultsOf(card.card)).toEqual([]);
     expect(card.text).toContain("3 themes, 13 priorities, 34 actions, 32 milestones, 59 measures.");
-    expect(card.text).toContain("It takes the place of the sample plan");
+    expect(card.text).toContain("It replaces the sample plan");
     // What is printed under several priorities is asked once for all of it.
     expect(card.buttons).toEqual(["Import", "Do not import"]);
     // When Year 1 starts is nowhere said, so nothing is imported without it.
@@ -94,7 +94,7 @@ describe("a file with a plan", () => {
     expect(card.text).toMatch(/New \(3\): 1\.9, 1\.9\.1 and 1\.9\.m1/);
     expect(card.text).toContain('Was: "Open late"');
     expect(card.text).toContain('Is: "Open later"');
-    await settle(talk, card, { "Words of 1.1.1": "Keep", "What becomes of 1.1.2": "Keep" });
+    await settle(talk, card, { "Words of 1.1.1": "Keep", "What should happen to 1.1.2": "Keep" });
     const welcome = (await planNow())?.themes[0]?.priorities[0];
     expect(welcome?.actions.flatMap(({ text, retired }) => (retired ? [] : [text]))).toEqual(["Open late", "Open early"]);
   });
@@ -120,15 +120,15 @@ describe("a file with a plan", () => {
   test("may be left alone, and then its card does nothing more", async () => {
     const before = await planNow();
     const card = await sendFixture("docx");
-    expect((await talk.press(headOfService, card, "Do not import")).text).toContain("appendix.docx is forgotten");
-    expect((await talk.press(headOfService, card, "Import", { starts: "2025-04-01" })).text).toContain("this one is gone");
+    expect((await talk.press(headOfService, card, "Do not import")).text).toContain("appendix.docx is thrown away");
+    expect((await talk.press(headOfService, card, "Import", { starts: "2025-04-01" })).text).toContain("this one has gone");
     expect(await planNow()).toEqual(before);
   });
 
   test("of somebody who is no manager is not opened", async () => {
     const card = await sendFixture("docx", staff);
     expect(card.text).toContain("Thank you, but I cannot take this file");
-    expect(card.text).toContain("Head Of Service");
+    expect(card.text).toContain("Head of Service");
     expect(drive.fetched).toBe(0);
   });
 });
@@ -156,8 +156,8 @@ describe("a file that is no plan, or cannot be had, gets a clear no:", () => {
   });
 
   test.each([
-    ["another host", "https://files.example.com/x", "is kept in a place that I may not open"],
-    ["a name that only ends alike", "https://evilsharepoint.com/x", "is kept in a place that I may not open"],
+    ["another host", "https://files.example.com/x", "is kept in a place that I am not allowed to open"],
+    ["a name that only ends alike", "https://evilsharepoint.com/x", "is kept in a place that I am not allowed to open"],
     ["no address", "x", "Teams did not say where this file is"],
   ])("%s", async (_, address, expected) => {
     expect((await send(headOfService, [drive.file("plan.docx", address)])).text).toContain(expected);

@@ -74,7 +74,7 @@ test("a file with another title is the next version or another plan beside, as i
   expect(asked.text).toContain("None of the file's 1 action stand in the plan here");
   expect(asked.buttons).toEqual(["Update this plan", "Load it beside", "Do not import"]);
   const card = await talk.press(headOfService, asked, "Load it beside");
-  expect(card.text).toContain("It is loaded beside Warm Homes plan, which stays as it is.");
+  expect(card.text).toContain("It is added next to Warm Homes plan, which stays as it is.");
   const receipt = await talk.press(headOfService, card, "Import", { starts: "2026-04-01" });
   expect(receipt.text).toContain("Imported: Parks Strategy");
   expect(await plansNow()).toEqual(["Warm Homes Plan", "Parks Strategy"]);

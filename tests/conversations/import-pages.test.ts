@@ -40,7 +40,7 @@ const bytesOf = ({ card }: ShownCard): number => JSON.stringify(card).length * 2
 describe("a file with more rows than a card holds", () => {
   test("shows each of them once, with its own input, on cards that are not too large", async () => {
     const pages = await pagesOf(talk, await sendText(long()));
-    const total = Number(/Please look at (\d+) rows/.exec(pages[0]?.text ?? "")?.[1]);
+    const total = Number(/Please check (\d+) rows/.exec(pages[0]?.text ?? "")?.[1]);
     expect(total).toBeGreaterThan(90);
     const names = pages.flatMap((page) => page.names);
     expect([names.length, new Set(names).size]).toEqual([total, total]);
@@ -55,15 +55,15 @@ describe("a file with more rows than a card holds", () => {
     expect(pages[1]?.buttons.slice(0, 2)).toEqual(["Back", "Next rows"]);
     expect(pages.at(-1)?.buttons[0]).toBe("Back");
     expect(pages[1]?.text).toMatch(/These are \d+ to \d+:/);
-    expect(pages[0]?.text).toContain(`The other ${total - 6} are not looked at yet. If you press Import now, they are taken as read.`);
-    expect(pages[1]?.text).toContain(`${total - 12} of the others are not looked at yet.`);
-    expect(pages.at(-1)?.text).toContain("You have looked at all the others.");
+    expect(pages[0]?.text).toContain(`The other ${total - 6} are not checked yet. If you press Import now, they are taken as read.`);
+    expect(pages[1]?.text).toContain(`${total - 12} of the others are not checked yet.`);
+    expect(pages.at(-1)?.text).toContain("You have checked all the others.");
   });
 
   test("with words at their longest has all its rows too, none of them cut away", async () => {
     const first = await sendText(long(` ${"as printed at length ".repeat(70)}`, () => `Number of visits ${"by anybody at all ".repeat(100)}`));
     const pages = await pagesOf(talk, first);
-    const total = Number(/Please look at (\d+) rows/.exec(first.text)?.[1]);
+    const total = Number(/Please check (\d+) rows/.exec(first.text)?.[1]);
     expect(pages.some(({ text }) => text.includes('Offered are the first 40 of 45; "join 1.21.m1" offers all later.'))).toBe(true);
     expect(pages.flatMap(({ names }) => names)).toHaveLength(total);
     for (const page of pages) {
@@ -136,8 +136,8 @@ describe("a file with more rows than a card holds", () => {
     const wrong = chosenOn(first, { "Date of 1.21.1": "next spring", "Date of 1.22.1": "2027-08-31" });
     for (const title of ["Next rows", "Import"]) {
       const marked = await press(first, title, wrong);
-      expect(marked.text).toContain("look at what is marked");
-      expect(marked.text).toContain("This is no date.");
+      expect(marked.text).toContain("check what is marked");
+      expect(marked.text).toContain("This is not a date.");
       expect(chosenOn(marked, { "Date of 1.22.1": "?" })).toEqual(
         Object.fromEntries(Object.entries(marked.inputs).flatMap(([name, value]) => (value === "2027-08-31" ? [[name, "?"]] : []))),
       );
@@ -147,26 +147,26 @@ describe("a file with more rows than a card holds", () => {
   test("whose last rows have to be put right in the file leads back to them from any page", async () => {
     const text = appendix(...numbers.map((at) => row(`1.${at + 20} Priority ${at}`, "", "Year 1", `Visits ${at}`)));
     const pages = await pagesOf(talk, await sendText(text));
-    const place = pages.findIndex((page) => inputsOf(page).has("What becomes of 1.60"));
+    const place = pages.findIndex((page) => inputsOf(page).has("What should happen to 1.60"));
     const page = pages[place] as ShownCard;
-    const next = await press(page, "Next rows", chosenOn(page, { "What becomes of 1.60": "Stop" }));
+    const next = await press(page, "Next rows", chosenOn(page, { "What should happen to 1.60": "Stop" }));
     expect(place).toBeGreaterThan(1);
     for (const from of [next, pages[0] as ShownCard]) {
       const stopped = await press(from, "Import");
-      expect(stopped.text).toContain("you said of 1 row that the file has to be put right first");
+      expect(stopped.text).toContain("you said of 1 row that the file has to be corrected first");
       expect(stopped.names).toEqual(page.names);
     }
   });
 
   test("may be left alone from any page", async () => {
     const second = await press(await sendText(long()), "Next rows");
-    expect((await press(second, "Do not import")).text).toContain("long.txt is forgotten");
-    expect((await press(second, "Next rows")).text).toContain("this one is gone");
+    expect((await press(second, "Do not import")).text).toContain("long.txt is thrown away");
+    expect((await press(second, "Next rows")).text).toContain("this one has gone");
   });
 
   test("settles all its rows on the way", async () => {
     const wanted = Object.fromEntries(numbers.map((at) => [`Date of 1.${at + 20}.1`, `2027-${String((at % 12) + 1).padStart(2, "0")}-15`]));
-    const left = Object.fromEntries(numbers.filter((at) => at % 5 === 0).map((at) => [`What becomes of 1.${at + 20}, which is new`, "Leave it out"]));
+    const left = Object.fromEntries(numbers.filter((at) => at % 5 === 0).map((at) => [`What should happen to 1.${at + 20}, which is new`, "Leave it out"]));
     await settle(talk, await sendText(long()), { ...wanted, ...left });
     const plan = await planNow();
     for (const at of numbers) {

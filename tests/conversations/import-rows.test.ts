@@ -88,7 +88,7 @@ describe("what a reader gives for a look is settled with a choice:", () => {
   });
 
   test.each([
-    ["Leave it unread", undefined],
+    ["Ignore it", undefined],
     ["Keep it as notes", "Partners: Jo Bloggs"],
   ])("a column that a plan does not have: %s", async (chosen, note) => {
     const wide = row("Priorities", "Actions", "Timescale", "Measures", "Partners");
@@ -100,7 +100,7 @@ describe("what a reader gives for a look is settled with a choice:", () => {
     ["Take it", ["1.1", "1.2"]],
     ["Leave it out", ["1.1"]],
   ])("a priority without actions: %s", async (chosen, ids) => {
-    const plan = await imported(text(welcome, row("1.2 Teach", "", "", "Classes")), { "What becomes of 1.2": chosen });
+    const plan = await imported(text(welcome, row("1.2 Teach", "", "", "Classes")), { "What should happen to 1.2": chosen });
     expect(priorities(plan).map(({ id }) => id)).toEqual(ids);
   });
 
@@ -175,10 +175,10 @@ describe("what a reader gives for a look is settled with a choice:", () => {
     expect(card.text).toContain('the sheet "Old" is hidden and is not read');
     const hidden = 'What to do: the sheet "Old" is hidden and is not read';
     const stopped = await settle(talk, card, { "First day of Year 1": "2025-04-01", [hidden]: "Stop" });
-    expect(stopped.text).toContain("you said of 1 row that the file has to be put right first");
+    expect(stopped.text).toContain("you said of 1 row that the file has to be corrected first");
     expect(stopped.text).toContain("To be put right in the file");
     expect((await talk.features.plans.current())?.sample).toBe(true);
-    expect((await settle(talk, stopped, { [hidden]: "Leave it unread" })).text).toContain("Imported: Museum Plan");
+    expect((await settle(talk, stopped, { [hidden]: "Ignore it" })).text).toContain("Imported: Museum Plan");
   });
 });
 
@@ -207,7 +207,7 @@ describe("measures that are printed under several priorities", () => {
     expect(measure(await imported(twice), "1.2.m1")?.countsAs).toBe("1.1.m1");
     const card = await sent(twice);
     expect(card.text).toContain("As now: the figures of 1.1.m1 count");
-    await settle(talk, card, { [label]: "Each keeps figures of its own" });
+    await settle(talk, card, { [label]: "Each keeps its own figures" });
     expect(measure(((await talk.features.plans.current()) as { plan: Plan }).plan, "1.2.m1")?.countsAs).toBeUndefined();
   });
 });
@@ -251,7 +251,7 @@ describe("over a plan of one's own", () => {
     const moved = rows("Paint the doors", "Open late", "Sell tickets");
     const card = await sent(moved);
     expect(card.text).toContain("Its words stood at 1.1.1 before");
-    await settle(talk, card, { "Words of 1.1.2": "Give these words their old number, 1.1.1", "What becomes of 1.1.3, which is new": "Give these words" });
+    await settle(talk, card, { "Words of 1.1.2": "Give these words their old number, 1.1.1", "What should happen to 1.1.3, which is new": "Give these words" });
     const plan = ((await talk.features.plans.current()) as { plan: Plan }).plan;
     expect(words(actions(plan))).toEqual(["1.1.1 Open late", "1.1.2 Sell tickets", "1.1.3 Paint the doors"]);
     // Their dates came along, and what was said stays with the words.
@@ -275,7 +275,7 @@ describe("over a plan of one's own", () => {
     await imported(text(welcome));
     const file = text(welcome, row("1.2 Teach", "Run classes", "Year 1", "Classes"));
     expect((await sent(file)).text).toContain("is new, with 1 action and 1 measure");
-    const plan = await imported(file, { "What becomes of 1.2, which is new": chosen });
+    const plan = await imported(file, { "What should happen to 1.2, which is new": chosen });
     expect([priorities(plan).map(({ id }) => id), actions(plan).length]).toEqual([ids, count]);
   });
 
@@ -284,7 +284,7 @@ describe("over a plan of one's own", () => {
     ["Leave it out", ["1.1.1 Open late"]],
   ])("a new action: %s", async (chosen, expected) => {
     await imported(rows("Open late"));
-    expect(words(actions(await imported(rows("Open late", "Open early"), { "What becomes of 1.1.2, which is new": chosen })))).toEqual(expected);
+    expect(words(actions(await imported(rows("Open late", "Open early"), { "What should happen to 1.1.2, which is new": chosen })))).toEqual(expected);
   });
 
   test.each([
@@ -293,7 +293,7 @@ describe("over a plan of one's own", () => {
   ])("what was gone and is there again: %s", async (chosen, expected) => {
     await imported(rows("Open late", "Open early"));
     await imported(rows("Open late"));
-    expect(words(actions(await imported(rows("Open late", "Open early"), { "What becomes of 1.1.2, which is back": chosen })))).toEqual(expected);
+    expect(words(actions(await imported(rows("Open late", "Open early"), { "What should happen to 1.1.2, which is back": chosen })))).toEqual(expected);
   });
 
   test.each([
@@ -301,7 +301,7 @@ describe("over a plan of one's own", () => {
     ["Keep it", ["1.1.1 Open late", "1.1.2 Open early"]],
   ])("an action that is gone: %s", async (chosen, expected) => {
     await imported(rows("Open late", "Open early"));
-    expect(words(actions(await imported(rows("Open late"), { "What becomes of 1.1.2": chosen })))).toEqual(expected);
+    expect(words(actions(await imported(rows("Open late"), { "What should happen to 1.1.2": chosen })))).toEqual(expected);
   });
 
   test.each([
@@ -311,15 +311,15 @@ describe("over a plan of one's own", () => {
     await imported(text(welcome, "2. Buildings", header, row("2.1 Repair", "Paint", "Year 1", "Doors")));
     const card = await sent(text(welcome));
     expect(card.text).toContain("is not in the file any more, with 1 priority, 1 action and 1 measure");
-    const plan = await imported(text(welcome), { "What becomes of 2": chosen });
+    const plan = await imported(text(welcome), { "What should happen to 2": chosen });
     expect([words(actions(plan)), words(measures(plan))]).toEqual([wantedActions, wantedMeasures]);
   });
 
   test("everything left out is said to be too much, and nothing is imported", async () => {
     await imported(text(welcome));
     const other = utf8(["Museum Plan", "7. Other", header, row("7.1 Other", "Do", "Year 1", "Doing")].join("\n"));
-    const card = await settle(talk, await sent(other), { "What becomes of 7, which is new": "Leave it out" });
-    expect(card.text).toContain("nothing is left of the plan");
+    const card = await settle(talk, await sent(other), { "What should happen to 7, which is new": "Leave it out" });
+    expect(card.text).toContain("you have left out everything in the plan");
   });
 
   test.each([
@@ -336,7 +336,7 @@ describe("over a plan of one's own", () => {
   });
 
   test("a key that a plan file does not have is left unread", async () => {
-    await imported(json({ action: { colour: "red" } }), { "What to do: themes[0].priorities[0].actions[0].colour is not read": "Leave it unread" });
+    await imported(json({ action: { colour: "red" } }), { "What to do: themes[0].priorities[0].actions[0].colour is not read": "Ignore it" });
   });
 
   test("a spreadsheet's notes and dates come row by row", async () => {

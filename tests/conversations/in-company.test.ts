@@ -66,7 +66,7 @@ test.each([
 
 test("who has no chat with the bot yet is asked to open one", async () => {
   const [here] = await say(business, "my actions");
-  expect(here?.text).toContain("Please open a chat with me and ask it there.");
+  expect(here?.text).toContain("Please open a chat with me and ask there.");
   expect(aside()).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ describe("measures printed under several priorities", () => {
     expect(list.text).toContain("stand in more than one place");
     expect(list.text).toContain("1.4.m1, 3.1.m4");
     expect(list.text).toContain("2.1.m1, 2.4.m1, 2.5.m1");
-    expect(list.text).toContain("Each keeps figures of its own");
+    expect(list.text).toContain("Each keeps its own figures");
   });
 
   test("are joined by a manager after a look at what each has; then one figure counts in each place", async () => {
@@ -80,7 +80,7 @@ describe("measures printed under several priorities", () => {
     ["staff", "priya.shah@example.org"],
   ])("%s hears that only a manager can join them", async (_, as) => {
     const refused = await talk.card(as, "join 1.4.m1 and 3.1.m4");
-    expect(refused.text).toContain("Only a manager (Head Of Service) can join measures.");
+    expect(refused.text).toContain("Only a manager (Head of Service) can join measures.");
     expect(refused.names).toEqual([]);
   });
 
@@ -120,9 +120,9 @@ describe("measures printed under several priorities", () => {
     expect((await talk.card(headOfService, "recent changes")).text).toContain("Counted with 2.4.m1");
     await joining("apart");
     const { text } = await talk.card(headOfService, "recent changes");
-    expect(text).toContain("ounted by itself again, before: with 2.4.m1: 2.1.m1 and 2.5.m1");
+    expect(text).toContain("ounted by itself again, no longer with 2.4.m1: 2.1.m1 and 2.5.m1");
     expect(text).not.toContain("handed over");
-    expect((await talk.card(headOfService, "history of 2.5.m1")).text).toContain("Counted by itself again, before: with 2.4.m1\n");
+    expect((await talk.card(headOfService, "history of 2.5.m1")).text).toContain("Counted by itself again, no longer with 2.4.m1\n");
     expect((await talk.card(headOfService, "what changed since 1 October")).text).toMatch(/8 others[\s\S]*The plan was imported in this time/);
   });
 });

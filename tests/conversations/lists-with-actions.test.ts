@@ -39,7 +39,7 @@ describe("everybody who has not reported", () => {
     const look = await talk.press(headOfService, list, "Ask them all");
     expect(look.text).toContain("Nothing is sent until you press the button.");
     expect(look.text).toMatch(/Events Staff\nNo figure for 1\.1\.m4 and 1\.2\.m2/);
-    expect(look.text).toContain("Not asked, as they have not met me in Teams yet:");
+    expect(look.text).toContain("Not asked, because they have not opened Waymark in Teams yet:");
     const title = look.buttons[0] ?? "";
     const cards = await talk.arriving(async () => {
       const receipt = await talk.press(headOfService, look, title);

@@ -22,6 +22,6 @@ test("gets the most pressing to choose from, on a card that can be sent, and hea
   const card = await talk.card(business, "my actions");
   expect(Buffer.byteLength(JSON.stringify(card.card))).toBeLessThan(40_000);
   expect(card.text).toContain("You lead 301 actions; the 8 most pressing are shown.");
-  expect(card.text).toContain('The 80 most pressing can be chosen here; for another, say its id: "update 2.3.1".');
+  expect(card.text).toContain('The 80 most pressing can be chosen here; for another, give its number: "update 2.3.1".');
   expect((await talk.card(business, "update 2.3.299")).buttons[0]).toBe("Save 2.3.299");
 });

@@ -47,7 +47,9 @@ test("no status card is red or overdue", async () => {
 test("what to worry about, the briefing and the report list it, and say that there are no statuses", async () => {
   for (const text of ["what should I worry about", "brief me for committee on Thursday", "report for 2026-27 Q2"])
     expect(await asked(text), text).toContain(waiting);
-  expect(await asked("what should I worry about")).toContain("Nothing is known to be in trouble in the plan, but nobody has said yet how anything stands.");
+  expect(await asked("what should I worry about")).toContain(
+    "Nothing is known to be in trouble in the plan, but nobody has reported yet how anything is going.",
+  );
   expect(await asked("report for 2026-27 Q2")).toMatch(/No milestone is overdue\.[\s\S]*Not yet reported \(2\)/);
 });
 

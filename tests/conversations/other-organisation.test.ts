@@ -34,12 +34,12 @@ test("from the file to a report", async () => {
   expect((await talk.card(headOfService, `what does ${kofi} lead`)).text).toMatch(/leads \d+ actions?/);
   expect((await talk.card(headOfService, "how is A1.2")).text).toMatch(/A1\.2[\s\S]*Lead/);
   expect((await talk.card(headOfService, "what is overdue in the whole plan")).text).toMatch(
-    /overdue[\s\S]*\d+ of 49 actions have no date that can be counted on[\s\S]*no status has been said/i,
+    /overdue[\s\S]*\d+ of 49 actions have no clear date[\s\S]*no status has been reported/i,
   );
-  expect((await talk.card(headOfService, "who has no lead")).text).toContain("stand in the plan in words only");
+  expect((await talk.card(headOfService, "who has no lead")).text).toContain("are named only by job title or team");
 
   const digests = await talk.features.reminders.preview(new Date("2026-11-30T09:30:00.000Z"), { dayOf: "whole" });
   const forManager = digests.find(({ to }) => to === headOfService)?.items.map(({ why }) => why) ?? [];
-  expect(forManager.join("\n")).toMatch(/\d+ actions wait for a person: name them/);
+  expect(forManager.join("\n")).toMatch(/\d+ actions have leads that are only a job title: please name them/);
   expect((await talk.card(headOfService, "report for 2026-27 Q2")).text).toContain("Brackenford");
 });

@@ -46,7 +46,7 @@ describe("people who are no members of staff", () => {
     rosterSays(said);
     for (const text of ["how is 2.3 doing", "2.3.1 is done", "help", "report figures", "who are the managers"]) {
       const { status, replies } = await talk.chat.say(business, text);
-      expect([status, replies.length, textsOf(replies)]).toEqual([200, 1, expect.stringContaining("I answer only members of staff of this organisation.")]);
+      expect([status, replies.length, textsOf(replies)]).toEqual([200, 1, expect.stringContaining("Sorry, I can only answer staff of this organisation.")]);
       expect(textsOf(replies)).not.toMatch(/2\.3|head\.of\.service/);
     }
     expect(await storage.collection("people").get(person(business).aadObjectId)).toBeUndefined();
@@ -64,9 +64,9 @@ describe("people who are no members of staff", () => {
       const { status, body } = await talk.chat.execute(business, verb, data);
       expect([status, body]).toEqual([
         200,
-        { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: expect.stringContaining("only members of staff") },
+        { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: expect.stringContaining("only answer staff") },
       ]);
-      expect(textsOf((await talk.chat.submit(business, { verb, ...data })).replies)).toContain("only members of staff");
+      expect(textsOf((await talk.chat.submit(business, { verb, ...data })).replies)).toContain("only answer staff");
     }
     const asked = await talk.chat.execute(business, "questions.ask", { says: "how is 2.3 doing" });
     expect(JSON.stringify(asked.body) + textsOf(asked.replies)).not.toContain("2.3.1");
@@ -86,7 +86,7 @@ describe("people who are no members of staff", () => {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...person(business), userRole: "guest" }));
       return true;
     };
-    expect((await later.card(business, "2.3.1 is done")).text).toContain("I answer only members of staff");
+    expect((await later.card(business, "2.3.1 is done")).text).toContain("Sorry, I can only answer staff");
     expect((await talk.features.messages.places([business])).size).toBe(0);
     expect(await people.get(person(business).aadObjectId)).toBeUndefined();
     await later.stop();
@@ -96,7 +96,7 @@ describe("people who are no members of staff", () => {
     await talk.card(business, "how is 2.3 doing");
     const { id, name, aadObjectId } = person(business);
     const { replies } = await talk.chat.post(business, { type: "message", text: "2.3.1 is done", from: { id, name, aadObjectId, ...said } });
-    expect(textsOf(replies)).toContain("I answer only members of staff");
+    expect(textsOf(replies)).toContain("Sorry, I can only answer staff");
     expect(await storage.collection("people").get(aadObjectId)).toBeUndefined();
   });
 
@@ -106,7 +106,7 @@ describe("people who are no members of staff", () => {
     const conversation = { id: "19:team@thread.tacv2", conversationType: "channel", isGroup: true };
     await talk.chat.post(headOfService, { type: "conversationUpdate", membersRemoved: [{ id, aadObjectId }], conversation });
     rosterSays({ userRole: "guest" });
-    expect(textsOf((await talk.chat.say(business, "2.3.1 is done")).replies)).toContain("I answer only members of staff");
+    expect(textsOf((await talk.chat.say(business, "2.3.1 is done")).replies)).toContain("Sorry, I can only answer staff");
   });
 
   test("who is a guest by now gets no message of the bot's own accord either, and counts as not reached", async () => {
@@ -171,7 +171,7 @@ describe("people who are no members of staff", () => {
       ["another tenant's conversation", { conversation: { id: "a", tenantId: "00000000-1111-4222-8333-444444444444" } as ConversationAccount }],
       ["no tenant that is said", { conversation: { id: "a" } as ConversationAccount }],
     ])("an activity of %s is refused before anybody is looked up", async (_, fields) => {
-      await expect(asks({ conversation: { id: "a" } as ConversationAccount, ...fields })).rejects.toThrow("only members of staff");
+      await expect(asks({ conversation: { id: "a" } as ConversationAccount, ...fields })).rejects.toThrow("only answer staff");
     });
 
     test("somebody whom the roster cannot name just now is asked to try again: they may be a guest", async () => {

@@ -64,7 +64,7 @@ const isWords = new Set([...saysSomething, "a negative number", "an exponent", "
 const trial = {
   talk: () => talk,
   standing: changes,
-  told: /Not saved yet|Not asked yet|Not handed over yet|Nothing was saved|Nothing was changed|Nothing was decided yet|Nothing is different/,
+  told: /Not saved yet|Not asked yet|Not handed over yet|Nothing was saved|Nothing was changed|Nothing was decided yet|There is nothing to change/,
   fine: ({ optional }: Field) => (optional ? isWords : saysSomething),
 };
 

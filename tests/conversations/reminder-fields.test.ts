@@ -61,7 +61,7 @@ const isWord = new Set([...saysSomething, "NaN", "Infinity"]);
 const trial = {
   talk: () => talk,
   standing: async () => [await changes(), await settings()],
-  told: /Not saved yet|Nothing was saved|Nothing was changed|Nothing is different/,
+  told: /Not saved yet|Nothing was saved|Nothing was changed|There is nothing to change/,
   fine: ({ card }: Field) => (card === "pause" ? isWord : saysSomething),
 };
 

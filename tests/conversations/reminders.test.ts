@@ -77,14 +77,14 @@ describeEachDatabase("a reminder to a lead", (database) => {
     await talk.press(headOfService, theirs, "Save 2.3.2", {}, { at: `${day}T10:05:00.000Z` });
     const opened = await talk.press(business, list, "On track", { item: "2.3.2/0" }, { at: `${day}T10:06:00.000Z` });
     expect(opened.text).toContain(
-      "Head Of Service changed 2.3.2 on 24 November 2026, after this reminder was made: status off track (red); before: at risk (amber)",
+      "Head of Service changed 2.3.2 on 24 November 2026, after this reminder was made: status off track (red); before: at risk (amber)",
     );
     const done = await talk.card(headOfService, "2.3.2 is done", { at: `${day}T10:07:00.000Z` });
     await talk.press(headOfService, done, "Save 2.3.2", {}, { at: `${day}T10:07:00.000Z` });
     const over = await talk.press(business, list, "Done", { item: "2.3.2/0" }, { at: `${day}T10:08:00.000Z` });
     expect(over.text).toContain("2.3.2 is complete (blue).");
-    expect(over.text).toMatch(/Head Of Service changed it on 24 November 2026: status complete \(blue\)/);
-    expect(over.text).toContain("Nothing was changed by this press.");
+    expect(over.text).toMatch(/Head of Service changed it on 24 November 2026: status complete \(blue\)/);
+    expect(over.text).toContain("Nothing was changed.");
   });
 
   test("where Action.Execute is not known the same buttons send their answers as messages", async () => {
@@ -110,7 +110,7 @@ describe("what a lead says of a reminder", () => {
   test("the last one says when it goes up, and takes a reason that the managers read on that Monday", async () => {
     const card = cardFor(await talk.pass(), business);
     expect(card.text).toMatch(
-      /4 weeks overdue, reminder 4 of 4 · Was due on 27 October 2026 · It goes up to the managers on 7 December 2026, with the reason if you give one/,
+      /4 weeks overdue, reminder 4 of 4 · Was due on 27 October 2026 · It goes to the managers on 7 December 2026, with the reason if you give one/,
     );
     const form = await talk.press(business, card, "Tell the managers why", { item: "2.3.1/0" });
     expect(form.text).toContain(hub);
@@ -118,7 +118,7 @@ describe("what a lead says of a reminder", () => {
     const receipt = await talk.press(business, form, "Save the reason for 2.3.1", { why: "The builders start in May." });
     expect(receipt.text).toMatch(/Saved: the reason for 2\.3\.1[\s\S]*The builders start in May\.[\s\S]*Business Lead/);
     const monday = cardFor(await talk.pass("2026-12-07"), headOfService);
-    expect(monday.text).toMatch(/Gone up to you[\s\S]*2\.3\.1[\s\S]*The builders start in May\./);
+    expect(monday.text).toMatch(/Passed up to you[\s\S]*2\.3\.1[\s\S]*The builders start in May\./);
   });
 
   test("Snooze: nothing about it until the day, with the reason; the same press again has the same receipt", async () => {
@@ -139,7 +139,7 @@ describe("what a lead says of a reminder", () => {
     const form = await talk.card(business, "2.3.2 is not mine because I moved to the archive");
     const cards = await talk.arriving(async () => {
       const receipt = await talk.press(business, form, "Ask for somebody else for 2.3.2");
-      expect(receipt.text).toMatch(/Asked: somebody else for 2\.3\.2[\s\S]*A manager \(Head Of Service\) is asked/);
+      expect(receipt.text).toMatch(/Asked: somebody else for 2\.3\.2[\s\S]*A manager \(Head of Service\) is asked/);
     });
     const asked = cardFor(cards, headOfService);
     expect(asked.text).toContain('Business Lead said on 24 November 2026: "I moved to the archive"');
@@ -152,7 +152,7 @@ describe("what a lead says of a reminder", () => {
         `Saved: 2.3.2 stays with ${person(business).name}`,
       );
     });
-    expect(cardFor(heard, business).text).toContain("Head Of Service has looked at it: 2.3.2 stays with you.");
+    expect(cardFor(heard, business).text).toContain("Head of Service has looked at it: 2.3.2 stays with you.");
   });
 
   test("somebody else hears who may, and a card made for a lead does nothing for others", async () => {

@@ -28,7 +28,7 @@ describe("setting a measure up", () => {
     expect(form.text).toContain("Reported by: Ict Staff (a manager names who reports)");
     expect((await measureOf("1.4.m1"))?.target).toBe(420);
     const receipt = await talk.press(lead, form, "Save for 1.4.m1");
-    expect(receipt.text).toMatch(/Saved: how 1\.4\.m1 is taken.*Target: \n?450 sessions; before: 420 sessions.*By: \n?Skills Lead/s);
+    expect(receipt.text).toMatch(/Saved: how 1\.4\.m1 is set up.*Target: \n?450 sessions; before: 420 sessions.*By: \n?Skills Lead/s);
     expect(await measureOf("1.4.m1")).toMatchObject({ target: 450, baseline: 300, unit: "sessions" });
     expect((await talk.card(lead, "has 1.4.m1 met its target?")).text).toContain("The target for 1.4.m1 is 450 sessions");
     const again = await talk.press(lead, form, "Save for 1.4.m1", { target: "999" });
@@ -66,12 +66,12 @@ describe("setting a measure up", () => {
     ["a target that is no number", { target: "lots" }, /Please type a number/],
     ["a baseline below nothing", { baseline: "-1" }, /cannot be below 0/],
     ["a frequency that is none", { frequency: "daily" }, /Please choose one of these/],
-    ["a unit with what cannot be seen", { unit: "ev\u202eents" }, /cannot be seen/],
+    ["a unit with what cannot be seen", { unit: "ev\u202eents" }, /hidden characters/],
     ["a unit that is too long", { unit: "x".repeat(100_000) }, /at most 40 characters/],
-    ["a reporter that is no address", { reporters: "Priya" }, /no e-mail address/],
+    ["a reporter that is no address", { reporters: "Priya" }, /not an e-mail address/],
     ["an operator", { target: { $ne: null } }, /could not be read/],
     ["a number where text belongs", { unit: 45 }, /could not be read/],
-    ["nothing different", {}, /Nothing is different/],
+    ["nothing different", {}, /There is nothing to change/],
   ])("%s is told beside what was typed, and nothing is saved", async (_, typed, why) => {
     const before = await entries();
     const form = await talk.card(headOfService, "set up 3.3.m2");
@@ -82,7 +82,7 @@ describe("setting a measure up", () => {
   });
 
   test.each<[string, string, string]>([
-    ["staff", "priya.shah@example.org", "Only Skills Lead or a manager (Head Of Service) can say how this measure is taken."],
+    ["staff", "priya.shah@example.org", "Only Skills Lead or a manager (Head of Service) can say how this measure is set up."],
     ["its reporter", "volunteer.coordinator@example.org", "Only Volunteers Lead or a manager"],
     ["another lead", "reading.lead@example.org", "Only Volunteers Lead or a manager"],
   ])("%s hears who can", async (_, as, why) => {

@@ -48,15 +48,15 @@ const leadsNow = async () => (await talk.features.plans.current())?.catalogue.ac
 
 test("leads stand as printed until a manager has said who they are, and what was said holds for new actions and later imports", async () => {
   const receipt = await imported(FIRST);
-  expect(receipt.text).toContain("2 leads and reporters stand there in words");
+  expect(receipt.text).toContain("2 leads and reporters are named only by job title or team");
   expect((await talk.card(staff, "who leads 1.1")).text).toContain("led by Head of Property");
 
   const form = await talk.card(headOfService, String(receipt.press("Who is who?").data.says));
   expect(faultsOf(form.card)).toEqual([]);
-  expect(form.text).toMatch(/2 names in the plan wait for a person.*Head of Property.*Leads 1\.1 and 2\.1.*Schools team \/ K\. Osei/s);
+  expect(form.text).toMatch(/2 names in the plan still need a person.*Head of Property.*Leads 1\.1 and 2\.1.*Schools team \/ K\. Osei/s);
   const saved = await talk.press(headOfService, form, "Save", { [inputsFor(form, "Head of Property").email]: kofi });
   expect(saved.text).toContain("Named: 1 person for 2 items");
-  expect(saved.text).toContain("1 name still waits for a person.");
+  expect(saved.text).toContain("1 name still needs a person.");
   expect(await leadsNow()).toEqual([kofi, "", kofi]);
   // The same press again says the same and writes nothing.
   expect((await talk.press(headOfService, form, "Save", { [inputsFor(form, "Head of Property").email]: staff })).text).toBe(saved.text);
@@ -102,7 +102,7 @@ test("others see who is who and cannot change it", async () => {
   await imported(FIRST);
   const list = await talk.card(staff, "who is who");
   expect(list.buttons).not.toContain("Save");
-  expect(list.text).toMatch(/Head of Property.*Not said yet/s);
+  expect(list.text).toMatch(/Head of Property.*Not named yet/s);
 });
 
 test("a plan of real size is named a page at a time", async () => {

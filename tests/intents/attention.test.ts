@@ -26,7 +26,7 @@ describe("what should worry us", () => {
   test("where all is well that is said, never none", async () => {
     const answer = await room.ask("worry", { scope: "2.4" });
     expect(leadOf(answer)).toBe(
-      "As far as anybody has said, all is well under 2.4: no date is missed, and no action is off track or at risk. 2 of 5 figures asked for are in; 3 are missing, all of them late. 2 of 2 targets are met.",
+      "As far as anyone has reported, all is well under 2.4: no date has been missed, and no action is off track or at risk. 2 of 5 figures asked for are in; 3 are missing, all of them late. 2 of 2 targets are met.",
     );
     expect(rowIds(answer)).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe("what should worry us", () => {
   test("in a time in which nothing in trouble has a date, what is in trouble all the same", async () => {
     const window = { from: "2029-01-01", to: "2029-01-31", label: "January 2029" };
     const answer = await room.ask("worry", { window });
-    expect(leadOf(answer)).toMatch(/^Nothing with a date in January 2029 is in trouble; this is what is, whatever its date\./);
+    expect(leadOf(answer)).toMatch(/^Nothing with a date in January 2029 is in trouble, so here is what is, whatever its date\./);
     expect(rowIds(answer)[0]).toBe("2.3.1");
   });
 
@@ -140,7 +140,7 @@ describe("good news", () => {
 
   test("of a time with none is what went well before", async () => {
     const answer = await room.ask("good-news", { window: { from: "2026-11-01", to: "2026-11-24", label: "November 2026" } });
-    expect(leadOf(answer)).toMatch(/^Nothing was reported done in November 2026; this is what went well before\. 4 milestones done/);
+    expect(leadOf(answer)).toMatch(/^Nothing was reported as done in November 2026, so here is what went well before\. 4 milestones done/);
   });
 });
 

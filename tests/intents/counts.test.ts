@@ -71,7 +71,7 @@ describe("side by side", () => {
     ["none on either side", { scopes: ["2.3", "2.5"], states: ["cancelled"] }, "None of 2.3 and 2.5 has any: there are no cancelled actions."],
     ["the same number", { scopes: ["1.1", "1.3"], states: ["green"] }, "1.1 and 1.3 have the same: 1 green action each."],
     ["by how they stand", { scopes: ["2", "3"] }, "Place is off track (red) and Partnership is at risk (amber).\nPartnership is doing better."],
-    ["standing the same", { scopes: ["2.1", "2.2"] }, "Both stand the same; overdue are 0 milestones of 2.1 and 2 milestones of 2.2."],
+    ["standing the same", { scopes: ["2.1", "2.2"] }, "Both stand the same; overdue: 0 milestones of 2.1 and 2 milestones of 2.2."],
     ["two actions", { scopes: ["2.3.1", "2.3.2"] }, "2.3.2 is doing better."],
   ])("%s", async (_, args, verdict) => expect((await room.ask("compare", args)).text).toContain(verdict));
 

@@ -139,10 +139,10 @@ describe("what is overdue", () => {
   test.each<[string, string, string]>([
     ["missed", "2.3.1", 'Yes. 2.3.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days.'],
     ["done in time", "3.3.1", "No. 3.3.1 was due on 31 March 2026 and was done on 27 March 2026, in time."],
-    ["cancelled", "2.4.1", "No. 2.4.1 is cancelled (grey), so nothing of it is due."],
-    ["without a date", "2.1.3", "No. 2.1.3 has no date in the plan, so it has none to miss."],
+    ["cancelled", "2.4.1", "No. 2.4.1 is cancelled (grey), so nothing is due."],
+    ["without a date", "2.1.3", "No. 2.1.3 has no date in the plan, so it cannot be overdue."],
     ["ahead", "1.2.1", "No. 1.2.1 is due on 18 December 2026, in 24 days."],
-    ["ongoing and under way", "3.1.1", "No. 3.1.1 is under way, as it had to be by 31 March 2026, and is to be kept up (ongoing)."],
+    ["ongoing and under way", "3.1.1", "No. 3.1.1 is under way, as planned by 31 March 2026, and carries on (ongoing)."],
     ["complete", "2.4.2", "No. 2.4.2 is complete (blue); its date was 31 March 2026."],
   ])("one action: %s", async (_, scope, sentence) => expect((await room.ask("overdue", { scope })).text).toContain(sentence));
 

@@ -44,7 +44,7 @@ describe("one measure", () => {
       "words have no trend",
       { measure: "1.2.m4", aspect: "trend" },
       "Termly planning meetings now held with the headteachers' forum.",
-      "1.2.m4 is told in words, which have no trend.",
+      "1.2.m4 is reported in words, so it has no trend.",
     ],
     [
       "the baseline",

@@ -57,7 +57,7 @@ describe("measures", () => {
 
   test("what I report, which figure is missing and from when the next can be given", async () => {
     const answer = await room.ask("what-do-i-report", {}, { as: "finance.staff@example.org" });
-    expect(leadOf(answer)).toBe("You report 2 measures. 1 figure is still to come, 1 of them late.");
+    expect(leadOf(answer)).toBe("You report 2 measures. 1 figure is still to report, 1 of them late.");
     expect(answer.text).toContain("last £412,350.75 (2026-27 Q2) · next from 1 January 2027");
     expect(answer.text).toContain("2026-27 Q2 is missing, late since 28 October 2026");
   });
@@ -74,7 +74,7 @@ describe("lateness", () => {
     ["what is in time", { scope: "1.2.1" }, "1.2.1 is not late. 1.2.1 is due on 18 December 2026, in 24 days."],
     ["what has no date", { scope: "3.3.3" }, "3.3.3 has no date in the plan, so it cannot be late."],
     ["a theme", { scope: "1" }, '3 milestones of People are late, the longest by 116 days (about 4 months) (1.4.1 "Helpers trained").'],
-    ["a priority where all is in time", { scope: "3.1" }, "Nothing of 3.1 is late: every date so far has been met, as far as anybody has said."],
+    ["a priority where all is in time", { scope: "3.1" }, "Nothing in 3.1 is late: every date so far has been met, as far as anyone has reported."],
   ])("%s", async (_, args, lead) => {
     expect(leadOf(await room.ask("how-late", args)).startsWith(lead)).toBe(true);
   });

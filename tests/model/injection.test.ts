@@ -53,7 +53,7 @@ describe("hostile words go out as data", () => {
 describe("a model that does what it is told by others", () => {
   test("shows nobody what is not theirs", async () => {
     talk.model.script = () => [["reminders-ahead", { person: "Yusuf Demir" }]];
-    expect((await ask(UNSURE)).text).toContain("What goes to others I show to managers only.");
+    expect((await ask(UNSURE)).text).toContain("Only managers can see what goes to others.");
     talk.model.script = () => [["unanswered", {}]];
     expect((await ask(UNSURE)).text).not.toContain(UNSURE);
   });

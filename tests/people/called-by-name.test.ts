@@ -49,10 +49,10 @@ describe("an answer", () => {
   const { data: shown, text, chats } = callingIn({}, { asker: { email: boss } }).answer(answerIn("receipt", data));
 
   test("shows names, in its text too, and its buttons carry the addresses", () => {
-    expect(text).toBe("Saved\nSaved by Head Of Service\nLead: Sheila Grant\nBy: Head Of Service");
+    expect(text).toBe("Saved\nSaved by Head of Service\nLead: Sheila Grant\nBy: Head of Service");
     expect(shown).toMatchObject({
-      presses: [{ label: "Ask Head Of Service", data: { to: boss } }],
-      suggestions: [{ label: "What does Head Of Service lead?", says: `What does ${boss} lead?` }],
+      presses: [{ label: "Ask Head of Service", data: { to: boss } }],
+      suggestions: [{ label: "What does Head of Service lead?", says: `What does ${boss} lead?` }],
     });
   });
 
@@ -78,8 +78,8 @@ describe("an answer", () => {
       parts: [
         {
           inputs: [
-            { label: "Not Head Of Service", hint: "name@example.org", value: boss, message: "Head Of Service is one already" },
-            { choices: [{ label: "Head Of Service", value: boss }] },
+            { label: "Not Head of Service", hint: "name@example.org", value: boss, message: "Head of Service is one already" },
+            { choices: [{ label: "Head of Service", value: boss }] },
           ],
         },
       ],
@@ -94,5 +94,5 @@ test("a refusal that is thrown calls people by their names", async () => {
       throw new UserFacingError(`${boss} is a manager already.`);
     },
   );
-  await expect(refused).rejects.toThrow(new UserFacingError("Head Of Service is a manager already."));
+  await expect(refused).rejects.toThrow(new UserFacingError("Head of Service is a manager already."));
 });

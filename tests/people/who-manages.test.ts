@@ -55,7 +55,7 @@ describeEachDatabase("managers", (database) => {
     ["who is none removes one", kim, head, false, /Only a manager can say/],
     ["somebody is one already", head, head, true, /is a manager already/],
     ["somebody who is none is removed", head, kim, false, /is not a manager/],
-    ["the last one is removed", head, head, false, /is the last manager/],
+    ["the last one is removed", head, head, false, /is the only manager/],
   ])("it is refused when %s", async (_, by, email, manages, why) => {
     const { managers, at, trail } = await opened(database);
     await expect(at(managers, by, email, manages)).rejects.toThrow(why);
@@ -66,13 +66,13 @@ describeEachDatabase("managers", (database) => {
   test("one of the setting stays while the setting says so, even when there are others", async () => {
     const { managers, at } = await opened(database);
     await at(managers, head, kim, true);
-    await expect(at(managers, kim, head, false)).rejects.toThrow(/by the setting MANAGERS/);
+    await expect(at(managers, kim, head, false)).rejects.toThrow(/was made a manager when Waymark was set up/);
   });
 
   test("the last one stays when the setting names nobody any more", async () => {
     const { managers, at, again } = await opened(database);
     await at(managers, head, kim, true);
-    await expect(at(again([]), kim, kim, false)).rejects.toThrow(/is the last manager/);
+    await expect(at(again([]), kim, kim, false)).rejects.toThrow(/is the only manager/);
     expect(await again([]).all()).toEqual([kim]);
   });
 

@@ -125,12 +125,8 @@ describe("a plan file", () => {
 describe("a plan file that cannot be read", () => {
   const at = "themes[0].priorities[0]";
   test.each([
-    [
-      "an action under no priority",
-      planFile({ theme: { actions: [] } }),
-      "themes[0].actions: an action under no priority: actions were expected inside a priority",
-    ],
-    ["a measure under no priority", planFile({ plan: { measures: [] } }), "measures: a measure under no priority: measures were expected inside a priority"],
+    ["an action under no priority", planFile({ theme: { actions: [] } }), "themes[0].actions: an action under no priority: it belongs inside one"],
+    ["a measure under no priority", planFile({ plan: { measures: [] } }), "measures: a measure under no priority: it belongs inside one"],
     [
       "an unknown status",
       planFile({ action: { status: "done" } }),
@@ -309,7 +305,7 @@ describe("an appendix that cannot be read", () => {
     [
       "a letter to someone",
       "Dear all,\n\nhere is the plan.\n",
-      'the whole text: no row begins with the number of a priority, such as "1.1 Increase …", so this is no appendix; and it is no plan file (JSON), which begins with {',
+      'the whole text: no row begins with the number of a priority, such as "1.1 Increase …", so this is no appendix; and it is not a plan file (JSON), which begins with {',
     ],
   ])("because of %s", (_, text, expected) => {
     expect(problems(text)).toEqual([expected]);

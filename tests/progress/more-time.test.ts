@@ -169,9 +169,9 @@ describeEachDatabase("more time", (database) => {
   });
 
   test("without a date that is open there is nothing to ask for", async () => {
-    expect((await office.card(lead, "1.1.3", { card: "time" })).text).toContain("no date that is still open");
+    expect((await office.card(lead, "1.1.3", { card: "time" })).text).toContain("no open date");
     await office.press(lead, await office.card(lead, "1.1.1", { card: "done" }), "progress.done", { day: "2026-11-20" });
-    expect((await office.card(lead, "1.1.1", { card: "time" })).text).toContain("no date that is still open");
+    expect((await office.card(lead, "1.1.1", { card: "time" })).text).toContain("no open date");
     expect((await office.card(staff, "1.1.1", { card: "time" })).text).toContain("can ask for more time for this action");
   });
 });

@@ -65,7 +65,7 @@ describe("the managers' digest on a Monday", () => {
       ["people 1 measure without a reporter or a lead: 1.1.m3", 'To name one, say for example "name the lead of 1.5".'],
       [
         "people 1 person cannot be reached: other@example.org",
-        "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
+        "Ask them to open Waymark in Teams and say hello once. Your IT team can also install it for them.",
       ],
       [
         "plan Reported for the last period: 1 of 1 person (100%); 0 in each of the last four periods",
@@ -118,7 +118,7 @@ describe("the managers' digest on a Monday", () => {
       ["people 1 measure without a reporter or a lead: 1.1.m3", 'To name one, say for example "name the lead of 1.5".'],
       [
         "people 1 person cannot be reached: other@example.org",
-        "Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them.",
+        "Ask them to open Waymark in Teams and say hello once. Your IT team can also install it for them.",
       ],
       [
         "plan Reported for the last period: 1 of 1 person (100%); 0 in each of the last four periods",

@@ -21,7 +21,7 @@ export const person = (email: string): Member => ({
   aadObjectId: digest(email).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-8$4-$5"),
   name: (email.split("@")[0] ?? "")
     .split(".")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map((word) => (word === "of" ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(" "),
   email,
   userPrincipalName: email,

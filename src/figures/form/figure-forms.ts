@@ -168,4 +168,4 @@ export function refusedFor(scene: FormScene, item: ItemOf<"measure">): Answer | 
 const aboutFigure = ({ id }: ItemOf<"measure">) => suggest(`What is the latest figure for ${id}?`, `Who reports ${id}?`);
 
 const standsAlready = (entry: Entry | undefined): string[] =>
-  entry?.report ? ["There is a report for this period already; what you save replaces it as a correction."] : [];
+  entry?.report ? ["This period has a figure already. If you save, yours replaces it as a correction."] : [];

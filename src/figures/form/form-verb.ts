@@ -47,6 +47,6 @@ async function under(opening: OpeningForms, scene: FormScene, scope: string, pag
 
 const allIn = answerIn("notice", {
   title: "Nothing to report",
-  lead: ["All figures that you are looked to for are in, or their periods are closed."],
+  lead: ["You have reported all your figures, or it is too late to report them."],
   suggestions: [{ label: "Which figures are missing?", says: "Which figures are missing?" }],
 });

@@ -26,7 +26,7 @@ export function overtakenBy({ plan, asker }: FormScene, read: ReadEntry, { seen 
   if (!report || (report.revision ?? 0) === seen || !isSaid || !hasFigure(read.filled)) return { ...read, isNew: false };
   const who = report.by === asker.email?.toLowerCase() ? "You" : (report.by ?? "Somebody");
   const words = `${who} reported ${reportInWords(item.measure, report)}${reporterInWords(plan, { at: report.at })}, while this form was open. Save yours in its place, or keep what is saved?`;
-  return { ...read, isNew: true, filled: { ...read.filled, why: read.filled.why || "Both were reported; this one is right." }, messages: { value: words } };
+  return { ...read, isNew: true, filled: { ...read.filled, why: read.filled.why || "Both were reported. This one is right." }, messages: { value: words } };
 }
 
 /** Somebody else reported the same meanwhile: the form again, to save mine or keep what is saved. */
@@ -35,7 +35,7 @@ export function chooseBetween(opening: OpeningForms, scene: FormScene, read: Ove
   const [{ data: fresh }] = opening.pressesFor(scene, read) as [Press, ...Press[]];
   return figureForm(scene, {
     entries: read,
-    alert: `Nothing was saved yet: ${listed(places.map((place) => read[place]?.item.id ?? ""))} ${places.length === 1 ? "was" : "were"} reported by somebody else meanwhile.`,
+    alert: `Nothing was saved yet: ${listed(places.map((place) => read[place]?.item.id ?? ""))} ${places.length === 1 ? "was" : "were"} reported by somebody else in the meantime.`,
     presses: [
       { label: "Save mine", verb: recordVerb, data: { ...fresh, ...sureOf(read) }, style: "positive" },
       { label: "Keep what is saved", verb: keepVerb, data: { ...fresh, theirs: places } },

@@ -60,7 +60,7 @@ const measureOf = (catalogue: FormScene["catalogue"], { measure }: Pick<Saved, "
 
 function notSaved({ catalogue, plan }: FormScene, { measure, period, by }: Outcome["overtaken"][number]): string {
   const words = reportInWords(measureOf(catalogue, { measure }) ?? { id: measure, text: "" }, by);
-  return `${measure} was not saved, as somebody was quicker: for ${periodInShort({ period, ends: by.ends })} it is ${words}${reporterInWords(plan, by)}.`;
+  return `${measure} was not saved, because somebody else saved first: for ${periodInShort({ period, ends: by.ends })} it is ${words}${reporterInWords(plan, by)}.`;
 }
 
 function correctThis(saved: Saved[]): Press[] {

@@ -113,14 +113,14 @@ function nothingToSave(scene: FormScene, data: FormData, read: ReadEntry[]): Ans
   const same = read.filter((entry) => entry.same);
   if (same.length)
     return answerIn("notice", {
-      title: "That stands already",
+      title: "That is saved already",
       lead: [...same.flatMap((entry) => standsInWords(scene, entry)), "Nothing was changed."],
       presses: nextOf(scene),
       suggestions: [],
     });
   return figureForm(scene, {
     entries: read,
-    alert: "Nothing was saved: nothing was filled in.",
+    alert: "Nothing was saved, because the form was empty.",
     presses: [{ label: "Save", verb: recordVerb, data: { form: data.form }, style: "positive" }],
   });
 }

@@ -70,7 +70,7 @@ export function joinForm(forms: Forms, moment: Moment, group: Group, alert?: str
             ...(message && { message }),
             choices: [
               ...items.map(({ id }, place) => ({ value: id, label: `Those of ${id} (${plural(counts[place] ?? 0, "figure")})` })),
-              { value: apart, label: "Each keeps figures of its own" },
+              { value: apart, label: "Each keeps its own figures" },
             ],
           },
         ],

@@ -39,12 +39,12 @@ function press({ forms, figures, amendments }: JoinParts, data: FormData, moment
       if (printOf(now.items) !== about.seen)
         throw again("Not saved yet: these measures were joined or parted after this card was made. It is shown as it is now.");
       const into = typed(data, "into", { most: 40 }).text;
-      if (into !== apart && !about.measures.includes(into)) throw again("Not saved yet: please look at what is marked.", "Please choose one of these.");
+      if (into !== apart && !about.measures.includes(into)) throw again("Not saved yet: please check what is marked.", "Please choose one of these.");
       const { parts, of } = joining(
         now.items.map(({ measure }) => measure),
         into,
       );
-      if (!parts.length) throw again("Nothing is different: it is so already.");
+      if (!parts.length) throw again("There is nothing to change: it is like that already.");
       return { change: changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: joinVerb }), of };
     });
     return receipt(change, moment, about.measures);
@@ -65,7 +65,7 @@ function receipt(change: Change, moment: Moment, ids: string[]): Answer {
   const first = moment.catalogue.find(ids[0] ?? "");
   return answerIn("receipt", {
     title: into ? `Joined: ${listed(ids)}` : `Apart again: ${listed(ids)}`,
-    lead: [into ? `One figure counts for all of them: that of ${into}.` : "Each keeps figures of its own."],
+    lead: [into ? `One figure counts for all of them: that of ${into}.` : "Each keeps its own figures."],
     rows: [{ id: ids.join(", "), text: first?.type === "measure" ? shortened(first.measure.text, 300) : "" }],
     facts: changeFacts(change, moment),
     presses: [],

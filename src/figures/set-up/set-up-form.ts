@@ -24,7 +24,7 @@ export function setUpForm(forms: Forms, moment: Moment, item: ItemOf<"measure">,
 export const refused = (moment: Moment, item: ItemOf<"measure">): Answer =>
   notSaved(
     `${item.id} ${shortened(item.measure.text, 600)}`,
-    [...refusal("set up a measure", "say how this measure is taken", moment, item), "Nothing was saved."],
+    [...refusal("set up a measure", "say how this measure is set up", moment, item), "Nothing was saved."],
     [ask(`What is the latest figure for ${item.id}?`)],
   );
 
@@ -73,7 +73,7 @@ const kindChoices = choices(
 const directionChoices = choices(
   ["increase", "Should go up"],
   ["decrease", "Should go down"],
-  ["complete", "Is to be completed, and never goes down"],
+  ["complete", "Should be completed, and never goes down"],
   ["improve", "Should improve"],
 );
 const frequencyChoices = choices(["monthly", "Every month"], ["quarterly", "Every quarter"], ["yearly", "Every year"]);

@@ -42,9 +42,9 @@ function press({ forms, figures, amendments }: SetUpParts, data: FormData, momen
       if (about.seen !== printOf(before))
         throw again("Not saved yet: this measure was changed after this card was made. It is shown as it is now.", writtenOf(before));
       const read = readSettings(before, written, reported, mayName(moment, item));
-      if ("written" in read) throw again("Not saved yet: please look at what is marked.", read.written);
+      if ("written" in read) throw again("Not saved yet: please check what is marked.", read.written);
       const parts = partsOf(item.id, before, amendedMeasure(before, read.said));
-      if (!parts.length) throw again("Nothing is different: it is so already.");
+      if (!parts.length) throw again("There is nothing to change: it is like that already.");
       const change = changeOf({ id: sealed.id, plan: about.plan, parts, author: authorOf(moment), at: moment.at, through: setUpVerb });
       return { change, of: new Map([[item.id, differing(before, read.said)]]) };
     });
@@ -63,7 +63,7 @@ function receipt(change: Change, moment: Moment): Answer {
   const item = moment.catalogue.find(id);
   const measure = item?.type === "measure" ? item.measure : { id, text: "" };
   return answerIn("receipt", {
-    title: `Saved: how ${id} is taken`,
+    title: `Saved: how ${id} is set up`,
     lead: [],
     rows: [{ id, text: shortened(measure.text, 300) }],
     facts: [...change.parts.map((part) => factOf(part, measure, change)), ...changeFacts(change, moment)],

@@ -56,8 +56,8 @@ const formats = {
 const mostIds = 30;
 
 function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment, { beside }: AboutImport): string[] {
-  if (beside) return [`It is loaded beside ${planInShort(known)}, which stays as it is.`];
-  if (first) return [known.sample ? "It takes the place of the sample plan, whose examples go." : "There is no plan yet."];
+  if (beside) return [`It is added next to ${planInShort(known)}, which stays as it is.`];
+  if (first) return [known.sample ? "It replaces the sample plan, and its examples go." : "There is no plan yet."];
   const ids = (words: string, list: string[]) => (list.length ? [`${words} (${list.length}): ${listedUpTo(list, mostIds)}`] : []);
   const said = [
     ...ids("New", added),
@@ -78,20 +78,20 @@ const rowPart = ({ name, id, why, facts, input }: SettledRow, shown: Shown): For
 function startsPart({ asksStarts }: Offer, shown: Shown): FormPart[] {
   if (!asksStarts) return [];
   const input = inputOf(startsName, { kind: "date", label: "First day of Year 1" }, shown);
-  return [{ id: "", text: "When does Year 1 start?", facts: ["The file does not say it, and every date follows from it."], inputs: [input] }];
+  return [{ id: "", text: "When does Year 1 start?", facts: ["The file does not say, and every date depends on it."], inputs: [input] }];
 }
 
 /** Which rows these are of all, and what becomes of those that nobody looked at. */
 function rowsSaid(rows: readonly SettledRow[], page: SettledRow[], first: number, { chosen = new Map() }: Shown): FormPart[] {
   if (!rows.length) return [];
-  if (page.length === rows.length) return [{ id: "", text: `Please look at ${plural(rows.length, "row")}:`, facts: [], inputs: [] }];
+  if (page.length === rows.length) return [{ id: "", text: `Please check ${plural(rows.length, "row")}:`, facts: [], inputs: [] }];
   const here = new Set(page.map(({ name }) => name));
   const open = rows.filter(({ name }) => !here.has(name) && !chosen.has(name)).length;
-  const text = `Please look at ${rows.length} rows. ${page.length > 1 ? `These are ${first + 1} to ${first + page.length}` : `This is number ${first + 1}`}:`;
+  const text = `Please check ${rows.length} rows. ${page.length > 1 ? `These are ${first + 1} to ${first + page.length}` : `This is number ${first + 1}`}:`;
   const which = open === rows.length - page.length ? `The other ${open > 1 ? open : ""}`.trimEnd() : `${open} of the others`;
   const others = open
-    ? `${which} ${are(open)} not looked at yet. If you press Import now, ${open === 1 ? "it is" : "they are"} taken as read.`
-    : "You have looked at all the others.";
+    ? `${which} ${are(open)} not checked yet. If you press Import now, ${open === 1 ? "it is" : "they are"} taken as read.`
+    : "You have checked all the others.";
   return [{ id: "", text, facts: [others], inputs: [] }];
 }
 
@@ -103,7 +103,7 @@ const countsSaid = (plan: Plan): string => {
 };
 
 function leadOf({ read, changes, asksStarts }: Offer, { name }: AboutImport, page: number): string[] {
-  const nothingYet = `Nothing is saved before you press Import.${changes.first ? "" : staysSaid}`;
+  const nothingYet = `Nothing is saved until you press Import.${changes.first ? "" : staysSaid}`;
   if (page > 0) return [`From ${name}. ${nothingYet}`];
   const starts = asksStarts ? [] : [`Year 1 starts on ${dayInWords(read.plan.starts)}${read.startsSaidBy === "source" ? "" : ", as before"}.`];
   return [`${name} was read as ${formats[read.format]}: ${countsSaid(read.plan)}.`, ...starts, nothingYet];

@@ -39,7 +39,7 @@ export function wordedRow(id: string, worded: Reworded[], told: readonly OwnLook
   const isOther = told.some(({ kind }) => kind === "other words");
   const why = id === "plan" ? "the title is another one than before" : "has other words than before";
   return choice(rowHead(`words ${id}`, id, why, facts), `Words of ${id === "plan" ? "the title" : id}`, [
-    asRead(isOther ? AFRESH : moved ? "Take the new words; what was said goes with its words" : "Take the new words"),
+    asRead(isOther ? AFRESH : moved ? "Take the new words; what was reported stays with its words" : "Take the new words"),
     { label: "Keep what was", value: "keep", edit: asBefore(id, between.before) },
     ...(isOther ? [theSame(id)] : []),
     ...oldNumber(moved, between),
@@ -82,7 +82,7 @@ const wordsAt = (id: string, { find }: Catalogue): string[] => {
 /** A row for each item that the new file lacks: taken out, or kept. */
 export function goneRows({ before, standing, changes: { retired } }: Between): SettledRow[] {
   return topmost(retired, standing).map(({ id, under }) =>
-    choice(rowHead(`gone ${id}`, id, `is not in the file any more${withAllUnder(under, standing)}`, wordsAt(id, standing)), `What becomes of ${id}`, [
+    choice(rowHead(`gone ${id}`, id, `is not in the file any more${withAllUnder(under, standing)}`, wordsAt(id, standing)), `What should happen to ${id}`, [
       asRead("Take it out; its history is kept"),
       { label: "Keep it in the plan", value: "keep", edit: kept(id, before) },
     ]),
@@ -103,7 +103,7 @@ export function newRows(between: Between, asked: Set<string>, moved: Map<string,
     const why = `is ${back.has(id) ? "in the plan again" : "new"}${withAllUnder(under, read)}`;
     const look = moved.get(id);
     const facts = [...wordsAt(id, read), ...(look ? [`${capital(look.why)}.`] : [])];
-    return choice(rowHead(`new ${id}`, id, why, facts), `What becomes of ${id}, which is ${back.has(id) ? "back" : "new"}`, [
+    return choice(rowHead(`new ${id}`, id, why, facts), `What should happen to ${id}, which is ${back.has(id) ? "back" : "new"}`, [
       asRead("Take it"),
       { label: "Leave it out", value: "out", edit: leftOut(id) },
       ...oldNumber(look, between),

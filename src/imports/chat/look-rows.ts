@@ -41,7 +41,7 @@ export function yearsOf({ plan, read }: Ground): number[] {
   return Array.from({ length: Math.min(last, mostYears) }, (_, at) => at + 1);
 }
 
-const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${shortened(why, 60)}`, [asRead("Leave it unread"), mend]);
+const unread: Settle<"unread"> = (head, { why }) => choice(head, `What to do: ${shortened(why, 60)}`, [asRead("Ignore it"), mend]);
 
 const loose: Settle<"loose words"> = (head, { id, words }, { before }) => {
   const text = words.slice(0, longestWords);
@@ -87,7 +87,7 @@ const unreadDate: Settle<"unread date"> = (head, { id }, ground) => {
     ...head,
     facts: [value ? asItIs : "Leave it empty for no date, as read."],
     input: { kind: "date", label: `Date of ${id}`, value },
-    problem: (day) => (!day || Day.safeParse(day).success ? undefined : "This is no date."),
+    problem: (day) => (!day || Day.safeParse(day).success ? undefined : "This is not a date."),
     outcome: (day) => (day && day !== value ? { edit: datedOn(id, day) } : {}),
   };
 };
@@ -124,7 +124,7 @@ const joins: Settle<"printed twice"> = (head, { id, measures }, { standing }) =>
       .slice(0, mostMeasures)
       .filter((target) => !isSo(target))
       .map(one),
-    ...(isJoined ? [{ label: "Each keeps figures of its own", value: apart, joins: [{ measures, into: apart }] }] : []),
+    ...(isJoined ? [{ label: "Each keeps its own figures", value: apart, joins: [{ measures, into: apart }] }] : []),
   ];
   const facts = measures.length > mostMeasures ? [`Offered are the first ${mostMeasures} of ${measures.length}; "join ${id}" offers all later.`] : [];
   return choice({ ...head, facts }, `Figures of ${id} and its like`, [first, second, ...others]);
@@ -150,7 +150,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
   "loose words": loose,
   "unread column": (head, look, { plan }) => ({
     ...choice(head, `What to do with ${shortened(look.name, 40)}`, [
-      asRead("Leave it unread"),
+      asRead("Ignore it"),
       { label: "Keep it as notes on the actions that have none", value: "notes", edit: noted(notesOf(look, plan)) },
       { label: "It says who leads", value: "lead", edit: ledAs(columnWords(look, plan)) },
       { label: "It says when they are due", value: "due", edit: dueAs(columnWords(look, plan)) },
@@ -159,7 +159,7 @@ const settling: { [K in OwnLook["kind"]]: Settle<K> } = {
     holds: true,
   }),
   "no action": (head, { id }) =>
-    choice(head, `What becomes of ${id}`, [asRead("Take it without actions"), { label: "Leave it out", value: "out", edit: leftOut(id) }, mend]),
+    choice(head, `What should happen to ${id}`, [asRead("Take it without actions"), { label: "Leave it out", value: "out", edit: leftOut(id) }, mend]),
   "no date": noDate,
   "left over": (head, { id, to, stamps }) =>
     choice(head, `Dates left over under ${id}`, [

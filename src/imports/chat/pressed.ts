@@ -58,7 +58,7 @@ export async function keptOf(
       again,
     );
   const kept = await files.of(about.file, moment.at);
-  if (!kept) throw nothing("I keep a file for a day, and this one is gone. Nothing was saved.", again);
+  if (!kept) throw nothing("I only keep a file for a day, and this one has gone. Nothing was saved.", again);
   const before = about.plan && !about.beside ? await held.of(about.plan) : new Map<string, string>();
   return { file: { name: about.name, source: kept.source }, chosen: new Map([...before, ...kept.chosen]) };
 }
@@ -67,7 +67,7 @@ export async function keptOf(
 function startsTyped(data: FormData): Typed {
   const { text, problem } = typed(data, startsName, { most: 40 });
   if (problem || !text || Plan.shape.starts.safeParse(text).success) return { text, problem };
-  return { text: "", problem: "This is no date from 1900 to 2199." };
+  return { text: "", problem: "Please give a date between 1900 and 2199." };
 }
 
 /** Keeps what was chosen on the button's page before anything else is done, so that no crash or other button loses it. */

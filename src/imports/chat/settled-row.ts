@@ -53,16 +53,16 @@ export interface Option extends Outcome {
   value: string;
 }
 
-export const AFRESH = "Another one: nothing of before is taken over";
+export const AFRESH = "Another one: nothing from before is carried over";
 /** The choice that an item is the one with this id before, in new words. */
-export const theSame = (id: string): Option => ({ label: "The same one in new words: all that was said stays", value: "same", same: id.toLowerCase() });
+export const theSame = (id: string): Option => ({ label: "The same one in new words: everything reported on it stays", value: "same", same: id.toLowerCase() });
 
 /** Chosen on a row that stands for several: each of them by itself. */
 export const oneByOne: Option = { label: "One by one", value: "each" };
 
 /** The choice to take a row as it was read. */
 export const asRead = (label: string): Option => ({ label, value: "read" });
-export const mend: Option = { label: "Stop: I put it right in the file first", value: "mend", mend: true };
+export const mend: Option = { label: "Stop: I will correct the file first", value: "mend", mend: true };
 
 /** One of several to choose; the first is what happens when nobody chooses. */
 export function choice(head: RowHead, label: string, options: [Option, Option, ...Option[]]): SettledRow {

@@ -50,7 +50,7 @@ const showing = ({ forms }: ChatImportParts, { about }: Pressed, { offer, chosen
 async function turn(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
   const { pressed, page } = await opened(parts, rowsVerb, data, moment);
   const { about } = pressed;
-  if (page.wrong.size) return showing(parts, pressed, page, moment, { page: about.page, alert: "Please look at what is marked before you go on." });
+  if (page.wrong.size) return showing(parts, pressed, page, moment, { page: about.page, alert: "Please check what is marked before you go on." });
   return showing(parts, pressed, page, moment, { page: about.to });
 }
 
@@ -60,7 +60,7 @@ function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, moment: Mo
   const again = (name: string, alert: string, typed = wrong) =>
     showing(parts, pressed, page, moment, { page: pageOf(offer, name, chosen), typed, alert: `Nothing is imported yet: ${alert}` });
   const [first] = wrong.keys();
-  if (first) return again(first, "please look at what is marked.");
+  if (first) return again(first, "please check what is marked.");
   if (offer.asksStarts && !chosen.get(startsName))
     return again(
       startsName,
@@ -73,7 +73,7 @@ function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, moment: Mo
   const marked = new Map([mend, ...more].map(({ name }) => [name, { text: chosen.get(name) ?? "", problem: "To be put right in the file" }]));
   return again(
     mend.name,
-    `you said of ${plural(count, "row")} that the file has to be put right first. Put it right and send me the file again, or choose otherwise where ${count === 1 ? "it" : "they"} ${are(count)} marked.`,
+    `you said of ${plural(count, "row")} that the file has to be corrected first. Correct it and send me the file again, or choose something else where ${count === 1 ? "it" : "they"} ${are(count)} marked.`,
     marked,
   );
 }
@@ -87,7 +87,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
   if (!plan)
     return showing(parts, pressed, page, moment, {
       page: pressed.about.page,
-      alert: "Nothing is imported yet: with what is left out, nothing is left of the plan.",
+      alert: "Nothing is imported yet: you have left out everything in the plan.",
     });
   const { email, id } = authorOf(moment);
   const importing = {
@@ -133,7 +133,7 @@ async function receipt({ plans, progress, messages }: ChatImportParts, change: C
   const waiting = known ? peopleToSettle(known.catalogue, known.printed).length : 0;
   const answer = answerIn("receipt", {
     title: `Imported: ${plan.title}`,
-    lead: [`${itemsInWords(countsOf(plan))}.`, ...(toDo.length ? ["What is left to do, none of it urgent:"] : [])],
+    lead: [`${itemsInWords(countsOf(plan))}.`, ...(toDo.length ? ["What is left to do (nothing is urgent):"] : [])],
     rows: toDo.map(({ what, how }) => ({ id: "", text: what, detail: how })),
     ...(toDo.length && { fold: "How each is done" }),
     facts: [{ label: "Reminders", value: remindersBegin }, ...changeFacts(change, { plan })],
@@ -146,7 +146,7 @@ async function receipt({ plans, progress, messages }: ChatImportParts, change: C
 async function leave(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
   const { file, name } = pressedOn(parts, leaveVerb, data, moment).about;
   await parts.files.drop(file);
-  return notSaved("Nothing was imported", [`${name} is forgotten, and the plan is as it was.`], []);
+  return notSaved("Nothing was imported", [`${name} is thrown away, and the plan has not changed.`], []);
 }
 
 /** The next version of the plan in the chat, or another one beside it, as was said of a file with another title. */

@@ -51,7 +51,7 @@ async function form({ forms, frozen, standing }: FreezeParts, moment: Moment, na
     title: "Freeze the plan as it stands?",
     ...(alert && { alert }),
     lead: [
-      `${plan.title} is kept whole under a name, with all its dates, leads, statuses and figures, so that you can ask later what changed. The plan itself goes on as before. Nothing is kept until you press the button.`,
+      `${plan.title} is kept as a copy, with all its dates, leads, statuses and figures. Later you can ask what has changed since. The plan itself carries on as before. Nothing is kept until you press the button.`,
     ],
     parts: [
       { id: "", text: "To be kept:", facts: [`${countsInWords(countsOf(now))}.`], inputs: [input] },
@@ -74,7 +74,7 @@ export function pressFreeze(parts: FreezeParts, data: FormData, moment: Moment):
     const done = (await frozen.all(known.id)).find(({ last }) => last?._id === sealed.id);
     if (done) return receipt(parts, done, moment);
     const old = refusalOf(sealed, moment);
-    const gone = About.parse(sealed.about).plan !== known.id && "That plan is not loaded any more. Nothing was saved.";
+    const gone = About.parse(sealed.about).plan !== known.id && "That plan is no longer loaded. Nothing was saved.";
     if (old || gone) throw new Instead(notSaved("Nothing was frozen", [old ? refusalInWords[old] : String(gone)], [sinceAgreed]));
     if (!permits(deed, moment)) throw new Instead(refused(moment));
     const name = typed(data, "name", { most: longestName });
@@ -95,7 +95,7 @@ async function receipt({ frozen }: FreezeParts, { last, name, plan: id }: Frozen
   const { content } = await frozen.of(id, name);
   return answerIn("receipt", {
     title: `Frozen: "${name}"`,
-    lead: [`${content.title} is kept whole as it stood then. The plan itself goes on as before.`],
+    lead: [`${content.title} is kept as it was then. The plan itself carries on as before.`],
     rows: [],
     facts: [{ label: "Kept", value: countsInWords(countsOf(content)) }, ...(last ? changeFacts(last, moment) : [])],
     presses: [],

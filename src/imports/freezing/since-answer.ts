@@ -75,7 +75,7 @@ export async function sinceAnswer(
     gaps: [],
     sources: [
       ...(moment.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
-      `As at ${dayInWords(moment.today)}. Compared item by item, as it stood then with as it stands now: words, dates, leads, statuses and figures. Reports that there is no figure are not kept with a version, nor is what came and went in between: the record has both.`,
+      `As at ${dayInWords(moment.today)}. I compared each item then and now: words, dates, leads, statuses and figures. Changes that were undone in between are not listed, nor are reports that there is no figure.`,
     ],
     suggestions: [ask("Who changed it?", `Who changed ${part ? idSaid(now, part.id) : "the plan"} since version "${version.name}"?`), ...rest, howDoing],
   });
@@ -84,7 +84,7 @@ export async function sinceAnswer(
 const noneYet = (): Answer =>
   answerIn("notice", {
     title: "No version was frozen yet",
-    lead: ['So there is nothing to hold the plan against. A manager can keep it as it stands: "freeze the plan as agreed".'],
+    lead: ['So there is nothing to compare the plan with. A manager can keep a copy of it as it is now: "freeze the plan as agreed".'],
     suggestions: [ask("Recent changes"), howDoing],
   });
 

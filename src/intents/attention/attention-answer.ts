@@ -56,7 +56,7 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
       ...(leadsNothing && person && !whole
         ? [`${isAsker(scene, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
         : []),
-      ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble; this is what is, whatever its date.`] : []),
+      ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble, so here is what is, whatever its date.`] : []),
       ...headline(actions, state, whose),
       ...figureSentences(planTotals(state)),
     ],
@@ -99,8 +99,8 @@ function headline(actions: ActionConcern[], { actions: all, today }: PlanState, 
   const silent = all.length > 0 && !all.some(({ action }) => isSaid(action));
   return [
     silent
-      ? `Nothing is known to be in trouble${whose || " in the plan"}, but nobody has said yet how anything stands.`
-      : `As far as anybody has said, all is well${whose || " in the plan"}: no date is missed, and no action is off track or at risk.`,
+      ? `Nothing is known to be in trouble${whose || " in the plan"}, but nobody has reported yet how anything is going.`
+      : `As far as anyone has reported, all is well${whose || " in the plan"}: no date has been missed, and no action is off track or at risk.`,
     ...(next ? [`The next date is ${dayInWords(next.due)}.`] : []),
   ];
 }

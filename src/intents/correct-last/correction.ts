@@ -61,7 +61,7 @@ async function ofAction(scene: Scene, { parts, items: [id = ""] }: Change): Prom
 const told = (scene: Scene, change: Change): Answer =>
   answerIn("rows", {
     title: "What you saved last",
-    lead: ["Say how it should be, and I show you the card for it."],
+    lead: ["Tell me how it should be, and I will show you the form."],
     sections: section("", [change], (one) => changeRow(scene, one)),
     gaps: [],
     sources: [],

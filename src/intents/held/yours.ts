@@ -41,7 +41,7 @@ export function yoursAnswer(scene: Scene, { carried, lead, actions, measures, st
   return answerIn("digest", {
     ...(carried && { carried }),
     title: "Yours",
-    lead: [lead, ...(shown.length ? ["A button shows you the card first. Nothing changes before you press Save there."] : [])],
+    lead: [lead, ...(shown.length ? ["Each button opens a form first. Nothing changes until you press Save there."] : [])],
     blocks: [
       ...shown.flatMap((one) => block("", [ownRow(one, scene.today)], pressesOfAction(one.action.id, statusOf(one.action), scene.at))),
       ...block(

@@ -91,7 +91,7 @@ export async function judgedAnswer(judgement: Judgement, { scope, person, window
     carried,
     title: `${words[judgement].title}${where}${window && inTime.length ? ` ${inWindow(window)}` : ""}`,
     lead: [
-      ...(window && !inTime.length ? [`The newest figures are not of ${window.label}; these are the newest.`] : []),
+      ...(window && !inTime.length ? [`The newest figures are not of ${window.label}, so here are the newest there are.`] : []),
       sentence(judgement, found, counted, all, where),
     ],
     sections: section("", found, (one) => judgedRow(judgement, one, scene, names)),

@@ -29,8 +29,8 @@ const yes = ({ action }: Acting, { today }: Scene): string[] => {
 function no({ id, action }: Acting, { today }: Scene): string[] {
   const all = action.milestones ?? [];
   const status = statusOf(action);
-  if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing of it is due.`];
-  if (!all.length) return [`No. ${id} has no date in the plan, so it has none to miss.`];
+  if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing is due.`];
+  if (!all.length) return [`No. ${id} has no date in the plan, so it cannot be overdue.`];
   const open = openMilestones(action);
   const [unreported] = unreportedMilestones(action);
   if (unreported) return [milestoneSentence(action, unreported, today)];
@@ -42,6 +42,6 @@ function no({ id, action }: Acting, { today }: Scene): string[] {
   return [
     status === "complete"
       ? `No. ${id} is ${statusInWords(status)}; its date was ${due}.`
-      : `No. ${id} is under way, as it had to be by ${due}, and is to be kept up (ongoing).`,
+      : `No. ${id} is under way, as planned by ${due}, and carries on (ongoing).`,
   ];
 }

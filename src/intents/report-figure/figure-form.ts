@@ -21,7 +21,7 @@ export async function formUnder(scene: Scene, scope: string, window: Window | un
 async function whyNone(scene: Scene, items: ItemOf<"measure">[], place: string, window: Window | undefined): Promise<string[]> {
   if (!items.length) return [`There are no measures ${place}.`];
   const allowed = items.filter((item) => scene.figureForms.mayReport(scene, item));
-  if (!allowed.length) return [`You can report no figure ${place}: ${items.length === 1 ? "its measure is" : "its measures are"} reported by others.`];
+  if (!allowed.length) return [`You cannot report any figures ${place}: ${items.length === 1 ? "its measure is" : "its measures are"} reported by others.`];
   const none = noneReportable(scene, allowed, window);
   if (none) return none;
   return [`All figures ${place} that you can report are in. To correct one, say which: "update ${allowed[0]?.id}".`];
@@ -68,9 +68,9 @@ export async function ownListed(scene: Scene, window: Window | undefined): Promi
   }
   const lead = none ?? [
     scene.asker.email
-      ? "The plan names you for no measure; where it names no reporter, any member of staff may report."
+      ? "The plan does not name you for any measure. Where nobody is named, any member of staff may report."
       : "I could not find out who you are just now, so I cannot tell what you report. Please ask again in a moment.",
-    "Which measure is it? Say its id or its words.",
+    "Which measure is it? Give its number or its name.",
   ];
   return listedWith(scene, "Report a figure", lead, own);
 }

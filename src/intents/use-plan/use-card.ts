@@ -22,13 +22,13 @@ export function useCard(scene: Scene): Answer {
   const { known, loaded, forms, shared, place, used } = scene;
   const called = planInWords(known);
   if (loaded.length < 2) return notice("There is one plan", [`${known.plan.title} is the only plan that is loaded, so it is used everywhere.`]);
-  if (used === known.id) return notice(`This is ${called} already`, [`${known.plan.title} is what I answer from here, unless you name another plan.`]);
+  if (used === known.id) return notice(`This is ${called} already`, [`I answer from the ${known.plan.title} here, unless you name another plan.`]);
   if (shared && !permits(deed, scene)) return refused(scene);
   const data = { form: sealFor(forms, usePlanVerb, scene, { plan: known.id, place, shared }) };
   return answerIn("notice", {
     title: `Use ${called} here?`,
     lead: [
-      `${known.plan.title} is then what I answer from ${shared ? "here, for everybody" : "in this chat"}, unless another plan is named. Nothing changes until you press the button.`,
+      `I will then answer from the ${known.plan.title} ${shared ? "here, for everybody" : "in this chat"}, unless you name another plan. Nothing changes until you press the button.`,
     ],
     presses: [{ label: "Use it here", verb: usePlanVerb, data, style: "positive" }],
     suggestions: [whichPlans],

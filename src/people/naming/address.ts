@@ -37,7 +37,7 @@ export async function readAddress(data: Record<string, unknown>, addressOf: Addr
     : {
         text: "",
         problem:
-          "I do not know this person's e-mail address yet. They have not met me in Teams: please type it below, or have them say hello to me once and choose them again.",
+          "I do not know this person's e-mail address yet. They have not opened Waymark in Teams. Please type it below, or ask them to say hello to me once and then choose them again.",
       };
 }
 

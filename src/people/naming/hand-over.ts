@@ -46,7 +46,7 @@ export function handOverForm(forms: Forms, moment: Moment, from: string, to = ""
 }
 
 const nothingHeld = (from: string): Answer =>
-  notSaved("Nothing to hand over", [`The plan names ${from} nowhere, as lead, deputy or reporter. Nothing was changed.`], [ask("Who leads what?")]);
+  notSaved("Nothing to hand over", [`The plan does not name ${from} as a lead, deputy or reporter. Nothing was changed.`], [ask("Who leads what?")]);
 
 /** A card holds so many lines of its list, and says how many more there are. */
 const mostListed = 120;
@@ -100,7 +100,7 @@ export function pressHandOver({ forms, amendments, addressOf }: NamingParts, dat
       const held = holdings(moment.catalogue, said, from, to.email ?? "");
       const again = (address: Typed, alert: string) => new Instead(form(forms, moment, from, held, address, alert));
       if (!held.length) throw new Instead(nothingHeld(from));
-      if (!to.email) throw again(to, "Not handed over yet: please look at what is marked.");
+      if (!to.email) throw again(to, "Not handed over yet: please check what is marked.");
       if (to.email === from) throw again({ text: to.text, problem: "This is the same person. Please choose another." }, "Not handed over yet.");
       if (seen !== printOf(held)) throw again(to, "Not handed over yet: the list has changed after this card was made. Please look at it again.");
       const parts: ChangePart[] = held.flatMap(({ named }) => named.parts);
@@ -122,7 +122,10 @@ function receipt(change: Change, moment: Moment): Answer {
   const more = change.items.length - rows.length;
   return answerIn("receipt", {
     title: `Handed over: ${plural(change.parts.length, "entry", "entries")}`,
-    lead: [`Everything of ${first?.from} is ${first?.to}'s now. Tell them, as I do not.`, ...(more > 0 ? [`${more} more are not listed here.`] : [])],
+    lead: [
+      `Everything of ${first?.from} is ${first?.to}'s now. I have not told them, so please do.`,
+      ...(more > 0 ? [`${more} more are not listed here.`] : []),
+    ],
     rows,
     facts: changeFacts(change, moment),
     presses: [],

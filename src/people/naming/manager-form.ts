@@ -78,7 +78,7 @@ export function pressManager(
     // The right itself is asked of the very document that is written: see Managers.appoint.
     if (!who.email)
       return permits("name a manager", moment)
-        ? form(forms, moment, who, !manages, "Nothing was changed yet: please look at what is marked.")
+        ? form(forms, moment, who, !manages, "Nothing was changed yet: please check what is marked.")
         : managersCard(forms, moment, { email: who.text });
     try {
       const { change } = await managers.appoint({ id: sealed.id, plan, email: who.email, manages, author: authorOf(moment), at: moment.at, through: verb });

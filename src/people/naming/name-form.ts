@@ -117,11 +117,11 @@ function named(forms: Forms, moment: Moment, item: NamedItem, names: Names, id: 
   const needed = fits && role.data !== "nobody";
   const shown = needed ? address : { text: address.email ?? "" };
   const again = (alert: string) => new Instead(form(forms, moment, item, names, roleTyped, shown, alert));
-  if (!fits || (needed && !address.email)) throw again("Not saved yet: please look at what is marked.");
+  if (!fits || (needed && !address.email)) throw again("Not saved yet: please check what is marked.");
   if (seen !== printOf(names))
-    throw again("Not saved yet: somebody else was named after this card was made. It is shown as it is now; press again if yours still holds.");
+    throw again("Not saved yet: somebody else was named after this card was made. This is how it is now. Press again if you still want your change.");
   const { said, parts } = name(item, names, role.data, address.email ?? "");
-  if (!parts.length) throw again("Nothing is different: it is so already.");
+  if (!parts.length) throw again("There is nothing to change: it is like that already.");
   const change = changeOf({ id, plan: moment.known.id, parts, author: authorOf(moment), at: moment.at, through: nameVerb });
   return { change, of: new Map([[item.id, said]]) };
 }
@@ -138,7 +138,7 @@ function receipt(change: Change, moment: Moment): Answer {
   const now = change.parts[0]?.to;
   return answerIn("receipt", {
     title: `Saved: ${id}`,
-    lead: now ? [`${now} may act on it from now on. Tell them, as I do not.`] : [],
+    lead: now ? [`${now} can update it from now on. I have not told them, so please do.`] : [],
     rows: [{ id, text: item && item.type !== "theme" ? textOf(item) : "" }],
     facts: [...change.parts.map(namedFact), ...changeFacts(change, moment)],
     presses: [],

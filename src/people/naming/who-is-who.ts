@@ -71,11 +71,11 @@ function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, 
     eyebrow: "Who is who",
     title: page.named
       ? "Leads and reporters that were named"
-      : `${plural(list.length, "name")} in the plan ${list.length === 1 ? "waits" : "wait"} for a person`,
+      : `${plural(list.length, "name")} in the plan still ${list.length === 1 ? "needs" : "need"} a person`,
     ...(alert && { alert }),
     lead: [
-      "Choose once who each of them is in Teams. It holds for new actions and every later import of this plan.",
-      ...(list.length > shown.length ? [`These are ${from + 1} to ${from + shown.length} of ${list.length}. Leave empty whom you do not know.`] : []),
+      "Choose who each of them is in Teams. It also counts for new actions and later versions of this plan.",
+      ...(list.length > shown.length ? [`These are ${from + 1} to ${from + shown.length} of ${list.length}. Leave blank any you do not know.`] : []),
     ],
     parts: shown.map((one) => partOf(one, moment, typed.get(one.key))),
     presses: [
@@ -92,7 +92,7 @@ function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, 
 export function turnWhoIsWho({ forms }: Pick<NamingParts, "forms">, data: FormData, moment: Moment): Promise<Answer> {
   return orInstead(async () => {
     const page = Page.parse(openFor(forms, whoIsWhoPageVerb, data.form, moment, [again]).about);
-    if (page.plan !== moment.known.id) throw new Instead(notSaved("Who is who", ["This card is of another plan."], [again]));
+    if (page.plan !== moment.known.id) throw new Instead(notSaved("Who is who", ["This card is for another plan."], [again]));
     return permits(deed, moment) ? form(forms, moment, page) : refused(moment);
   });
 }
@@ -116,9 +116,9 @@ export function pressWhoIsWho({ forms, amendments, addressOf }: NamingParts, dat
       const typed = new Map(given.map(({ key, address }) => [key, address]));
       const back = (alert: string) => new Instead(form(forms, moment, page, typed, alert));
       if (!given.length) throw back("Nothing is filled in yet: choose who one of them is.");
-      if (given.some(({ address }) => !address.email)) throw back("Not saved yet: please look at what is marked.");
+      if (given.some(({ address }) => !address.email)) throw back("Not saved yet: please check what is marked.");
       const { people, parts } = settled(given, printed, moment);
-      if (!parts.length) throw back("Nothing is different: it is so already.");
+      if (!parts.length) throw back("There is nothing to change: it is like that already.");
       const made = changeOf({ id: sealed.id, plan: page.plan, parts, author: authorOf(moment), at: moment.at, through: whoIsWhoVerb });
       return { change: made, of: new Map(), printed: people };
     });
@@ -151,8 +151,8 @@ function receipt(change: Change, moment: Moment): Answer {
   return answerIn("receipt", {
     title: `Named: ${plural(named.length, "person", "people")} for ${plural(items, "item")}`,
     lead: [
-      "It holds for new actions and every later import of this plan.",
-      left ? `${plural(left, "name")} still ${left === 1 ? "waits" : "wait"} for a person.` : "Nobody in the plan waits for a person any more.",
+      "It also counts for new actions and later versions of this plan.",
+      left ? `${plural(left, "name")} still ${left === 1 ? "needs" : "need"} a person.` : "Everybody in the plan has a name now.",
     ],
     rows: named.map(({ which = "", to }) => ({ id: "", text: which, detail: String(to) })),
     facts: changeFacts(change, moment),

@@ -128,7 +128,7 @@ const noNumber = 'no row begins with the number of a priority, such as "1.1 Incr
 
 const noAppendix = (printing: Printing): Problem =>
   printing === asText
-    ? { where: "the whole text", what: `${noNumber}; and it is no plan file (JSON), which begins with {` }
+    ? { where: "the whole text", what: `${noNumber}; and it is not a plan file (JSON), which begins with {` }
     : { where: "the whole file", what: noNumber };
 
 /** Reads an appendix as published: rows of tab-separated cells, whatever pages and headers do to them. `starts` is the first day of Year 1. */

@@ -69,7 +69,7 @@ function planHeard({ text, loaded, used, before, beforeOf, contextOf }: Said): H
 export function planFor({ loaded, used }: Here, { plan }: Pick<Turn, "plan">): KnownPlan {
   if (plan === undefined) return used;
   const known = plan === firstPlan ? loaded[0] : loaded.find(({ id }) => id === plan);
-  if (!known) throw new UserFacingError("That is of a plan that is not loaded any more. Nothing was saved.");
+  if (!known) throw new UserFacingError("That is from a plan that is no longer loaded. Nothing was saved.");
   return known;
 }
 

@@ -90,7 +90,7 @@ function nothingLeft(moment: Moment, item: ActionItem, place: number | undefined
     lead: [
       over,
       ...(change ? [`${who(change, moment)} changed it on ${instantInWords(change.at, moment.plan.timeZone)}: ${whatOf(change, item)}.`] : []),
-      "I remind nobody of it any more. Nothing was changed by this press.",
+      "I am not reminding anybody about it any more. Nothing was changed.",
     ],
     suggestions: [
       ask("Correct it", place === undefined ? `Update ${item.id}` : `Mark a milestone of ${item.id} as done`),

@@ -72,7 +72,7 @@ export async function openActionCard(card: ActionCard, parts: Pick<ReminderDeskP
 export const nothingOpen = (item: ActionItem, place?: number): Answer =>
   notSaved(
     titleOf(item),
-    [`${place === undefined ? item.id : milestoneName(item, place)} has no date that is still open, so no reminders are sent about it. Nothing was saved.`],
+    [`${place === undefined ? item.id : milestoneName(item, place)} has no open date, so I send no reminders about it. Nothing was saved.`],
     [ask(`How is ${item.id} doing?`), seeList],
   );
 
@@ -116,9 +116,9 @@ export function pressActionCard(card: ActionCard, parts: ReminderDeskParts, data
       const { fields, place } = read(card, data, about, shown);
       const asked = { ...shown, place: about.place };
       const again = (alert: string) => new Instead(form(card, parts.forms, about.place === undefined ? withoutPlace(shown) : asked, fields, alert));
-      if (place === undefined || Object.values(fields).some(({ problem }) => problem)) throw again("Not saved yet: please look at what is marked.");
+      if (place === undefined || Object.values(fields).some(({ problem }) => problem)) throw again("Not saved yet: please check what is marked.");
       const said = card.say(now, fields, { ...shown, place });
-      if (!said.parts.length) throw again("Nothing is different: it is so already.");
+      if (!said.parts.length) throw again("There is nothing to change: it is like that already.");
       return newSettings(said, sealed, moment, said.why, authorFor(card.deed, moment, item));
     });
     if (!written.again) card.tell?.(written.change, item, moment);

@@ -27,8 +27,8 @@ export function actionsBlock(moment: Moment, items: ShownAction[], said: Readonl
   return {
     heading,
     lead: [
-      ...(own.length > 1 ? ["Choose one, then say how it stands. Nothing changes before you have seen its card."] : []),
-      ...(own.length === 1 ? ["Nothing changes before you have seen its card."] : []),
+      ...(own.length > 1 ? ["Choose one, then say how it is going. Nothing changes until you have seen its form."] : []),
+      ...(own.length === 1 ? ["Nothing changes until you have seen its form."] : []),
       ...cannot.map((item) => `Only ${whoMay("change a status", moment, item)} can change ${item.id}. Please tell them what you know.`),
     ],
     rows: items.map((item) => rowOf(moment, item, said)),

@@ -29,7 +29,7 @@ export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish
   const manages = permits("pause reminders", moment);
   const named = addressMeant(wish, moment);
   if (wish.name && !named) return note([unknownName(wish.name)]);
-  if (named && named !== email && !manages) return note(["What goes to others I show to managers only.", 'Ask "what will you send me tomorrow" for your own.']);
+  if (named && named !== email && !manages) return note(["Only managers can see what goes to others.", 'For yours, ask "what will you send me tomorrow".']);
   const to = named ?? (manages ? undefined : email);
   const asked = daysOf(wish, moment);
   const first = await Promise.all(asked.map(async (day) => ({ day, digests: await on(parts, moment, day, to) })));
@@ -43,7 +43,7 @@ export async function ahead(parts: ReminderDeskParts, moment: Moment, wish: Wish
     title: titleOf(days, to, email),
     lead: [leadOf(count, days, to, email, () => whyNothing({ calendar: parts.calendar, settings }, days, to, email)), ...held],
     sections: found.flatMap(({ day, digests }) => sectionsOf(digests, days.length > 1 ? day : undefined, to, { settings, usualHour: parts.usualHour }, day)),
-    gaps: count ? ["This is as things stand now: whatever is done or reported before then is left out."] : [],
+    gaps: count ? ["This is how things are now. Whatever is done or reported before then will be left out."] : [],
     sources: [],
     suggestions: manages ? [ask("Send today's now", "Send reminders now"), ask("Pause reminders"), ask("Who cannot be reached?")] : [seeList, seeSettings],
   });

@@ -14,7 +14,7 @@ export const answerCard: ActionCard = {
   deed: "answer for an overdue action",
   what: "answer for this action",
   eyebrow: (name) => `For the managers: why ${name} is late`,
-  lead: () => ["The managers read your reason beside the action in their digest. Nothing is saved until you press the button."],
+  lead: () => ["The managers will see your reason next to the action in their summary. Nothing is saved until you press the button."],
   press: (id) => `Save the reason for ${id}`,
   inputs: (fields) => [
     {
@@ -39,7 +39,7 @@ export const answerCard: ActionCard = {
   receipt: (change, item, moment) =>
     answerIn("receipt", {
       title: `Saved: the reason for ${item.id}`,
-      lead: [...(change.why ? [`Reason: ${change.why}`] : []), "It stands beside the action when it goes to the managers."],
+      lead: [...(change.why ? [`Reason: ${change.why}`] : []), "The managers will see it next to the action."],
       rows: [{ id: item.id, text: item.action.text }],
       facts: changeFacts(change, moment),
       presses: [],

@@ -47,7 +47,7 @@ export async function askAllCard(parts: ReminderDeskParts, moment: Moment, what:
   const met = owing.filter(({ who }) => places.has(who));
   const unmet = owing.filter(({ who }) => !places.has(who)).map(({ who }) => who);
   const cannot = [
-    ...(unmet.length ? [`Not asked, as they have not met me in Teams yet: ${listedUpTo(unmet, MOST_NAMED)}.`] : []),
+    ...(unmet.length ? [`Not asked, because they have not opened Waymark in Teams yet: ${listedUpTo(unmet, MOST_NAMED)}.`] : []),
     ...(unnamed.length ? [`Nobody is named for ${listedUpTo(unnamed, MOST_NAMED)}.`] : []),
   ];
   if (!met.length)
@@ -151,7 +151,7 @@ export function pressAskAll(parts: ReminderDeskParts, data: FormData, moment: Mo
     const sent = rows.filter(({ detail }) => detail === OUTCOMES.sent).length;
     return answerIn("receipt", {
       title: sent ? `Asked: ${plural(sent, "person", "people")}` : "Nobody was asked",
-      lead: sent ? ["Their answers stand in the plan as soon as they give them."] : [],
+      lead: sent ? ["Their answers go into the plan as soon as they give them."] : [],
       rows: rows.slice(0, MOST_SHOWN),
       facts: rows.length > MOST_SHOWN ? [{ label: "And", value: `${rows.length - MOST_SHOWN} more` }] : [],
       presses: [],

@@ -23,7 +23,7 @@ export async function askOne(parts: ReminderDeskParts, moment: Moment, request: 
   if (!(await parts.trail.get(id))) {
     const whyNot = await whyNotNow(parts, moment, who);
     if (whyNot) return { whyNot };
-    if (!(await parts.messages.places([who])).has(who)) return { whyNot: `${who} has not met me in Teams yet.`, isUnmet: true };
+    if (!(await parts.messages.places([who])).has(who)) return { whyNot: `${who} has not opened Waymark in Teams yet.`, isUnmet: true };
     if ((await parts.days.take(who, moment.today, plan)) !== plan) return { whyNot: `${who} has had a message about another plan today already.` };
   }
   const { change, again } = await parts.reminders.settings.change({ plan, who }, id, (now) => ({

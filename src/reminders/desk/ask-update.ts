@@ -80,7 +80,7 @@ async function allOpen({ progress }: ReminderDeskParts, moment: Moment, who: str
     const open = openDatesOf({ item, facts, action }, moment.today);
     const status = statusOf(action);
     if (open.length || status === "complete" || status === "cancelled") return open;
-    return [{ key: item.id, id: item.id, text: item.action.text, due: noDate, soon: false, why: "no date that is open", more: [] }];
+    return [{ key: item.id, id: item.id, text: item.action.text, due: noDate, soon: false, why: "no open date", more: [] }];
   });
   return dates.sort((a, b) => (a.due < b.due ? -1 : 1));
 }
@@ -116,7 +116,7 @@ export function pressAsk(parts: ReminderDeskParts, data: FormData, moment: Momen
 const notReached = (who: string): Answer =>
   notSaved(
     `${who} cannot be reached`,
-    ["They have not met me in Teams yet, or have removed me. Nothing was sent.", "Ask them to open Waymark and say hello once."],
+    ["They have not opened Waymark in Teams yet, or have removed it. Nothing was sent.", "Ask them to open Waymark and say hello once."],
     [ask("Who cannot be reached?")],
   );
 

@@ -61,7 +61,7 @@ export const askedReceipt = (who: string, outcome: Outcome, change: Change, mome
     title: outcome === "sent" ? `Asked: ${who}` : `${who} may not have been reached`,
     lead:
       outcome === "sent"
-        ? ["You see what they say by asking how it is doing."]
+        ? ["To see their answer, ask me how it is doing."]
         : ["Teams did not say whether my message arrived, and I do not send it twice. Please ask them yourself."],
     rows: [],
     facts: changeFacts(change, moment),

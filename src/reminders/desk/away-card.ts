@@ -38,7 +38,7 @@ function form(forms: Forms, moment: Moment, { from, to, deputy }: Fields, alert?
     title,
     ...(alert && { alert }),
     lead: [
-      "While you are away nothing is sent to you. With a deputy it goes to them, and they may answer it in your place; without one it waits, and comes in one message when you are back.",
+      "I send you nothing while you are away. If you name a deputy, they get your reminders and can answer for you. If not, your reminders wait and come in one message when you are back.",
       "Nothing changes until you press Save.",
     ],
     parts: [
@@ -49,7 +49,7 @@ function form(forms: Forms, moment: Moment, { from, to, deputy }: Fields, alert?
         inputs: [
           { name: "from", kind: "date", label: "First day away", value: from.text, ...message(from) },
           { name: "to", kind: "date", label: "Last day away", value: to.text, ...message(to) },
-          ...addressInputs("Who gets them meanwhile (if anybody)", deputy, moment.catalogue),
+          ...addressInputs("Who should get them while you are away (if anybody)", deputy, moment.catalogue),
         ],
       },
     ],
@@ -103,7 +103,7 @@ export function pressAway(parts: ReminderDeskParts, data: FormData, moment: Mome
       const holiday: Holiday = { from: fields.from.text, to: fields.to.text, ...(email && { deputy: email }), by: who, at: moment.at.toISOString() };
       const same = holidayOn(now, holiday.from);
       if (same && same.from === holiday.from && same.to === holiday.to && same.deputy === holiday.deputy)
-        throw again("Nothing is different: it is so already.");
+        throw again("There is nothing to change: it is like that already.");
       return newSettings(sayHoliday(who, now, holiday, moment.today), sealed, moment);
     });
     const saved = (await parts.reminders.settings.of(about.plan, who)).holidays?.at(-1);
@@ -115,7 +115,7 @@ export function pressAway(parts: ReminderDeskParts, data: FormData, moment: Mome
 const meanwhile = ({ deputy }: Holiday): string[] =>
   deputy
     ? [
-        `${deputy} gets your reminders meanwhile. Tell them, as I do not.`,
-        "Until you are back they may say how your actions stand and report your figures. It is recorded as done by them for you.",
+        `${deputy} gets your reminders while you are away. I have not told them, so please do.`,
+        "Until you are back they can update your actions and report your figures. I record that they did it for you.",
       ]
     : ["Your reminders wait for you, and come in one message when you are back."];

@@ -6,7 +6,7 @@ import { shortened } from "../../shared/words.js";
 import { seeList, seeSettings } from "./parts.js";
 
 export const figuresCome =
-  "A figure is asked for three times at most: the working day after its period ends, 14 days later, and once when it is late. It ends as soon as it is reported.";
+  "I ask for a figure three times at most: on the working day after its period ends, 14 days later, and once when it is late. I stop as soon as it is reported.";
 
 /** Says that figures cannot be snoozed; nothing when the id is no measure's. */
 export function figureNotSnoozed({ catalogue }: Pick<Moment, "catalogue">, id: string): Answer | undefined {

@@ -23,7 +23,7 @@ export async function sendCard({ forms, reminders }: ReminderDeskParts, moment: 
   if (!digests.length)
     return answerIn("notice", {
       title: "Nothing to send now",
-      lead: ["Nothing is due today that has not been sent, or reminders are paused."],
+      lead: ["There is nothing left to send today, or reminders are paused."],
       suggestions: [ask("What will you send tomorrow?"), ask("Who cannot be reached?")],
     });
   const shown = digests.slice(0, mostShown);

@@ -51,7 +51,7 @@ export function ownCard(forms: Forms, moment: Moment, held: Held, { hour, days }
   const wanted = hour === undefined ? (now.hour ?? usual) : nearest(hour);
   const shown = days?.filter((day) => day <= 5) ?? now.days ?? [1, 2, 3, 4, 5];
   const fields: Fields = {
-    hour: { text: wanted ?? "", ...(!wanted && { problem: `${hour} is outside of what can be chosen here: from 06:00 to 21:30.` }) },
+    hour: { text: wanted ?? "", ...(!wanted && { problem: `${hour} cannot be chosen here. Please choose a time from 06:00 to 21:30.` }) },
     days: { text: shown.join(","), ...(days && !shown.length && { problem: "Reminders come on working days, Monday to Friday." }) },
   };
   return form(forms, moment, held, fields);
@@ -159,7 +159,7 @@ export function pressRhythm(parts: ReminderDeskParts, data: FormData, moment: Mo
       const days = fields.days.text.split(",").map(Number);
       const rhythm = { ...(fields.hour.text !== usual && { hour: fields.hour.text }), ...(days.length < 5 && { days }) };
       const said = sayRhythm(who, now, { ...rhythm, by: who, at: moment.at.toISOString() }, moment.today);
-      if (!said.parts.length) throw again("Nothing is different: it is so already.");
+      if (!said.parts.length) throw again("There is nothing to change: it is like that already.");
       return newSettings(said, sealed, moment);
     });
     const next = (await parts.reminders.settings.of(about.plan, who)).rhythms?.at(-1) ?? {};

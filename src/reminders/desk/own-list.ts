@@ -34,7 +34,7 @@ export async function ownList({ progress, figureForms }: ReminderDeskParts, mome
     title: shown.length
       ? `${plural(open.length, "date")} of yours ${open.length === 1 ? "is" : "are"} due or overdue`
       : figures.length
-        ? "Figures are asked for from you"
+        ? "Figures you need to report"
         : "Nothing of yours is due",
     ...(wrong && { alert: wrong }),
     lead: [],
@@ -62,7 +62,7 @@ const nothingDue = (email: string, moment: Moment): Answer =>
     title: "Nothing of yours is due",
     lead: [
       email
-        ? `No date of yours is overdue or due by ${dayInWords(addDays(moment.today, soonDays))}, and no figure is asked for from you.`
+        ? `You have nothing overdue or due by ${dayInWords(addDays(moment.today, soonDays))}, and no figures to report.`
         : "I could not find out who you are just now. Please ask again in a moment.",
     ],
     suggestions: suggestionsIn(moment),

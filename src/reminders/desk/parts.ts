@@ -54,7 +54,7 @@ export function openedFor<A extends z.infer<typeof AboutPlan>>(
 export function refuseOld(sealed: SealedForm, about: { plan: string }, moment: Moment): void {
   const old = refusalOf(sealed, moment);
   if (old) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old]], [seeList]));
-  if (about.plan !== moment.known.id) throw new Instead(notSaved("Nothing was saved", ["Another plan is in force by now."], [seeList]));
+  if (about.plan !== moment.known.id) throw new Instead(notSaved("Nothing was saved", ["Another plan is in use now."], [seeList]));
 }
 
 /** Throws an Instead with the refusal where the presser has not the permission. */
@@ -82,7 +82,7 @@ export const newSettings = (said: SaidSettings, sealed: SealedForm, moment: Mome
 
 export type Decide = (now: ReminderSettings) => NewSettings;
 
-export const unready = "Not saved yet: please look at what is marked.";
+export const unready = "Not saved yet: please check what is marked.";
 export const mostReason = 500;
 
 /** "Nothing was saved" where an action is in the plan no longer. */

@@ -54,8 +54,8 @@ function form(forms: Forms, moment: Moment, who: string | undefined, { from, unt
     title: `Pause ${words}`,
     ...(alert && { alert }),
     lead: [
-      who === everyone ? "Nobody gets anything until then, managers included." : "Nothing is sent to them until then, and nobody gets it instead.",
-      "What falls due meanwhile is not lost: it comes on the first day after, in one message a person. Nothing changes until you press the button.",
+      who === everyone ? "Nobody gets reminders until then, not even managers." : "They get no reminders until then, and nobody else gets them instead.",
+      "Nothing is lost: what falls due in the meantime comes on the first day after, in one message each. Nothing changes until you press the button.",
     ],
     parts: [
       {
@@ -87,7 +87,9 @@ async function read(data: FormData, moment: Moment, who: string | undefined, { a
   const [first, last] = [readDay(from.text), readDay(until.text)];
   const fromProblem = from.problem ?? firstProblem(from.text, first, moment);
   const lastProblem =
-    until.problem ?? untilProblem(until.text, last, moment, mostMonths) ?? (first && last && last <= first ? "This is not after the first day." : undefined);
+    until.problem ??
+    untilProblem(until.text, last, moment, mostMonths) ??
+    (first && last && last <= first ? "This is not later than the first day." : undefined);
   const whyProblem = why.problem ?? (/\p{L}{3,}/u.test(why.text) ? undefined : "Please say why, so that people know.");
   const address = who ? undefined : await readAddress(data, addressOf);
   const meant = who ?? address?.email;
@@ -123,7 +125,7 @@ export function pressPause(parts: ReminderDeskParts, data: FormData, moment: Mom
       const by = authorOf(moment).email;
       const pause: Pause = { from: fields.from.text, until: fields.until.text, why: fields.why.text, by, at: moment.at.toISOString() };
       const same = now.pauses?.some(({ from, until, why }) => from === pause.from && until === pause.until && why === pause.why);
-      if (same) throw again("Nothing is different: it is so already.");
+      if (same) throw again("There is nothing to change: it is like that already.");
       return newSettings(sayPause(who, now, pause), { ...sealed, id }, moment, pause.why);
     };
     const { change } = await parts.reminders.settings.change({ plan: about.plan, who }, id, decide);

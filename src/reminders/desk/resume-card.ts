@@ -26,7 +26,7 @@ export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment
   if (!paused.length)
     return notSaved(
       "Nothing is paused",
-      [wanted ? `Reminders for ${wanted} are not paused.` : "Reminders are not paused, for nobody."],
+      [wanted ? `Reminders for ${wanted} are not paused.` : "Nobody's reminders are paused."],
       [ask("What will you send tomorrow?")],
     );
   const shown = paused.slice(0, mostResumed);
@@ -45,7 +45,7 @@ export async function resumeCard({ forms, reminders }: ReminderDeskParts, moment
           `${who === everyone ? "Everyone" : who}: paused from ${dayInWords(pause.from)} until ${dayInWords(pause.until)} by ${pause.by}: ${pause.why}`,
       ),
       ...(paused.length > shown.length ? [`and ${paused.length - shown.length} more; name one to see it.`] : []),
-      "They go again from today on. Nothing changes until you press.",
+      "They start again today. Nothing changes until you press.",
     ],
     parts: [],
     presses: presses.map((press, at): Press => (at === 0 ? { ...press, style: "positive" } : press)),
@@ -69,7 +69,7 @@ export function pressResume(parts: ReminderDeskParts, data: FormData, moment: Mo
     });
     return answerIn("receipt", {
       title: `Resumed: ${ofWhom(about.who)}`,
-      lead: ["They go again from today on, one message a person."],
+      lead: ["They start again today, with one message each."],
       rows: [],
       facts: changeFacts(change, moment),
       presses: [],

@@ -20,7 +20,7 @@ export async function sent({ sentLog }: ReminderDeskParts, moment: Moment, wish:
   const manages = permits("pause reminders", moment);
   const named = addressMeant(wish, moment);
   if (wish.name && !named) return note([unknownName(wish.name)]);
-  if (named && named !== email && !manages) return note(["What went to others I show to managers only.", 'Ask "what have you sent me" for your own.']);
+  if (named && named !== email && !manages) return note(["Only managers can see what went to others.", 'For yours, ask "what have you sent me".']);
   const person = named ?? (manages ? undefined : email);
   const { window, scope } = wish;
   const found = await sentLog.of(moment.known.id, {
@@ -49,7 +49,7 @@ export async function sent({ sentLog }: ReminderDeskParts, moment: Moment, wish:
         ]
       : [],
     gaps: all.some(({ state }) => state === "unknown")
-      ? ["Where Teams gave no clear answer the message may have arrived or not. It is never sent twice; what was in it comes with the next one."]
+      ? ["If Teams gave no clear answer, the message may or may not have arrived. I never send it twice. What was in it comes with the next one."]
       : [],
     sources: [],
     suggestions: manages ? [ask("Who cannot be reached?"), ask("What will you send tomorrow?")] : [seeList, seeSettings],

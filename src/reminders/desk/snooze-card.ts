@@ -20,7 +20,7 @@ export const snoozeCard: ActionCard = {
   eyebrow: (name) => `Snooze reminders about ${name}`,
   lead: () => [
     "Nothing changes until you press the button. The date of the action stays as it is.",
-    "Until that day I send nothing about it. The last reminder before it goes to the managers comes all the same.",
+    "Until then I send nothing about it, but for the last reminder before it goes to the managers.",
   ],
   press: (id) => `Snooze ${id}`,
   inputs: (fields) => [
@@ -58,7 +58,7 @@ export const snoozeCard: ActionCard = {
     const until = String(change.parts[0]?.to ?? "");
     return answerIn("receipt", {
       title: `Snoozed: ${item.id} until ${dayInWords(until)}`,
-      lead: [`I remind of it again from ${dayInWords(until)}.`, ...(change.why ? [`Reason: ${change.why}`] : [])],
+      lead: [`I will remind you about it again from ${dayInWords(until)}.`, ...(change.why ? [`Reason: ${change.why}`] : [])],
       rows: [{ id: item.id, text: item.action.text }],
       facts: changeFacts(change, moment),
       presses: [],

@@ -11,12 +11,12 @@ export function stopCard(moment: Moment): Answer {
     title: "What you can mute",
     lead: [
       'Your own hour and days: "remind me at 8", "remind me on Mondays only".',
-      'A holiday, with somebody who gets the reminders meanwhile: "I am on holiday until 20 August, Sam covers for me".',
+      'A holiday, with somebody to get your reminders: "I am on holiday until 20 August, Sam covers for me".',
       'One action until a day: "snooze 2.3.1 until 1 June because the survey runs until then".',
       'What is not yours: "2.3.1 is not mine". A manager then names somebody else.',
-      "They also end by themselves: when it is done, and after the fourth week overdue.",
+      "They also stop by themselves: when it is done, and after the fourth week overdue.",
       figuresCome,
-      "What cannot be muted is the last reminder before an item goes to the managers, so that nobody is passed over unheard. Managers can pause reminders for everyone or for one person.",
+      "You cannot turn off the last reminder before something goes to the managers. It gives you the chance to reply first. Managers can pause reminders for everyone or for one person.",
     ].map((line) => line.replaceAll("2.3.1", exampleAction(moment))),
     suggestions: [seeSettings, ask("I am on holiday"), seeList],
   });

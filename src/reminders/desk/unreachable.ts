@@ -27,11 +27,9 @@ export async function unreachable({ messages, sentLog }: ReminderDeskParts, mome
     title: "Who cannot be reached",
     lead: [
       without.length || managers.length
-        ? `${plural(without.length + managers.length, "person", "people")} cannot be written to: they have not met me in Teams yet, or have removed me.`
-        : `I can write to everybody whom the plan names: ${plural(people.length, "person", "people")}.`,
-      ...(without.length || managers.length
-        ? ["What to do: ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them."]
-        : []),
+        ? `${plural(without.length + managers.length, "person", "people")} cannot be reached: they have not opened Waymark in Teams yet, or have removed it.`
+        : `I can reach everybody the plan names: ${plural(people.length, "person", "people")}.`,
+      ...(without.length || managers.length ? ["Ask them to open Waymark in Teams and say hello once. Your IT team can also install it for them."] : []),
     ],
     sections: [
       ...(without.length

@@ -19,7 +19,9 @@ export async function whomToAsk({ progress }: Pick<ReminderDeskParts, "progress"
   if (!late.length) return answerIn("notice", { title, lead: ["Nobody leads anything that is overdue.", ...lead], suggestions: [seeList] });
   return answerIn("rows", {
     title,
-    lead: [`${plural(late.length, "person leads", "people lead")} something that is overdue. Whom shall I ask? Nothing is sent before you have seen its card.`],
+    lead: [
+      `${plural(late.length, "person leads", "people lead")} something that is overdue. Who shall I ask? Nothing is sent until you have seen the message.`,
+    ],
     sections: [
       { heading: "", rows: late.slice(0, MOST_SHOWN).map(({ row }) => row), ...(late.length > MOST_SHOWN && { more: `and ${late.length - MOST_SHOWN} more` }) },
     ],

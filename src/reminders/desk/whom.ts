@@ -16,4 +16,4 @@ export function addressMeant({ person, name }: Whom, { catalogue, managers }: Pi
 
 /** Says that a name means nobody, or several. */
 export const unknownName = (name: string): string =>
-  `I do not know who "${name.slice(0, 60)}" is: the plan names nobody so, or several. Please give an e-mail address.`;
+  `I do not know who "${name.slice(0, 60)}" is: the plan names nobody like that, or more than one. Please give an e-mail address.`;

@@ -25,7 +25,7 @@ export function unreachableLine({ unreachable }: ManagerView): Line[] {
       id: "people",
       rung: "cannot be reached",
       why: `${plural(unreachable.length, "person", "people")} cannot be reached: ${listedUpTo(unreachable, mostNamed)}`,
-      more: ["Ask them to open Waymark in Teams and say hello once, or have your Teams administrator install it for them."],
+      more: ["Ask them to open Waymark in Teams and say hello once. Your IT team can also install it for them."],
     },
   ];
 }

@@ -47,7 +47,7 @@ function waitingLine({ said, today }: ManagerView, live: ActionItem[]): Line[] {
       key: "no lead in words",
       id: "people",
       rung: "no lead",
-      why: `${plural(waiting.length, "action")} ${waiting.length === 1 ? "waits" : "wait"} for a person: name them`,
+      why: `${plural(waiting.length, "action")} ${waiting.length === 1 ? "has a lead that is" : "have leads that are"} only a job title: please name them`,
       more: [
         `The plan says ${listedUpTo(words, mostNamed)}.`,
         ...(soon.length

@@ -44,7 +44,7 @@ export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
 function reasonLines({ settings, known, told }: ManagerView, key: string, lead: string | undefined): string[] {
   const reason = lead ? settings.get(lead)?.reasons?.find((one) => one.key === key) : undefined;
   if (!reason && !lead) return [];
-  if (!reason) return [told.has(key) ? "The lead was told a week ahead and gave no reason." : "The lead could not be told before it went up."];
+  if (!reason) return [told.has(key) ? "The lead was told a week ahead and gave no reason." : "I could not tell the lead before it came to you."];
   return [`${reason.by} on ${instantInWords(reason.at, known.plan.timeZone)}: ${shortened(reason.why, longestReason)}`];
 }
 

@@ -15,7 +15,7 @@ export interface DownloadParts {
 export const downloaderOf =
   ({ exchange, mayFetch }: DownloadParts) =>
   async (name: string, address: string, mostBytes: number): Promise<Uint8Array> => {
-    if (!mayFetch(address)) throw new UserFacingError(`${name} is kept in a place that I may not open. Nothing was saved.`);
+    if (!mayFetch(address)) throw new UserFacingError(`${name} is kept in a place that I am not allowed to open. Nothing was saved.`);
     const { origin, pathname, search } = new URL(address);
     const asked = exchange.send({ method: "GET", origin, path: `${pathname}${search}`, withinMs: WITHIN_MS, mostBytes });
     const { status, body } = await asked.catch((error: unknown) => {
