@@ -1,4 +1,6 @@
 /** The figure that a text gives, as it was typed. Pure. */
+import { digitOf } from "./words.js";
+
 const number = "-?£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m|bn)?%?";
 /** No part of an id, a time, a person or another number. */
 const apart = `(?<![£«⟦‹\\d.\\p{L}])${number}(?![»⟧›\\d.\\p{L}])`;
@@ -18,4 +20,26 @@ export const statesValue = (line: string): boolean => stated.test(line);
 export function valueSaid(line: string): string | undefined {
   const left = line.replace(denied, " ").replace(stretches, " ");
   return stated.exec(left)?.[1] ?? (left === line ? undefined : changedTo.exec(left)?.[1]) ?? anyNumber.exec(left)?.[0];
+}
+
+const LARGE: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
+const numberWords = `(?:${[...digitOf.keys(), "seventy", "eighty", ...Object.keys(LARGE)].join("|")})`;
+const spelled = new RegExp(`\\b${numberWords}(?: (?:and )?${numberWords})*\\b(?! (?:of|point|more|days?|weeks?|months?|quarters?|years?)\\b)`, "g");
+const smallOf = (word: string): number => digitOf.get(word) ?? { seventy: 70, eighty: 80 }[word] ?? 0;
+
+/** "twenty six thousand three hundred": the only such number of a text, in figures; "one" is no number. */
+export function spelledValue(line: string): string | undefined {
+  const found = (line.match(spelled) ?? []).filter((words) => words !== "one");
+  return found.length === 1 ? String(inFigures((found[0] as string).split(" "))) : undefined;
+}
+
+function inFigures(words: readonly string[]): number {
+  let [total, part] = [0, 0];
+  for (const word of words) {
+    const large = LARGE[word];
+    if (large === undefined) part += smallOf(word);
+    else if (large === 100) part = (part || 1) * 100;
+    else [total, part] = [total + (part || 1) * large, 0];
+  }
+  return total + part;
 }

@@ -1,6 +1,5 @@
 /** Fills an intent's arguments from what a text names: items, times, people, statuses. */
-import type { Item, Status } from "../../plan/index.js";
-import type { State } from "../../request/args.js";
+import type { Item } from "../../plan/index.js";
 import { aspectOf } from "../aspects.js";
 import { handedOver } from "../handed-over.js";
 import { windowOf } from "../readings.js";
@@ -8,9 +7,10 @@ import { rankedBy } from "../rules/count-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageIn } from "../stage.js";
+import { statusSaid } from "../status-said.js";
 import type { Time } from "../times/time.js";
 import { searchTopics } from "../topics.js";
-import { valueSaid } from "../value-said.js";
+import { spelledValue, valueSaid } from "../value-said.js";
 
 /** What must be known of an intent to fill its arguments. */
 export interface Fillable {
@@ -43,7 +43,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   person: (sketch, { name }) => (name === "hand-over" ? handedOver(sketch).person : personOf(sketch)),
   to: (sketch) => handedOver(sketch).to,
   states: ({ states }) => statesAsked(states),
-  status: ({ states: [state, ...more] }) => (state && !more.length ? STATUS_OF[state] : undefined),
+  status: statusSaid,
   scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
   what: (sketch, { name }) => (name === "ranking" ? rankedBy(sketch.ask).what : (nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined))),
@@ -51,19 +51,13 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   label: stageIn,
   committee: ({ ask }) => /\b(?:committee|board|cabinet|scrutiny|panel)\b/.test(ask) || undefined,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
-  value: ({ ask }) => valueSaid(ask),
+  value: ({ ask, unknown }) => valueSaid(ask) ?? unknown.find(isDecimal) ?? spelledValue(ask),
   year: (sketch) => timeOf(sketch)?.year,
   quarter: (sketch) => timeOf(sketch)?.quarter,
 };
 
-const STATUS_OF: Partial<Record<State, Status>> = {
-  red: "off-track",
-  amber: "at-risk",
-  green: "on-track",
-  complete: "complete",
-  cancelled: "cancelled",
-  "not-started": "not-started",
-};
+/** "39.2" looks like the id of a priority. */
+const isDecimal = (id: string): boolean => /^\d+\.\d+$/.test(id);
 
 const wasDue = /\b(?:was|were) (?:\S+ )?(?:due|meant|supposed|wanted|promised)\b/;
 

@@ -1,10 +1,9 @@
 /** What people want the bot to write down: figures and changes of status. */
-import type { Item, Status } from "../../plan/index.js";
+import type { Item } from "../../plan/index.js";
 import type { Reading } from "../../questions/desk.js";
-import type { State } from "../../request/args.js";
 import { choose, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
-import { readStates } from "../states.js";
+import { statusWanted } from "../status-said.js";
 import { type Subject, subjectOf } from "../subject.js";
 import { statesValue, valueSaid } from "../value-said.js";
 import { areaTypes } from "./rule.js";
@@ -134,33 +133,13 @@ function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: strin
 }
 
 const changeVerb =
-  "(?:mark|marking|set|setting|change|changing|move|moving|flag|flagging|close|closing|close off|close down|sign off|tick off|tick|complete|cancel|drop|reopen|re open|put|turn|switch|update|updating|make|start(?= (?:«|the |action |my ))|amend|shift|downgrade|upgrade|escalate|add|log|record|note|register|finish|pause)";
+  "(?:mark|marking|set|setting|change|changing|move|moving|flag|flagging|close|closing|close off|close down|sign off|tick off|tick|complete|cancel|drop|reopen|re open|put|turn|switch|update|updating|make|start(?= (?:«|the |action |my ))|amend|shift|downgrade|upgrade|escalate|add|log|record|note|register|finish|pause|(?:scrap|axe|ditch|kill|bin)(?= (?:it|the|this|that|our|off|action|«)))";
 const changeCommand = new RegExp(`^${lead}(${changeVerb})\\b(?! (?:on|about)\\b)`);
 /** "note on 2.3.1 that …"; "update on 2.3.1" asks. */
 const noteOn = /^(?:(?:a|please|quick|new) )*(?:note|comment) (?:on|for|against|to|about) (?:action )?«/;
 const changeStatement =
   /^(?:(?:the|action|actions|our|that|this|just to say|fyi|fyi -|good news|bad news|update|,|:|-) )*(?:«\d+»|(?!(?:what|who|when|how|which|is|are|has|why|where|any|anything|everything|all|those|things)\b)[\p{L}\d «»]{3,70}?) (?:,? ?(?:is|are|has|have|had|was|were|has been|have been|got|gone|slipped|moved|now) )+(?:now |all |back |been |finally |officially |just |fully |gone |at last |to |the )*(?:on track|off track|at risk|complete|completed|done|finished|closed|cancelled|red|amber|green|started|under way|underway|not started|delivered|behind)\b/u;
 const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
-
-const statusFor: Partial<Record<State, Status>> = {
-  red: "off-track",
-  amber: "at-risk",
-  green: "on-track",
-  complete: "complete",
-  cancelled: "cancelled",
-  "not-started": "not-started",
-};
-
-function statusWanted({ ask, states }: Sketch): Status | undefined {
-  const only = states.length === 1 ? states[0] : undefined;
-  if (only) return statusFor[only];
-  if (/\b(?:close|tick|sign|finish|finished|complete|wrapped)\b/.test(ask)) return "complete";
-  if (/\b(?:cancel|drop)\b/.test(ask)) return "cancelled";
-  if (/\b(?:start|started|begun|reopen|under way|underway)\b/.test(ask)) return "on-track";
-  // "is back on track, it was at risk": the first said counts.
-  const first = states.length > 1 ? readStates(ask.slice(0, ask.search(/,|\bbecause\b|\bas\b|\bfrom\b/) >>> 0)).states : [];
-  return first[0] ? statusFor[first[0]] : undefined;
-}
 
 /** "2.3.2 is at risk because the adviser left", "mark 2.3.1 complete" */
 export function changeStatus(sketch: Sketch): Reading[] | undefined {

@@ -89,12 +89,18 @@ const isBest = [
   /\b(?:best|strongest)\b|\bfurthest (?:ahead|along|on|forward)\b|\bmost (?:complete|advanced|progress|on track|green)\b/,
   /\b(?:romping|racing|storming|streaking|streets|well|way|miles|furthest) (?:away )?ahead\b|\bahead of the (?:rest|others|pack|field)\b/,
   /\b(?:top of the (?:class|pile|league)|leading the (?:way|pack|field)|star performers?|out in front)\b/,
+  /\b(?:star (?:pupil|turn)|gold (?:medal|star)s?|top performing|top performers?|most successful|front runners?|flagship performer|(?:most|furthest) in front)\b/,
 ];
+/** Says so of what is ranked; alone it asks for no ranking. */
+const leansBest = /\b(?:top|leading|flying|shining|winning|winner|winners|successful|in front|out front)\b/;
+const leansWorst = /\b(?:worst|behind|weak\w*|slow\w*|trouble|concern\w*|worr\w+|risks?|overdue|late|off track|reds?|bottom|laggards?|failing|problems?)\b/;
+
+const asksBest = (ask: string): boolean => isBest.some((pattern) => pattern.test(ask)) || (leansBest.test(ask) && !leansWorst.test(ask));
 
 /** Which end of a ranking is asked for, and of what. */
 export function rankedBy(ask: string): Pick<ArgsOf<"ranking">, "what" | "end"> {
   const noun = nounOf(/\bwhich (\w+)/.exec(ask)?.[1] ?? "") ?? nounOf(ask);
-  return { what: noun === "priorities" || noun === "themes" ? noun : "actions", end: isBest.some((pattern) => pattern.test(ask)) ? "best" : "worst" };
+  return { what: noun === "priorities" || noun === "themes" ? noun : "actions", end: asksBest(ask) ? "best" : "worst" };
 }
 
 /** "which priority is furthest behind" */
