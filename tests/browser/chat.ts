@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { patienceOfWaiting } from "../support/pace.js";
+import { keepPicture } from "../support/render/render.js";
 
 /** One person's open window of the chat client. */
 export interface Chat {
@@ -67,3 +68,14 @@ export const openChat = async (browser: Browser, address: string): Promise<Chat>
     },
   };
 };
+
+/** The window at a phone's and half a screen's width; this client is never dark. How cards look dark is looked at in tests/cards. */
+export async function keepCard({ page }: Pick<Chat, "page">, card: Locator, name: string): Promise<void> {
+  const usual = page.viewportSize() ?? { width: 1280, height: 1000 };
+  for (const width of [320, 700]) {
+    await page.setViewportSize({ width, height: 900 });
+    await card.scrollIntoViewIfNeeded();
+    await keepPicture(page, `${name}-${width}`);
+  }
+  await page.setViewportSize(usual);
+}

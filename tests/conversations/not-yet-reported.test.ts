@@ -63,7 +63,7 @@ test("its lead is asked once how it stands, and managers hear of it on Mondays",
   const monday = await on("2026-11-30", "whole");
   expect(monday(headOfService).join("\n")).toContain("not yet reported: 2 actions fell due before the plan was loaded: 1.1 and 1.2");
   expect(monday(headOfService).join("\n")).not.toContain("overdue");
-  expect((await talk.card(lead, "my reminders")).text).toMatch(/1\.1[\s\S]*Not yet reported, was due on 31 March 2026/);
+  expect((await talk.card(lead, "my reminders")).text).toMatch(/1\.1[\s\S]*Not yet reported\s+· Was due on 31 March 2026/);
 });
 
 test("once somebody has said how it stands, its date counts", async () => {

@@ -25,7 +25,7 @@ export function openDatesOf({ item, action, facts }: OwnAction, today: Day): Ope
         ...(label && { milestone: label }),
         due: milestone.due,
         soon: milestone.due <= addDays(today, soonDays),
-        why: isUnreported(action, milestone) ? `not yet reported, was due on ${dueInWords(milestone)}` : whyOf(milestone, today),
+        why: isUnreported(action, milestone) ? `was due on ${dueInWords(milestone)}` : whyOf(milestone, today),
         more: asked ? [`More time until ${dayInWords(asked.due)} is asked for and waits for a manager`] : [],
       },
     ];
