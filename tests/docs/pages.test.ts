@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { listSettings } from "../../src/config.js";
-import { files, inCode, pages, project, textOf } from "./pages.js";
+import { files, inCode, pages, project, tableRows, textOf } from "./pages.js";
 
 const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
 
@@ -65,6 +65,17 @@ test("docs/glossary.md names what the code has", () => {
   const named = inCode("docs/glossary.md").filter((code) => /^[A-Z]?[a-z]+[A-Za-z]*$/.test(code));
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((name) => !exported.has(name))).toEqual([]);
+});
+
+test("docs/troubleshooting.md quotes what people and logs really say", () => {
+  const said = files
+    .filter((path) => path.startsWith("src/") && path.endsWith(".ts"))
+    .map(textOf)
+    .join("\n");
+  const seen = tableRows("docs/troubleshooting.md").flatMap((row) => [row["What they see"], row["What you see"]].flatMap((cell) => cell ?? []));
+  const quoted = seen.flatMap((cell) => [...cell.matchAll(/"([^"]{9,})"/g)].map(([, words = ""]) => words));
+  expect(quoted.length).toBeGreaterThan(5);
+  expect(quoted.filter((words) => !said.includes(words))).toEqual([]);
 });
 
 /** Read by programs of ours that are no bot: the app package, tests, the toolkit. */
