@@ -19,6 +19,8 @@ const settings = {
   // A watcher that waits for the server's word, and then ten seconds, finds a lost one out too late: it is asked every second.
   serverMonitoringMode: "poll",
   heartbeatFrequencyMS: 1_000,
+  // A turn asks several things at once: none of them waits for a connection to be made.
+  minPoolSize: 8,
 } as const;
 
 const duplicateKey = 11_000;

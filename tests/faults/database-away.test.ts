@@ -92,7 +92,7 @@ describe.skipIf(!process.env.MONGODB_URI)("a database that does not answer", () 
     const outcome = await talk.chat.execute(LEAD, verb, { ...data, sure }, { at: today });
     expect(performance.now() - from).toBeLessThan(await patience(3_000));
     expect([outcome.status, answered(outcome)]).toEqual([200, undefined]);
-    expect(JSON.stringify(outcome.body)).toContain("saved once only");
+    expect(JSON.stringify(outcome.body)).toContain("saved only once");
     comeBack();
     await answeredAgain();
     expect(await untilAnswered(() => press(talk.chat, LEAD, sent))).toContain("Saved");

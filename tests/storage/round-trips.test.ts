@@ -1,7 +1,7 @@
 /** How many round trips in a row to a MongoDB people wait for, and that what is begun ahead of its answer is never answered when it is old. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
 import type { Plan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
@@ -74,6 +74,20 @@ describe.skipIf(!process.env.MONGODB_URI)("people wait for MongoDB", () => {
       const { card, trips } = await say(text);
       expect(card.text).toContain(expected);
       expect(trips).toBe(1);
+    });
+
+    it("once for the first question after minutes of silence, when nothing that was looked up a moment ago counts any more", async () => {
+      await say("what is overdue");
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10 * 60_000 });
+      try {
+        const { card, trips } = await say("who leads 1.2");
+        expect(card.text).toContain("1.2");
+        expect(trips).toBe(1);
+        vi.setSystemTime(Date.now() + 10 * 60_000);
+        expect((await say("what is overdue")).trips).toBe(1);
+      } finally {
+        vi.useRealTimers();
+      }
     });
 
     it("once for a form, twice for a figure that is saved, once for a card that is brought up to date", async () => {
