@@ -7,6 +7,7 @@ import { rankedBy } from "../rules/count-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked } from "../rules/rule.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageIn } from "../stage.js";
+import { stageOfAction } from "../stage-called.js";
 import { statusSaid } from "../status-said.js";
 import type { Time } from "../times/time.js";
 import { searchTopics } from "../topics.js";
@@ -48,7 +49,7 @@ const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
   aspect: ({ ask }) => aspectOf(ask),
   what: (sketch, { name }) => (name === "ranking" ? rankedBy(sketch.ask).what : (nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined))),
   end: ({ ask }, { name }) => (name === "ranking" ? rankedBy(ask).end : undefined),
-  label: stageIn,
+  label: (sketch, { name }) => stageIn(sketch) ?? (name === "deadline" ? stageOfAction(sketch) : undefined),
   committee: ({ ask }) => /\b(?:committee|board|cabinet|scrutiny|panel)\b/.test(ask) || undefined,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
   value: ({ ask, unknown }) => valueSaid(ask) ?? unknown.find(isDecimal) ?? spelledValue(ask),

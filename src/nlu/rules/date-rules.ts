@@ -5,6 +5,7 @@ import { shortened } from "../../shared/words.js";
 import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageMeant, stagesSaid } from "../stage.js";
+import { stageCalled } from "../stage-called.js";
 import { stem, stemsOf } from "../stem.js";
 import { subjectOf } from "../subject.js";
 import { figureWords } from "./figure-rules.js";
@@ -145,7 +146,10 @@ export const deadline: Rule = (sketch) => {
   return readingsAbout(
     sketch,
     subject,
-    (item) => (item.type === "measure" ? reading("figure", { measure: item.id }) : reading("deadline", { scope: item.id })),
+    (item) =>
+      item.type === "measure"
+        ? reading("figure", { measure: item.id })
+        : reading("deadline", { scope: item.id, label: item.type === "action" ? stageCalled(item, ask) : undefined }),
     (id) => `When is ${id} due?`,
   );
 };
