@@ -99,7 +99,7 @@ export const goodNews = defineIntent({
           detail: facts(leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`),
         })),
         ...measures(targetsMet).map((one) => ({ ...one, fold: `Show ${plural(targetsMet.length, "target")} met` })),
-        ...measures(better).map((one) => ({ ...one, fold: `Show ${plural(better.length, "figure")} that got better` })),
+        ...measures(better).map((one) => ({ ...one, fold: better.length === 1 ? "Show the better figure" : `Show ${better.length} better figures` })),
       ],
       gaps: [],
       sources: sourcesOf(scene, { said: saidOf([...milestones, ...complete]), figures: [...targetsMet, ...better].flatMap(({ newest }) => newest ?? []) }),

@@ -49,6 +49,12 @@ const questions: [name: string, as: string, text: string][] = [
   ["taken-as", headOfService, "how is the carbn thing and who leads it"],
 ];
 
+/** Titles of buttons that are wider than their card, which are cut there. */
+const cutButtons = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    "[...document.querySelectorAll('.ac-pushButton')].filter((button) => button.getBoundingClientRect().right > button.closest('.card').getBoundingClientRect().right - 15 || button.scrollWidth > button.clientWidth + 1).map((button) => button.textContent)",
+  );
+
 describe.skipIf(!chromium)("in a chat", () => {
   let browser: Browser;
   let page: Page;
@@ -88,6 +94,7 @@ describe.skipIf(!chromium)("in a chat", () => {
       for (const width of [320, 700]) {
         await showCards(page, [card], theme, width);
         expect(await overflowOf(page), `${name} at ${width}`).toBeLessThanOrEqual(0);
+        expect(await cutButtons(page), `${name} at ${width}`).toEqual([]);
         await keepPicture(page, `look-${name}-${theme}-${width}`);
       }
   });
