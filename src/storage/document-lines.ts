@@ -1,7 +1,7 @@
 /** The file of a collection: JSON lines, each a document or `{"$$deleted":true,"_id":"…"}`. The last line of an id holds. */
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { type Line, lineBreak, linesOf, wholeLinesIn } from "./file-lines.js";
 import type { Document } from "./port.js";
 
 /** A change of one document; without `before` it was new, without `after` it is removed. */
@@ -42,15 +42,6 @@ export interface Damage {
   line?: number;
   what: string;
 }
-
-interface Line {
-  bytes: Buffer;
-  /** Whether a line break ended it. */
-  ended: boolean;
-}
-
-const lineBreak = 0x0a;
-const piece = 1024 * 1024;
 
 /** A document as its line in a file, or the line that says it was removed. */
 export const lineOf = ({ id, after }: Change): string => `${onOneLine(JSON.stringify(after ?? { $$deleted: true, _id: id }))}\n`;
@@ -189,25 +180,4 @@ function mayBeTorn(bytes: Buffer): boolean {
   const written = zeros < 0 ? bytes : bytes.subarray(0, zeros);
   if (zeros >= 0 && bytes.subarray(zeros).some((byte) => byte !== 0)) return false;
   return '{"'.startsWith(written.toString("latin1", 0, 2)) && !written.some((byte) => byte < 0x20 || byte === 0xff);
-}
-
-/** A file's whole lines, as many at a time as come in one piece; what stands behind the last line break comes alone. */
-async function* wholeLinesIn(path: string): AsyncIterable<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: piece }) as AsyncIterable<Buffer>) {
-    const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
-    const end = bytes.lastIndexOf(lineBreak) + 1;
-    if (end) yield bytes.subarray(0, end);
-    rest = bytes.subarray(end);
-  }
-  if (rest.length) yield rest;
-}
-
-function* linesOf(bytes: Buffer): Iterable<Line> {
-  let from = 0;
-  for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, from)) {
-    yield { bytes: bytes.subarray(from, end), ended: true };
-    from = end + 1;
-  }
-  if (from < bytes.length) yield { bytes: bytes.subarray(from), ended: false };
 }
