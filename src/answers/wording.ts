@@ -3,7 +3,7 @@ import type { Rollup, Span, Status, ToldStatus } from "../plan/index.js";
 import { badgeOf, dayInWords, daysBetween, instantInWords, monthName, statusInWords } from "../plan/index.js";
 import type { State, Window } from "../request/args.js";
 import type { Badge } from "../shared/answer.js";
-import { badgeInWords, plural } from "../shared/words.js";
+import { badgeInWords, inWindow, plural } from "../shared/words.js";
 
 export * from "../shared/words.js";
 export { badgeOf, instantInWords, statusInWords };
@@ -49,12 +49,6 @@ export function spanInWords({ from, to }: Span): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${day} to ${dayInWords(to)}`;
   return from.slice(0, 4) === to.slice(0, 4) ? `${day} ${monthName(from)} to ${dayInWords(to)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
 }
-
-const ownPreposition =
-  /^(?:in|on|by|before|after|until|till|between|from|within|over|during|this|next|last|today|tomorrow|yesterday|since|up to|the (?:day|week|month|quarter|year) (?:after|before))\b/i;
-
-/** "in December 2026", "this quarter", "between 1 December 2026 and 31 January 2027": a window's label with the preposition it needs. */
-export const inWindow = ({ label }: Pick<Window, "label">): string => (ownPreposition.test(label) ? label : `in ${label}`);
 
 /** The window with its days, unless the label already is its days. */
 export function windowInWords(window: Window): string {

@@ -85,7 +85,7 @@ export const heldUp = defineIntent({
         ? [
             `${plural(held.length, "action")}${whose || " in the plan"} ${held.length === 1 ? "is" : "are"} held up; ${told.length === held.length ? "each has" : told.length === 1 ? "one has" : `${told.length} have`} a reason noted.`,
           ]
-        : [`Nothing${whose || " in the plan"} is held up: nothing is overdue, off track or at risk, as far as anyone has reported.`],
+        : [`Nothing${whose || " in the plan"} is held up. As far as anyone has reported, nothing is overdue, off track or at risk.`],
       sections: section("", shown, (one) => ({
         id: one.id,
         text: `"${shortened(one.action.note ?? "", 300)}"`,

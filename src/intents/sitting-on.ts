@@ -8,7 +8,7 @@ import { facts, section } from "../answers/rows.js";
 import { placeOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { withoutStatuses } from "../answers/unreliable.js";
-import { daysInWords, listed, listedUpTo, plural } from "../answers/wording.js";
+import { daysInWords, listedUpTo, plural } from "../answers/wording.js";
 import { permits } from "../people/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import type { Scene } from "../request/scene.js";
@@ -102,15 +102,13 @@ function leadOf(all: WaitingOn[], where: string): string[] {
   const owing = all.filter(({ figures }) => figures.length).length;
   const quiet = all.filter(({ quiet }) => quiet.length).length;
   if (!all.length)
-    return [`Nobody${where}: nothing is overdue, no figure is late, and what is in trouble had an update in the last ${daysInWords(quietDays)}.`];
+    return [`Nobody${where}. Nothing is overdue, no figure is late, and all work in trouble had an update in the last ${daysInWords(quietDays)}.`];
   const people = (count: number, verb: [string, string], words: string) =>
-    count ? [`${plural(count, "person", "people")} ${verb[count === 1 ? 0 : 1]} ${words}`] : [];
+    count ? [`${plural(count, "person", "people")} ${verb[count === 1 ? 0 : 1]} ${words}${where}.`] : [];
   return [
-    `${listed([
-      ...people(late, ["has", "have"], "something overdue"),
-      ...people(owing, ["owes", "owe"], "a late figure"),
-      ...people(quiet, ["has", "have"], `said nothing for ${daysInWords(quietDays)} of what is off track or at risk`),
-    ])}${where}.`,
+    ...people(late, ["has", "have"], "something overdue"),
+    ...people(owing, ["owes", "owe"], "a late figure"),
+    ...people(quiet, ["has", "have"], `said nothing for ${daysInWords(quietDays)} about work in trouble`),
     "There may be a good reason: ask before you chase.",
   ];
 }

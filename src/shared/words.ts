@@ -39,3 +39,9 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** "off track (red)", "complete (blue)", "not started" */
 export const badgeInWords = ({ word, colour }: Badge): string => (colour === "none" ? word.toLowerCase() : `${word.toLowerCase()} (${colour})`);
+
+const ownPreposition =
+  /^(?:in|on|by|before|after|until|till|between|from|within|over|during|this|next|last|today|tomorrow|yesterday|since|up to|the (?:day|week|month|quarter|year) (?:after|before))\b/i;
+
+/** "in December 2026", "this quarter", "between 1 December 2026 and 31 January 2027": a window's label with the preposition it needs. */
+export const inWindow = ({ label }: { label: string }): string => (ownPreposition.test(label) ? label : `in ${label}`);

@@ -167,12 +167,12 @@ describe("a holiday", () => {
 describe("what was sent", () => {
   test("is told to those who got it and to managers, and whether it arrived", () =>
     opened(async (talk) => {
-      expect((await talk.card(business, "what have you sent me")).text).toContain("I have sent you no reminder yet.");
+      expect((await talk.card(business, "what have you sent me")).text).toContain("I have sent no reminder to you yet.");
       await talk.pass(day);
       const own = await talk.card(business, "what have you sent me");
       expect(own.text).toMatch(/Reminders sent to you[\s\S]*24 November 2026 · delivered[\s\S]*2\.3\.1 due in 28 days/);
       expect((await talk.card(headOfService, `was ${business} reminded`)).text).toContain("24 November 2026 · delivered");
-      expect((await talk.card(headOfService, `was ${early} reminded`)).text).toContain(`I have sent ${person(early).name} no reminder yet.`);
+      expect((await talk.card(headOfService, `was ${early} reminded`)).text).toContain(`I have sent no reminder to ${person(early).name} yet.`);
       expect((await talk.card(headOfService, "who was reminded of 2.3.1")).text).toContain(`24 November 2026 · ${person(business).name} · delivered`);
       expect((await talk.card(early, `was ${business} reminded`)).text).toContain("Only managers can see");
     }));

@@ -106,7 +106,7 @@ function leadOf({ read, changes, asksStarts }: Offer, { name }: AboutImport, pag
   const nothingYet = `Nothing is saved until you press Import.${changes.first ? "" : staysSaid}`;
   if (page > 0) return [`From ${name}. ${nothingYet}`];
   const starts = asksStarts ? [] : [`Year 1 starts on ${dayInWords(read.plan.starts)}${read.startsSaidBy === "source" ? "" : ", as before"}.`];
-  return [`${name} was read as ${formats[read.format]}: ${countsSaid(read.plan)}.`, ...starts, nothingYet];
+  return [`I read ${name} as ${formats[read.format]}. It has ${countsSaid(read.plan)}.`, ...starts, nothingYet];
 }
 
 /** The page that a row's input is on; that of the first day of Year 1 is the first one. */

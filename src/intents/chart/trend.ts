@@ -47,6 +47,6 @@ function rowOf({ plan }: Scene, { measure }: ItemOf<"measure">, kept: KeptFigure
 
 function altOf({ plan }: Scene, { id, measure }: ItemOf<"measure">, shown: KeptFigure[]): string {
   const at = (kept: KeptFigure | undefined) => kept && `${figureAlone(measure, kept)} in ${shortPeriod(plan, kept)}`;
-  const level = (name: string, value: typeof measure.target) => (typeof value === "number" ? `, ${name} ${valueInWords(measure, value)}` : "");
-  return `A line of ${id} from ${at(shown.at(-1))} to ${at(shown[0])}${level("target", measure.target)}${level("baseline", measure.baseline)}. Every figure is in the list below.`;
+  const level = (name: string, value: typeof measure.target) => (typeof value === "number" ? ` The ${name} is ${valueInWords(measure, value)}.` : "");
+  return `A line of ${id} from ${at(shown.at(-1))} to ${at(shown[0])}.${level("target", measure.target)}${level("baseline", measure.baseline)} Every figure is in the list below.`;
 }

@@ -3,7 +3,7 @@ import { authorOf, type Moment, permits } from "../../people/index.js";
 import { dayInWords } from "../../plan/index.js";
 import type { Answer, Row } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
-import { capital, listedUpTo, plural } from "../../shared/words.js";
+import { capital, inWindow, listedUpTo, plural } from "../../shared/words.js";
 import { type ReminderDeskParts, seeList, seeSettings } from "./parts.js";
 import type { ReminderDesk } from "./reminder-desk.js";
 import type { SentMessage } from "./sent-log.js";
@@ -30,14 +30,14 @@ export async function sent({ sentLog }: ReminderDeskParts, moment: Moment, wish:
   });
   const all = scope ? found.filter(({ items = [] }) => items.some(({ id }) => id === scope)) : found;
   const whom = person === undefined ? "anybody" : person === email ? "you" : person;
-  const about = [scope && `about ${scope}`, window && `in ${window.label}`].filter(Boolean).join(" ");
+  const about = [scope && `about ${scope}`, window && inWindow(window)].filter(Boolean).join(" ");
   const rest = all.length - mostShown;
   return answerIn("rows", {
     title: `Reminders sent to ${person === undefined ? "everybody" : whom}`,
     lead: [
       all.length
         ? `${whom === "anybody" ? "" : `${capital(whom)}: `}${plural(all.length, "message")} ${about}`.replace(/ +/g, " ").trim().concat(".")
-        : `I have sent ${whom} no reminder${about ? ` ${about}` : " yet"}.`,
+        : `I have sent no reminder to ${whom}${about ? ` ${about}` : " yet"}.`,
     ],
     sections: all.length
       ? [
