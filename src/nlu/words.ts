@@ -89,6 +89,9 @@ const spoken: [RegExp, (match: string, ...parts: string[]) => string][] = [
   [new RegExp(`\\b(years \\d+) (to|and|or|-) (${numberWord})\\b`, "g"), (_, years, to, n) => `${years} ${to} ${digits(n as string)}`],
   [new RegExp(`\\b(${numberWord}) (days?|weeks?|months?|quarters?|years?)\\b`, "g"), (_, n, unit) => `${digits(n as string)} ${unit}`],
   [/\b(priority|priorities|action|item) (\d) (\d)\b/g, (_, noun, a, b) => `${noun} ${a}.${b}`],
+  // "s o 1.2.2", "b1 1 2"
+  [/\b([a-z]) ([a-z]) (\d{1,2}(?:\.m?\d{1,2}){1,2})(?![\p{L}\p{N}.])/gu, (_, a, b, id) => `${a}${b}${id}`],
+  [/\b((?!q)[a-z]{1,2}\d) (\d) (\d)(?![\p{L}\p{N}.,%])(?! (?:days?|weeks?|months?|years?)\b)/gu, (_, a, b, c) => `${a}.${b}.${c}`],
   [/\b(\p{L}{0,3}\d+(?:\.\d+)?) (?:point|dot) (\d+)\b/gu, (_, a, b) => `${a}.${b}`],
 ];
 
