@@ -86,5 +86,5 @@ describe.skipIf(!chromium)("a plan of another organisation in the chat client", 
     await keepCard(manager, manager.page.locator(".ac-adaptiveCard").last(), "own-plan-report");
   });
 
-  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":"error"/));
 });
