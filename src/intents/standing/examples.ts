@@ -1,5 +1,7 @@
 /** How people say it. */
 export const STANDING_EXAMPLES = [
+  "why's {topic} {status}",
+  "why is {theme} {status}",
   "{item} whats the latest",
   "{topic}, anything new",
   "how's {topic} coming along",
