@@ -20,7 +20,6 @@ export const remindersOwn = defineIntent({
     "only remind me on mondays",
     "what are my reminder settings",
     "what time do my reminders come",
-    "when do you remind me",
     "change when I'm reminded",
     "I'm back",
     "I'm back from holiday",

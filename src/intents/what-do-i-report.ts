@@ -21,7 +21,6 @@ export const whatDoIReport = defineIntent({
   examples: [
     "what do I report",
     "when are the next figures due",
-    "when are my next figures due",
     "when is my next return due",
     "which figures do I have to give",
     "what numbers are expected from me",
