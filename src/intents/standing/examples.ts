@@ -1,5 +1,7 @@
 /** How people say it. */
 export const STANDING_EXAMPLES = [
+  "what is the position on {topic}",
+  "I would welcome an update on {topic}",
   "why's {topic} {status}",
   "why is {theme} {status}",
   "{item} whats the latest",

@@ -9,7 +9,7 @@ import { type Ranked, ranked } from "./rank.js";
 /** From here on a question is answered and nothing is offered beside it. */
 const SURE = 0.8;
 /** Below this it is asked back; what a rule read as well needs less. */
-const ANSWERED = { byExamples: 0.45, byRule: 0.3 };
+const ANSWERED = { byExamples: 0.42, byRule: 0.3 };
 /** What is less likely is not offered. */
 const OFFERED = 0.03;
 /** Where all that could be offered is less likely than that together, nothing was understood. */
