@@ -134,9 +134,13 @@ function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ru
   const explained = ground === "explained";
   if (ground === "follow-up") return letters <= 7;
   if (explained && ("scopes" in first.args || ("states" in first.args && "person" in first.args && sketch.people.length))) return true;
+  if (explained && "person" in first.args && letters <= 5 && ofSomebody.test(sketch.ask)) return true;
   if (orders && letters <= 5) return true;
   return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (explained && letters <= 4));
 }
+
+/** "what else does she have" */
+const ofSomebody = /\b(?:she|he|her|his|him)\b/;
 
 /** "how is 2.3 doing", "status of 2.3" */
 const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;

@@ -1,6 +1,8 @@
 /** How people say it. */
 export const STANDING_EXAMPLES = [
   "what is the position on {topic}",
+  "how are things in {theme}",
+  "how are things with {theme}",
   "I would welcome an update on {topic}",
   "why's {topic} {status}",
   "why is {theme} {status}",
