@@ -36,6 +36,8 @@ export const compare = defineIntent({
   }),
   traits: { refreshable: true, subjects: ["theme", "priority"] },
   examples: [
+    "which is further behind, {item} or {item}",
+    "which of the two is doing worse, {topic} or {topic}",
     "{theme} vs {theme}",
     "how does {item} compare with {item}",
     "which is further on, {topic} or {topic}",

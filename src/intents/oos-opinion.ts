@@ -8,6 +8,8 @@ export const oosOpinion = defineIntent({
   args: OutOfScopeArgs,
   traits: { outOfPlan: true, subjects: ["theme", "priority", "action", "measure"] },
   examples: [
+    "is the director any good",
+    "do you rate the chief executive",
     "do you think {topic} is a good idea",
     "should we bother with {topic}",
     "is {person} any good at their job",

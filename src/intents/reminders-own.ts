@@ -19,6 +19,7 @@ export const remindersOwn = defineIntent({
     "remind me in the mornings",
     "only remind me on mondays",
     "what are my reminder settings",
+    "what time do my reminders come",
     "change when I'm reminded",
     "I'm back",
     "I'm back from holiday",

@@ -20,6 +20,8 @@ export const whatDoIReport = defineIntent({
   traits: { personalWhen: ({ person }) => person === undefined, followUp: ["person"], lists: "measures" },
   examples: [
     "what do I report",
+    "when are the next figures due",
+    "when is my next return due",
     "which figures do I have to give",
     "what numbers are expected from me",
     "which measures are mine to report",

@@ -11,6 +11,9 @@ export const worry = defineIntent({
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [
+    "what would you lose sleep over if you were me",
+    "what should be keeping me awake",
+    "what ought I to be fretting about",
     "what should I worry about",
     "what's keeping you up at night",
     "what should I be concerned about",

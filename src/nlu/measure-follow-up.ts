@@ -26,6 +26,6 @@ export function ofMeasure(sketch: Sketch): Reading[] | undefined {
     return measured.test(ask) ? [reading("measures", { scope: item.type === "action" ? item.priority.id : item.id, carried })] : undefined;
   if (isGood.test(ask)) return [reading("figure-good", { measure: item.id, carried })];
   const aspect = aspectOf(ask);
-  if (aspect && aspect !== "reporter") return [reading("figure", { measure: item.id, aspect, carried })];
+  if (aspect && aspect !== "reporter" && !/^(?:and )?who\b/.test(ask)) return [reading("figure", { measure: item.id, aspect, carried })];
   return before.test(ask) ? [reading("history", { measure: item.id, carried })] : undefined;
 }

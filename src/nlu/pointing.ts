@@ -11,3 +11,6 @@ export const lettersIn = (ask: string): number => ask.split(" ").filter((word) =
 export const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
 /** Whether it surely does not: six words or more that point at nothing. */
 export const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;
+
+/** Words that stand for something said before. */
+export const PRONOUN = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;

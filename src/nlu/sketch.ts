@@ -140,7 +140,9 @@ function sketchFrom(words: string[], capitals: ReadonlySet<string>, context: Con
     mine: wantsOwn.test(ask),
     isQuestion:
       /\?/.test(line) ||
-      /^(?:and |so |but |ok |well )*(?:what|who|whose|when|where|why|how|which|is|are|was|were|has|have|did|do|does|can|any|anything|should|will)\b/.test(ask),
+      /^(?:and |so |but |ok |well )*(?:what|who|whose|when|where|why|how|which|is|are|was|were|has|have|did|do(?! my\b)|does|can|any|anything|should|will)\b/.test(
+        ask,
+      ),
     ...readStates(ask),
     topic,
   };

@@ -1,5 +1,6 @@
 import type { Item } from "../plan/index.js";
 import type { Reading } from "../questions/desk.js";
+import { PRONOUN } from "./pointing.js";
 import { itemsIn, type Sketch } from "./sketch.js";
 import { findTopics, type Topic, type Wanted } from "./topics.js";
 
@@ -13,13 +14,18 @@ export type Subject =
 
 const wholePlan =
   /\b(?:the (?:whole |entire |action |strategy |overall )*(?:plan|strategy|programme|appendix)|(?:overall|as a whole|across the board|everything|whole thing|all (?:the )?themes|all (?:the )?priorities)|how are we(?: all)? doing|how is it all going)\b/;
-const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;
 
 /** How near to the best a candidate must be to be asked about. */
 const nearness = 0.87;
 
 /** Whether the text says that the whole plan is meant. */
 export const saysPlan = (sketch: Sketch): boolean => wholePlan.test(sketch.ask);
+
+const planMentioned =
+  /\b(?:the|this|our|your|whole) (?:\p{L}+ ){0,2}(?:plan|strategy|programme)\b|\b(?:in total|in all|all told|altogether|overall|taken as a whole|of everything)\b/u;
+
+/** The plan as a whole may be meant; a part of it may be called a plan too. */
+export const mentionsPlan = (sketch: Sketch): boolean => saysPlan(sketch) || planMentioned.test(sketch.ask);
 
 /**
  * What a text is about: named items, an id that the plan lacks, a topic by its words, the turn before, or nothing.
@@ -35,7 +41,7 @@ export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
   if (saysPlan(sketch) || (generic.length && generic.every((word) => sketch.context.guide.isEverywhere(word)))) return { found: "plan" };
   const before = subjectBefore(sketch.context.before, sketch);
   const nothingSaid = !sketch.topic.chunks.length;
-  if (before && (pronoun.test(sketch.ask) || nothingSaid)) return before;
+  if (before && (PRONOUN.test(sketch.ask) || nothingSaid)) return before;
   return { found: "nothing", strange: sketch.topic.strange };
 }
 

@@ -33,6 +33,7 @@ const sureMargin = 0.1;
 const outrightSaid = 0.9;
 /** More than all words said adds nothing. */
 const mostShared = 1.4;
+const MOST_NEAREST = 8;
 /** How many candidates by meaning are looked at closely. */
 const mostCandidates = 40;
 
@@ -53,6 +54,10 @@ const namesAnother = (words: TopicWords, guide: Guide): boolean => {
   const [best] = lexicalTopics(words, guide, { types: ["theme", "priority", "action", "measure"] });
   return best !== undefined && best.score >= outrightSaid && !words.strange.length;
 };
+
+/** The nearest few, however far: for a question that is surely about something, though its words are not the plan's. Best first. */
+export const nearestTopics = (words: TopicWords, guide: Guide, wanted: Wanted): Topic[] =>
+  byMeaning(words, guide, wanted, lexicalTopics(words, guide, wanted)).slice(0, MOST_NEAREST);
 
 /** The same with what fits less, and how sure it is. Scores are about 1 when every word fits, and comparable between questions. */
 export function searchTopics(words: TopicWords, guide: Guide, wanted: Wanted): TopicsFound {

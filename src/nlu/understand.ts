@@ -4,28 +4,21 @@ import type { Reading } from "../questions/desk.js";
 import { classify } from "./classifier/index.js";
 import { corrected } from "./correction.js";
 import type { Meaning } from "./decide/alternatives.js";
-import { isSure, showsDoubt } from "./decide/confidence.js";
+import { isSure, lacksItem, showsDoubt } from "./decide/confidence.js";
 import { decidable } from "./decide/decidable.js";
 import { type Decided, decide } from "./decide/decide.js";
 import type { Ground } from "./decide/ground.js";
+import { isExampleOf } from "./example-said.js";
 import { severalFigures } from "./figures-said/several.js";
 import { withUnused } from "./figures-said/unused.js";
-import { followUp } from "./follow-up.js";
-import { stopWords } from "./lexicon.js";
-import { leansBack, lettersIn, standsAlone } from "./pointing.js";
+import { lettersIn, standsAlone } from "./pointing.js";
 import { questionsIn } from "./questions-in.js";
+import { readByRules } from "./read-by-rules.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { withReason } from "./reasoned.js";
-import { inSetWords } from "./rules/attention-rules.js";
-import { correctLast } from "./rules/correct-last-rule.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
-import { howLate } from "./rules/how-late-rule.js";
-import { rules } from "./rules/index.js";
-import { reminders } from "./rules/reminder-rules.js";
-import type { Rule } from "./rules/rule.js";
-import { standing } from "./rules/standing-rules.js";
 import { type Context, itemsIn, type Sketch, sketchOf } from "./sketch.js";
-import { saysPlan, subjectOf } from "./subject.js";
+import { subjectOf } from "./subject.js";
 import { unknownQuarter } from "./unknown-quarter.js";
 import { whichPerson } from "./which-person.js";
 import { plainWords, readLength } from "./words.js";
@@ -75,7 +68,7 @@ export function understood(text: string, given: Context, settle: (meaning: Meani
 /** Read by a rule that takes nothing but what it is for. */
 const narrowly = (readings: Reading[], leaning = false): Understood => ({
   readings,
-  isSure: () => !leaning && !readings.some((one) => one.question !== "unknown-id" && showsDoubt(one)),
+  isSure: () => !leaning && !readings.some((one) => (one.question !== "unknown-id" && showsDoubt(one)) || lacksItem(one)),
 });
 
 /** What was offered beside an answer is no part of what was asked. */
@@ -118,10 +111,10 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context,
   // What stands by itself is never bent to what was spoken of before.
   const context = given.before.length && standsAlone(first) ? { ...given, before: [] } : given;
   const sketch = context === given ? first : sketchOf(words, capitals, context);
-  const { ruled, ground: found } = readByRules(sketch, context);
+  const { ruled, ground: found } = readByRules(sketch, context, understand);
   const orders = !sketch.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
   const ground = orders && found !== "follow-up" ? "command" : found;
-  if (isTold({ sketch, ruled, ground, orders }) || found === "bare" || plainStatus.test(sketch.ask))
+  if (isTold({ sketch, ruled, ground, orders }) || found === "bare" || plainStatus.test(sketch.ask) || isExampleOf(ruled[0]?.question ?? "", words.join(" ")))
     return narrowly(whichPerson(ruled, sketch), ground === "follow-up" && ruled.some(({ args }) => args.carried));
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
   const meaning: Meaning = { sketch, ruled, ground, candidates: classify(sketch), intentNamed: decidable, ...(readAgain && { readAgain }) };
@@ -130,69 +123,27 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context,
   return { readings, isSure: () => isSure(readings, decided, meaning) };
 }
 
-/** A figure in the text, which only a report takes up. */
-const loneValue = /(?<![«⟦‹\d.\p{L}])-?£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
-
-interface Ruled {
-  ruled: Reading[];
-  ground: Ground;
-}
-
-function readByRules(sketch: Sketch, context: Context): Ruled {
-  // What is said of reminders says so itself and leans on nothing.
-  const ofReminders = reminders(sketch);
-  if (ofReminders) return { ruled: ofReminders, ground: "command" };
-  // So does what was saved or filled in wrong just before.
-  const wrong = correctLast(sketch);
-  if (wrong) return { ruled: wrong, ground: "bare" };
-  const set = inSetWords(sketch);
-  if (set) return { ruled: set, ground: "bare" };
-  const followed = followUp(sketch);
-  if (followed)
-    return {
-      ruled: followed.flatMap((it) => ("says" in it ? understand(it.says, { ...context, before: [] }) : [it])),
-      ground: "follow-up",
-    };
-  for (const rule of rules) {
-    const found = rule(sketch);
-    if (found?.length)
-      return { ruled: found, ground: found.some(({ args }) => args.carried) ? (leansBack(sketch) ? "follow-up" : "partly") : groundOf(rule, sketch, found) };
-  }
-  return { ruled: [nothingFits(sketch)], ground: "partly" };
-}
-
 /**
- * An id and what is to be done with it or a few plain words, an id that the plan lacks, which of those just listed, or two things compared by their names:
- * nothing else can be meant, and no vector is needed.
+ * What a rule reads so narrowly that nothing else can be meant, and no vector is needed: an id with what is to be done with it or a few plain words, an id that
+ * the plan lacks, which of those just listed, two things compared by their names, somebody's by their status.
  */
 function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
-  const few = lettersIn(sketch.ask);
-  if (!first || first.question === "unknown-id") return Boolean(first);
-  if (ground === "follow-up") return few <= 7 && !/\bchanged\b/.test(sketch.ask);
-  if ("scopes" in first.args && ground === "explained") return true;
-  return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (ground === "explained" && few <= 4));
+  // Who is a manager, and which rule reads that, leaves nothing open.
+  if (!first || first.question === "unknown-id" || "change" in first.args) return Boolean(first);
+  const letters = lettersIn(sketch.ask);
+  const explained = ground === "explained";
+  if (ground === "follow-up") return letters <= 7;
+  if (explained && ("scopes" in first.args || ("states" in first.args && "person" in first.args && sketch.people.length))) return true;
+  if (explained && "person" in first.args && letters <= 5 && ofSomebody.test(sketch.ask)) return true;
+  if (orders && letters <= 5) return true;
+  return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (explained && letters <= 4));
 }
+
+/** "what else does she have" */
+const ofSomebody = /\b(?:she|he|her|his|him)\b/;
 
 /** "how is 2.3 doing", "status of 2.3" */
 const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
-
-/** Hardly anything beside an id. */
-const bareItem = /^(?=.*«)(?:«\d+»|and|the|theme|priority|action|measure|please|[?.!,]| )+$/;
-
-function groundOf(rule: Rule, sketch: Sketch, [first]: readonly Reading[]): Ground {
-  const { ask, topic } = sketch;
-  if (bareItem.test(ask)) return "bare";
-  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !("states" in first.args) && !saysPlan(sketch);
-  if (rule === standing || ofAll) return "anything";
-  // It says itself what it asks, whatever else is said.
-  if (rule === howLate) return "command";
-  return topic.strange.length || loneValue.test(ask) ? "partly" : "explained";
-}
-
-const nothingFits = ({ topic, ask }: Sketch): Reading =>
-  reading("not-understood", {
-    words: (topic.strange.length ? topic.strange : topic.chunks.flat()).filter((word) => !stopWords.has(word) && ask.includes(word)).slice(0, 5),
-  });
 
 /** What could not be understood is only said when nothing else was, and the same thing is said once. */
 function worthSaying(readings: Reading[]): Reading[] {

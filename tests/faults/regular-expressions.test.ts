@@ -1,5 +1,6 @@
 /** No text that anybody sends can keep a regular expression busy: each one of the sources is looked at by a checker that searches for such texts. */
 import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { check, type Diagnostics } from "recheck";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readLength } from "../../src/nlu/words.js";
@@ -36,7 +37,17 @@ const attackOf = (found: Diagnostics, characters: number): string[] => {
 /** A sticky one is tried at one place; the checker takes it for one that is looked for everywhere. */
 const asSearched = ({ source, flags }: Regex): [string, string] => (flags.includes("y") ? [`^(?:${source})`, flags.replace("y", "")] : [source, flags]);
 
-const msFor = (regex: Regex, text: string): number => processorMs(() => text.replace(new RegExp(...asSearched(regex)), ""), 3);
+const timeOf = (regex: Regex, text: string): number => processorMs(() => text.replace(new RegExp(...asSearched(regex)), ""), 3);
+
+/** Below `enoughMs` at once, or at any of later tries: a collection of garbage counts for a while as this process's time, a slow expression is slow each time. */
+async function msFor(regex: Regex, text: string, enoughMs: number): Promise<number> {
+  let least = timeOf(regex, text);
+  for (let again = 0; again < 10 && least >= enoughMs; again++) {
+    await pause(50);
+    least = Math.min(least, timeOf(regex, text));
+  }
+  return least;
+}
 
 /** Without any repetition each place of a text is looked at once for each alternative. */
 const repeats = ({ source }: Regex) => /[*+{]/.test(source);
@@ -49,8 +60,11 @@ const complaintOf = async (regex: Regex): Promise<string | undefined> => {
   const complexity = found.status === "vulnerable" ? found.complexity.type : "not looked at to the end";
   if (!bound || complexity === "exponential") return `${regex.place} /${regex.source}/: ${complexity}`;
   const texts = [...attackOf(found, bound.characters), ...Object.values(nastyTexts).map((text) => text.slice(0, bound.characters))];
-  const slowest = Math.max(...texts.map((text) => msFor(regex, text)));
-  return slowest < mostMs * slowness() ? undefined : `${regex.place} /${regex.source}/: ${slowest.toFixed(1)} ms for ${bound.characters} characters`;
+  for (const text of texts) {
+    const ms = await msFor(regex, text, mostMs);
+    if (ms >= mostMs * slowness()) return `${regex.place} /${regex.source}/: ${ms.toFixed(1)} ms for ${bound.characters} characters`;
+  }
+  return undefined;
 };
 
 /** What is wrong with these, two at a time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askingOf, inReach } from "./understood.js";
+import { askingOf, inShort } from "./understood.js";
 
 const leisure = askingOf("leisure");
 const housing = askingOf("housing");
@@ -25,7 +25,7 @@ describe("a theme by what it is called and what it is about", () => {
     [fire, "how are things in the buildings workstream", "standing 3"],
     [fire, "how is the theme about prevention going", "standing 1"],
     [fire, "whats overdue on the kit side of things", "overdue 4"],
-  ])("%#: %2$s", (ask, text, wanted) => expect(inReach(ask, text)).toContain(wanted));
+  ])("%#: %2$s", (ask, text, wanted) => expect(inShort(ask(text))).toBe(wanted));
 });
 
 describe("a priority by its whole name", () => {
@@ -34,7 +34,7 @@ describe("a priority by its whole name", () => {
     [leisure, "how is the inclusion priority doing", "standing 3.3"],
     [leisure, "how is the wet side doing", "standing 1.1"],
     [leisure, "how is the events programme doing", "standing 3.1"],
-  ])("%#: %2$s", (ask, text, wanted) => expect(inReach(ask, text)).toContain(wanted));
+  ])("%#: %2$s", (ask, text, wanted) => expect(inShort(ask(text))).toBe(wanted));
 });
 
 describe("two themes or priorities by their names", () => {
@@ -43,7 +43,7 @@ describe("two themes or priorities by their names", () => {
     [housing, "Give me Safe and secure against Growing and listening, side by side", "compare 2|4"],
     [health, "compare Timely access to care and People, places and digital", "compare A|C"],
     [leisure, "is park quality doing better than trees and biodiversity", "compare 2.1|2.4"],
-  ])("%#: %2$s", (ask, text, wanted) => expect(inReach(ask, text)).toContain(wanted));
+  ])("%#: %2$s", (ask, text, wanted) => expect(inShort(ask(text))).toBe(wanted));
 });
 
 describe("statuses in everyday words", () => {
@@ -59,10 +59,11 @@ describe("statuses in everyday words", () => {
     ["which ones has nobody begun yet", "actions plan not-started"],
     ["how many's been binned", "count cancelled actions"],
     ["how many have been finished already", "count false complete actions"],
-  ])("%s", (text, wanted) => expect(inReach(libraries, text)).toContain(wanted));
+  ])("%s", (text, wanted) => expect(inShort(libraries(text))).toBe(wanted));
 
   it.each([
     ["kwame boatengs ambers", "actions kwame.boateng@example.org plan amber"],
     ["Farid's reds", "actions farid.nasser@example.org plan red"],
-  ])("of a person: %s", (text, wanted) => expect(inReach(leisure, text)).toContain(wanted));
+    ["which of Sheila's are at risk", "actions sheila.mccabe@example.org plan amber"],
+  ])("of a person: %s", (text, wanted) => expect(inShort(leisure(text))).toBe(wanted));
 });

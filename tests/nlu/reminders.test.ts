@@ -6,7 +6,7 @@ import { guideTo } from "../../src/nlu/guide.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
-import { inReach, understood } from "./understood.js";
+import { understood } from "./understood.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
 const business = "business.lead@example.org";
@@ -200,7 +200,7 @@ describe("said in people's own words", () => {
     ["chase up 1.1.2", "reminders-ask"],
     ["what are you waiting on me for", "my-reminders"],
     ["what have i got outstanding with you", "my-reminders"],
-  ])("%s", (text, question) => expect(inReach(ask, text).join(" + ")).toContain(question));
+  ])("%s", (text, question) => expect(ask(text)[0]?.question).toBe(question));
 });
 
 describe("what is no reminder", () => {

@@ -243,10 +243,9 @@ describe("a message that stands by itself", () => {
   const before = ask("how is 2.3 doing");
   it.each([
     ["Which targets have we already hit?", "measures-met"],
+    ["What should I be losing sleep over?", "worry business.lead@example.org"],
     ["thanks!", "thanks"],
     ["hi", "hello"],
   ])("is not bent to what was spoken of before: %s", (text, wanted) => expect(brief(ask(text, { before }))).toBe(wanted));
-  it("is of the asker's own, whatever was spoken of", () =>
-    expect(JSON.stringify(ask("What should I be losing sleep over?", { before }))).toMatch(/worry|needs/i));
   it("is bent where it points back", () => expect(brief(ask("who leads it", { before }))).toBe("leads 2.3"));
 });

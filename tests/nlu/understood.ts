@@ -5,19 +5,8 @@ import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Reading } from "../../src/questions/desk.js";
 
-const offered = new WeakMap<readonly Reading[], string[]>();
-
-export const understood = (text: string, context: Context): Reading[] => {
-  const all = understand(text, context);
-  const readings = all.map(({ question, args: { instead: _, ...args } }) => ({ question, args: withoutAssumed(args) }) as Reading);
-  const says = (args: object) =>
-    Object.values(args).flatMap((value) => (Array.isArray(value) ? value.flatMap((one) => (one as { says?: string }).says ?? []) : []));
-  offered.set(
-    readings,
-    all.flatMap(({ args }) => says(args)),
-  );
-  return readings;
-};
+export const understood = (text: string, context: Context): Reading[] =>
+  understand(text, context).map(({ question, args: { instead: _, ...args } }) => ({ question, args: withoutAssumed(args) }) as Reading);
 
 const withoutAssumed = ({ carried, ...args }: Record<string, unknown>): Record<string, unknown> =>
   carried === undefined || String(carried).startsWith("Taken as") ? args : { ...args, carried };
@@ -28,13 +17,6 @@ export function askingOf(name: string, { today = "2026-11-24", asker = "somebody
   const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today, asker };
   return (...texts: string[]): Reading[] => texts.reduce<Reading[]>((before, text) => understood(text, { ...context, before }), []);
 }
-
-/** What is answered, and what each button beside it or in its place leads to. */
-export const inReach = (ask: (text: string) => Reading[], text: string): string[] => {
-  const readings = ask(text);
-  const choices = offered.get(readings) ?? [];
-  return [inShort(readings), ...choices.map((says) => inShort(ask(says)))];
-};
 
 /** "due 1.2 beth@example.org 2026-12-01..2026-12-31": each reading with its arguments, in the order of their names, what was assumed left out. */
 export const inShort = (readings: Reading[]): string =>

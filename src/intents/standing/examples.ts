@@ -1,5 +1,11 @@
 /** How people say it. */
 export const STANDING_EXAMPLES = [
+  "what is the position on {topic}",
+  "how are things in {theme}",
+  "how are things with {theme}",
+  "I would welcome an update on {topic}",
+  "why's {topic} {status}",
+  "why is {theme} {status}",
   "{item} whats the latest",
   "{topic}, anything new",
   "how's {topic} coming along",

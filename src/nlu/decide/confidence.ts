@@ -4,6 +4,7 @@ import type { Reading } from "../../questions/desk.js";
 import { leansBack } from "../pointing.js";
 import { stemsOf } from "../stem.js";
 import type { Meaning } from "./alternatives.js";
+import { decidable } from "./decidable.js";
 import type { Decided } from "./decide.js";
 
 /** From here on a reading is beyond doubt, by the share of all alternatives. */
@@ -17,15 +18,15 @@ export function isSure(read: readonly Reading[], { share }: Decided, meaning: Me
   const { sketch, ground } = meaning;
   // An id was written, and there is no such thing.
   if (sketch.unknown.length && read.every(({ question }) => question === "unknown-id")) return true;
-  if (read.some((one) => showsDoubt(one) || lacksItem(one, meaning)) || leavesOut(read, meaning)) return false;
+  if (read.some((one) => showsDoubt(one) || lacksItem(one)) || leavesOut(read, meaning)) return false;
   // What leans on the turn before and was read by itself.
   if (sketch.context.before.length && ground !== "follow-up" && leansBack(sketch)) return false;
   return share >= BEYOND_DOUBT;
 }
 
 /** A command that says of nothing what is to be done with it. */
-function lacksItem({ question, args }: Reading, { intentNamed }: Meaning): boolean {
-  const intent = intentNamed(question);
+export function lacksItem({ question, args }: Reading): boolean {
+  const intent = decidable(question);
   const wants = intent?.command ? intent.argumentNames.filter((name) => ["measure", "action"].includes(name)) : [];
   return wants.length > 0 && ![...wants, "scope"].some((name) => (args as Record<string, unknown>)[name] !== undefined);
 }

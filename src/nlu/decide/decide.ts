@@ -9,7 +9,7 @@ import { type Ranked, ranked } from "./rank.js";
 /** From here on a question is answered and nothing is offered beside it. */
 const SURE = 0.8;
 /** Below this it is asked back; what a rule read as well needs less. */
-const ANSWERED = { byExamples: 0.5, byRule: 0.3 };
+const ANSWERED = { byExamples: 0.42, byRule: 0.3 };
 /** What is less likely is not offered. */
 const OFFERED = 0.03;
 /** Where all that could be offered is less likely than that together, nothing was understood. */
@@ -33,8 +33,10 @@ function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
   const [best] = all;
   if (!best || isGibberish(meaning)) return [...meaning.ruled];
   if (best.asks) return [...best.readings];
-  const { readings, share, intent, ruled } = best;
-  if (share >= (ruled === "exactly" ? ANSWERED.byRule : ANSWERED.byExamples)) return answered(best, all, meaning);
+  const { readings, share, intent, ruled, option } = best;
+  // What is named by its id is what is meant, whatever is asked of it: its card leads on.
+  const named = option.by === "id" && !intent.command;
+  if (share >= (ruled === "exactly" || named ? ANSWERED.byRule : ANSWERED.byExamples)) return answered(best, all, meaning);
   const choices = distinct(offered(all, meaning), MOST_CHOICES);
   const together = all.filter((one) => one.share >= OFFERED).reduce((sum, one) => sum + one.share, 0);
   if (choices.length > 1 && together >= UNDERSTOOD) return [reading("choose", { about: "", choices })];

@@ -1,14 +1,14 @@
 /** What an intent may be asked about, as a text says it: by id, by words, as the turn before, or the whole plan. Pure. */
 import type { Item } from "../../plan/index.js";
 import { asksReporter } from "../aspects.js";
-import { lettersIn } from "../pointing.js";
+import { lettersIn, PRONOUN } from "../pointing.js";
 import { workTypes } from "../rules/rule.js";
 import { itemsIn, type Sketch } from "../sketch.js";
 import { measureBySoftWords } from "../soft-words.js";
 import { carriedWords, itemBefore } from "../subject.js";
-import { searchTopics, type Topic } from "../topics.js";
+import { nearestTopics, searchTopics, type Topic } from "../topics.js";
 import { type Fillable, type ItemArgument, itemArgumentOf, plainArguments } from "./arguments.js";
-import { topicFor } from "./phrasing.js";
+import { topicFor, withoutSubject } from "./phrasing.js";
 
 /** How an option came to its subject. */
 export type By = "id" | "words" | "measures of what the words name" | "turn before" | "whole plan" | "no subject" | "unknown id";
@@ -25,6 +25,7 @@ export interface Option {
 }
 
 const MOST_ITEMS = 4;
+const MOSTLY = 0.5;
 
 /** Those that the intent's schema accepts, by words the best first. `about`: what the turn before was about, where it is known otherwise. */
 export function optionsFor(intent: Fillable, sketch: Sketch, about = itemBefore(sketch.context.before, sketch)): Option[] {
@@ -49,10 +50,8 @@ function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, 
   return name === "leads" && asksReporter(ask) ? ["measure"] : about;
 }
 
-const pronoun = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;
-
 /** It says so, or is hardly more than "why". */
-const pointsBack = ({ ask, times }: Sketch): boolean => pronoun.test(ask) || (!times.length && lettersIn(ask) <= 3);
+const pointsBack = ({ ask, times }: Sketch): boolean => PRONOUN.test(ask) || (!times.length && lettersIn(ask) <= 3);
 
 /** "it was 45.1": with a figure, a number with a point is a value. */
 const isValue = (id: string): boolean => /^\d+\.\d+$/.test(id);
@@ -77,14 +76,22 @@ function ofNamed(intent: Fillable, { args, argument, types }: Filling, named: re
 function byWords(intent: Fillable, sketch: Sketch, { args, argument, types }: Filling): Option[] {
   const { guide } = sketch.context;
   const topic = topicFor(sketch.topic, intent.name);
-  const found = searchTopics(topic, guide, { types, throughParts: types.includes("priority") && !types.includes("measure") }).topics;
+  const wanted = { types, throughParts: types.includes("priority") && !types.includes("measure") };
+  const found = searchTopics(topic, guide, wanted).topics;
   const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
   const topics = withStage(soft ? [{ item: soft, score: 1 }, ...found.filter(({ item }) => item !== soft)] : found, args.label);
   const best = topics[0]?.score ?? 0;
   const make = ({ item, score }: Topic): Option => ({ all: [{ ...args, [argument]: item.id }], by: "words", item, score, behind: best - score });
-  if (topics.length || argument !== "measure") return topics.slice(0, MOST_ITEMS).map(make);
+  if (topics.length) return topics.slice(0, MOST_ITEMS).map(make);
+  // What is mostly asked of the whole plan is not asked of a part by words that hardly fit one.
+  const nearest = () => {
+    if (withoutSubject(intent.name) > MOSTLY) return [];
+    const [first, ...others] = nearestTopics(topic, guide, wanted).slice(0, MOST_ITEMS);
+    return first ? [first, ...others].map((one) => ({ ...make(one), behind: first.score - one.score })) : [];
+  };
+  if (argument !== "measure") return nearest();
   const [work] = searchTopics(topic, guide, { types: ["priority", "action"], throughParts: true }).topics;
-  if (!work || work.item.type === "theme") return [];
+  if (!work || work.item.type === "theme") return nearest();
   const { priority } = work.item;
   const under = guide.catalogue.measures.filter((measure) => measure.priority === priority).slice(0, MOST_ITEMS);
   return under.map((item) => ({ ...make({ item, score: work.score }), by: "measures of what the words name" as const, behind: 0 }));

@@ -35,3 +35,11 @@ export function topicFor(topic: TopicWords, intent: string): TopicWords {
 /** Nothing but words that the intent is asked with. */
 export const saysNoTopic = ({ chunks, telling }: TopicWords, intent: string): boolean =>
   chunks.flat().every((word) => !telling.has(word) && isPhrasing(word, intent));
+
+const subjectSlot = /\{(?:item|theme|topic|measure|action)\}/;
+const shares = new Map(
+  (INTENTS as readonly Intent[]).map(({ name, examples }) => [name, examples.filter((example) => !subjectSlot.test(example)).length / (examples.length || 1)]),
+);
+
+/** How often the intent is asked without naming a part of the plan. */
+export const withoutSubject = (intent: string): number => shares.get(intent) ?? 0;

@@ -1,17 +1,20 @@
 /** What speaks for and against an alternative, as numbers that are weighed. Pure. */
-import { INTENTS, type Intent } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { lettersIn } from "../pointing.js";
 import { itemsIn, type Sketch } from "../sketch.js";
-import { searchTopics } from "../topics.js";
+import { mentionsPlan } from "../subject.js";
+import { nearestTopics, searchTopics } from "../topics.js";
 import type { Alternative, Meaning } from "./alternatives.js";
-import { saysNoTopic, topicFor } from "./phrasing.js";
+import { saysNoTopic, topicFor, withoutSubject } from "./phrasing.js";
 
 export type Sign = readonly [name: string, value: number];
 
 const EVERY_TYPE: readonly Item["type"][] = ["theme", "priority", "action", "measure"];
 /** What a rule read is never ruled out by examples alone. */
 const LEAST = { likely: 1e-3, ruled: 0.03 };
+
+/** Of items that are only the nearest. */
+const WEAK_FIT = 0.35;
 
 /** What holds of the text, whatever it means. */
 export interface Around {
@@ -22,7 +25,8 @@ export interface Around {
 
 /** How well the words of a text fit each item, searched once for all alternatives. */
 export function aroundOf({ topic, context: { guide } }: Sketch): Around {
-  const { topics } = searchTopics(topic, guide, { types: EVERY_TYPE });
+  const found = searchTopics(topic, guide, { types: EVERY_TYPE }).topics;
+  const topics = found.length ? found : nearestTopics(topic, guide, { types: EVERY_TYPE });
   return { fits: new Map(topics.map(({ item, score }) => [item, score])), best: topics[0]?.score ?? 0 };
 }
 
@@ -37,6 +41,7 @@ export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: A
   const whole = sketch.topic.strange.length ? "" : ", all words known";
   if (one.ruled) add(`${one.ruled}, ${asks ? "asks, " : ""}${ground}`, 1);
   if (one.ruled === "exactly") add(`ruled, ${ground}${lettersIn(sketch.ask) <= 4 ? ", short" : ""}${whole}`, 1);
+  if (one.ruled === "exactly") add(`ruled, ${ground}, by ${option.by}`, 1);
   if (one.ruled === "exactly") add(`ruled, of the text ${intent.command ? "command" : "question"}`, 1);
   add("asks", asks);
   add("command", intent.command);
@@ -46,6 +51,7 @@ export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: A
   add("out of plan, fit", intent.outOfPlan ? around.best : 0);
   add("out of plan, id", intent.outOfPlan && option.by === "id");
   add("out of plan, strange words", intent.outOfPlan && sketch.topic.strange.length > 0);
+  add("command, of what others lead", intent.command && isOfOthers(option.item, sketch));
   add("command, fit", intent.command && option.by === "words" ? option.score : 0);
   const unnamed = option.by === "whole plan" || option.by === "turn before" || option.by === "no subject";
   add("no subject, as usual", unnamed ? withoutSubject(intent.name) : 0);
@@ -56,13 +62,12 @@ export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: A
   return signs;
 }
 
-const subjectSlot = /\{(?:item|theme|topic|measure|action)\}/;
-const shares = new Map(
-  (INTENTS as readonly Intent[]).map(({ name, examples }) => [name, examples.filter((example) => !subjectSlot.test(example)).length / (examples.length || 1)]),
-);
-
-/** How often the intent is asked without naming a part of the plan. */
-const withoutSubject = (intent: string): number => shares.get(intent) ?? 0;
+/** Somebody else is named for it. */
+function isOfOthers(item: Item | undefined, { context: { asker } }: Sketch): boolean {
+  if (!item || item.type === "theme" || !asker) return false;
+  const named = item.type === "measure" ? item.measure.reporter : item.type === "action" ? (item.action.lead ?? item.priority.lead) : item.priority.lead;
+  return named !== undefined && named !== asker;
+}
 
 type Add = (name: string, value: number | boolean) => void;
 
@@ -75,10 +80,14 @@ function subjectSigns({ option: { by, item, score, behind }, intent }: Alternati
     add("known words without subject", open && known && !intent.outOfPlan);
     add("best fit without subject", open && !intent.outOfPlan ? best : 0);
   }
+  const ofPlan = mentionsPlan(sketch);
+  add("whole plan, mentioned", ofPlan && (by === "whole plan" || by === "no subject"));
+  add("part, plan mentioned", ofPlan && by === "words");
   if (!item) return;
   add(`about ${item.type}`, 1);
   if (by !== "words") return;
   add("fit", score);
+  add("weak fit", score < WEAK_FIT);
   add("behind", behind);
   add("not the best", behind > 0);
   add("no topic", !open);
@@ -105,12 +114,14 @@ function unusedSigns({ readings, option }: Alternative, sketch: Sketch, add: Add
   );
   add("time used", sketch.times.length > 0 && any("window"));
   add("person unused", sketch.people.length > 0 && !any("person", "people", "to", "name", "cover", "by"));
+  add("person used", sketch.people.length > 0 && any("person"));
   add("own unused", sketch.mine && !any("person", "people"));
   add("own used", sketch.mine && any("person"));
   add("status unused", sketch.states.length > 0 && !any("states", "status", "asked", "end"));
   add("status used", sketch.states.length > 0 && any("states"));
   add("ids unused", itemsIn(sketch).length > 0 && option.by !== "id" && !any("scopes", "ids"));
   add("reason asked", any("why"));
+  add("reason unheeded", /^(?:and |but |so )?(?:why|how come)\b/.test(sketch.ask) && !any("why"));
   add("several subjects used", any("scopes"));
   add("unknown id unheeded", sketch.unknown.length > 0 && option.by !== "unknown id");
   add("figure unused", /(?<![\p{L}\d«‹⟦.])£?\d[\d,]*(?![\d»›⟧.]|\p{L})/u.test(sketch.ask) && !any("value", "text", "quarter", "year"));

@@ -1,5 +1,7 @@
 /** What leads say of their actions in passing: "2.3.1 done", "2.3.1 isn't done after all", "2.3.2 needs another 3 months", "I have an update". */
+
 import { type Item, leadersOf } from "../../plan/index.js";
+import { shortened } from "../../shared/words.js";
 import { reading, readingsAbout } from "../readings.js";
 import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageIn } from "../stage.js";
@@ -19,13 +21,26 @@ function actionIn(sketch: Sketch): (Item & { type: "action" }) | undefined {
 const bareDone =
   /^(?:done|finished|completed?)? ?«\d+» ?(?:(?:is |now |all )*(?:done|finished|completed?|closed)|(?:can|could|may|should|ready to|to) be closed)?[ .!]*$/;
 
-/** From its lead a state and an id alone are news, from others a question. */
+/** From its lead a state and an id alone are news; others may be asking, so they are asked back. */
 export const doneSaid: Rule = (sketch) => {
   const item = actionIn(sketch);
   if (!item || sketch.isQuestion || /\?/.test(sketch.line) || !bareDone.test(sketch.ask) || !/\b(?:done|finished|completed?|closed)\b/.test(sketch.ask))
     return undefined;
   const { asker } = sketch.context;
-  return asker && leadersOf(item).includes(asker) ? [reading("change-status", { action: item.id, status: "complete" })] : undefined;
+  if (asker && leadersOf(item).includes(asker)) return [reading("change-status", { action: item.id, status: "complete" })];
+  // "2.3.1 is done" says so; "2.3.1 done" may ask.
+  if (/\b(?:is|now|can|could|may|should|ready)\b/.test(sketch.ask)) return undefined;
+  const { id, action } = item;
+  const name = `${id} ${shortened(action.text, 80)}`;
+  return [
+    reading("choose", {
+      about: "",
+      choices: [
+        { id, says: `How is ${id} doing?`, label: `How is ${name} doing?` },
+        { id, says: `Mark ${id} as done`, label: `Mark ${name} as done` },
+      ],
+    }),
+  ];
 };
 
 const tickedOff = [

@@ -67,7 +67,7 @@ const resume: Rule = (sketch) => {
 const isAway =
   /\b(?:on|going on|away on|from my|for my|of) (?:annual |sick |maternity |paternity |parental |unpaid |study |a |my |jury )*(?:holiday|leave|vacation|hols|secondment|sabbatical|jury service)\b|\bi (?:am|will be|shall be|be) (?:away|off|out|not in|not here|not around|not at work|absent|ill|sick|abroad|unavailable)\b|\bi (?:will|shall|am going to) not be (?:in|here|around|at work|available|working)\b|\bout of (?:the )?office\b|\b(?:my|set|book|add|log) (?:\S+ )?(?:holiday|annual leave|leave|absence|vacation)\b|\b(?:annual|sick|maternity|paternity|parental) leave\b|^(?:holiday|leave|away|off|out|vacation|hols)\b.*⟦/;
 const covers =
-  /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over(?! (?:the|our|priority|action|«))|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|has got it|has it|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
+  /\b(?:covers?|covering|stands? in|standing in|deputis(?:es|e|ing)|fills? in|filling in|takes? over(?! (?:the|our|priority|action|all|everything|what|«))|holds? the fort|deputy|cover|stand in|looks? after|in my place|instead of me|while i|has got it|has it|on my behalf|my (?:reminders|messages|digest) (?:\S+ )?to)\b/;
 const isBack =
   /\bi (?:am|have come|got|came) back\b|\breturned from (?:my |annual |sick )?(?:holiday|leave|vacation)\b|\bback (?:from (?:my |annual |sick )?(?:holiday|leave|vacation)|at work|in the office|at my desk)\b|\b(?:end|cancel|cut short|remove|delete|stop|forget) (?:my )?(?:holiday|leave|absence|cover|deputy|out of office)\b|\bno longer (?:away|on (?:holiday|leave)|off)\b/;
 

@@ -23,6 +23,7 @@ function fitsArgument(name: string, wanted: unknown, args: Record<string, unknow
     const [one, other] = [args.window, wanted] as ({ from: string; to: string } | undefined)[];
     return one?.from === other?.from && one?.to === other?.to;
   }
+  // The latest figure is what is given when nothing else is asked for.
   if (name === "value") return amountOf(args[name]) === amountOf(wanted);
   if (name === "aspect") return (args[name] ?? "latest") === wanted;
   return String(args[name]).toLowerCase() === String(wanted).toLowerCase();
