@@ -21,7 +21,7 @@ const emails = z
       .filter(Boolean)
       .map((email) => email.toLowerCase()),
   )
-  .pipe(z.array(z.email({ error: ({ input }) => `${input} is not an e-mail address` })));
+  .pipe(z.array(z.email({ error: "is not an e-mail address" })));
 
 /** Days and spans of days ("2026-12-29/2026-12-31"), made into a list of days. */
 const days = z
@@ -166,7 +166,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = Settings.safeParse(given);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+  // A value may be a secret, so of several only its place is said.
+  const problems = result.error.issues.map(
+    ({ path: [name, at], message }) => `  ${String(name)}: ${typeof at === "number" ? `entry ${at + 1} ` : ""}${message}`,
+  );
   throw new UserFacingError(`Some settings cannot be used:\n${problems.join("\n")}`);
 }
 

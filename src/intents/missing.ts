@@ -40,6 +40,8 @@ export const missing = defineIntent({
   },
   examples: [
     "how many figures are in",
+    "what is missing from me",
+    "what is missing from me for {period}",
     "who do I need to chase",
     "which figures are missing",
     "what figures are still outstanding",

@@ -1,25 +1,34 @@
-/** A report for a quarter or a committee: what needs attention, and the whole of it as a file. */
+/** A report for a quarter or a committee: how it stands in a few lines, and the whole of it as a file, offered at once. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
-import { shortened } from "../answers/wording.js";
+import { type Day, daysBetween } from "../plan/index.js";
 import { Carried, Scope, Window } from "../request/args.js";
 import { fileVerb, type ReportWanted, reportFormats } from "../request/report-maker.js";
-import type { Press, Row, Section } from "../shared/answer.js";
+import type { Press } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
 
-/** Of each group on the card; the file has them all. */
-const mostLines = 5;
 const labels = { docx: "Word file", xlsx: "Excel file", csv: "CSV file" };
 
 export const report = defineIntent({
   name: "report",
-  about: "A report for a quarter, a year or a committee, on the plan, a theme or a priority: exceptions first; as a Word, Excel or CSV file",
-  args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), ...Carried }),
+  about: "A report for a quarter, a year or a committee, on the plan, a theme or a priority, offered at once as a Word, Excel or CSV file",
+  args: z.object({
+    scope: Scope.optional(),
+    window: Window.optional(),
+    committee: z.boolean().optional(),
+    format: z.enum(reportFormats).optional(),
+    ...Carried,
+  }),
   traits: {
     subjects: ["theme", "priority"],
     menu: [
-      { title: "Report for last quarter", description: "What needs attention first; the whole as a Word, Excel or CSV file", in: ["personal"], place: 10 },
+      {
+        title: "Report for last quarter",
+        description: "How it stands in a few lines, and the whole as a Word, Excel or CSV file",
+        in: ["personal"],
+        place: 10,
+      },
     ],
   },
   examples: [
@@ -66,30 +75,21 @@ export const report = defineIntent({
     "{topic} report",
     "prepare a paper for {theme}",
   ],
-  answer: async ({ scope, window, committee, carried }, scene) => {
+  answer: async ({ scope, window, committee, format = "docx", carried }, scene) => {
     scopeOf(scene, scope);
-    const wanted: ReportWanted = { ...(scope && scope !== "plan" && { scope }), ...(window && { window }), ...(committee && { committee }) };
-    const { title, about, asAt, summary, exceptions } = await scene.report(wanted);
-    const sections = exceptions.map(({ heading, lines, count }): Section => {
-      const hidden = lines.length - mostLines;
-      return {
-        heading: `${heading} (${count})`,
-        rows: lines.slice(0, mostLines).map(rowOf),
-        ...(hidden > 0 && { more: `and ${hidden} more, in the file` }),
-      };
-    });
-    const presses = reportFormats.map((format): Press => ({ label: labels[format], verb: fileVerb, data: { ...wanted, format }, alone: true }));
+    const of = window && isReported(window, scene.today) ? window : undefined;
+    const wanted: ReportWanted = { ...(scope && scope !== "plan" && { scope }), ...(of && { window: of }), ...(committee && { committee }) };
+    const { title, brief, asAt } = await scene.report(wanted);
+    const others = reportFormats.filter((one) => one !== format);
     return answerIn("rows", {
       carried,
       title,
-      lead: [
-        about,
-        ...summary,
-        ...(sections.length ? [] : ["Nothing needs attention."]),
-        ...(scene.shared ? ["Ask me in our own chat for the whole of it as a file."] : []),
-      ],
-      sections,
-      ...(!scene.shared && { presses }),
+      lead: [...brief, ...(scene.shared ? ["Ask me in our own chat for the whole of it as a file."] : [])],
+      sections: [],
+      ...(!scene.shared && {
+        file: { what: labels[format], data: { ...wanted, format } },
+        presses: others.map((one): Press => ({ label: labels[one], verb: fileVerb, data: { ...wanted, format: one }, alone: true })),
+      }),
       gaps: [],
       sources: asAt,
       suggestions: suggest("What is overdue?"),
@@ -97,8 +97,5 @@ export const report = defineIntent({
   },
 });
 
-/** "2.3.1 was due …" with its id apart. */
-function rowOf(line: string): Row {
-  const [, id = "", words = line] = /^(\d+(?:\.\w+)+) (.+)$/s.exec(line) ?? [];
-  return { id, text: shortened(words, 220) };
-}
+/** Figures are of a month or more that has begun; "for Thursday" says when the report is wanted. */
+const isReported = ({ from, to }: Window, today: Day): boolean => from <= today && daysBetween(from, to) >= 25;

@@ -10,6 +10,7 @@ import { correctLast } from "./rules/correct-last-rule.js";
 import { howLate } from "./rules/how-late-rule.js";
 import { rules } from "./rules/index.js";
 import { reminders } from "./rules/reminder-rules.js";
+import { fileAsked } from "./rules/report-rule.js";
 import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
 import type { Context, Sketch } from "./sketch.js";
@@ -33,6 +34,8 @@ export function readByRules(sketch: Sketch, context: Context, understand: (text:
   if (wrong) return { ruled: wrong, ground: "bare" };
   const set = inSetWords(sketch);
   if (set) return { ruled: set, ground: "bare" };
+  const file = fileAsked(sketch);
+  if (file) return { ruled: file, ground: "bare" };
   const followed = followUp(sketch);
   if (followed)
     return {

@@ -30,6 +30,8 @@ export interface RowsLook extends Common {
   sections: Section[];
   /** Stand before the suggestions. */
   presses?: Press[];
+  /** Made and offered at once. */
+  file?: FileOffer;
 }
 
 /** One measure: its figure, how it moves, what it is held against. */
@@ -64,6 +66,14 @@ export interface NoticeLook {
   /** Stand before the suggestions. */
   presses?: Press[];
   suggestions: Suggestion[];
+}
+
+/** A file that is made and offered as soon as the answer has gone out, where the channel takes files. */
+export interface FileOffer {
+  /** "Word file" */
+  what: string;
+  /** What its button would carry; see fileVerb. */
+  data: Record<string, unknown>;
 }
 
 /** A picture with all that it shows in words beside it. */

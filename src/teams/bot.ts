@@ -77,10 +77,11 @@ export const createBot = (parts: BotParts): Bot => {
   });
   // The SDK starts its timer whatever the option says, one for all turns at once, and among replies that go out with the response too.
   app.startTypingTimer = () => undefined;
-  registerActions(app.ai, desk, log, refreshes);
+  const reportFiles = { desk, whoIsIt, mayPut: files.mayFetch, besideFiles, log };
+  registerActions(app.ai, desk, reportFiles, refreshes);
   if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
   routeMessageExtension(app, { desk, whoIsIt });
-  routeFiles(app, { desk, whoIsIt, mayPut: files.mayFetch, besideFiles, log });
+  routeFiles(app, reportFiles);
   routeReceivedFiles(app, { desk, whoIsIt, download: downloaderOf(files) });
   routeVerbs(app, { desk, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);

@@ -4,6 +4,7 @@ import type { Activity, Attachment, TurnContext } from "botbuilder";
 import { z } from "zod/v4";
 import type { Desk, ReportFile } from "../questions/desk.js";
 import type { Asker, Turn } from "../request/turn.js";
+import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
@@ -72,6 +73,25 @@ export const lateFile = ({ name, text, value }: Activity): string | undefined =>
   const executes = name === "adaptiveCard/action" && value?.action?.verb === FILE_VERB;
   const submits = !text && value?.verb === FILE_VERB;
   return executes || submits || name === CONSENT_INVOKE ? TAKES_LONG : undefined;
+};
+
+/** The answer with a line on the file that follows it; the same answer where none does. */
+export const withFileLine = (answer: Answer, { activity }: Pick<TurnContext, "activity">): Answer => {
+  if (answer.look !== "rows" || !answer.data.file) return answer;
+  const line = isInCopilot(activity)
+    ? IN_TEAMS
+    : `I am making the ${answer.data.file.what} now. When it is ready, Teams asks below whether to put it into your OneDrive.`;
+  return { ...answer, data: { ...answer.data, lead: [...answer.data.lead, line] } };
+};
+
+/** Makes the files that answers promise, and offers them, one after the other. */
+export const offerFiles = async (context: TurnContext, answers: Answer[], parts: FileParts): Promise<void> => {
+  if (isInCopilot(context.activity)) return;
+  for (const { look, data } of answers) {
+    if (look !== "rows" || !data.file) continue;
+    const line = await offer(context, data.file.data, parts);
+    if (line !== OFFERED) await say(context, "That did not work", line);
+  }
 };
 
 const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {

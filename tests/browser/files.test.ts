@@ -46,11 +46,12 @@ describe.skipIf(!chromium)("files in the chat client", () => {
     return JSON.parse((await line.locator("xpath=ancestor::div[2]").textContent()) ?? "");
   };
   const offered = async (format: string) => {
-    const card = await manager.ask("report for committee on Place");
-    // By the keyboard: the window may still be scrolling to the end of so long a card, and a click would miss.
-    await card.getByRole("button", { name: `${format} file` }).press("Enter");
     // All that the client shows of the card with which Teams asks.
-    await said("File Consent Card is not supported yet").waitFor();
+    const offers = manager.page.getByText("File Consent Card is not supported yet", { exact: true });
+    const before = await offers.count();
+    const card = await manager.ask(`report for committee on Place in ${format}`);
+    expect(await card.textContent()).toContain(`I am making the ${format} file now.`);
+    await expect.poll(() => offers.count()).toBeGreaterThan(before);
     expect(await said(besideFiles).isVisible()).toBe(true);
     return Offer.parse(await delivered("application/vnd.microsoft.teams.card.file.consent")).attachments[0];
   };
@@ -113,5 +114,5 @@ describe.skipIf(!chromium)("files in the chat client", () => {
     await keepPicture(manager.page, "files-answer");
   });
 
-  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":"error"/));
 });

@@ -73,15 +73,14 @@ describe.skipIf(!chromium)("a plan of another organisation in the chat client", 
 
   test("is reported on: what is not yet reported, how many actions there are, and what was said since", async () => {
     const report = await asked("report for 2026-27 Q2", "report");
-    expect(report).toContain("Report for Q2 of 2026-27 (1 July 2026 to 30 September 2026)Brackenford Housing Strategy");
+    expect(report).toContain("Report for Q2 of 2026-27 (1 July 2026 to 30 September 2026)The Brackenford Housing Strategy");
     const [, onTrack, notStarted, notReported] = /49 actions: (\d+) on track \(green\), (\d+) not started, (\d+) not yet reported\./.exec(report) ?? [];
     // What the lead said counts, and the numbers add up.
     expect(Number(onTrack)).toBe(1);
     expect(Number(onTrack) + Number(notStarted) + Number(notReported)).toBe(49);
-    expect(report).toContain(`${notReported} of 49 actions fell due before the plan was loaded and are not yet reported:`);
     // Now that something was said of it, its date counts; nothing else is overdue.
-    expect(report).toMatch(/1 milestone is overdue\. The longest: Give better guidance to estate caretakers \(A1\.2\), by \d+ days\./);
-    expect(report).toContain("22 measures: 0 have a figure.");
+    expect(report).toContain("1 milestone is overdue.");
+    expect(report).toContain("0 of 22 figures asked for are in; 22 are missing");
     expect(report).not.toContain("@");
     await keepCard(manager, manager.page.locator(".ac-adaptiveCard").last(), "own-plan-report");
   });

@@ -69,5 +69,5 @@ describe.skipIf(!chromium)("progress in the chat client", () => {
     await keepPicture(manager.page, "progress-who");
   });
 
-  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":"error"/));
 });

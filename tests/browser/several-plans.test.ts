@@ -61,10 +61,10 @@ describe.skipIf(!chromium)("two plans in the chat client", () => {
     await card(/The Museums plan is used here now/).waitFor();
     await keepPicture(manager.page, "plans-chosen");
     await asked("who are the leads", /From the Museums plan/);
-    await old.getByRole("button").last().click();
+    await old.getByRole("button", { name: "Place as a whole" }).click();
     await expect.poll(() => manager.page.locator(".ac-adaptiveCard").last().textContent()).toContain("From the Libraries and Heritage plan");
     await keepPicture(manager.page, "plans-pressed");
   });
 
-  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":(40|50|60)/));
+  test("says nothing wrong", () => expect(windows.started.output()).not.toMatch(/"level":"error"/));
 });

@@ -5,11 +5,13 @@ import type { Desk } from "../../src/questions/desk.js";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
 import { driveOfSuite } from "../support/drive.js";
+import { type ShownCard, shown } from "../support/form.js";
 import { openConversation } from "./harness.js";
 import { openSmallDesk } from "./small-desk.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const sam = "sam.taylor@example.org";
+const CONSENT = "application/vnd.microsoft.teams.card.file.consent";
 
 const drive = driveOfSuite();
 let talk: Talk;
@@ -28,15 +30,24 @@ type Attachment = { contentType: string; name?: string; contentUrl?: string; con
 const attachmentsOf = (replies: unknown[]): Attachment[] => (replies as { attachments?: Attachment[] }[]).flatMap(({ attachments = [] }) => attachments);
 const wordsOf = (replies: unknown[]): string => JSON.stringify(replies);
 
-const offer = async (format: string): Promise<Attachment> => {
-  const card = await talk.card(sam, "report for Q2 on Place");
-  const { verb, data } = card.press(`${format} file`);
-  const { status, replies } = await talk.chat.post(sam, { type: "message", value: { verb, ...data } }, { at: today });
+/** Says what it says in one message, and gives what comes back: the card, and the file that is offered. */
+const asked = async (text: string, elsewhere: object = {}) => {
+  const { status, replies } = await talk.chat.post(sam, { type: "message", text, ...elsewhere }, { at: today });
   expect(status).toBe(200);
-  const [asked, ...more] = attachmentsOf(replies);
+  const all = attachmentsOf(replies);
+  return {
+    cards: all.filter(({ contentType }) => contentType.endsWith(".adaptive")).map(({ content }) => shown(content)),
+    files: all.filter(({ contentType }) => contentType === CONSENT),
+  };
+};
+
+const formats = { Word: "in word", Excel: "in excel", CSV: "as csv" };
+const offer = async (format: string): Promise<Attachment> => {
+  const { files } = await asked(`report for Q2 on Place ${formats[format as keyof typeof formats]}`);
+  const [first, ...more] = files;
   expect(more).toEqual([]);
-  if (!asked) throw new Error("nothing is offered");
-  return asked;
+  if (!first) throw new Error("nothing is offered");
+  return first;
 };
 const accept = (context: unknown, uploadInfo: unknown, elsewhere: object = {}) =>
   talk.chat.post(
@@ -52,12 +63,84 @@ const upload = () => ({
   fileType: "docx",
 });
 
-test("the card has what needs attention first and offers the whole as Word, Excel or CSV", async () => {
-  const card = await talk.card(sam, "report for committee on Place");
-  expect(card.text).toMatch(/^Report for committee on Place\n/);
-  expect(card.text).toMatch(/Overdue \(\d+\)[\s\S]*Off track \(red\) \(\d+\)[\s\S]*As at 24 November 2026\./);
-  expect(card.buttons.slice(0, 3)).toEqual(["Word file", "Excel file", "CSV file"]);
-  expect(faultsOf(card.card)).toEqual([]);
+describe("any wording that asks for a report", () => {
+  test.each([
+    ["give me the q2 report in word please", /^Report for Q2 of 2026-27 .*\.docx$/],
+    ["export to excel", /^Report 2026-11-24\.xlsx$/],
+    ["can I have a report", /^Report 2026-11-24\.docx$/],
+    ["something I can print for members", /^Report 2026-11-24\.docx$/],
+    ["summary for members", /^Report 2026-11-24\.docx$/],
+    ["need a summary for councillors", /^Report 2026-11-24\.docx$/],
+    ["paper for committee", /^Report for committee 2026-11-24\.docx$/],
+    ["I need a paper for thursday", /^Report 2026-11-24\.docx$/],
+    ["board pack", /^Report for committee 2026-11-24\.docx$/],
+    ["word", /\.docx$/],
+    ["excel please", /\.xlsx$/],
+    ["csv please", /\.csv$/],
+    ["download", /\.docx$/],
+    ["export the plan", /^Report 2026-11-24\.docx$/],
+    ["export Place to excel", /^Report on Place 2026-11-24\.xlsx$/],
+    ["send me the figures in excel", /\.xlsx$/],
+    ["put it all in a spreadsheet", /\.xlsx$/],
+    ["report on 2.3 as a pdf", /^Report on 2\.3 2026-11-24\.docx$/],
+    ["last quarter's report", /^Report for Q2 of 2026-27 .*\.docx$/],
+    ["how do I get a report", /^Report 2026-11-24\.docx$/],
+  ])("%s: gets the file offered at once, with a short card", async (text, name) => {
+    // Said by itself, not after something else.
+    await talk.chat.say(sam, "who manages this plan", { at: today });
+    const { cards, files } = await asked(text);
+    expect(files.map((file) => file.name)).toEqual([expect.stringMatching(name)]);
+    expect(cards).toHaveLength(1);
+    const [card] = cards as [ShownCard];
+    expect(card.text).toMatch(/^Report/);
+    expect(card.text).toMatch(/I am making the (?:Word|Excel|CSV) file now\. When it is ready, Teams asks below whether to put it into your OneDrive\./);
+    expect(card.text.length).toBeLessThan(1_100);
+    expect(faultsOf(card.card)).toEqual([]);
+  });
+
+  test.each([
+    ["how is Place doing", "can I have that in Word", /^Report on Place 2026-11-24\.docx$/],
+    ["report on 1.2 for Q2", "and in excel", /^Report on 1\.2, Q2 of 2026-27 .*\.xlsx$/],
+  ])("after %s: %s is about the same", async (before, text, name) => {
+    await talk.chat.say(sam, before, { at: today });
+    expect((await asked(text)).files.map((file) => file.name)).toEqual([expect.stringMatching(name)]);
+  });
+
+  test.each([
+    "report school visits 244",
+    "I need to report a figure",
+    "who has not reported",
+    "what do I report",
+    "upload a spreadsheet",
+    "in a word, how is 2.3 doing",
+    "where do we excel",
+    "brief me for committee",
+    "when does the committee meet",
+  ])("%s: is not for a file", async (text) => {
+    expect((await asked(text)).files).toEqual([]);
+  });
+
+  test("the card says how it stands, with the same numbers as the file, and offers the other formats", async () => {
+    const { cards } = await asked("report for committee on Place");
+    const [card] = cards as [ShownCard];
+    expect(card.text).toMatch(
+      /^Report for committee on Place\nPlace is off track \(red\)\. Of its 5 priorities: [\s\S]*14 actions: [\s\S]*overdue\.[\s\S]*figures asked for[\s\S]*As at 24 November 2026\./,
+    );
+    expect(card.buttons.slice(0, 2)).toEqual(["Excel file", "CSV file"]);
+    const { replies } = await talk.chat.post(
+      sam,
+      { type: "message", value: { verb: card.press("Excel file").verb, ...card.press("Excel file").data } },
+      { at: today },
+    );
+    expect(attachmentsOf(replies).map(({ name }) => name)).toEqual(["Report for committee on Place 2026-11-24.xlsx"]);
+  });
+
+  test("in Copilot, which takes no files, it says where to have it, and offers none", async () => {
+    const { cards, files } = await asked("can I have a report", { channelData: { productContext: "COPILOT" } });
+    expect(files).toEqual([]);
+    expect(cards[0]?.text).toContain("I cannot give you files in Copilot.");
+    expect(cards[0]?.text).not.toContain("I am making");
+  });
 });
 
 test("where others read there is no file to take", async () => {
@@ -193,6 +276,14 @@ describe("a file that is not made", () => {
     expect(raw).toContain("Sorry, the report could not be made. Nothing was changed.");
     expect(raw).not.toContain("whether it was saved");
     expect(faults).toEqual(["file not made"]);
+  });
+
+  test("as the answer promised says so, below it", async () => {
+    const chat = await openConversation({ storage: await openStorage(), desk: { ...talk.features.desk, file: breaks } });
+    const { replies } = await chat.say(sam, "can I have a report", { at: today });
+    expect(wordsOf(replies)).toMatch(/I am making the Word file now[\s\S]*Sorry, the report could not be made\. Nothing was changed\./);
+    expect(chat.log.filter(({ level }) => level === "error").map(({ message }) => message)).toEqual(["file not made"]);
+    await chat.stop();
   });
 
   test("in the time that a press has says that it takes longer", async () => {

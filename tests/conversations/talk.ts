@@ -13,6 +13,8 @@ import { type Conversation, openConversation } from "./harness.js";
 
 export const today = "2026-11-24T10:00:00.000Z";
 
+const ADAPTIVE = "application/vnd.microsoft.card.adaptive";
+
 export interface Talk {
   chat: Conversation;
   features: Features;
@@ -49,7 +51,7 @@ export async function openTalk(storage: Storage, { file = "libraries", change }:
   const chat = await openConversation({ storage, desk: features.desk, messages: features.messages, directory: features.directory, heard: openHeard(storage) });
   const ask: Talk["ask"] = async (as, text, options) => {
     const { replies } = await chat.say(as, text, { at: today, ...options });
-    return replies.flatMap(({ attachments = [] }) => attachments.map(({ content }) => shown(content)));
+    return replies.flatMap(({ attachments = [] }) => attachments.filter(({ contentType }) => contentType === ADAPTIVE).map(({ content }) => shown(content)));
   };
   return {
     chat,

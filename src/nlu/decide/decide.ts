@@ -50,7 +50,7 @@ function isGibberish({ ruled, sketch: { topic, context } }: Meaning): boolean {
   return none.length > 1 && none.length * 2 > words.length && ruled.every(({ question }) => traitsOf(question).unanswered);
 }
 
-function answered({ readings, share, intent }: Ranked, all: readonly Ranked[], meaning: Meaning): Reading[] {
+function answered({ readings, share, intent, option }: Ranked, all: readonly Ranked[], meaning: Meaning): Reading[] {
   // A form says itself what it is of, and is only pressed when that is right; a greeting needs no other reading.
   if (share >= SURE || intent.command || intent.smallTalk) return [...readings];
   const made = assumed(readings, meaning);
@@ -60,6 +60,8 @@ function answered({ readings, share, intent }: Ranked, all: readonly Ranked[], m
     MOST_OFFERS,
   ).map(({ label, says }) => ({ label, says }));
   const [last] = made.slice(-1);
+  // With no part of the plan assumed and nothing else to offer, it would only say the question again.
+  if (!instead.length && option.by !== "words") return [...readings];
   return last && instead.length ? [...made.slice(0, -1), readingNamed(last.question, { ...last.args, instead })] : made;
 }
 

@@ -2,7 +2,7 @@
 import type { Moment } from "../../people/index.js";
 import { type KnownPlan, planInShort, planInWords } from "../../plan/index.js";
 import type { Scene } from "../../request/scene.js";
-import type { Answer, DigestBlock, Press, Suggestion } from "../../shared/answer.js";
+import type { Answer, DigestBlock, FileOffer, Press, Suggestion } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import type { Found } from "../desk.js";
 
@@ -19,6 +19,7 @@ interface Pressed {
   suggestions?: Suggestion[];
   choices?: Suggestion[];
   blocks?: DigestBlock[];
+  file?: FileOffer;
 }
 
 function buttons(data: Pressed, plan: string): Pressed {
@@ -26,6 +27,7 @@ function buttons(data: Pressed, plan: string): Pressed {
   const says = <S extends Suggestion>(one: S): S => ({ plan, ...one });
   return {
     ...(data.presses && { presses: data.presses.map(press) }),
+    ...(data.file && { file: { ...data.file, data: { ...data.file.data, plan } } }),
     ...(data.suggestions && { suggestions: data.suggestions.map(says) }),
     ...(data.choices && { choices: data.choices.map(says) }),
     ...(data.blocks && { blocks: data.blocks.map((block) => ({ ...block, presses: block.presses.map(press) })) }),

@@ -4,8 +4,8 @@ import type { TurnContext } from "botbuilder";
 import type { Interpretation } from "../../intents/index.js";
 import type { Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
-import type { Logger } from "../../shared/logger.js";
 import { isInCopilot } from "../copilot.js";
+import { type FileParts, offerFiles, withFileLine } from "../files.js";
 import { openReaders, refreshFor } from "../refresh.js";
 import { apologyFor, replyWith } from "../reply.js";
 import { turnLog } from "../turn-log.js";
@@ -17,7 +17,8 @@ export const SEND_REPLY = "sendReply";
 const DONE = "";
 
 /** `refreshes`: cards ask again when they are opened. Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
-export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, refreshes: boolean): void => {
+export const registerActions = (ai: AI<TurnMemory>, desk: Desk, files: FileParts, refreshes: boolean): void => {
+  const { log } = files;
   const readers = openReaders();
   for (const { name, args } of desk.questions) {
     ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
@@ -43,11 +44,16 @@ export const registerActions = (ai: AI<TurnMemory>, desk: Desk, log: Logger, ref
     const answered = state.temp.answers ?? [];
     const sent = await context.sendActivity(
       replyWith(
-        answered.map(({ answer }) => answer),
+        answered.map(({ answer }) => withFileLine(answer, context)),
         answered.map(({ refresh }) => refresh),
       ),
     );
     if (sent?.id) state.temp.sentAs?.(sent.id);
+    await offerFiles(
+      context,
+      answered.map(({ answer }) => answer),
+      files,
+    );
     return DONE;
   });
 };
