@@ -23,6 +23,7 @@ export const nastyTexts: Record<string, string> = {
   "one letter": filled("a"),
   "one digit": filled("1"),
   spaces: filled(" "),
+  "a correction that names no figure": `no the right ${filled("i,")}`,
   "lines without words": filled(" \n"),
   "the question again and again": filled("how is 2.3 doing? "),
   "the question without marks": filled("how is 2.3 doing "),

@@ -16,7 +16,7 @@ const NUMBER = "(-?£?\\d[\\d,]*(?:\\.\\d+)?(?:k|m|bn)?%?)";
 const CORRECTS =
   "(?:no|oops|whoops|sorry|wait|actually|i mean|i meant|make (?:that|it)|my mistake|(?:that|it|this)(?: figure)? (?:is|was) wrong|typo|mistyped|should (?:be|have been|say|read)|rather)";
 const RIGHT = new RegExp(
-  `^(?:${BEFORE}${CORRECTS}\\b)(?:[ ,:.]|- |\\b(?:it|that|this|is|was|were|should|be|have|been|say|read|make|i|meant|mean|the right \\S+|instead|not)\\b)*${NUMBER}(?: (?:not|instead of|rather than) ${NUMBER})?[ .!]*$`,
+  `^(?:${BEFORE}${CORRECTS}\\b)(?:[ ,:.]|- |\\b(?:it|that|this|is|was|were|should|be|have|been|say|read|make|i|meant|mean|the right [a-z]+|instead|not)\\b)*${NUMBER}(?: (?:not|instead of|rather than) ${NUMBER})?[ .!]*$`,
 );
 
 /** The right figure, where nothing but that is said. */

@@ -62,10 +62,10 @@ function asksFile({ line, isQuestion }: Sketch, format: ReportFormat | undefined
   return words.some((word) => papers.has(word)) && words.some((word) => readers.has(word)) && !aFigure.test(line);
 }
 
-/** "Report", "the Q2 report", "can we have a report please". */
+/** "Report", "the Q2 report", "can we have a report please", "I need a paper for Thursday". */
 const isBare = ({ line }: Sketch): boolean => {
   const rest = line.split(" ").filter((word) => !asking.has(word) && !readers.has(word) && !word.startsWith("⟦"));
-  return rest.length > 0 && rest.every((word) => /^reports?[.!?]*$/.test(word));
+  return rest.length > 0 && rest.every((word) => /^(?:report|paper)s?[.!?]*$/.test(word));
 };
 
 export const report: Rule = (sketch) => {
