@@ -1,22 +1,23 @@
 /** Everything the bot is made of, without a channel: the features over one storage. For main.ts, and for tests of the whole. */
+
+import { marked, openAssistant } from "./assistant/open-assistant.js";
+import type { AnswerSent } from "./assistant/quoted.js";
+import { openAuditLog } from "./audit/index.js";
 import { joinVerbOf, openFigureForms, openFigures, openReporting, setUpVerbOf } from "./figures/index.js";
 import { openForms } from "./forms/index.js";
 import { importVerbs, openFreezing, openHeldChoices, openKeptFiles, type SentPlan, takeFile } from "./imports/index.js";
 import { usePlan } from "./intents/index.js";
 import { openPace, sharedClock } from "./messaging/index.js";
-import { callingByName, type Moment, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type Tell } from "./people/index.js";
+import { callingByName, namingVerbs, openDirectory, openManagers, openMessages, openWeekNotes, type RequestContext, type Tell } from "./people/index.js";
 import { type KnownPlan, openAmendments, openPlans } from "./plan/index.js";
 import { openCommittee, openProgress, progressVerbs } from "./progress/index.js";
-import { marked, openDesk } from "./questions/open-desk.js";
-import type { AnswerSent } from "./questions/quoted.js";
-import { openTrail } from "./record/index.js";
 import {
   type Calendar,
-  houseSettings,
   type MakeDigestAnswer,
+  mergedSettings,
   openDigestAnswer,
   openMessageDays,
-  openReminderDesk,
+  openReminderCommands,
   openReminders,
   openSentLog,
   openSettings,
@@ -51,17 +52,17 @@ export type Features = Awaited<ReturnType<typeof openFeatures>>;
 
 /** Nothing is answered before `settle` has ended what a crash cut short. Whoever opened the storage closes it. */
 export async function openFeatures({ storage, managers: setting, calendar, usualHour, unansweredDays, reportTemplate, log }: FeatureParts) {
-  const trail = await openTrail(storage);
-  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), trail };
-  const amendments = openAmendments({ trail, plans: deps.plans });
-  const reporting = await openReporting({ storage, trail, amendments });
+  const auditLog = await openAuditLog(storage);
+  const deps = { plans: openPlans(storage), figures: await openFigures(storage), progress: await openProgress(storage), auditLog };
+  const amendments = openAmendments({ auditLog, plans: deps.plans });
+  const reporting = await openReporting({ storage, auditLog, amendments });
   const forms = await openForms(storage);
   const figureForms = openFigureForms({ forms, figures: deps.figures, reporting });
-  const managers = openManagers({ trail, setting });
+  const managers = openManagers({ auditLog, setting });
   const directory = openDirectory(storage);
   const { addressOf } = directory;
-  const committee = openCommittee(trail);
-  const planChoices = openPlanChoices(storage, trail);
+  const committee = openCommittee(auditLog);
+  const planChoices = openPlanChoices(storage, auditLog);
   const clock = sharedClock(storage);
   const pace = openPace(storage, clock);
   const messages = openMessages(storage, { clock, pace, log });
@@ -72,13 +73,13 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     const known = loaded.find(({ id }) => id === plan);
     return (await callingFor(loaded)).answer(known ? marked(answer, { loaded, known }) : answer);
   };
-  const tell: Tell = async (email, moment, make, about) => {
-    const calling = await callingFor(moment.loaded ?? [moment.known]);
-    return messages.tell(email, (person) => calling.answer(marked(make(person), moment)), about);
+  const tell: Tell = async (email, context, make, about) => {
+    const calling = await callingFor(context.loaded ?? [context.known]);
+    return messages.tell(email, (person) => calling.answer(marked(make(person), context)), about);
   };
   const aside = (email: string, answer: Answer) => messages.tell(email, () => answer);
-  const settings = await openSettings(storage, trail);
-  const ofAllPlans = houseSettings(settings, deps.plans);
+  const settings = await openSettings(storage, auditLog);
+  const ofAllPlans = mergedSettings(settings, deps.plans);
   const reminders = await openReminders({
     ...{ storage, ...deps, managers, messages, pace, settings, calendar, usualHour, log },
     makeAnswer: ofItsPlan(withItsPlan, openDigestAnswer({ ...deps, managers, settings: ofAllPlans, figureForms })),
@@ -105,7 +106,7 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     ...importVerbs(importing),
     ...freezing.verbs,
     ...withStandingIn(ofAllPlans, [
-      ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, trail, progress: deps.progress, committee, tell })]),
+      ...withWayBack([...figureForms.verbs, ...progressVerbs({ forms, auditLog, progress: deps.progress, committee, tell })]),
       ...reminderVerbs(reminderParts),
     ]),
     setUpVerbOf({ forms, figures: deps.figures, amendments }),
@@ -121,18 +122,18 @@ export async function openFeatures({ storage, managers: setting, calendar, usual
     sentLog: reminderParts.sentLog,
     unanswered: openUnanswered(storage, unansweredDays),
     reports: openReports(reportTemplate),
-    reminders: openReminderDesk(reminderParts),
-    frozen: freezing.desk,
+    reminders: openReminderCommands(reminderParts),
+    frozen: freezing.snapshots,
   };
-  const taking = (file: SentPlan, scene: Moment) => takeFile(importing, file, scene);
+  const taking = (file: SentPlan, context: RequestContext) => takeFile(importing, file, context);
   const answersSent = openWeekNotes<AnswerSent>(storage, "answersSent");
-  const desk = openDesk({ storage, ...sources, planChoices, answersSent, aside, verbs, takeFile: taking, standingIn: settings.recentlyStandingIn });
+  const assistant = openAssistant({ storage, ...sources, planChoices, answersSent, aside, verbs, takeFile: taking, standingIn: settings.recentlyStandingIn });
   const settle = async () => {
-    await trail.settle();
+    await auditLog.settle();
     await amendments.settle();
     await reporting.settle();
   };
-  return { ...parts, sources, directory, reminders, settle, desk };
+  return { ...parts, sources, directory, reminders, settle, assistant };
 }
 
 /** A reminder of one plan says of which where several are loaded; one of several plans says it of each part. */

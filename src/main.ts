@@ -1,28 +1,28 @@
 /** Command line and composition root: settings -> storage -> features -> Teams. With features.ts the only file that builds things. */
 import { join } from "node:path";
 import { Command } from "commander";
-import { askCommand } from "./command-line/ask-command.js";
-import { changesCommands } from "./command-line/changes-commands.js";
-import { dataCommands } from "./command-line/data-commands.js";
-import { peopleCommands } from "./command-line/people-commands.js";
-import { planCommands } from "./command-line/plan-commands.js";
-import { remindCommand } from "./command-line/remind-command.js";
-import { reportCommand } from "./command-line/report-command.js";
-import { statusCommand } from "./command-line/status-command.js";
-import { whichPlan } from "./command-line/which-plan.js";
+import { bringForward, migrations, startSweeping, sweep } from "./backup/index.js";
+import { askCommand } from "./cli/ask-command.js";
+import { changesCommands } from "./cli/changes-commands.js";
+import { dataCommands } from "./cli/data-commands.js";
+import { peopleCommands } from "./cli/people-commands.js";
+import { planCommands } from "./cli/plan-commands.js";
+import { remindCommand } from "./cli/remind-command.js";
+import { reportCommand } from "./cli/report-command.js";
+import { statusCommand } from "./cli/status-command.js";
+import { whichPlan } from "./cli/which-plan.js";
 import { type Config, environment, readConfig, registrationOf } from "./config.js";
 import { finishImport, importSample } from "./imports/index.js";
 import { setUpModel } from "./model/set-up.js";
-import { openGreetings, openHeard } from "./people/index.js";
+import { openDeliveryLog, openGreetings } from "./people/index.js";
 import { calendarOf, type Reminders, startTimer, watchPasses } from "./reminders/index.js";
 import { UserFacingError } from "./shared/errors.js";
 import { faultOf } from "./shared/fault.js";
-import { endOnBugs, hushLibraries, stopOnSignal } from "./shared/last-words.js";
 import { stayLean } from "./shared/lean-heap.js";
 import { createLogger, type Logger } from "./shared/logger.js";
+import { endOnBugs, hushLibraries, stopOnSignal } from "./shared/process-errors.js";
 import { openStorage, rewriteFiles, type Storage, type StorageOptions, storable } from "./storage/index.js";
 import type { RunningServer, TeamsOptions } from "./teams/index.js";
-import { bringForward, migrations, startSweeping, sweep } from "./upkeep/index.js";
 
 type Opening = Pick<StorageOptions, "log" | "setDamagedAside" | "waitAtStartMs">;
 
@@ -75,28 +75,28 @@ const openModelOf = (config: Config, storage: Storage, log: Logger) =>
     tokensFor: async (identity, resource) => (await import("./teams/index.js")).openTokens(identity, resource),
   });
 
-const openDeskAlone = async (called?: string) => {
-  const { storage, desk, ...features } = await openWhole(readConfig());
+const openAssistantAlone = async (called?: string) => {
+  const { storage, assistant, ...features } = await openWhole(readConfig());
   await importSample(features, new Date());
-  return { ...(await whichPlan(features.plans, storage, called)), desk };
+  return { ...(await whichPlan(features.plans, storage, called)), assistant };
 };
 
 /** The same with the model, where there is one. */
-const openDeskWithModel = async (called?: string) => {
+const openAssistantWithModel = async (called?: string) => {
   const config = readConfig();
-  const { storage, desk, ...features } = await openWhole(config);
+  const { storage, assistant, ...features } = await openWhole(config);
   const helper = await closedOnFailure(storage, async () => {
     await importSample(features, new Date());
     return openModelOf(config, storage, createLogger(config.LOG_LEVEL));
   });
   const { known, close } = await whichPlan(features.plans, storage, called);
-  return { known, desk, model: helper?.model, close: async () => void (await Promise.all([close(), helper?.close()])) };
+  return { known, assistant, model: helper?.model, close: async () => void (await Promise.all([close(), helper?.close()])) };
 };
 
 /** The record of a plan, for whoever takes it out. */
 const openRecordAlone = async (called?: string) => {
-  const { storage, plans, trail } = await openWhole(readConfig());
-  return { ...(await whichPlan(plans, storage, called)), trail };
+  const { storage, plans, auditLog } = await openWhole(readConfig());
+  return { ...(await whichPlan(plans, storage, called)), auditLog };
 };
 
 /** What says how the plan stands. */
@@ -130,26 +130,26 @@ interface BotOpening extends Opening {
 const openBot = async (config: Config, { client, ...opening }: BotOpening) => {
   const { log } = opening;
   const features = await openWhole(config, opening);
-  const { storage, directory, messages, desk, reminders } = features;
+  const { storage, directory, messages, assistant, reminders } = features;
   const registration = registrationOf(config);
   const reminding = config.REMINDERS === "on";
   const helper = await closedOnFailure(storage, () => openModelOf(config, storage, log));
   const listening = await closedOnFailure(storage, async () => {
     await importSample(features, new Date());
     // Before the port is open: on a large plan nothing else would be answered meanwhile, and whoever looks after the process would end it.
-    await desk.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
+    await assistant.warm().catch((error: unknown) => log.warn({ fault: faultOf(error) }, "the first question will be slow"));
     // Loaded here, so that the commands that need no Teams start without its SDKs.
     const { startTeams } = await import("./teams/index.js");
     const alive = () => storage.ping();
     const metricsAt = config.METRICS_PORT ? { port: config.METRICS_PORT, host: config.METRICS_HOST } : undefined;
     const passes = { lastPass: () => passedAt(reminders), passesElsewhere: !reminding };
-    const channel = { greetings: openGreetings(storage), heard: openHeard(storage), ...client };
-    return startTeams({ port: config.PORT, registration, desk, model: helper?.model, directory, messages, ...channel, alive, metricsAt, log, ...passes });
+    const channel = { greetings: openGreetings(storage), heard: openDeliveryLog(storage), ...client };
+    return startTeams({ port: config.PORT, registration, assistant, model: helper?.model, directory, messages, ...channel, alive, metricsAt, log, ...passes });
   });
   const timer = reminding ? startTimer(reminders, log) : watchPasses(reminders, log);
   const keep = { sent: config.KEEP_SENT_DAYS, people: config.KEEP_PEOPLE_DAYS };
   const stopSweeping = startSweeping(async (now) => {
-    await desk.forgetOld(now);
+    await assistant.forgetOld(now);
     await sweep(storage, keep, now);
   }, log);
   const server = { port: listening.port, close: async () => void (await Promise.all([timer.stop(), stopSweeping(), listening.close(), helper?.close()])) };
@@ -230,8 +230,8 @@ program
   .description("the bot alone, as in production")
   .option(...aside)
   .action(serve);
-program.addCommand(askCommand((called, withModel) => (withModel ? openDeskWithModel(called) : openDeskAlone(called))));
-program.addCommand(reportCommand(openDeskAlone));
+program.addCommand(askCommand((called, withModel) => (withModel ? openAssistantWithModel(called) : openAssistantAlone(called))));
+program.addCommand(reportCommand(openAssistantAlone));
 program.addCommand(statusCommand(openStatusAlone));
 program.addCommand(remindCommand(openRemindersAlone));
 program.addCommand(changesCommands(openRecordAlone));

@@ -6,7 +6,7 @@ bundle({
     main: "src/main.ts",
     "loopback-only": "src/chat-client/loopback-only.ts",
     "plan-reader": "src/plan-import/worker.ts",
-    "picture-drawer": "src/pictures/worker.ts",
+    "picture-drawer": "src/charts/worker.ts",
     "report-writer": "src/reports/worker.ts",
   },
   outdir: "dist",

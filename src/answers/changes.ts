@@ -1,9 +1,10 @@
 /** Entries of the record in words. Pure. */
+
+import type { Change, ChangePart, Said } from "../audit/index.js";
 import { absenceInWords, valueInWords } from "../figures/index.js";
 import { byWhom, handOverVerb } from "../people/index.js";
 import { saidInWords } from "../progress/index.js";
-import type { Change, ChangePart, Said } from "../record/index.js";
-import type { Scene } from "../request/scene.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { Row } from "../shared/answer.js";
 import { shortPeriod } from "./measure-words.js";
 import { facts } from "./rows.js";
@@ -27,8 +28,8 @@ const names: Record<string, string> = {
   "frozen version": "plan frozen under the name",
 };
 
-function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | undefined): string {
-  const item = scene.catalogue.find(id);
+function saidFor(context: AnswerContext, { item: id, what }: ChangePart, said: Said | undefined): string {
+  const item = context.catalogue.find(id);
   if (said !== undefined && !Array.isArray(said) && what === "figure" && item?.type === "measure") return shortened(valueInWords(item.measure, said), 160);
   if ((what === "baseline" || what === "target") && said !== undefined && !Array.isArray(said) && item?.type === "measure")
     return shortened(valueInWords(item.measure, said), 160);
@@ -41,17 +42,17 @@ function saidFor(scene: Scene, { item: id, what }: ChangePart, said: Said | unde
 const kindWords: Record<string, string> = { currency: "money", yesno: "yes or no", narrative: "words" };
 
 /** "status at risk (amber), before: on track (green)" */
-function partInWords(scene: Scene, part: ChangePart): string {
+function partInWords(context: AnswerContext, part: ChangePart): string {
   const { what, which, from, to } = part;
   if (what === "manager") return `${which} ${to ? "made a manager" : "no longer a manager"}`;
   const name = names[what] ?? what;
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
   if (what === "in the plan") return inThePlan[String(to)] ?? `${what}: ${to}`;
   if (what === "counted with" && to === undefined) return `counted by itself again, no longer with ${from}`;
-  if (what === "committee date" && to === undefined) return `committee date removed: ${saidFor(scene, part, from)}`;
-  if (to === undefined) return goneInWords(what, name, saidFor(scene, part, from));
-  const before = from === undefined || from === to ? "" : `, before: ${saidFor(scene, part, from)}`;
-  return `${name} ${saidFor(scene, part, to)}${before}`;
+  if (what === "committee date" && to === undefined) return `committee date removed: ${saidFor(context, part, from)}`;
+  if (to === undefined) return goneInWords(what, name, saidFor(context, part, from));
+  const before = from === undefined || from === to ? "" : `, before: ${saidFor(context, part, from)}`;
+  return `${name} ${saidFor(context, part, to)}${before}`;
 }
 
 /** What an import makes of an item that is not in both plans. */
@@ -66,43 +67,43 @@ const goneInWords = (what: string, name: string, from: string): string => {
 const isState = (name: string): boolean => / (?:on|until|for)$/.test(name);
 
 /** "by lead@example.org on 24 November 2026" */
-export const whoAndWhen = ({ plan }: Scene, change: Pick<Change, "by" | "at" | "inPlaceOf">): string =>
+export const whoAndWhen = ({ plan }: AnswerContext, change: Pick<Change, "by" | "at" | "inPlaceOf">): string =>
   `by ${byWhom(change)} on ${instantInWords(change.at, plan.timeZone)}`;
 
 /** A milestone's label, or a measure's period. */
-const whichInWords = ({ plan, catalogue }: Scene, { item, which = "" }: ChangePart): string =>
+const whichInWords = ({ plan, catalogue }: AnswerContext, { item, which = "" }: ChangePart): string =>
   catalogue.find(item)?.type === "measure" ? shortPeriod(plan, { period: which }) : which;
 
 /** What several parts are about is said once: "Pilot: done on 20 March 2026; note on it …". */
-function partsInWords(scene: Scene, parts: ChangePart[]): string {
+function partsInWords(context: AnswerContext, parts: ChangePart[]): string {
   const groups = new Map<string, string[]>();
   for (const part of parts) {
-    const which = part.what === "manager" ? "" : whichInWords(scene, part);
-    groups.set(which, [...(groups.get(which) ?? []), partInWords(scene, part)]);
+    const which = part.what === "manager" ? "" : whichInWords(context, part);
+    groups.set(which, [...(groups.get(which) ?? []), partInWords(context, part)]);
   }
   return [...groups].map(([which, said]) => `${which ? `${which}: ` : ""}${said.join("; ")}`).join("; ");
 }
 
 /** One change as a line of a list, named by its item unless all of the list is about it, or by how many it is about. */
-export function changeRow(scene: Scene, change: Change, about?: string): Row {
+export function changeRow(context: AnswerContext, change: Change, about?: string): Row {
   const own = change.parts.filter(({ item }) => item === about);
   const parts = own.length ? own : change.parts;
   const ids = [...new Set(parts.map(({ item }) => item))];
-  const item = ids.length === 1 ? scene.catalogue.find(ids[0] ?? "") : undefined;
-  const said = ids.length > 1 ? manyInWords(scene, change) : partsInWords(scene, parts);
+  const item = ids.length === 1 ? context.catalogue.find(ids[0] ?? "") : undefined;
+  const said = ids.length > 1 ? manyInWords(context, change) : partsInWords(context, parts);
   const why = change.why && !change.parts.some(({ to }) => to === change.why) ? `Because: ${shortened(change.why, 160)}` : undefined;
   return {
     id: item && item.id !== about ? item.id : "",
     text: item && item.id !== about ? `${shortened(wordsOf(item), 70)}: ${said}` : capital(said),
-    detail: facts(whoAndWhen(scene, change), why),
+    detail: facts(whoAndWhen(context, change), why),
   };
 }
 
 /** What several items have in common is said once: "everything of a@… handed over to b@…: 2.3, 2.3.1", "counted with 2.1.m1: 2.4.m1 and 2.5.m1". */
-function manyInWords(scene: Scene, { parts, through }: Change): string {
+function manyInWords(context: AnswerContext, { parts, through }: Change): string {
   const groups = new Map<string, Set<string>>();
   for (const part of parts) {
-    const words = handedOver(part, through) ?? (reworded.has(part.what) ? "other wording" : partInWords(scene, part));
+    const words = handedOver(part, through) ?? (reworded.has(part.what) ? "other wording" : partInWords(context, part));
     groups.set(words, (groups.get(words) ?? new Set()).add(part.item));
   }
   return [...groups].map(([words, ids]) => `${words}: ${listedUpTo([...ids], 12)}`).join("; ");

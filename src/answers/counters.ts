@@ -1,8 +1,8 @@
 /** What can be counted, and which of it is in some states. */
 import type { PlanAction, Rollup } from "../plan/index.js";
 import { rollUp, toldStatusOf } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { State } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
 import { planTotals } from "../status/index.js";
 import { measureRow } from "./measure-words.js";
@@ -10,7 +10,7 @@ import { type Dated, datedOf, type MilestoneState, milestoneState } from "./mile
 import { stateIn } from "./plan-state.js";
 import { actionTally, rollupOf, rollupTally } from "./reasons.js";
 import { actionRow, milestoneRow, priorityRow } from "./rows.js";
-import { actingIn, measuresIn, type Scoped, scopeOf, standingsIn } from "./scope.js";
+import { actingIn, measuresIn, priorityStatesIn, type Scoped, scopeOf } from "./scope.js";
 import { actionIs, priorityIs, themeIs } from "./states.js";
 import { measuresTally } from "./totals.js";
 import { plural, rollupBadge } from "./wording.js";
@@ -39,36 +39,36 @@ function counted<T>(all: T[], states: State[], { is, row, tally }: Kind<T>): Cou
   return { all: all.length, rows: found.map(row), present: states.filter((state) => all.some((thing) => is(thing, state))), tally };
 }
 
-export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: State[]) => Promise<Counted>> = {
+export const counters: Record<Countable, (context: AnswerContext, scoped: Scoped, states: State[]) => Promise<Counted>> = {
   themes: countThemes,
-  async priorities(scene, scoped, states) {
-    const { today } = scene;
-    const all = await standingsIn(scene, scoped);
+  async priorities(context, scoped, states) {
+    const { today } = context;
+    const all = await priorityStatesIn(context, scoped);
     return counted(all, states, {
       is: (one, state) => priorityIs(one, state, today),
       row: (one) => priorityRow(one, today),
       tally: rollupTally(all.map((one) => rollupOf(one, today))),
     });
   },
-  async actions(scene, scoped, states) {
-    const { today } = scene;
-    const all = await actingIn(scene, scoped);
+  async actions(context, scoped, states) {
+    const { today } = context;
+    const all = await actingIn(context, scoped);
     return counted(all, states, {
       is: ({ action }, state) => actionIs(action, state, today),
       row: (one) => actionRow(one, today),
       tally: actionTally(all.map(({ action }) => action)),
     });
   },
-  async measures(scene, scoped) {
-    const all = measuresIn(scene, scoped);
-    const figures = await scene.recent(all.map(({ id }) => id));
-    const totals = planTotals(await stateIn(scene, scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped));
+  async measures(context, scoped) {
+    const all = measuresIn(context, scoped);
+    const figures = await context.recent(all.map(({ id }) => id));
+    const totals = planTotals(await stateIn(context, scoped.type === "action" ? scopeOf(context, scoped.priority.id) : scoped));
     const tally = measuresTally(totals, all.length - totals.measures);
-    return counted(all, [], { is: () => false, row: (item) => measureRow(scene.plan, item, figures.get(item.id)), tally });
+    return counted(all, [], { is: () => false, row: (item) => measureRow(context.plan, item, figures.get(item.id)), tally });
   },
-  async milestones(scene, scoped, states) {
-    const { today } = scene;
-    const all = datedOf(await actingIn(scene, scoped), (action) => action.milestones ?? []);
+  async milestones(context, scoped, states) {
+    const { today } = context;
+    const all = datedOf(await actingIn(context, scoped), (action) => action.milestones ?? []);
     const stateOf = ({ action, milestone }: Dated) => milestoneState(action, milestone, today);
     return counted(all, states, {
       is: (one, state) => milestoneIs(state, one.action, stateOf(one)),
@@ -78,13 +78,13 @@ export const counters: Record<Countable, (scene: Scene, scoped: Scoped, states: 
   },
 };
 
-async function countThemes(scene: Scene, scoped: Scoped, states: State[]): Promise<Counted> {
-  const { today } = scene;
-  const standings = await standingsIn(scene, scoped);
-  const all = scene.catalogue.themes
+async function countThemes(context: AnswerContext, scoped: Scoped, states: State[]): Promise<Counted> {
+  const { today } = context;
+  const priorityStates = await priorityStatesIn(context, scoped);
+  const all = context.catalogue.themes
     .filter(({ id }) => scoped.type === "plan" || scoped.theme.id === id)
-    .map(({ id, theme }) => ({ id, theme, own: standings.filter((one) => one.theme.id === id) }));
-  const rollup = (own: typeof standings): Rollup => rollUp(own.map((one) => rollupOf(one, today)));
+    .map(({ id, theme }) => ({ id, theme, own: priorityStates.filter((one) => one.theme.id === id) }));
+  const rollup = (own: typeof priorityStates): Rollup => rollUp(own.map((one) => rollupOf(one, today)));
   return counted(all, states, {
     is: ({ own }, state) => themeIs(own, state, today),
     row: ({ id, theme, own }) => ({ id, text: theme.name, badge: rollupBadge(rollup(own)), detail: plural(own.length, "priority") }),

@@ -2,8 +2,8 @@
 import type { KeptFigure } from "../figures/index.js";
 import { frequencyOf, periodsInside } from "../figures/index.js";
 import { type ItemOf, type Period, periodAt, periodBefore, periodInWords, periodNamed } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 
 export interface Picked {
   /** The figure that answers, when there is one. */
@@ -19,8 +19,8 @@ export interface Picked {
 }
 
 /** Which figures are meant by a stretch of time or so many periods back; the newest when neither is said. `all` has the newest first. */
-export function figurePicked(scene: Scene, item: ItemOf<"measure">, all: KeptFigure[], { window, back }: { window?: Window; back?: number }): Picked {
-  const periods = window ? inWindow(scene, item, window) : back ? periodBack(scene, all, back) : undefined;
+export function figurePicked(context: AnswerContext, item: ItemOf<"measure">, all: KeptFigure[], { window, back }: { window?: Window; back?: number }): Picked {
+  const periods = window ? inWindow(context, item, window) : back ? periodBack(context, all, back) : undefined;
   if (!periods) return { ...withBefore(all, all[0]), several: [] };
   const several = periods.found.flatMap((period) => all.find(({ period: name }) => name === period.name) ?? []);
   const [only] = periods.found;
@@ -30,14 +30,14 @@ export function figurePicked(scene: Scene, item: ItemOf<"measure">, all: KeptFig
 
 const withBefore = (all: KeptFigure[], shown: KeptFigure | undefined) => ({ shown, before: shown && all[all.indexOf(shown) + 1] });
 
-function inWindow({ plan }: Scene, item: ItemOf<"measure">, window: Window): { found: Period[]; wider?: Period } {
+function inWindow({ plan }: AnswerContext, item: ItemOf<"measure">, window: Window): { found: Period[]; wider?: Period } {
   const found = periodsInside(plan, frequencyOf(item), window);
   if (found.length) return { found };
   const wider = periodAt(plan, frequencyOf(item), window.from);
   return wider.to >= window.to ? { found: [wider], wider } : { found: [] };
 }
 
-function periodBack({ plan }: Scene, [newest]: KeptFigure[], back: number): { found: Period[]; wider?: undefined } | undefined {
+function periodBack({ plan }: AnswerContext, [newest]: KeptFigure[], back: number): { found: Period[]; wider?: undefined } | undefined {
   const period = newest && periodNamed(plan, newest.period);
   return period && { found: [periodBefore(plan, period, back)] };
 }

@@ -7,12 +7,12 @@ const HELPED = "Read with help of a language model";
 /** In the line of sources, else beside what stands above a form. */
 export function withHelped(answer: Answer, helped: boolean | undefined): Answer {
   if (!helped) return answer;
-  const { look, data } = answer;
+  const { view, data } = answer;
   const said =
     "sources" in data
       ? { sources: [...data.sources, `${HELPED}.`] }
-      : look === "form"
+      : view === "form"
         ? { eyebrow: [data.eyebrow, HELPED].filter(Boolean).join(" · ") }
         : { carried: [data.carried, `${HELPED}.`].filter(Boolean).join(" ") };
-  return { ...answerIn(look, { ...data, ...said } as never), ...(answer.plan !== undefined && { plan: answer.plan }) };
+  return { ...answerIn(view, { ...data, ...said } as never), ...(answer.plan !== undefined && { plan: answer.plan }) };
 }

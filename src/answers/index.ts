@@ -3,7 +3,7 @@ export { figureAlone, latestInWords, moveInWords, shortPeriod, targetInWords } f
 export { type Dated, datedOf, milestoneFact, milestoneName, milestoneSentence } from "./milestones.js";
 export { stateIn } from "./plan-state.js";
 export { actionTally, rollupOf, rollupTally } from "./reasons.js";
-export { type Acting, actingOf, measuresIn, NotInPlan, nameOf, type Scoped, scopeOf, standingsIn } from "./scope.js";
+export { type Acting, actingOf, measuresIn, NotInPlan, nameOf, priorityStatesIn, type Scoped, scopeOf } from "./scope.js";
 export { saidOf, sourcesOf } from "./sources.js";
 export { figureSentences, measuresTally, overdueSentence } from "./totals.js";
 export { withoutDates, withoutStatuses } from "./unreliable.js";

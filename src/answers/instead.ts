@@ -11,5 +11,5 @@ export function withInstead(answer: Answer, instead: readonly Offer[]): Answer {
   if (!instead.length || !("suggestions" in data)) return answer;
   const carried = [data.carried, "Not what you meant? Try one of the first buttons."].filter(Boolean).join(" ");
   const others = data.suggestions.filter(({ says }) => !instead.some((offer) => offer.says === says));
-  return answerIn(answer.look, { ...data, carried, suggestions: [...instead, ...others].slice(0, MOST_SUGGESTIONS) } as never);
+  return answerIn(answer.view, { ...data, carried, suggestions: [...instead, ...others].slice(0, MOST_SUGGESTIONS) } as never);
 }

@@ -1,20 +1,20 @@
 /** People by their names, where they are known. */
 import { leadAsOf, leadOf, type PlanAction, type Priority } from "../plan/index.js";
-import type { Scene } from "../request/scene.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { type Scoped, whoseOf } from "./scope.js";
 
 /** The name of whoever has an address; the address itself where no name is known or two people share it. */
 export type Names = (email: string) => string;
 
 /** Asks for all names in one read; what comes back gives an address's name, or the address where no name is known. */
-export async function namesOf(scene: Scene, emails: readonly (string | undefined)[]): Promise<Names> {
-  const names = await scene.names([...new Set(emails.filter((email) => email !== undefined))]);
+export async function namesOf(context: AnswerContext, emails: readonly (string | undefined)[]): Promise<Names> {
+  const names = await context.names([...new Set(emails.filter((email) => email !== undefined))]);
   return (email) => names.get(email) ?? email;
 }
 
 /** " in Place led by Nia Bowen": see whoseOf, with a name for the address. */
-export function whoseInWords(scene: Scene, scoped: Scoped, person: string | undefined, names: Names): string {
-  const whose = whoseOf(scene, scoped, person);
+export function whoseInWords(context: AnswerContext, scoped: Scoped, person: string | undefined, names: Names): string {
+  const whose = whoseOf(context, scoped, person);
   return person ? whose.replace(person, names(person.toLowerCase())) : whose;
 }
 

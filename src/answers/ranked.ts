@@ -1,6 +1,6 @@
 /** Themes, priorities or actions in order of how far behind or how well they are. Pure. */
 import { actionBadge, actionsIn, type Day, daysBetween, type Milestone, overdueMilestones, type PlanAction, rollUp, statusOf } from "../plan/index.js";
-import type { Scene, Standing } from "../request/scene.js";
+import type { AnswerContext, PriorityState } from "../request/answer-context.js";
 import type { Badge, Colour } from "../shared/answer.js";
 import { rollupOf } from "./reasons.js";
 import { actingOf } from "./scope.js";
@@ -37,17 +37,17 @@ function compareKeys(a: number[], b: number[]): number {
   return 0;
 }
 
-function rankedOf(what: Rankable, standings: Standing[], { today, catalogue }: Scene): Ranked[] {
+function rankedOf(what: Rankable, priorityStates: PriorityState[], { today, catalogue }: AnswerContext): Ranked[] {
   if (what === "actions")
-    return actingOf(standings)
+    return actingOf(priorityStates)
       .filter(({ action }) => statusOf(action) !== "cancelled")
       .map(({ id, action }) => rank(id, id, action.text, actionBadge(action), [action], today));
   if (what === "priorities")
-    return standings.map((one) =>
+    return priorityStates.map((one) =>
       rank(one.priority.id, one.priority.id, one.priority.title, rollupBadge(rollupOf(one, today)), actionsIn(one.priority), today),
     );
   return catalogue.themes.flatMap(({ id, theme }) => {
-    const own = standings.filter((one) => one.theme.id === id);
+    const own = priorityStates.filter((one) => one.theme.id === id);
     if (!own.length) return [];
     const rollups = own.map((one) => rollupOf(one, today));
     const whole = rank(
@@ -87,8 +87,8 @@ function rank(id: string, name: string, text: string, badge: Badge, actions: Pla
 }
 
 /** In order from that end, and those that share the first place. */
-export function inOrder(what: Rankable, end: End, standings: Standing[], scene: Scene): { ranked: Ranked[]; first: Ranked[] } {
-  const all = rankedOf(what, standings, scene);
+export function inOrder(what: Rankable, end: End, priorityStates: PriorityState[], context: AnswerContext): { ranked: Ranked[]; first: Ranked[] } {
+  const all = rankedOf(what, priorityStates, context);
   // An action is furthest behind by its date: while any is overdue, others are not in the running.
   const late = what === "actions" && end === "worst" ? all.filter(({ overdue }) => overdue > 0) : [];
   const compare = (a: Ranked, b: Ranked) => (end === "worst" ? compareKeys(b.keys, a.keys) : compareKeys(bestKeys(a), bestKeys(b)));

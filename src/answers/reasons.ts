@@ -1,7 +1,7 @@
 /** Why a priority, theme or plan stands as it does, a sentence each. Names only colours that something in the answer has. Pure. */
 import type { Day, Milestone, PlanAction, Rollup, Status } from "../plan/index.js";
 import { actionsIn, overdueMilestones, priorityRollup, rollUp, statusOf, toldStatusOf, toldWorstFirst } from "../plan/index.js";
-import type { Standing } from "../request/scene.js";
+import type { PriorityState } from "../request/answer-context.js";
 import { milestoneSentence } from "./milestones.js";
 import { listed, plural, rollupInWords, shortened, statusInWords } from "./wording.js";
 
@@ -19,14 +19,14 @@ export const actionTally = (actions: PlanAction[]): string => tally(actions.map(
 export const rollupTally = (found: Rollup[]): string => tally(found, rollupsWorstFirst, rollupInWords);
 
 /** What a priority's actions come to on a day, with what was said of them since the import. */
-export const rollupOf = ({ priority }: Standing, today: Day): Rollup => priorityRollup(priority, today);
+export const rollupOf = ({ priority }: PriorityState, today: Day): Rollup => priorityRollup(priority, today);
 
 /** Half a sentence for a priority whose actions were never reported on. */
 export const nobodyHasSaid = ({ length }: PlanAction[]): string =>
   length === 1 ? "nobody has said yet how its one action stands" : `nobody has said yet how its ${length} actions stand`;
 
 /** The short cause: "because 1 milestone is overdue and 2 actions are off track (red)". */
-function causeOf({ priority }: Standing, today: Day): string {
+function causeOf({ priority }: PriorityState, today: Day): string {
   const actions = actionsIn(priority);
   const having = (status: Status) => actions.filter((action) => statusOf(action) === status).length;
   const overdue = actions.flatMap((action) => overdueMilestones(action, today)).length;
@@ -51,7 +51,7 @@ function causeOf({ priority }: Standing, today: Day): string {
 }
 
 /** "2.3 is off track (red) because 1 milestone is overdue" with no full stop. */
-export const standsBecause = (standing: Standing, today: Day): string =>
+export const standsBecause = (standing: PriorityState, today: Day): string =>
   `${standing.priority.id} is ${rollupInWords(rollupOf(standing, today))}${causeOf(standing, today)}`;
 
 const withNote = (sentence: string, note: string | undefined, most: number): string => (note ? `${sentence} Note: "${shortened(note, most)}"` : sentence);
@@ -63,7 +63,7 @@ function lateSentence(action: PlanAction, milestone: Milestone, today: Day): str
 }
 
 /** What holds a priority back, worst first: overdue milestones, then actions off track, then at risk; with their notes. */
-export function holdUps({ priority }: Standing, today: Day): string[] {
+export function holdUps({ priority }: PriorityState, today: Day): string[] {
   const actions = actionsIn(priority);
   const overdue = actions.flatMap((action) => overdueMilestones(action, today).map((milestone) => ({ milestone, action })));
   const late = overdue

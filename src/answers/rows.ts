@@ -1,7 +1,7 @@
 /** Lines of lists: at most ten, then how many more. Pure. */
 import type { Day } from "../plan/index.js";
 import { actionBadge, actionsIn, leadOf, leadSaidOf, priorityRollup } from "../plan/index.js";
-import type { Standing } from "../request/scene.js";
+import type { PriorityState } from "../request/answer-context.js";
 import type { Row } from "../shared/answer.js";
 import { type Dated, datesInShort, milestoneFact } from "./milestones.js";
 import type { Acting } from "./scope.js";
@@ -42,7 +42,7 @@ export function milestoneRow(dated: Dated, today: Day): Row {
 }
 
 /** A priority with what its actions come to; `detail` in place of their number and the lead. */
-export const priorityRow = ({ priority }: Standing, today: Day, detail?: string): Row => ({
+export const priorityRow = ({ priority }: PriorityState, today: Day, detail?: string): Row => ({
   id: priority.id,
   text: shortened(priority.title, rowWords),
   badge: rollupBadge(priorityRollup(priority, today)),

@@ -2,7 +2,7 @@
 import type { Item, ItemOf, PlanAction, Priority, Theme } from "../plan/index.js";
 import { actionsIn, isLeadOf, isUnder, wordsOf } from "../plan/index.js";
 import type { KeptProgress } from "../progress/index.js";
-import type { Scene, Standing } from "../request/scene.js";
+import type { AnswerContext, PriorityState } from "../request/answer-context.js";
 import { shortened } from "./wording.js";
 
 export { wordsOf } from "../plan/index.js";
@@ -18,16 +18,16 @@ export class NotInPlan extends Error {
 export type Scoped = { type: "plan"; id: "plan" } | Item;
 
 /** What a scope argument means: an item by its id in any case, or the whole plan. Throws a NotInPlan for an id that the plan lacks. */
-export function scopeOf(scene: Scene, scope = "plan"): Scoped {
+export function scopeOf(context: AnswerContext, scope = "plan"): Scoped {
   if (scope === "plan") return { type: "plan", id: "plan" };
-  const item = scene.catalogue.find(scope);
+  const item = context.catalogue.find(scope);
   if (!item) throw new NotInPlan(scope);
   return item;
 }
 
 /** An item that has to be of one type. Throws a NotInPlan when the plan has none of that id and type. */
-export function itemOf<T extends Item["type"]>(scene: Scene, id: string, type: T): ItemOf<T> {
-  const item = scene.catalogue.find(id);
+export function itemOf<T extends Item["type"]>(context: AnswerContext, id: string, type: T): ItemOf<T> {
+  const item = context.catalogue.find(id);
   if (item?.type !== type) throw new NotInPlan(id);
   return item as ItemOf<T>;
 }
@@ -52,10 +52,10 @@ export function eyebrowOf(item: Item): string {
 }
 
 /** Standings of the priorities that a scope holds or stands under, in one read. */
-export async function standingsIn(scene: Scene, scoped: Scoped): Promise<Standing[]> {
-  if (scoped.type === "plan") return scene.priorities();
-  if (scoped.type === "theme") return (await scene.priorities()).filter(({ theme }) => theme.id === scoped.id);
-  return [await scene.priority(scoped.priority.id)];
+export async function priorityStatesIn(context: AnswerContext, scoped: Scoped): Promise<PriorityState[]> {
+  if (scoped.type === "plan") return context.priorities();
+  if (scoped.type === "theme") return (await context.priorities()).filter(({ theme }) => theme.id === scoped.id);
+  return [await context.priority(scoped.priority.id)];
 }
 
 /** An action as it stands now. */
@@ -69,46 +69,50 @@ export interface Acting {
 }
 
 /** The actions of priorities in printed order, retired ones left out, each with its priority, its theme and what was said of it. */
-export function actingOf(standings: Standing[]): Acting[] {
-  return standings.flatMap(({ theme, priority, said }) =>
+export function actingOf(priorityStates: PriorityState[]): Acting[] {
+  return priorityStates.flatMap(({ theme, priority, said }) =>
     actionsIn(priority).map((action): Acting => ({ id: action.id, theme, priority, action, said: said.get(action.id) })),
   );
 }
 
 /** The actions a scope holds, those of one lead when a person is given. */
-export async function actingIn(scene: Scene, scoped: Scoped, person?: string): Promise<Acting[]> {
-  const all = actingOf(await standingsIn(scene, scoped)).filter(({ id }) => scoped.type !== "action" || id === scoped.id);
+export async function actingIn(context: AnswerContext, scoped: Scoped, person?: string): Promise<Acting[]> {
+  const all = actingOf(await priorityStatesIn(context, scoped)).filter(({ id }) => scoped.type !== "action" || id === scoped.id);
   return person ? all.filter((acting) => isLeadOf(person, acting)) : all;
 }
 
 /** Of an asker who leads nothing in the scope it is everybody's, and `note` says so: nobody hears "none" for that. */
-export async function actingOrAll(scene: Scene, scoped: Scoped, person?: string): Promise<{ acting: Acting[]; person: string | undefined; note: string[] }> {
-  const acting = await actingIn(scene, scoped, person);
-  if (acting.length || !person || !isAsker(scene, person)) return { acting, person, note: [] };
-  return { acting: await actingIn(scene, scoped), person: undefined, note: [`You lead no action ${placeOf(scoped)}, so this is about everybody's.`] };
+export async function actingOrAll(
+  context: AnswerContext,
+  scoped: Scoped,
+  person?: string,
+): Promise<{ acting: Acting[]; person: string | undefined; note: string[] }> {
+  const acting = await actingIn(context, scoped, person);
+  if (acting.length || !person || !isAsker(context, person)) return { acting, person, note: [] };
+  return { acting: await actingIn(context, scoped), person: undefined, note: [`You lead no action ${placeOf(scoped)}, so this is about everybody's.`] };
 }
 
 /** The measures a scope holds; those of its priority for an action. */
-export function measuresIn(scene: Scene, scoped: Scoped): ItemOf<"measure">[] {
-  const { measures } = scene.catalogue;
+export function measuresIn(context: AnswerContext, scoped: Scoped): ItemOf<"measure">[] {
+  const { measures } = context.catalogue;
   if (scoped.type === "plan") return measures;
   if (scoped.type === "theme") return measures.filter(({ theme }) => theme.id === scoped.id);
   if (scoped.type === "measure") return [scoped];
-  const items = scoped.priority.measures.map(({ id }) => scene.catalogue.find(id));
+  const items = scoped.priority.measures.map(({ id }) => context.catalogue.find(id));
   return items.filter((item): item is ItemOf<"measure"> => item?.type === "measure");
 }
 
 /** " in Place led by you", with a space before it; empty for the whole plan and everybody. */
-export function whoseOf(scene: Scene, scoped: Scoped, person: string | undefined): string {
+export function whoseOf(context: AnswerContext, scoped: Scoped, person: string | undefined): string {
   const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-  return person ? `${place} led by ${isAsker(scene, person) ? "you" : person}` : place;
+  return person ? `${place} led by ${isAsker(context, person) ? "you" : person}` : place;
 }
 
 /** Whether the asker is meant. */
-export const isAsker = (scene: Scene, person: string): boolean => scene.asker.email?.toLowerCase() === person.toLowerCase();
+export const isAsker = (context: AnswerContext, person: string): boolean => context.asker.email?.toLowerCase() === person.toLowerCase();
 
 /** The item itself and what stands under it; everything for the plan. */
-export function itemsUnder({ catalogue }: Scene, scoped: Scoped): string[] | undefined {
+export function itemsUnder({ catalogue }: AnswerContext, scoped: Scoped): string[] | undefined {
   if (scoped.type === "plan") return undefined;
   return catalogue.items.filter((item) => isUnder(item, scoped.id)).map(({ id }) => id);
 }

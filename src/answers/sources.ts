@@ -2,7 +2,7 @@
 import type { KeptFigure } from "../figures/index.js";
 import { dayInWords } from "../plan/index.js";
 import type { KeptProgress } from "../progress/index.js";
-import type { Scene } from "../request/scene.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { Acting } from "./scope.js";
 import { instantInWords, listedUpTo } from "./wording.js";
 
@@ -23,8 +23,8 @@ const newest = <T extends { at?: string }>(things: T[]): T | undefined =>
  * The lines at the foot of an answer: the day it is of, who changed something last, the import, the newest figure.
  * `statuses: false` where the answer leans on none.
  */
-export function sourcesOf(scene: Scene, { said = [], figures = [], one = false, statuses = true }: Shown): string[] {
-  const { known, plan, today } = scene;
+export function sourcesOf(context: AnswerContext, { said = [], figures = [], one = false, statuses = true }: Shown): string[] {
+  const { known, plan, today } = context;
   const on = (instant: string) => instantInWords(instant, plan.timeZone);
   const change = newest(said.filter((one): one is KeptProgress => Boolean(one)));
   const figure = newest(figures);

@@ -9,6 +9,6 @@ const MOST_SHOWN = 4;
 export function withUnused(answer: Answer, unused: readonly string[]): Answer {
   if (!unused.length) return answer;
   const line = `I did not use: ${listed(unused.slice(0, MOST_SHOWN).map((said) => shortened(said, 120)))}`;
-  if (answer.look === "choice") return answerIn("choice", { ...answer.data, carried: line });
-  return answer.look === "form" ? answerIn("form", { ...answer.data, lead: [line, ...answer.data.lead] }) : answer;
+  if (answer.view === "choice") return answerIn("choice", { ...answer.data, carried: line });
+  return answer.view === "form" ? answerIn("form", { ...answer.data, lead: [line, ...answer.data.lead] }) : answer;
 }

@@ -12,7 +12,7 @@ import {
   rollUp,
   statusOf,
 } from "../plan/index.js";
-import type { Standing } from "../request/scene.js";
+import type { PriorityState } from "../request/answer-context.js";
 import { milestoneSentence } from "./milestones.js";
 import { nobodyHasSaid, tally } from "./reasons.js";
 import { badgeOf, capital, daysInWords, endingWithout, listed, listedUpTo, plural, shortened } from "./wording.js";
@@ -49,13 +49,13 @@ function troubles(actions: PlanAction[], today: Day) {
 }
 
 /** The action whose note is told with the reason. */
-export function notedFirst({ priority }: Standing, today: Day): PlanAction | undefined {
+export function notedFirst({ priority }: PriorityState, today: Day): PlanAction | undefined {
   const { late, off, risky } = troubles(actionsIn(priority), today);
   return [...late.map(({ action }) => action), ...off, ...risky].find(({ note }) => note);
 }
 
 /** `2.3.1 "Spokes" was due on 31 March 2026 and is overdue by 238 days.`, "2.1.2 is off track.", with the note on the first of them. */
-export function whySo(standing: Standing, today: Day): string[] {
+export function whySo(standing: PriorityState, today: Day): string[] {
   const { priority } = standing;
   const actions = actionsIn(priority);
   const { late, off, risky } = troubles(actions, today);

@@ -1,5 +1,5 @@
+import { changeOf } from "../audit/index.js";
 import type { PlanAmendments } from "../plan/index.js";
-import { changeOf } from "../record/index.js";
 import type { Submission } from "./write-report.js";
 
 /** Somebody gave a baseline before; the first one stands. */

@@ -1,5 +1,5 @@
+import type { AuditLog, Change, Recorded } from "../audit/index.js";
 import type { PlanAmendments } from "../plan/index.js";
-import type { Change, Recorded, Trail } from "../record/index.js";
 import type { Document, Storage } from "../storage/port.js";
 import { baselineWriter } from "./baselines.js";
 import type { Report } from "./figures.js";
@@ -35,19 +35,19 @@ interface SubmissionDocument extends Document, Omit<Submission, "id"> {
 
 export interface ReportingParts {
   storage: Storage;
-  trail: Trail;
+  auditLog: AuditLog;
   amendments: PlanAmendments;
 }
 
 /** Writes what forms report: a form with several figures whole or not at all, and each form once, whatever is cut short. */
-export async function openReporting({ storage, trail, amendments }: ReportingParts): Promise<Reporting> {
-  const keeper = trail.keeper<ReportDocument>("figures");
+export async function openReporting({ storage, auditLog, amendments }: ReportingParts): Promise<Reporting> {
+  const repository = auditLog.repository<ReportDocument>("figures");
   const writeBaselines = baselineWriter(amendments);
   const submissions = storage.collection<SubmissionDocument>("submissions");
   await submissions.ensureIndex(["done"]);
 
   const writeAll = async (submission: Submission, stands?: Stands): Promise<Outcome> => {
-    const written = await Promise.all(submission.reports.map((report, place) => writeReport(keeper, submission, report, { place, stands })));
+    const written = await Promise.all(submission.reports.map((report, place) => writeReport(repository, submission, report, { place, stands })));
     return {
       baselines: submission.baselines ?? [],
       saved: written.filter((one) => !(one instanceof Overtaken)) as Saved[],
@@ -82,7 +82,7 @@ export async function openReporting({ storage, trail, amendments }: ReportingPar
         const submission = await used(formId);
         return submission && finish(submission);
       }
-      const change = lastChanges(reports).find(({ _id }) => _id === formId) ?? (await trail.get(formId));
+      const change = lastChanges(reports).find(({ _id }) => _id === formId) ?? (await auditLog.get(formId));
       return change && { saved: [savedBy(change)], overtaken: [], baselines: [] };
     },
     async settle() {

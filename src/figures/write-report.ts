@@ -1,4 +1,4 @@
-import { type Author, type Change, type ChangePart, changeOf, type Keeper, type Next, type Recorded } from "../record/index.js";
+import { type AuditedRepository, type Author, type Change, type ChangePart, changeOf, type Next, type Recorded } from "../audit/index.js";
 import { type Absence, type Earlier, type Report, reportId } from "./figures.js";
 import type { Value } from "./trend.js";
 
@@ -55,7 +55,7 @@ export interface Stands {
 
 /** Writes a report and its change at once, once for each form and place; the first report of a form has the form's own id. */
 export async function writeReport(
-  keeper: Keeper<ReportDocument>,
+  repository: AuditedRepository<ReportDocument>,
   { id, plan, author, at }: Submission,
   report: NewReport,
   { place, stands }: { place: number; stands?: Stands },
@@ -74,7 +74,7 @@ export async function writeReport(
         create: { plan, measure, period, ends, ...fields } as unknown as Omit<ReportDocument, "_id" | "revision" | "last" | "recorded">,
       };
     };
-    const { change } = await keeper.change(reportId(plan, measure, period), changeId, decide, stands);
+    const { change } = await repository.change(reportId(plan, measure, period), changeId, decide, stands);
     return savedBy(change);
   } catch (error) {
     if (error instanceof Overtaken) return error;

@@ -10,7 +10,7 @@ interface Presser {
 }
 
 /** Thrown where a press is answered with something else than its receipt; nothing is written then. */
-export class Instead extends Error {
+export class OtherAnswer extends Error {
   override name = "Instead";
   constructor(readonly answer: Answer) {
     super("answered otherwise");
@@ -22,7 +22,7 @@ export async function orInstead(press: () => Promise<Answer>): Promise<Answer> {
   try {
     return await press();
   } catch (error) {
-    if (error instanceof Instead) return error.answer;
+    if (error instanceof OtherAnswer) return error.answer;
     throw error;
   }
 }
@@ -38,5 +38,5 @@ export const sealFor = (forms: Forms, verb: string, { asker, at }: Presser, abou
 export function openFor(forms: Forms, verb: string, token: string, { asker }: Presser, suggestions: Suggestion[]): SealedForm {
   const form = forms.open(token, verb);
   if (form?.who === asker.id) return form;
-  throw new Instead(notSaved("Nothing was saved", [refusalInWords[form ? "somebody else's" : "not ours"]], suggestions));
+  throw new OtherAnswer(notSaved("Nothing was saved", [refusalInWords[form ? "somebody else's" : "not ours"]], suggestions));
 }

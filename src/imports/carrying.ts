@@ -1,7 +1,8 @@
 /** What was said of actions goes with their words when those stand at another number, and stays behind when other words stand there now. */
+
+import { type ChangePart, changeOf } from "../audit/index.js";
 import type { Amendment, PlanAmendments, StagedRow } from "../plan/index.js";
 import type { KeptProgress, Progress } from "../progress/index.js";
-import { type ChangePart, changeOf } from "../record/index.js";
 import type { Changes } from "./changes.js";
 
 interface Carried {

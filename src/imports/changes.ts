@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/index.js";
-import type { LookRow } from "../plan-import/index.js";
+import type { ReviewIssue } from "../plan-import/index.js";
 
 /** What an import changes, by id, in the order of the plan. */
 export interface Changes {
@@ -12,7 +12,7 @@ export interface Changes {
   returned: string[];
   /** Items at a number that had other words before: what was said there is not theirs. `from` is where their own words stood. */
   carried: { to: string; priority: string; from?: string }[];
-  look: LookRow[];
+  look: ReviewIssue[];
 }
 
 /** Nothing new, reworded, retired, returned or carried over: what a first import and a merge begin with. */

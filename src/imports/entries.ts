@@ -1,6 +1,6 @@
 /** What an import changed, as entries of the record; they wait with the plan's parts and are entered when it is in force. Pure. */
 import { randomUUID } from "node:crypto";
-import type { Change, ChangePart } from "../record/index.js";
+import type { Change, ChangePart } from "../audit/index.js";
 import type { Changes } from "./changes.js";
 
 /** The one-time id of a card, its verb, and the id of who pressed it. */

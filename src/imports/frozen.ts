@@ -1,8 +1,8 @@
 /** Versions of a plan that are kept whole under a name, "as agreed", to hold today's plan against. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod/v4";
+import { type AuditLog, changeOf, type Recorded } from "../audit/index.js";
 import { type KnownPlan, Plan } from "../plan/index.js";
-import { changeOf, type Recorded, type Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { listed } from "../shared/words.js";
 import type { Document, Storage } from "../storage/port.js";
@@ -59,10 +59,10 @@ const Name = z.string().trim().min(1).max(longestName);
 const keyOf = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
 /** Versions of plans kept whole under a name; a name is used once, and what a crash left half written is removed. */
-export function openFrozen(storage: Storage, trail: Trail): FrozenPlans {
+export function openFrozen(storage: Storage, auditLog: AuditLog): FrozenPlans {
   const heads = storage.collection<Frozen>("frozenPlans");
   const pieces = storage.collection<Piece>("frozenPlanParts");
-  const keeper = trail.keeper<Frozen>("frozenPlans");
+  const repository = auditLog.repository<Frozen>("frozenPlans");
   const drafts = storage.collection<Draft>("frozenPlanDrafts");
   const claims = storage.collection<Claim>("frozenPlanClaims");
   const drop = async (content: string) => {
@@ -102,7 +102,7 @@ export function openFrozen(storage: Storage, trail: Trail): FrozenPlans {
         const change = changeOf({ id, plan, parts: [part], author: { email: by, id: card.byId }, at, through: card.verb });
         return { change, create: { plan, name, at: at.toISOString(), by, content, pieces: count } };
       };
-      const written = await keeper.change(`${plan}/${keyOf(name)}`, id, decide).catch(async (error: unknown) => {
+      const written = await repository.change(`${plan}/${keyOf(name)}`, id, decide).catch(async (error: unknown) => {
         if (error instanceof UserFacingError) {
           await drop(content);
           // Another press of the card may give another name.

@@ -1,3 +1,4 @@
+import type { AuditLog } from "../audit/index.js";
 import { type Figures, type KeptFigure, keptFigure } from "../figures/index.js";
 import {
   dayInWords,
@@ -11,9 +12,8 @@ import {
   type Plans,
   withoutMeant,
 } from "../plan/index.js";
-import { inferredId, inferredLook, plainLook, type ReadPlan } from "../plan-import/index.js";
+import { inferredId, inferredView, plainView, type ReadPlan } from "../plan-import/index.js";
 import type { KeptProgress, Progress } from "../progress/index.js";
-import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { carry, isWaitingCarried, waitingCarried } from "./carrying.js";
 import { type Changes, type Counts, countsOf, noChanges } from "./changes.js";
@@ -29,7 +29,7 @@ export interface ImportDeps {
   /** Says which milestones were marked as done since; without it only the plan itself does. */
   progress?: Progress;
   /** Where the import is entered; without it nothing is. */
-  trail?: Pick<Trail, "add">;
+  auditLog?: Pick<AuditLog, "add">;
   /** Where measures are joined; without it none are. */
   amendments?: Pick<PlanAmendments, "amend">;
 }
@@ -106,11 +106,11 @@ const doneIn = (said: ReadonlyMap<string, KeptProgress>): Set<string> =>
  * Completes an import that a crash cut short after its plan was put in force; returns how many figures it added.
  * To be called once at start; costs one get when there is nothing to do.
  */
-export async function finishImport({ plans, figures, trail, amendments, progress }: ImportDeps): Promise<number> {
+export async function finishImport({ plans, figures, auditLog, amendments, progress }: ImportDeps): Promise<number> {
   let added = 0;
   await plans.finish(async (rows) => {
     added += await figures.addMissing(rows.filter((row) => !isEntry(row) && !isWaitingJoins(row) && !isWaitingCarried(row)) as KeptFigure[]);
-    for (const entry of rows.filter(isEntry)) await trail?.add(entry);
+    for (const entry of rows.filter(isEntry)) await auditLog?.add(entry);
     for (const row of rows.filter(isWaitingCarried)) await carry({ progress, amendments }, row);
     if (amendments) for (const row of rows.filter(isWaitingJoins)) await joinWaiting({ plans, amendments }, row);
   });
@@ -148,11 +148,11 @@ async function prepared(deps: ImportDeps, read: Source, { by, at, sample = false
   const entries = entriesOf(merged.changes, { plan: id, by, at, after: kept?.revision, card });
   const waiting = card ? waitingJoins(joins, { plan: id, by, at: at.toISOString(), card }) : [];
   const carried = waitingCarried(merged.changes, said, { id: card?.id ?? `${id} ${(now?.revision ?? 0) + 1}`, plan: id, by, at: at.toISOString() });
-  const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredLook(plan), ...merged.changes.look];
+  const look = [...read.look.filter((row) => row.id !== inferredId), ...inferredView(plan), ...merged.changes.look];
   const next: NextPlan = {
     id,
     plan: withoutFigures(plan),
-    look: look.map(plainLook),
+    look: look.map(plainView),
     importedAt: at.toISOString(),
     importedBy: by,
     sample,

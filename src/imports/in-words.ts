@@ -1,4 +1,4 @@
-import { dayInWords, type Look } from "../plan/index.js";
+import { dayInWords, type ReviewNote } from "../plan/index.js";
 import type { ReadPlan } from "../plan-import/index.js";
 import { type Counts, countsOf } from "./changes.js";
 import type { ImportReport } from "./import-plan.js";
@@ -32,7 +32,7 @@ function wrapped(text: string, indent: number): string {
   return lines.join(`\n${" ".repeat(indent)}`);
 }
 
-function lookInWords(look: Look[]): string[] {
+function lookInWords(look: ReviewNote[]): string[] {
   if (!look.length) return ["Nothing needs a person's look."];
   const first = look.slice(0, shown);
   const column = Math.min(Math.max(...first.map(({ id }) => id.length)), 20);

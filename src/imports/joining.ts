@@ -1,7 +1,8 @@
 /** Measures that are joined with an import: it waits with the plan's parts, and is done as a manager's own joining is when the plan is in force. */
+
+import { changeOf } from "../audit/index.js";
 import { apart, joining } from "../figures/join/index.js";
 import { amendedMeasure, type Measure, type PlanAmendments, type Plans, type StagedRow } from "../plan/index.js";
-import { changeOf } from "../record/index.js";
 import type { ThroughCard } from "./entries.js";
 
 export { apart };

@@ -1,6 +1,6 @@
 /** Which number a measure has: figures are kept by it, so the same words keep theirs, and words that have nothing of those before get one that none had. Pure. */
 import type { Measure, Plan } from "../plan/index.js";
-import type { LookRow } from "../plan-import/index.js";
+import type { ReviewIssue } from "../plan-import/index.js";
 import { isOtherItem } from "./likeness.js";
 
 const key = (id: string): string => id.toLowerCase();
@@ -45,7 +45,7 @@ export function ownMeasures(old: Plan, next: Plan, same: ReadonlySet<string> = n
 }
 
 /** What a reader gave for a look, by the numbers that the measures have now. */
-export const lookAtOwn = (look: readonly LookRow[], renamed: ReadonlyMap<string, string>): LookRow[] =>
+export const lookAtOwn = (look: readonly ReviewIssue[], renamed: ReadonlyMap<string, string>): ReviewIssue[] =>
   look.map((row) => {
     const id = renamed.get(key(row.id)) ?? row.id;
     return row.kind === "printed twice" ? { ...row, id, measures: row.measures.map((one) => renamed.get(key(one)) ?? one) } : { ...row, id };

@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import type { AuditLog } from "../audit/index.js";
 import {
   addDays,
   Day,
@@ -11,7 +12,6 @@ import {
   periodNamed,
 } from "../plan/index.js";
 import { type ReadPlan, readPlan } from "../plan-import/index.js";
-import type { Trail } from "../record/index.js";
 import { UserFacingError } from "../shared/errors.js";
 import { readSourceFile } from "../shared/source-file.js";
 import { type ImportDeps, type ImportReport, importPlan } from "./import-plan.js";
@@ -81,12 +81,12 @@ export function readSample(): ReadPlan {
   return { ...printed, plan: readPlan("examples.json", JSON.stringify(plan)).plan };
 }
 
-export type SampleDeps = ImportDeps & { trail?: Pick<Trail, "isEmpty"> };
+export type SampleDeps = ImportDeps & { auditLog?: Pick<AuditLog, "isEmpty"> };
 
 /** Puts the sample in force in a database without any content; nothing where there is a plan. Throws a UserFacingError when a plan has been lost. */
 export async function importSample(deps: SampleDeps, at: Date): Promise<ImportReport | undefined> {
   // Asked before: where another instance brings the sample in, there is a plan before there is anything else.
-  const kept = await Promise.all([deps.figures, deps.progress, deps.trail].map(async (each) => each && !(await each.isEmpty())));
+  const kept = await Promise.all([deps.figures, deps.progress, deps.auditLog].map(async (each) => each && !(await each.isEmpty())));
   if (await deps.plans.current()) return undefined;
   if (kept.some(Boolean)) throw new UserFacingError(PLAN_LOST);
   try {

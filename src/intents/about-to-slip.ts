@@ -67,13 +67,13 @@ export const aboutToSlip = defineIntent({
     "what's on the brink",
     "what could slip next",
   ],
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const all = slippingIn(await stateIn(scene, scoped, person));
+  answer: async ({ scope, person, window, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const all = slippingIn(await stateIn(context, scoped, person));
     const dated = window ? all.filter(({ action }) => openMilestones(action).some(({ due }) => due >= window.from && due <= window.to)) : all;
     const shown = dated.length ? dated : all;
-    const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...shown.map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     const atRisk = shown.filter(({ concerns }) => concerns.some(({ kind }) => kind === "at-risk"));
     const both = atRisk.filter(({ concerns }) => concerns.some(({ kind }) => kind === "due-soon")).length;
     return answerIn("rows", {
@@ -85,9 +85,9 @@ export const aboutToSlip = defineIntent({
           ? `${plural(shown.length, "action")}${whose} ${are(shown.length)} not late yet but may be: ${atRisk.length} ${statusInWords("at-risk")}${both ? `, of which ${both} due within 28 days` : ""}, ${shown.length - atRisk.length} only due soon.`
           : `Nothing${whose} looks likely to slip: no action is at risk, and nothing is due in the next 28 days.`,
       ],
-      sections: section("", shown, (one) => concernRow(one, scene.today, names)),
+      sections: section("", shown, (one) => concernRow(one, context.today, names)),
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      sources: sourcesOf(context, { said: saidOf(shown) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "What is overdue?", "What is due in the next 28 days?"),
     });
   },

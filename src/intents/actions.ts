@@ -158,12 +158,12 @@ export const actions = defineIntent({
     "{theme}, the {status} ones",
     "everything {status} under {theme} please",
   ],
-  answer: async ({ scope, states = [], person: asked, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const { acting: all, person, note } = await actingOrAll(scene, scoped, asked);
-    const shown = states.length ? all.filter(({ action }) => states.some((state) => actionIs(action, state, scene.today))) : all;
-    const present = states.filter((state) => shown.some(({ action }) => actionIs(action, state, scene.today)));
-    const whose = whoseOf(scene, scoped, person);
+  answer: async ({ scope, states = [], person: asked, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const { acting: all, person, note } = await actingOrAll(context, scoped, asked);
+    const shown = states.length ? all.filter(({ action }) => states.some((state) => actionIs(action, state, context.today))) : all;
+    const present = states.filter((state) => shown.some(({ action }) => actionIs(action, state, context.today)));
+    const whose = whoseOf(context, scoped, person);
     const where = whose || " in the plan";
     const undated = shown.filter(({ action }) => !action.milestones?.length).map(({ id }) => id);
     const [first] = shown;
@@ -178,9 +178,9 @@ export const actions = defineIntent({
             ? `There ${are(all.length)} ${plural(all.length, "action")}${where}: ${actionTally(all.map(({ action }) => action))}.`
             : `There are no actions${where}.`,
       ],
-      sections: section("", shown, (each) => actionRow(each, scene.today)),
+      sections: section("", shown, (each) => actionRow(each, context.today)),
       gaps: undated.length && !states.length && undated.length <= 5 ? [`No date in the plan: ${listed(undated)}.`] : [],
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      sources: sourcesOf(context, { said: saidOf(shown) }),
       suggestions: suggest(
         first && `How is ${first.id} doing?`,
         first && `When is ${first.id} due?`,

@@ -3,8 +3,8 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { sourcesOf } from "../answers/sources.js";
 import { type Day, dayInWords, quarterOf, quarterSpan, type Span, yearName, yearOf, yearSpan } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 
 export const calendar = defineIntent({
@@ -72,8 +72,8 @@ export const calendar = defineIntent({
     "last day of year two",
     "first day of the third year",
   ],
-  answer: async ({ year, quarter, of, carried }, scene) => {
-    const { plan, today } = scene;
+  answer: async ({ year, quarter, of, carried }, context) => {
+    const { plan, today } = context;
     const now = quarterOf(plan, today);
     const asked = year === undefined && quarter === undefined ? undefined : { year: year ?? now.year, quarter };
     return answerIn("rows", {
@@ -83,17 +83,17 @@ export const calendar = defineIntent({
         ...(asked
           ? spanSentences(nameOf(plan, asked), asked.quarter ? quarterSpan(plan, asked.year, asked.quarter) : yearSpan(plan, asked.year), of, today)
           : []),
-        ...todaySentences(scene),
+        ...todaySentences(context),
       ],
       sections: [],
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }).filter((line) => !line.startsWith("Example")),
+      sources: sourcesOf(context, { statuses: false }).filter((line) => !line.startsWith("Example")),
       suggestions: suggest(asked && !asked.quarter && `What is due in Year ${asked.year}?`, "What is due this quarter?"),
     });
   },
 });
 
-const nameOf = (plan: Scene["plan"], { year, quarter }: { year: number; quarter?: number }): string =>
+const nameOf = (plan: AnswerContext["plan"], { year, quarter }: { year: number; quarter?: number }): string =>
   quarter ? `Quarter ${quarter} of Year ${year} (${yearName(plan, year)} Q${quarter})` : `Year ${year} (${yearName(plan, year)})`;
 
 function spanSentences(name: string, { from, to }: Span, of: "start" | "end" | undefined, today: Day): string[] {
@@ -103,7 +103,7 @@ function spanSentences(name: string, { from, to }: Span, of: "start" | "end" | u
   return of === "start" ? [`${name} ${start}.`, `It ${end}.`] : [`${name} ${start} and ${end}.`];
 }
 
-function todaySentences({ plan, today }: Scene): string[] {
+function todaySentences({ plan, today }: AnswerContext): string[] {
   if (today < plan.starts) return [`Today, ${dayInWords(today)}, is before the plan starts: Year 1 starts on ${dayInWords(plan.starts)}.`];
   const { quarter } = quarterOf(plan, today);
   return [`Today, ${dayInWords(today)}, is in Year ${yearOf(plan, today)}, quarter ${quarter} (${yearName(plan, yearOf(plan, today))} Q${quarter}).`];

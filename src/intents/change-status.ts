@@ -142,6 +142,6 @@ export const changeStatus = defineIntent({
     "put a note on {action} that {reason}",
     "add to {action}: {reason}",
   ],
-  answer: async ({ action, status, note, carried }, scene) =>
-    action ? cardFor(scene, action, { card: "status", status, note }, carried) : withCarried(await cardForOwn(scene, { status, note }), carried),
+  answer: async ({ action, status, note, carried }, context) =>
+    action ? cardFor(context, action, { card: "status", status, note }, carried) : withCarried(await cardForOwn(context, { status, note }), carried),
 });

@@ -7,11 +7,11 @@ import { section } from "../answers/rows.js";
 import { isAsker, itemsUnder, placeOf, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { inWindow, listed, plural } from "../answers/wording.js";
+import type { Change } from "../audit/index.js";
 import { addDays, dayInWords, startOfDay } from "../plan/index.js";
 import { lastCommittee } from "../progress/index.js";
-import type { Change } from "../record/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import { whatHappened } from "./changes/happened-answer.js";
 import { defineIntent } from "./define-intent.js";
@@ -88,22 +88,22 @@ export const changedSince = defineIntent({
     "what have you noticed changing",
     "what has changed in {item} {time}",
   ],
-  answer: async ({ scope, window, committee, person, carried }, scene) => {
-    const days = committee ? await scene.committeeDays() : [];
-    const last = lastCommittee(days, scene.today);
+  answer: async ({ scope, window, committee, person, carried }, context) => {
+    const days = committee ? await context.committeeDays() : [];
+    const last = lastCommittee(days, context.today);
     if (committee && !last) return noCommittee(carried);
     const span = last
-      ? { from: last, to: scene.today, label: `since the committee of ${dayInWords(last)}` }
-      : (window ?? { from: addDays(scene.today, -recentDays), to: scene.today, label: `in the last ${recentDays} days` });
-    const scoped = scopeOf(scene, scope);
-    const whose = person ? ` by ${isAsker(scene, person) ? "you" : person}` : "";
+      ? { from: last, to: context.today, label: `since the committee of ${dayInWords(last)}` }
+      : (window ?? { from: addDays(context.today, -recentDays), to: context.today, label: `in the last ${recentDays} days` });
+    const scoped = scopeOf(context, scope);
+    const whose = person ? ` by ${isAsker(context, person) ? "you" : person}` : "";
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     const when = last ? span.label : labelOf(span);
-    const changes = await read(scene, { scope, person, ...span });
+    const changes = await read(context, { scope, person, ...span });
     const imports = changes.filter(isImport);
     const others = changes.filter((change) => !isImport(change));
     const told = new Set(others.flatMap(({ items }) => items));
-    const happened = person ? undefined : await whatHappened(scene, actionScope(scene, scope), span, told);
+    const happened = person ? undefined : await whatHappened(context, actionScope(context, scope), span, told);
     const said = others.length ? `${summary(others)}.` : undefined;
     return answerIn("rows", {
       carried,
@@ -113,19 +113,19 @@ export const changedSince = defineIntent({
         ...kinds.flatMap(({ heading, is }) =>
           section(
             heading,
-            others.filter((change) => is(change, scene)),
-            (change) => changeRow(scene, change),
+            others.filter((change) => is(change, context)),
+            (change) => changeRow(context, change),
           ),
         ),
         ...(happened?.sections ?? []),
       ],
       gaps: [
-        ...imports.slice(0, 1).map((change) => `The plan was imported in this time, ${whoAndWhen(scene, change)}.`),
+        ...imports.slice(0, 1).map((change) => `The plan was imported in this time, ${whoAndWhen(context, change)}.`),
         ...(changes.length === mostRead
           ? [`Only the newest ${mostRead.toLocaleString("en-GB")} are counted. Whoever runs Waymark can export the full record.`]
           : []),
       ],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: [...(committee ? [] : [ask("Since the last committee", "What changed since the last committee?")]), ask("How is the plan doing?")],
     });
   },
@@ -134,10 +134,10 @@ export const changedSince = defineIntent({
 /** "since 1 October 2026" reads better than "from 1 October 2026". */
 const labelOf = ({ label }: Window): string => (label.startsWith("from ") ? label.replace("from", "since") : inWindow({ label }));
 
-async function read(scene: Scene, { scope, person, from, to }: { scope?: string; person?: string; from: string; to: string }): Promise<Change[]> {
-  const { timeZone } = scene.plan;
-  const changes = await scene.changes({
-    items: itemsUnder(scene, scopeOf(scene, scope)),
+async function read(context: AnswerContext, { scope, person, from, to }: { scope?: string; person?: string; from: string; to: string }): Promise<Change[]> {
+  const { timeZone } = context.plan;
+  const changes = await context.changes({
+    items: itemsUnder(context, scopeOf(context, scope)),
     from: startOfDay(from, timeZone),
     // A question of a while ago is answered with what stood then.
     ...(to < "9000" && { before: startOfDay(addDays(to, 1), timeZone) }),
@@ -150,15 +150,15 @@ async function read(scene: Scene, { scope, person, from, to }: { scope?: string;
 /** That a plan was imported; what it changed has entries of its own. */
 const isImport = ({ parts }: Change): boolean => parts.every(({ what }) => what === "plan");
 
-const typeOf = (change: Change, { catalogue }: Scene) => catalogue.find(change.items[0] ?? "")?.type;
+const typeOf = (change: Change, { catalogue }: AnswerContext) => catalogue.find(change.items[0] ?? "")?.type;
 const about = (change: Change, ...whats: string[]) => change.parts.some(({ what }) => whats.includes(what));
 
-const kinds: { heading: string; is(change: Change, scene: Scene): boolean }[] = [
-  { heading: "Actions", is: (change, scene) => typeOf(change, scene) === "action" && !about(change, "lead", "deputy") },
+const kinds: { heading: string; is(change: Change, context: AnswerContext): boolean }[] = [
+  { heading: "Actions", is: (change, context) => typeOf(change, context) === "action" && !about(change, "lead", "deputy") },
   { heading: "Figures", is: (change) => about(change, "figure", "not available") },
   {
     heading: "People, measures and the plan",
-    is: (change, scene) => !(typeOf(change, scene) === "action" && !about(change, "lead", "deputy")) && !about(change, "figure", "not available"),
+    is: (change, context) => !(typeOf(change, context) === "action" && !about(change, "lead", "deputy")) && !about(change, "figure", "not available"),
   },
 ];
 

@@ -2,10 +2,10 @@
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
-import { drawInThread } from "../pictures/index.js";
+import { drawInThread } from "../charts/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Scope } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
-import type { Answer, PictureLook } from "../shared/answer.js";
+import type { Answer, PictureView } from "../shared/answer.js";
 import { statusPicture } from "./chart/status.js";
 import { timelinePicture } from "./chart/timeline.js";
 import { trendPicture } from "./chart/trend.js";
@@ -74,19 +74,19 @@ export const chart = defineIntent({
     "statuses of {theme} in colour bars",
     "got a chart of how the actions are going",
   ],
-  answer: async ({ scope, as, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ scope, as, carried }, context) => {
+    const scoped = scopeOf(context, scope);
     if (scoped.type === "measure") {
-      const picture = await trendPicture(scene, scoped);
-      return picture ? drawn({ carried, ...picture }) : noPicture(scene, scoped.id, carried);
+      const picture = await trendPicture(context, scoped);
+      return picture ? drawn({ carried, ...picture }) : noPicture(context, scoped.id, carried);
     }
     // A priority has a handful of actions: their dates say more than a single bar.
     const dates = as === "timeline" || (as === undefined && (scoped.type === "priority" || scoped.type === "action"));
-    return drawn({ carried, ...(dates ? await timelinePicture(scene, scoped) : await statusPicture(scene, scoped)) });
+    return drawn({ carried, ...(dates ? await timelinePicture(context, scoped) : await statusPicture(context, scoped)) });
   },
 });
 
-async function drawn(picture: PictureLook): Promise<Answer> {
+async function drawn(picture: PictureView): Promise<Answer> {
   const { chart: it } = picture;
   const empty = it.kind === "status" ? !it.bars.length : it.kind === "timeline" && !it.marks.length;
   if (empty) return answerIn("rows", { ...picture, sections: [] });
@@ -97,9 +97,9 @@ async function drawn(picture: PictureLook): Promise<Answer> {
 }
 
 /** The measure in words, with why there is no picture of it. */
-async function noPicture(scene: Scene, measure: string, carried: string | undefined): Promise<Answer> {
-  const answer = await figure.answer({ measure, aspect: "trend", carried }, scene);
-  if (answer.look !== "measure") return answer;
+async function noPicture(context: AnswerContext, measure: string, carried: string | undefined): Promise<Answer> {
+  const answer = await figure.answer({ measure, aspect: "trend", carried }, context);
+  if (answer.view !== "measure") return answer;
   return answerIn("measure", {
     ...answer.data,
     lead: [`There is no line to draw for ${measure}: that needs at least two figures that are numbers.`, ...answer.data.lead],

@@ -20,9 +20,9 @@ export const choose = defineIntent({
   }),
   traits: { internal: true, missed: true, bareSubject: "status" },
   examples: [],
-  answer: async ({ about, choices, carried }, scene) => {
+  answer: async ({ about, choices, carried }, context) => {
     const found = choices.flatMap(({ id, says, label }) => {
-      const item = id === undefined ? undefined : scene.catalogue.find(id);
+      const item = id === undefined ? undefined : context.catalogue.find(id);
       if (label) return [{ label, says }];
       return item ? [{ label: `${item.type === "theme" ? `Theme ${item.id}:` : item.id} ${shortened(wordsOf(item), 160)}`, says, detail: detailOf(item) }] : [];
     });

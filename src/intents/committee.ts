@@ -11,7 +11,7 @@ export const committee = defineIntent({
   name: "committee",
   about: "The dates on which the committee meets; managers name them",
   args: z.object({ day: Day.optional(), ...Carried }),
-  traits: { personalWhen: (_, scene) => permits("name a committee date", scene) },
+  traits: { personalWhen: (_, context) => permits("name a committee date", context) },
   examples: [
     "when is the next committee",
     "when does the committee meet",
@@ -55,5 +55,5 @@ export const committee = defineIntent({
     "wat date is scrutiny",
     "cabinet meets {time}",
   ],
-  answer: async ({ day, carried }, scene) => withCarried(committeeCard(scene.forms, scene, await scene.committeeDays(), day), carried),
+  answer: async ({ day, carried }, context) => withCarried(committeeCard(context.forms, context, await context.committeeDays(), day), carried),
 });

@@ -11,15 +11,15 @@ import { actionIs, priorityIs } from "../answers/states.js";
 import { withoutStatuses } from "../answers/unreliable.js";
 import { badgeInWords, listed, listedUpTo, plural, rollupBadge, shortened } from "../answers/wording.js";
 import { actionBadge, type Day, type Item, overdueMilestones, type Rollup, rollUp } from "../plan/index.js";
+import type { PriorityState } from "../request/answer-context.js";
 import { Carried, ItemId, State } from "../request/args.js";
-import type { Standing } from "../request/scene.js";
 import type { Badge, Row } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
 
 interface Side {
   item: Item;
   name: string;
-  standings: Standing[];
+  priorityStates: PriorityState[];
   acting: Acting[];
   badge: Badge;
   rank: number;
@@ -83,40 +83,43 @@ export const compare = defineIntent({
     "{theme} or {theme}, which is doing better",
     "which is in better nick, {theme} or {theme}",
   ],
-  answer: async ({ scopes, what, states = [], carried }, scene) => {
-    const items = [...new Set(scopes)].map((scope) => scopeOf(scene, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");
-    const all = await scene.priorities();
-    const sides = items.map((item) => sideOf(item, all, scene.today));
+  answer: async ({ scopes, what, states = [], carried }, context) => {
+    const items = [...new Set(scopes)].map((scope) => scopeOf(context, scope)).filter((scoped): scoped is Item => scoped.type !== "plan");
+    const all = await context.priorities();
+    const sides = items.map((item) => sideOf(item, all, context.today));
     const counting = what || states.length ? (what ?? (items.every(({ type }) => type === "theme") ? "priorities" : "actions")) : undefined;
     return answerIn("rows", {
       carried,
       title: listed(sides.map(({ name }) => name)),
-      lead: counting ? countVerdict(sides, counting, states, scene.today) : standingVerdict(sides, scene.today),
-      sections: section("", sides, (side) => (counting ? countRow(side, counting, states, scene.today) : standingRow(side, scene.today))),
+      lead: counting ? countVerdict(sides, counting, states, context.today) : statusVerdict(sides, context.today),
+      sections: section("", sides, (side) => (counting ? countRow(side, counting, states, context.today) : statusRow(side, context.today))),
       gaps: withoutStatuses(sides.flatMap(({ acting }) => acting)),
-      sources: sourcesOf(scene, { said: saidOf(sides.flatMap(({ acting }) => acting)) }),
+      sources: sourcesOf(context, { said: saidOf(sides.flatMap(({ acting }) => acting)) }),
       suggestions: suggest(...sides.slice(0, 3).map(({ name }) => `How is ${name} doing?`)),
     });
   },
 });
 
-function sideOf(item: Item, all: Standing[], today: Day): Side {
-  const standings = item.type === "theme" ? all.filter(({ theme }) => theme.id === item.id) : all.filter(({ priority }) => priority.id === item.priority.id);
-  const acting = actingOf(standings).filter(({ id }) => item.type !== "action" || id === item.id);
+function sideOf(item: Item, all: PriorityState[], today: Day): Side {
+  const priorityStates =
+    item.type === "theme" ? all.filter(({ theme }) => theme.id === item.id) : all.filter(({ priority }) => priority.id === item.priority.id);
+  const acting = actingOf(priorityStates).filter(({ id }) => item.type !== "action" || id === item.id);
   const [only] = acting;
-  const rollup: Rollup = rollUp(standings.map((one) => rollupOf(one, today)));
+  const rollup: Rollup = rollUp(priorityStates.map((one) => rollupOf(one, today)));
   const badge =
-    item.type === "action" && only ? actionBadge(only.action) : rollupBadge(standings.length === 1 && standings[0] ? rollupOf(standings[0], today) : rollup);
-  return { item, name: nameOf(item), standings, acting, badge, rank: severity[badge.colour] };
+    item.type === "action" && only
+      ? actionBadge(only.action)
+      : rollupBadge(priorityStates.length === 1 && priorityStates[0] ? rollupOf(priorityStates[0], today) : rollup);
+  return { item, name: nameOf(item), priorityStates, acting, badge, rank: severity[badge.colour] };
 }
 
-const standingRow = ({ item, standings, acting, badge }: Side, today: Day): Row => ({
+const statusRow = ({ item, priorityStates, acting, badge }: Side, today: Day): Row => ({
   id: item.id,
   text: shortened(wordsOf(item), 200),
   badge,
   detail:
     item.type === "theme"
-      ? `Priorities: ${rollupTally(standings.map((one) => rollupOf(one, today)))}`
+      ? `Priorities: ${rollupTally(priorityStates.map((one) => rollupOf(one, today)))}`
       : item.type === "action"
         ? ""
         : `Actions: ${actionTally(acting.map(({ action }) => action))}`,
@@ -130,7 +133,7 @@ function levelVerdict(sides: Side[], today: Day): string {
   return `${same}; overdue: ${listed(late.map(({ name, number }) => `${plural(number, "milestone")} of ${name}`))}.`;
 }
 
-function standingVerdict(sides: Side[], today: Day): string[] {
+function statusVerdict(sides: Side[], today: Day): string[] {
   const each = sides.map(({ name, badge }) => `${name} is ${badgeInWords(badge)}`);
   const best = Math.min(...sides.map(({ rank }) => rank));
   const ahead = sides.filter(({ rank }) => rank === best);
@@ -140,9 +143,9 @@ function standingVerdict(sides: Side[], today: Day): string[] {
 }
 
 /** Ids of what is counted on one side. */
-function counted({ standings, acting }: Side, what: "priorities" | "actions", states: State[], today: Day): string[] {
+function counted({ priorityStates, acting }: Side, what: "priorities" | "actions", states: State[], today: Day): string[] {
   if (what === "priorities")
-    return standings.filter((one) => !states.length || states.some((state) => priorityIs(one, state, today))).map(({ priority }) => priority.id);
+    return priorityStates.filter((one) => !states.length || states.some((state) => priorityIs(one, state, today))).map(({ priority }) => priority.id);
   return acting.filter(({ action }) => !states.length || states.some((state) => actionIs(action, state, today))).map(({ id }) => id);
 }
 
@@ -168,7 +171,7 @@ function countVerdict(sides: Side[], what: "priorities" | "actions", states: Sta
 
 function countRow(side: Side, what: "priorities" | "actions", states: State[], today: Day): Row {
   const ids = counted(side, what, states, today);
-  const all = what === "priorities" ? side.standings.length : side.acting.length;
+  const all = what === "priorities" ? side.priorityStates.length : side.acting.length;
   const one = what === "priorities" ? "priority" : "action";
   const detail = states.length ? `${ids.length} of ${plural(all, one)}${ids.length ? `: ${listedUpTo(ids, 8)}` : ""}` : plural(all, one);
   return { id: side.item.id, text: shortened(wordsOf(side.item), 200), badge: side.badge, detail };

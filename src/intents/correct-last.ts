@@ -3,8 +3,8 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { withUnused } from "../answers/unused.js";
 import { ownMeasures } from "../figures/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import { correctionOf } from "./correct-last/correction.js";
 import { defineIntent } from "./define-intent.js";
@@ -24,16 +24,16 @@ export const correctLast = defineIntent({
   }),
   traits: { internal: true, personal: true, command: true },
   examples: [],
-  answer: async ({ value, undo = false, carried }, scene) => {
-    const since = new Date(scene.at.getTime() - (undo || value !== undefined ? DAY_MS : JUST_NOW_MS));
-    const made = await correctionOf(scene, since, value);
-    if (!made) return undo || value !== undefined ? nothingSaved(scene, value, carried) : unhappy.answer({ carried }, scene);
+  answer: async ({ value, undo = false, carried }, context) => {
+    const since = new Date(context.at.getTime() - (undo || value !== undefined ? DAY_MS : JUST_NOW_MS));
+    const made = await correctionOf(context, since, value);
+    if (!made) return undo || value !== undefined ? nothingSaved(context, value, carried) : unhappy.answer({ carried }, context);
     return withUnused(made.form, made.unused);
   },
 });
 
-function nothingSaved(scene: Scene, value: string | undefined, carried: string | undefined): Answer {
-  const measure = ownMeasures(scene)[0]?.id ?? scene.catalogue.measures[0]?.id;
+function nothingSaved(context: AnswerContext, value: string | undefined, carried: string | undefined): Answer {
+  const measure = ownMeasures(context)[0]?.id ?? context.catalogue.measures[0]?.id;
   return answerIn("notice", {
     carried,
     title: "There is nothing to correct",

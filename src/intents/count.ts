@@ -7,8 +7,8 @@ import { actingIn, placeOf, type Scoped, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { withoutDates, withoutStatuses } from "../answers/unreliable.js";
 import { are, capital, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Scope, State } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 
 export const count = defineIntent({
@@ -147,9 +147,9 @@ export const count = defineIntent({
     "share done",
     "what part of the actions is through",
   ],
-  answer: async ({ what, states = [], scope, list, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const counted = await counters[what](scene, scoped, states);
+  answer: async ({ what, states = [], scope, list, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const counted = await counters[what](context, scoped, states);
     const { rows, present } = counted;
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     // Without a state the number is the answer; the list would be the plan itself.
@@ -166,8 +166,8 @@ export const count = defineIntent({
           ? states.length
             ? ["Measures have no status in the plan: all of them are counted."]
             : []
-          : await unreliable(scene, scoped, states),
-      sources: sourcesOf(scene, { statuses: what !== "measures" }),
+          : await unreliable(context, scoped, states),
+      sources: sourcesOf(context, { statuses: what !== "measures" }),
       suggestions: suggest(
         !first && state && `Which ${what}${where} are ${what === "milestones" && state === "complete" ? "met" : stateInWords(state).replace(/ \(.*/, "")}?`,
         first && (what === "measures" ? `What is the latest figure for ${first.id}?` : `How is ${what === "themes" ? first.text : first.id} doing?`),
@@ -178,8 +178,8 @@ export const count = defineIntent({
 });
 
 /** Only where something is counted by how it stands. */
-async function unreliable(scene: Scene, scoped: Scoped, states: State[]): Promise<string[]> {
-  const acting = await actingIn(scene, scoped);
+async function unreliable(context: AnswerContext, scoped: Scoped, states: State[]): Promise<string[]> {
+  const acting = await actingIn(context, scoped);
   return [...withoutStatuses(acting), ...(states.includes("overdue") ? withoutDates(acting) : [])];
 }
 

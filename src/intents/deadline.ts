@@ -182,14 +182,14 @@ export const deadline = defineIntent({
     "is a date fixed for {topic}",
     "target date {topic}",
   ],
-  answer: async ({ scope, label, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    if (scoped.type === "measure") return figureDates(scoped, carried, scene);
-    const acting = await actingIn(scene, scoped);
+  answer: async ({ scope, label, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    if (scoped.type === "measure") return figureDates(scoped, carried, context);
+    const acting = await actingIn(context, scoped);
     const [one] = acting;
-    if (scoped.type === "action" && one) return actionDates(scoped, one, label, carried, scene);
+    if (scoped.type === "action" && one) return actionDates(scoped, one, label, carried, context);
     return label && stageOf(acting, label).length
-      ? stageDates(stageOf(acting, label), label, scoped, carried, scene)
-      : datesUnder(scoped, acting, carried, scene);
+      ? stageDates(stageOf(acting, label), label, scoped, carried, context)
+      : datesUnder(scoped, acting, carried, context);
   },
 });

@@ -1,6 +1,6 @@
 import type { z } from "zod/v4";
 import type { Item } from "../plan/index.js";
-import type { Scene } from "../request/scene.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { Answer } from "../shared/answer.js";
 
 /** A question or a command that people may say: one file each, registered once. Whatever understands a text only picks the name and the arguments. */
@@ -12,7 +12,7 @@ export interface Intent<Name extends string = string, Args extends z.ZodType = z
   traits: Traits<z.output<Args>>;
   /** How people say it, with slots for what comes from a plan. Two of a kind in one sentence are two different ones. */
   examples: readonly string[];
-  answer(args: z.output<Args>, scene: Scene): Promise<Answer>;
+  answer(args: z.output<Args>, context: AnswerContext): Promise<Answer>;
 }
 
 /** What may stand in braces in an example, and what fills it. */
@@ -77,7 +77,7 @@ export interface Traits<Args = unknown> {
   /** The answer is the asker's alone: where others read it goes to the asker's own chat. What somebody asks about themselves by `person` always is. */
   personal?: true;
   /** The same where only some of its answers are. */
-  personalWhen?(args: Args, scene: Scene): boolean;
+  personalWhen?(args: Args, context: AnswerContext): boolean;
   /** "setting": what is said holds for every plan and is kept with the default one. "all": the answer speaks of every plan, and says of each thing which it is of. */
   plans?: "setting" | "all";
   /** What it may be about, by `scope`, `scopes`, `action` or `measure`. */

@@ -8,8 +8,8 @@ import { saidOf, sourcesOf } from "../answers/sources.js";
 import { notReported, withoutDates } from "../answers/unreliable.js";
 import { are, inWindow, plural, windowInWords } from "../answers/wording.js";
 import { dueInWords, dueWithin, isMet, openMilestones, overdueMilestones } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 import { DUE_EXAMPLES } from "./due/examples.js";
 
@@ -35,35 +35,35 @@ export const due = defineIntent({
     ],
   },
   examples: DUE_EXAMPLES,
-  answer: async ({ window, scope, person, soon, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const acting = await actingIn(scene, scoped, person);
+  answer: async ({ window, scope, person, soon, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const acting = await actingIn(context, scoped, person);
     const shown = datedOf(acting, (action) => dueWithin(action, window));
-    const late = shown.filter(({ action, milestone }) => overdueMilestones(action, scene.today).includes(milestone)).length;
-    const whose = whoseOf(scene, scoped, person);
+    const late = shown.filter(({ action, milestone }) => overdueMilestones(action, context.today).includes(milestone)).length;
+    const whose = whoseOf(context, scoped, person);
     const lead = shown.length
       ? `${plural(shown.length, "milestone")}${whose} ${are(shown.length)} due ${windowInWords(window)}${late ? `; ${late === shown.length ? "all" : late} of them ${are(late)} overdue by now` : ""}.`
       : `Nothing${whose} is due ${windowInWords(window)}.`;
     return answerIn("rows", {
       carried,
       title: `Due ${inWindow(window)}${whose}`,
-      lead: [lead, ...(soon ? ["Soon is taken as the next 28 days."] : []), ...(shown.length ? [] : nextDate(acting, window, scene))],
-      sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
-      gaps: gapsOf(acting, window, shown, scene),
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      lead: [lead, ...(soon ? ["Soon is taken as the next 28 days."] : []), ...(shown.length ? [] : nextDate(acting, window, context))],
+      sections: section("", shown, (dated) => milestoneRow(dated, context.today)),
+      gaps: gapsOf(acting, window, shown, context),
+      sources: sourcesOf(context, { said: saidOf(shown) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, !late && "What is overdue?", "What is due in the next 90 days?"),
     });
   },
 });
 
 /** When the next open date after the window is; what falls on it is a question of its own. */
-function nextDate(acting: Acting[], window: { to: string }, { today }: Scene): string[] {
+function nextDate(acting: Acting[], window: { to: string }, { today }: AnswerContext): string[] {
   const past = window.to < today;
   const next = datedOf(acting, openMilestones).find(({ milestone: { due } }) => (past ? due >= today : due > window.to));
   return [next ? `The next date ${past ? "from today" : "after that"} is ${dueInWords(next.milestone)}.` : "There is no later date either."];
 }
 
-function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: Scene): string[] {
+function gapsOf(acting: Acting[], window: Window, shown: Dated[], { today }: AnswerContext): string[] {
   const inside = (day: string) => day >= window.from && day <= window.to;
   const met = acting.flatMap(({ action }) => (action.milestones ?? []).filter((milestone) => inside(milestone.due) && isMet(action, milestone))).length;
   const before = acting.flatMap(({ action }) => overdueMilestones(action, today)).filter(({ due }) => !inside(due)).length;

@@ -62,10 +62,10 @@ export const figureGood = defineIntent({
     "is the number for {measure} decent",
     "is {measure} guid",
   ],
-  answer: async ({ measure: id, window, back, carried }, scene) => {
-    const item = itemOf(scene, id, "measure");
-    const all = await scene.allFigures(item.id);
-    const picked = figurePicked(scene, item, all, { window, back });
+  answer: async ({ measure: id, window, back, carried }, context) => {
+    const item = itemOf(context, id, "measure");
+    const all = await context.allFigures(item.id);
+    const picked = figurePicked(context, item, all, { window, back });
     const { shown, before } = picked;
     const status = measureStatus(
       item,
@@ -74,10 +74,10 @@ export const figureGood = defineIntent({
     return answerIn("rows", {
       carried,
       title: titleOf(item),
-      lead: [...(shown ? [verdict(status)] : []), ...figureSentences({ ...picked, plan: scene.plan, item, all }, "trend")],
+      lead: [...(shown ? [verdict(status)] : []), ...figureSentences({ ...picked, plan: context.plan, item, all }, "trend")],
       sections: [],
       gaps: [],
-      sources: sourcesOf(scene, { figures: shown ? [shown] : [], one: true, statuses: false }),
+      sources: sourcesOf(context, { figures: shown ? [shown] : [], one: true, statuses: false }),
       suggestions: suggest(`What is the latest figure for ${item.id}?`, `How is ${item.priority.id} doing?`, `Who reports ${item.id}?`),
     });
   },

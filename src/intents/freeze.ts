@@ -57,5 +57,5 @@ export const freeze = defineIntent({
     "snapshott please",
     "can you keep the plan as approved by the board",
   ],
-  answer: async ({ carried, ...named }, scene) => withCarried(await scene.frozen.card(scene, named), carried),
+  answer: async ({ carried, ...named }, context) => withCarried(await context.frozen.card(context, named), carried),
 });

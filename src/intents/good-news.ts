@@ -63,18 +63,18 @@ export const goodNews = defineIntent({
     "wins, any wins",
     "what can we be chuffed about",
   ],
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
+  answer: async ({ scope, person, window, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const state = await stateIn(context, scoped, person);
     const inTime = goodNewsIn(state, window);
     const whole = window && !countOf(inTime) ? goodNewsIn(state) : inTime;
     const { milestones, complete, targetsMet, better } = whole;
-    const names = await namesOf(scene, [person?.toLowerCase(), ...[...milestones, ...complete].map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...[...milestones, ...complete].map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     const measures = (of: MeasureStatus[]) =>
       section(of === targetsMet ? "Targets met" : "Figures that got better", of, ({ item, newest, before }) =>
         measureRow(
-          scene.plan,
+          context.plan,
           item,
           [newest, before].filter((one) => one !== undefined),
         ),
@@ -102,7 +102,7 @@ export const goodNews = defineIntent({
         ...measures(better).map((one) => ({ ...one, fold: better.length === 1 ? "Show the better figure" : `Show ${better.length} better figures` })),
       ],
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf([...milestones, ...complete]), figures: [...targetsMet, ...better].flatMap(({ newest }) => newest ?? []) }),
+      sources: sourcesOf(context, { said: saidOf([...milestones, ...complete]), figures: [...targetsMet, ...better].flatMap(({ newest }) => newest ?? []) }),
       suggestions: suggest("Which actions are complete?", "Recent changes", "What is due in the next 28 days?"),
     });
   },

@@ -53,17 +53,17 @@ export const handOver = defineIntent({
     "transfer the lot to {person}, {person} has resigned",
     "{person}'s jobs go to {person} from {time}",
   ],
-  answer: async ({ person, to, carried }, scene) => {
-    if (person) return withCarried(handOverForm(scene.forms, scene, person.toLowerCase(), to?.toLowerCase()), carried);
+  answer: async ({ person, to, carried }, context) => {
+    if (person) return withCarried(handOverForm(context.forms, context, person.toLowerCase(), to?.toLowerCase()), carried);
     return answerIn("notice", {
       carried,
       title: "Hand over",
-      lead: permits("hand over", scene)
+      lead: permits("hand over", context)
         ? [
             'Tell me from whom and to whom, for example: "hand over everything from Sam Taylor to Anna Smith".',
             "You will see the list before anything changes.",
           ]
-        : refusal("hand over", "hand over what somebody has", scene),
+        : refusal("hand over", "hand over what somebody has", context),
       suggestions: suggest("Who leads what?"),
     });
   },

@@ -67,17 +67,17 @@ export const heldUp = defineIntent({
     "what's the hold up with {topic}",
     "what is in the way of {topic}",
   ],
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
+  answer: async ({ scope, person, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const state = await stateIn(context, scoped, person);
     const all = state.actions.map((one) => actionConcern(one, state)).sort((a, b) => b.severity - a.severity);
     const held = all.filter(({ concerns }) => concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk"));
     const told = held.filter(({ action }) => action.note);
     const silent = held.filter(({ action }) => !action.note);
     // Where nothing is held up, notes are still what was asked for.
     const shown = told.length ? told : all.filter(({ action }) => !held.length && action.note);
-    const names = await namesOf(scene, [person?.toLowerCase(), ...[...shown, ...silent].map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...[...shown, ...silent].map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     return answerIn("rows", {
       carried,
       title: `What holds ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} up`,
@@ -91,9 +91,9 @@ export const heldUp = defineIntent({
         text: `"${shortened(one.action.note ?? "", 300)}"`,
         badge: actionBadge(one.action),
         detail: facts(
-          whyHeld(one, scene.today),
+          whyHeld(one, context.today),
           leadInWords(one, names) && `Lead: ${leadInWords(one, names)}`,
-          one.said?.note && `Noted by ${names(one.said.by)} on ${instantInWords(one.said.at, scene.plan.timeZone)}`,
+          one.said?.note && `Noted by ${names(one.said.by)} on ${instantInWords(one.said.at, context.plan.timeZone)}`,
         ),
       })),
       gaps: silent.length
@@ -104,7 +104,7 @@ export const heldUp = defineIntent({
             )}.`,
           ]
         : [],
-      sources: sourcesOf(scene, { said: saidOf(held) }),
+      sources: sourcesOf(context, { said: saidOf(held) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, silent[0] && `Who leads ${silent[0].id}?`, "What is overdue?"),
     });
   },

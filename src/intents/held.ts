@@ -117,16 +117,20 @@ export const held = defineIntent({
     "what's in {person}'s in tray",
     "remind me which are mine",
   ],
-  answer: async ({ person, carried }, scene) => {
+  answer: async ({ person, carried }, context) => {
     const who = person.toLowerCase();
     const isSame = (said: string | undefined) => isSaidAs(who, said);
-    const you = isAsker(scene, person);
-    const standings = await scene.priorities();
-    const priorities = standings.filter(({ priority }) => isSame(priority.lead ?? priority.leadAs));
+    const you = isAsker(context, person);
+    const priorityStates = await context.priorities();
+    const priorities = priorityStates.filter(({ priority }) => isSame(priority.lead ?? priority.leadAs));
     // Actions of a priority they lead are theirs anyway and would only repeat it.
-    const actions = actingOf(standings).filter(({ action, priority }) => isSame(action.lead ?? action.leadAs) && !isSame(priority.lead ?? priority.leadAs));
-    const measures = scene.catalogue.measures.filter(({ measure }) => isSame(measure.reporter ?? measure.reporterAs));
-    const stood = [...scene.catalogue.priorities, ...scene.catalogue.actions, ...scene.catalogue.measures].filter((item) => deputiesOf(item).includes(who));
+    const actions = actingOf(priorityStates).filter(
+      ({ action, priority }) => isSame(action.lead ?? action.leadAs) && !isSame(priority.lead ?? priority.leadAs),
+    );
+    const measures = context.catalogue.measures.filter(({ measure }) => isSame(measure.reporter ?? measure.reporterAs));
+    const stood = [...context.catalogue.priorities, ...context.catalogue.actions, ...context.catalogue.measures].filter((item) =>
+      deputiesOf(item).includes(who),
+    );
     const led = [...(priorities.length ? [plural(priorities.length, "priority")] : []), ...(actions.length ? [plural(actions.length, "action")] : [])];
     const name = you ? "You" : person;
     const verb = (word: string) => (you ? word : `${word}s`);
@@ -135,10 +139,10 @@ export const held = defineIntent({
       ...(measures.length ? [`${verb("report")} ${plural(measures.length, "measure")}`] : []),
       ...(stood.length ? [`${you ? "are" : "is"} deputy for ${plural(stood.length, "item")}`] : []),
     ];
-    const sources = sourcesOf(scene, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 });
+    const sources = sourcesOf(context, { said: saidOf([...actingOf(priorities), ...actions]), statuses: led.length > 0 });
     if (you && parts.length) {
       const row = (item: (typeof stood)[number]) => ({ id: item.id, text: shortened(wordsOf(item), 200) });
-      return yoursAnswer(scene, {
+      return yoursAnswer(context, {
         ...(carried && { carried }),
         lead: `You ${listed(parts)}.`,
         actions: [...actingOf(priorities), ...actions],
@@ -156,8 +160,8 @@ export const held = defineIntent({
           : `${name} ${verb("lead")} nothing in the plan, and no measure names ${you ? "you" : "them"} as its reporter.`,
       ],
       sections: [
-        ...section("Priorities led", priorities, (standing) => priorityRow(standing, scene.today, plural(actionsIn(standing.priority).length, "action"))),
-        ...section("Actions led", actions, (acting) => actionRow(acting, scene.today)),
+        ...section("Priorities led", priorities, (standing) => priorityRow(standing, context.today, plural(actionsIn(standing.priority).length, "action"))),
+        ...section("Actions led", actions, (acting) => actionRow(acting, context.today)),
         ...section("Measures reported", measures, ({ id, measure }) => ({ id, text: shortened(measure.text, 200) })),
         ...section("Deputy for", stood, (item) => ({ id: item.id, text: shortened(wordsOf(item), 200) })),
       ],

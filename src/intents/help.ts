@@ -60,9 +60,9 @@ export const helpOn = (intents: readonly Intent[]) =>
       "I have no idea how to use you",
       "wat can i do here",
     ],
-    answer: async ({ carried }, scene) => {
-      const { plan, catalogue } = scene;
-      const [own, all] = [forAsker(intents, scene), forAnybody(intents, scene)];
+    answer: async ({ carried }, context) => {
+      const { plan, catalogue } = context;
+      const [own, all] = [forAsker(intents, context), forAnybody(intents, context)];
       return answerIn("rows", {
         carried,
         title: "What you can ask",
@@ -72,7 +72,7 @@ export const helpOn = (intents: readonly Intent[]) =>
         ],
         sections: [...(own.length ? [{ heading: "For you", rows: own.map(row) }] : []), { heading: "For example", rows: all.map(row) }],
         gaps: [],
-        sources: scene.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : [],
+        sources: context.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : [],
         suggestions: [...own, ...all].slice(0, 3).map(({ says }) => ask(says)),
       });
     },

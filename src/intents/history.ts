@@ -9,8 +9,8 @@ import { sourcesOf } from "../answers/sources.js";
 import { are, instantInWords, plural, shortened } from "../answers/wording.js";
 import { absenceInWords, type Earlier, type Report } from "../figures/index.js";
 import { type ItemOf, periodInShort, periodInWords, periodNamed } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, ItemId } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Row } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
 
@@ -67,28 +67,28 @@ export const history = defineIntent({
     "{measure} all the way back",
     "was {measure} better before {period}",
   ],
-  answer: async ({ measure: id, carried }, scene) => {
-    const item = itemOf(scene, id, "measure");
-    const [reports, changes] = await Promise.all([scene.allReports(item.id), scene.changes({ items: [item.id], newestFirst: true })]);
+  answer: async ({ measure: id, carried }, context) => {
+    const item = itemOf(context, id, "measure");
+    const [reports, changes] = await Promise.all([context.allReports(item.id), context.changes({ items: [item.id], newestFirst: true })]);
     // Figures are told with what they replaced; the record tells the rest.
     const others = changes.filter(({ parts }) => parts.some(({ item: about, what }) => about === item.id && !figureParts.has(what)));
     return answerIn("rows", {
       carried,
       title: `History of ${titleOf(item)}`,
-      lead: leadOf(scene, item, reports),
+      lead: leadOf(context, item, reports),
       sections: [
         ...section(
           "Figures",
-          reports.flatMap((report) => rowsOf(scene, item, report)),
+          reports.flatMap((report) => rowsOf(context, item, report)),
           (row) => row,
         ),
-        ...section("How it is taken, and who reports", others, (change) => changeRow(scene, change, item.id)),
+        ...section("How it is taken, and who reports", others, (change) => changeRow(context, change, item.id)),
       ],
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest(
         `What is the latest figure for ${item.id}?`,
-        scene.figureForms.mayReport(scene, item) && `Update ${item.id}`,
+        context.figureForms.mayReport(context, item) && `Update ${item.id}`,
         `Who reports ${item.id}?`,
       ),
     });
@@ -97,7 +97,7 @@ export const history = defineIntent({
 
 const figureParts = new Set(["figure", "not available", "note"]);
 
-function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Report[]): string[] {
+function leadOf(context: AnswerContext, { id, measure }: ItemOf<"measure">, reports: Report[]): string[] {
   if (!reports.length) return [`Nothing has been reported for ${id} yet.`];
   const corrected = reports.filter(({ earlier }) => earlier?.length);
   const [newest] = [...corrected].sort((a, b) => ((a.at ?? "") < (b.at ?? "") ? 1 : -1));
@@ -107,7 +107,7 @@ function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Repor
   const why = newest.why ? ` because: ${shortened(newest.why, 200)}` : "";
   return [
     count,
-    `The last correction: ${periodInShort(newest)} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(scene, newest)}${why}.`.replace(
+    `The last correction: ${periodInShort(newest)} from ${said(measure, before)} to ${said(measure, newest)}, ${whoAndWhen(context, newest)}${why}.`.replace(
       /([.!?])\.$/,
       "$1",
     ),
@@ -115,10 +115,10 @@ function leadOf(scene: Scene, { id, measure }: ItemOf<"measure">, reports: Repor
 }
 
 /** The report that stands, then what it replaced, newest first. */
-function rowsOf(scene: Scene, { measure }: ItemOf<"measure">, report: Report): Row[] {
-  const period = periodNamed(scene.plan, report.period);
+function rowsOf(context: AnswerContext, { measure }: ItemOf<"measure">, report: Report): Row[] {
+  const period = periodNamed(context.plan, report.period);
   const detail = (it: Earlier) =>
-    facts(whoAndWhen(scene, it), it.why && `Changed because: ${shortened(it.why, 160)}`, it.note && `Note: ${shortened(it.note, 160)}`);
+    facts(whoAndWhen(context, it), it.why && `Changed because: ${shortened(it.why, 160)}`, it.note && `Note: ${shortened(it.note, 160)}`);
   const before = [...(report.earlier ?? [])].reverse();
   return [
     {
@@ -135,7 +135,7 @@ function said(measure: ItemOf<"measure">["measure"], { value, ...rest }: Earlier
   return "unavailable" in rest && rest.unavailable ? `not available (${absenceInWords[rest.unavailable]})` : "nothing";
 }
 
-function whoAndWhen({ plan }: Scene, { by, at }: Pick<Earlier, "by" | "at">): string {
+function whoAndWhen({ plan }: AnswerContext, { by, at }: Pick<Earlier, "by" | "at">): string {
   const when = at ? ` on ${instantInWords(at, plan.timeZone)}` : "";
   return by ? `by ${by}${when}` : at ? `reported${when}` : "by whom is not known";
 }

@@ -69,9 +69,9 @@ export const howLate = defineIntent({
     "how late are {person}'s actions",
     "is {topic} a lot late or just a bit",
   ],
-  answer: async ({ scope, label, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const { actions, today } = await stateIn(scene, scoped, person);
+  answer: async ({ scope, label, person, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const { actions, today } = await stateIn(context, scoped, person);
     const wanted = label?.toLowerCase();
     const isWanted = ({ milestone }: Late) => !wanted || milestone.label?.toLowerCase() === wanted;
     const now = overdueNow(actions, today);
@@ -82,7 +82,7 @@ export const howLate = defineIntent({
       : [wanted && scoped.type !== "action" ? now : now.filter(isWanted), past.filter(isWanted)];
     const [only] = actions;
     const one = scoped.type === "action" && only ? only : undefined;
-    const names = await namesOf(scene, [...overdue, ...done].map(leadOf));
+    const names = await namesOf(context, [...overdue, ...done].map(leadOf));
     return answerIn("rows", {
       carried,
       title: scoped.type === "plan" ? "How late" : titleOf(scoped),
@@ -91,7 +91,7 @@ export const howLate = defineIntent({
         ? []
         : [...section("Overdue", overdue, (late) => lateRow(late, names)), ...section("Done after its date", done, (late) => lateRow(late, names))],
       gaps: one ? [] : withoutStatuses(actions),
-      sources: sourcesOf(scene, { said: saidOf(one ? [one] : [...overdue, ...done]) }),
+      sources: sourcesOf(context, { said: saidOf(one ? [one] : [...overdue, ...done]) }),
       suggestions: suggest(
         one && `How is ${one.id} doing?`,
         one && `Who leads ${one.id}?`,

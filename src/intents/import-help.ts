@@ -56,16 +56,16 @@ export const importHelp = defineIntent({
     "import a new plan please",
     "start again with a new plan file",
   ],
-  answer: async ({ carried }, scene) => {
-    const may = permits("import a plan", scene);
+  answer: async ({ carried }, context) => {
+    const may = permits("import a plan", context);
     return answerIn("notice", {
       carried,
       title: "How a plan comes in",
       lead: [
         may
           ? "Send me the file in our own chat: Word, Excel, PDF, CSV or text. I show you what I read, and nothing changes until you press Import."
-          : `${whoMay("import a plan", scene)} can send me the file in a chat with me: Word, Excel, PDF, CSV or text.`,
-        scene.known.sample
+          : `${whoMay("import a plan", context)} can send me the file in a chat with me: Word, Excel, PDF, CSV or text.`,
+        context.known.sample
           ? "It replaces the sample plan."
           : "A new version updates the plan: leads, statuses, notes and figures stay with their actions. If a file has another title, I ask whether it is a new version or a separate plan.",
         "I do not open files posted in a channel or a group chat.",

@@ -8,8 +8,8 @@ import { sourcesOf } from "../answers/sources.js";
 import { listed, plural, shortened } from "../answers/wording.js";
 import { groupOf, joinForm } from "../figures/index.js";
 import { printedTwice } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, ItemId } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Answer } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
 
@@ -60,18 +60,18 @@ export const join = defineIntent({
     "combine {measure} and {measure}",
     "{measure} doubles up with {measure}",
   ],
-  answer: async ({ measure, carried }, scene) => {
-    if (!measure) return listOf(scene, carried);
-    const item = itemOf(scene, measure, "measure");
-    const items = groupOf(scene, item.id);
-    if (items) return withCarried(joinForm(scene.forms, scene, await scene.withCounts(items)), carried);
+  answer: async ({ measure, carried }, context) => {
+    if (!measure) return listOf(context, carried);
+    const item = itemOf(context, measure, "measure");
+    const items = groupOf(context, item.id);
+    if (items) return withCarried(joinForm(context.forms, context, await context.withCounts(items)), carried);
     const lead = [`No other measure has the words of ${item.id}, so there is nothing to join it to.`];
     return answerIn("notice", { carried, title: titleOf(item), lead, suggestions: [ask("Join duplicates")] });
   },
 });
 
-function listOf(scene: Scene, carried: string | undefined): Answer {
-  const groups = printedTwice(scene.catalogue.measures);
+function listOf(context: AnswerContext, carried: string | undefined): Answer {
+  const groups = printedTwice(context.catalogue.measures);
   const row = (items: (typeof groups)[number]) => {
     const joined = items.find((item) => item.measure.countsAs)?.measure.countsAs;
     return {
@@ -90,7 +90,7 @@ function listOf(scene: Scene, carried: string | undefined): Answer {
     ],
     sections: section("", groups, row),
     gaps: [],
-    sources: sourcesOf(scene, { statuses: false }),
+    sources: sourcesOf(context, { statuses: false }),
     suggestions: groups.slice(0, 3).map((items) => ask(`Join ${listed(items.slice(0, 1).map(({ id }) => id))}`)),
   });
 }

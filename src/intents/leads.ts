@@ -163,14 +163,14 @@ export const leads = defineIntent({
     "got a question about {topic}, who do I go to",
     "whose job is {topic} anyway",
   ],
-  answer: async ({ scope, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ scope, carried }, context) => {
+    const scoped = scopeOf(context, scope);
     return answerIn("rows", {
       carried,
       title: scoped.type === "plan" || scoped.type === "theme" ? capital(`leads ${placeOf(scoped)}`) : titleOf(scoped),
-      ...whoLeads(scoped, scene),
+      ...whoLeads(scoped, context),
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggestions(scoped),
     });
   },

@@ -94,5 +94,5 @@ export const markDone = defineIntent({
     "{stage} is through, tick it off",
     "{stage} got signed today",
   ],
-  answer: ({ action, label, day, note, carried }, scene) => cardFor(scene, action, { card: "done", label, day, note }, carried),
+  answer: ({ action, label, day, note, carried }, context) => cardFor(context, action, { card: "done", label, day, note }, carried),
 });

@@ -59,5 +59,5 @@ export const measuresBetter = defineIntent({
     "the stats that have gone the right way",
     "better or improving indicators only",
   ],
-  answer: (asked, scene) => judgedAnswer("better", asked, scene),
+  answer: (asked, context) => judgedAnswer("better", asked, context),
 });

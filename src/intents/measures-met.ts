@@ -51,5 +51,5 @@ export const measuresMet = defineIntent({
     "show me what's on or above target",
     "any targets done and dusted",
   ],
-  answer: (asked, scene) => judgedAnswer("met", asked, scene),
+  answer: (asked, context) => judgedAnswer("met", asked, context),
 });

@@ -56,5 +56,5 @@ export const measuresMissed = defineIntent({
     "which goals have the numbers not got to",
     "measures that need to do better",
   ],
-  answer: (asked, scene) => judgedAnswer("missed", asked, scene),
+  answer: (asked, context) => judgedAnswer("missed", asked, context),
 });

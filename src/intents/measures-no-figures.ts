@@ -54,5 +54,5 @@ export const measuresNoFigures = defineIntent({
     "is anything in {theme} without a single figure",
     "measures with an empty history",
   ],
-  answer: (asked, scene) => judgedAnswer("never reported", asked, scene),
+  answer: (asked, context) => judgedAnswer("never reported", asked, context),
 });

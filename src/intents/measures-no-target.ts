@@ -58,15 +58,15 @@ export const measuresNoTarget = defineIntent({
     "benchmarks we have not set for our own measures",
     "targets to be confirmed",
   ],
-  answer: async ({ scope, person, carried }, scene) => {
-    const { sections, lead } = await judgedSections(["no target", "no baseline"], { scope, person }, scene);
+  answer: async ({ scope, person, carried }, context) => {
+    const { sections, lead } = await judgedSections(["no target", "no baseline"], { scope, person }, context);
     return answerIn("rows", {
       carried,
-      title: capital(`without a target or a baseline ${placeOf(scopeOf(scene, scope))}`),
+      title: capital(`without a target or a baseline ${placeOf(scopeOf(context, scope))}`),
       lead,
       sections,
       gaps: ["Measures in words, or that are simply done or not done, need neither."],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest("Which figures are missing?"),
     });
   },

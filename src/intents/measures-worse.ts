@@ -58,5 +58,5 @@ export const measuresWorse = defineIntent({
     "which indicators took a dip in {period}",
     "deteriorating performance please",
   ],
-  answer: (asked, scene) => judgedAnswer("worse", asked, scene),
+  answer: (asked, context) => judgedAnswer("worse", asked, context),
 });

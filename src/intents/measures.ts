@@ -98,15 +98,15 @@ export const measures = defineIntent({
     "which numbers do you hold on {topic}",
     "what is tracked for {theme}",
   ],
-  answer: async ({ scope, aspect = "latest", carried }, scene) => {
-    const asked = scopeOf(scene, scope);
+  answer: async ({ scope, aspect = "latest", carried }, context) => {
+    const asked = scopeOf(context, scope);
     // Measures belong to priorities; an action's are those of its priority.
-    const scoped = asked.type === "action" ? scopeOf(scene, asked.priority.id) : asked;
-    const items = measuresIn(scene, scoped);
-    const figures = await scene.recent(items.map(({ id }) => id));
+    const scoped = asked.type === "action" ? scopeOf(context, asked.priority.id) : asked;
+    const items = measuresIn(context, scoped);
+    const figures = await context.recent(items.map(({ id }) => id));
     const silent = items.filter(({ id }) => !figures.get(id)?.length).map(({ id }) => id);
     const aimed = items.filter(({ measure }) => measure.target !== undefined).length;
-    const toRow = (item: ItemOf<"measure">) => (aspect === "target" ? targetRow : measureRow)(scene.plan, item, figures.get(item.id));
+    const toRow = (item: ItemOf<"measure">) => (aspect === "target" ? targetRow : measureRow)(context.plan, item, figures.get(item.id));
     return answerIn("rows", {
       carried,
       title: capital(`measures ${scoped.type === "priority" ? `of ${scoped.id} ${scoped.priority.title}` : placeOf(scoped)}`),
@@ -118,7 +118,7 @@ export const measures = defineIntent({
       ],
       sections: section("", items, toRow),
       gaps: silent.length && items.length <= 10 ? [`No figure yet: ${listedUpTo(silent, 10)}.`] : [],
-      sources: sourcesOf(scene, { figures: [...figures.values()].flatMap(([newest]) => newest ?? []), statuses: false }),
+      sources: sourcesOf(context, { figures: [...figures.values()].flatMap(([newest]) => newest ?? []), statuses: false }),
       suggestions: suggest(
         items[0] && `What is the latest figure for ${items[0].id}?`,
         scoped.type === "priority" && `Which figures are missing in ${scoped.id}?`,

@@ -63,13 +63,13 @@ export const metLate = defineIntent({
     "did {stage} come in on time or late",
     "was {stage} done late, and by how much",
   ],
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const { actions } = await stateIn(scene, scoped, person);
+  answer: async ({ scope, person, window, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const { actions } = await stateIn(context, scoped, person);
     const done = actions.flatMap(({ action }) => (action.milestones ?? []).filter((milestone) => milestone.done && inside(milestone.done, window))).length;
     const late = doneLate(actions).filter(({ milestone }) => milestone.done && inside(milestone.done, window));
-    const names = await namesOf(scene, [person?.toLowerCase(), ...late.map(leadOf)]);
-    const whose = `${whoseInWords(scene, scoped, person, names)}${window ? ` ${inWindow(window)}` : ""}`;
+    const names = await namesOf(context, [person?.toLowerCase(), ...late.map(leadOf)]);
+    const whose = `${whoseInWords(context, scoped, person, names)}${window ? ` ${inWindow(window)}` : ""}`;
     const [first] = late;
     return answerIn("rows", {
       carried,
@@ -83,7 +83,7 @@ export const metLate = defineIntent({
       ],
       sections: section("", late, (one) => lateRow(one, names)),
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(late) }),
+      sources: sourcesOf(context, { said: saidOf(late) }),
       suggestions: suggest("What is overdue?", "Which milestones are met?"),
     });
   },

@@ -135,18 +135,18 @@ export const missing = defineIntent({
     "which figures have I not given you",
     "which numbers do you want off me",
   ],
-  answer: async ({ scope, person, window, who = false, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ scope, person, window, who = false, carried }, context) => {
+    const scoped = scopeOf(context, scope);
     // Measures belong to priorities: an action's are those of its priority.
-    const state = await stateIn(scene, scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped, undefined, { window });
+    const state = await stateIn(context, scoped.type === "action" ? scopeOf(context, scoped.priority.id) : scoped, undefined, { window });
     const isTheirs = (item: ItemOf<"measure">) => !person || dutyOf(item) === person.toLowerCase();
     const expected = state.expected.filter(({ item }) => isTheirs(item));
     const returns = figureReturns(expected);
     const gaps = byMeasure(returns.missing);
     const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    const whose = person ? `${place} that ${isAsker(scene, person) ? "you report" : `${person} reports`}` : place;
+    const whose = person ? `${place} that ${isAsker(context, person) ? "you report" : `${person} reports`}` : place;
     const when = window ? ` for periods ${inWindow(window)}` : "";
-    const asks = who && gaps.length > 0 && !person && !scope && !window && !scene.shared && permits("ask for an update", scene);
+    const asks = who && gaps.length > 0 && !person && !scope && !window && !context.shared && permits("ask for an update", context);
     return answerIn("rows", {
       carried,
       title: `${who ? "Who has not reported" : "Missing figures"}${whose}${when}`,
@@ -154,11 +154,11 @@ export const missing = defineIntent({
       sections: sectionsOf(expected, gaps, who),
       ...(asks && { presses: [ASK_ALL] }),
       gaps: window || !gaps.length ? [] : ["I look at the last full month, quarter or year, depending on how often each measure is reported."],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest(
         asks && "Which figures are missing?",
         !asks && gaps[0] && `Who reports ${gaps[0].item.id}?`,
-        !asks && gaps[0] && scene.figureForms.mayReport(scene, gaps[0].item) && `Update ${gaps[0].item.id}`,
+        !asks && gaps[0] && context.figureForms.mayReport(context, gaps[0].item) && `Update ${gaps[0].item.id}`,
         !asks && !person && "Which figures are missing from me?",
       ),
     });

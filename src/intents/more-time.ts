@@ -58,6 +58,6 @@ export const moreTime = defineIntent({
     "ask if {action} can go to {time}",
     "another six months on {action} please, {reason}",
   ],
-  answer: async ({ action, label, due, note, carried }, scene) =>
-    action ? cardFor(scene, action, { card: "time", label, due, why: note }, carried) : withCarried(await ownActionsOf(scene), carried),
+  answer: async ({ action, label, due, note, carried }, context) =>
+    action ? cardFor(context, action, { card: "time", label, due, why: note }, carried) : withCarried(await ownActionsOf(context), carried),
 });

@@ -70,13 +70,13 @@ export const mostOverdue = defineIntent({
     "name the latest milestone",
     "longest slip so far",
   ],
-  answer: async ({ scope, person, top, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const { actions } = await stateIn(scene, scoped, person);
-    const late = overdueNow(actions, scene.today);
+  answer: async ({ scope, person, top, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const { actions } = await stateIn(context, scoped, person);
+    const late = overdueNow(actions, context.today);
     const shown = late.slice(0, top ?? late.length);
-    const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...shown.map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     const [first] = late;
     const longest = late.filter(({ days }) => days === first?.days);
     return answerIn("rows", {
@@ -93,7 +93,7 @@ export const mostOverdue = defineIntent({
         : [`Every date so far${whose} has been met, as far as anyone has reported.`],
       sections: section("", shown, (one) => lateRow(one, names)),
       gaps: withoutStatuses(actions),
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      sources: sourcesOf(context, { said: saidOf(shown) }),
       suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`, "What is due in the next 28 days?"),
     });
   },

@@ -56,5 +56,5 @@ export const myActions = defineIntent({
     "fill in my progress",
     "how do i change the status of my own actions",
   ],
-  answer: async ({ carried }, scene) => withCarried(await ownActionsOf(scene), carried),
+  answer: async ({ carried }, context) => withCarried(await ownActionsOf(context), carried),
 });

@@ -61,5 +61,5 @@ export const myReminders = defineIntent({
     "what is this reminder about",
     "what do you keep reminding me of",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.mine(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.mine(context, wish), carried),
 });

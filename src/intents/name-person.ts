@@ -54,9 +54,9 @@ export const namePerson = defineIntent({
     "can {person} be lead on {topic}",
     "lead for {action} = {person}",
   ],
-  answer: async ({ scope, role, person, carried }, scene) => {
-    const item = scopeOf(scene, scope);
+  answer: async ({ scope, role, person, carried }, context) => {
+    const item = scopeOf(context, scope);
     if (item.type === "plan" || item.type === "theme") throw new NotInPlan(scope);
-    return withCarried(nameForm(scene.forms, scene, item, { role, email: person }), carried);
+    return withCarried(nameForm(context.forms, context, item, { role, email: person }), carried);
   },
 });

@@ -29,13 +29,13 @@ export const overdue = defineIntent({
     menu: [{ title: "What is overdue?", description: "Everything whose date is past and that is not done", in: ["personal", "shared"], place: 6 }],
   },
   examples: OVERDUE_EXAMPLES,
-  answer: async ({ scope, person: asked, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const { acting, person, note } = await actingOrAll(scene, scoped, scoped.type === "action" ? undefined : asked);
+  answer: async ({ scope, person: asked, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const { acting, person, note } = await actingOrAll(context, scoped, scoped.type === "action" ? undefined : asked);
     const [one] = acting;
-    if (scoped.type === "action" && one) return ofAction(scoped, one, carried, scene);
-    const shown = datedOf(acting, (action) => overdueMilestones(action, scene.today));
-    const whose = whoseOf(scene, scoped, person);
+    if (scoped.type === "action" && one) return ofAction(scoped, one, carried, context);
+    const shown = datedOf(acting, (action) => overdueMilestones(action, context.today));
+    const whose = whoseOf(context, scoped, person);
     return answerIn("rows", {
       carried,
       title: `Overdue${whose}`,
@@ -45,11 +45,11 @@ export const overdue = defineIntent({
         ...(acting.length || !person ? [] : [`${person} leads no action ${placeOf(scoped)}.`]),
       ],
       sections: [
-        ...section("", shown, (dated) => milestoneRow(dated, scene.today)),
-        ...section("Not yet reported", datedOf(acting, unreportedMilestones), (dated) => milestoneRow(dated, scene.today)),
+        ...section("", shown, (dated) => milestoneRow(dated, context.today)),
+        ...section("Not yet reported", datedOf(acting, unreportedMilestones), (dated) => milestoneRow(dated, context.today)),
       ],
       gaps: [...withoutDates(acting), ...withoutStatuses(acting)],
-      sources: sourcesOf(scene, { said: saidOf(shown) }),
+      sources: sourcesOf(context, { said: saidOf(shown) }),
       suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, shown[0] && `Who leads ${shown[0].id}?`, "What is due in the next 28 days?"),
     });
   },

@@ -8,8 +8,8 @@ import { saidOf, sourcesOf } from "../answers/sources.js";
 import { capital, listedUpTo, plural } from "../answers/wording.js";
 import { permits } from "../people/index.js";
 import { dayInWords, dayOf } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Scope, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Row, Section } from "../shared/answer.js";
 import { activityFigures, outOf, type PlanActivity, readActivity } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -67,22 +67,22 @@ export const planAlive = defineIntent({
     "how well is the plan looked after",
     "when did somebody last change something",
   ],
-  answer: async ({ scope, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped);
-    const reports = await scene.recentReports(state.measures.map(({ item }) => item.id));
-    const { activity, last } = await readActivity(scene, state, reports);
-    const names = await namesOf(scene, [...activity.silent, last?.by]);
+  answer: async ({ scope, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const state = await stateIn(context, scoped);
+    const reports = await context.recentReports(state.measures.map(({ item }) => item.id));
+    const { activity, last } = await readActivity(context, state, reports);
+    const names = await namesOf(context, [...activity.silent, last?.by]);
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-    const newest = last && `The last change was on ${dayInWords(dayOf(new Date(last.at), scene.plan.timeZone))}, by ${names(last.by)}.`;
+    const newest = last && `The last change was on ${dayInWords(dayOf(new Date(last.at), context.plan.timeZone))}, by ${names(last.by)}.`;
     return answerIn("rows", {
       carried,
       title: `How alive the plan is${where}`,
       lead: [headline(activity), ...(newest ? [newest] : ["Nothing was changed in the last year, except by an import."])],
       sections: [{ heading: "Kept up", rows: activityRows(activity, names) }, ...helpSection(activity)],
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
-      suggestions: suggest(...buttons(activity, scene)),
+      sources: sourcesOf(context, { said: saidOf(state.actions) }),
+      suggestions: suggest(...buttons(activity, context)),
     });
   },
 });
@@ -123,5 +123,5 @@ const helpSection = (activity: PlanActivity): Section[] => {
   return rows.length ? [{ heading: "What would help most", rows }] : [];
 };
 
-const buttons = (activity: PlanActivity, scene: Scene): (string | undefined)[] =>
-  helps(activity).map(({ says }) => (says?.startsWith("Name ") && !permits("name a lead", scene) ? undefined : says));
+const buttons = (activity: PlanActivity, context: AnswerContext): (string | undefined)[] =>
+  helps(activity).map(({ says }) => (says?.startsWith("Name ") && !permits("name a lead", context) ? undefined : says));

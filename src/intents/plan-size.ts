@@ -67,9 +67,9 @@ export const planSize = defineIntent({
     "how many actions and measures in all",
     "size of it, all in",
   ],
-  answer: async ({ scope, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const all = await Promise.all(things.map(async (thing) => ({ ...thing, counted: await counters[thing.what](scene, scoped, []) })));
+  answer: async ({ scope, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const all = await Promise.all(things.map(async (thing) => ({ ...thing, counted: await counters[thing.what](context, scoped, []) })));
     // Of one theme or priority there is one: not worth saying.
     const told = all.filter(({ what, counted }) => scoped.type === "plan" || (what !== "themes" && !(what === "priorities" && counted.all === 1)));
     const number = (wanted: Countable) => all.find(({ what }) => what === wanted)?.counted.all ?? 0;
@@ -89,7 +89,7 @@ export const planSize = defineIntent({
         },
       ].filter(({ rows }) => rows.length),
       gaps: [],
-      sources: sourcesOf(scene, {}),
+      sources: sourcesOf(context, {}),
       suggestions: suggest("How is the plan doing?", "Which priority is furthest behind?"),
     });
   },

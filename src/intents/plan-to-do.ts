@@ -59,11 +59,11 @@ export const planToDo = defineIntent({
     "things to tidy up after the import",
     "what needs settling",
   ],
-  answer: async ({ carried }, scene) => {
-    const { known, catalogue, plan } = scene;
-    const mayImport = permits("import a plan", scene);
-    const [standings, reached] = await Promise.all([scene.priorities(), scene.reminders.reached(namedInPlan(catalogue))]);
-    const actions = standings.flatMap(({ priority }) => priority.actions.filter(({ retired }) => !retired));
+  answer: async ({ carried }, context) => {
+    const { known, catalogue, plan } = context;
+    const mayImport = permits("import a plan", context);
+    const [priorityStates, reached] = await Promise.all([context.priorities(), context.reminders.reached(namedInPlan(catalogue))]);
+    const actions = priorityStates.flatMap(({ priority }) => priority.actions.filter(({ retired }) => !retired));
     const all = toDoWith(plan.title, { catalogue, printed: known.printed, look: known.look, actions, reached });
     return answerIn("rows", {
       carried,
@@ -72,7 +72,7 @@ export const planToDo = defineIntent({
         all.length
           ? "Once these are done, the plan runs by itself. None of them is urgent."
           : "Nothing is left: leads, statuses, measures and people are all settled.",
-        ...(mayImport ? [] : [`They are for ${whoMay("import a plan", scene)}.`]),
+        ...(mayImport ? [] : [`They are for ${whoMay("import a plan", context)}.`]),
       ],
       sections: [
         ...(all.length ? [{ heading: "To do", rows: all.map(({ what, how }) => ({ id: "", text: what, detail: how })) }] : []),
@@ -82,7 +82,7 @@ export const planToDo = defineIntent({
         { heading: "Reminders", rows: [{ id: "", text: remindersBegin }] },
       ],
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: mayImport
         ? all
             .flatMap(({ says }) => says ?? [])

@@ -4,7 +4,7 @@ import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type End, inOrder, type Rankable, type Ranked, rankables, severity } from "../answers/ranked.js";
 import { facts, section } from "../answers/rows.js";
-import { actingOf, placeOf, scopeOf, standingsIn } from "../answers/scope.js";
+import { actingOf, placeOf, priorityStatesIn, scopeOf } from "../answers/scope.js";
 import { saidOf, sourcesOf } from "../answers/sources.js";
 import { withoutStatuses } from "../answers/unreliable.js";
 import { badgeInWords, capital, listedUpTo, plural, shortened } from "../answers/wording.js";
@@ -67,10 +67,10 @@ export const ranking = defineIntent({
     "whats furthest behind",
     "rank priorities worst to best",
   ],
-  answer: async ({ what, end, scope, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
-    const standings = await standingsIn(scene, scoped);
-    const { ranked, first: tied } = inOrder(what, end, standings, scene);
+  answer: async ({ what, end, scope, carried }, context) => {
+    const scoped = scopeOf(context, scope);
+    const priorityStates = await priorityStatesIn(context, scoped);
+    const { ranked, first: tied } = inOrder(what, end, priorityStates, context);
     const [first] = tied;
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
     return answerIn("rows", {
@@ -78,8 +78,8 @@ export const ranking = defineIntent({
       title: capital(`${what}${where} ${end === "worst" ? "furthest behind" : "doing best"}`),
       lead: first ? [...verdict(tied, end), ruleFor(what, end)] : [`There are no ${what}${where || " in the plan"}.`],
       sections: section("", ranked.slice(0, Math.max(5, Math.min(tied.length, 10))), rankedRow),
-      gaps: withoutStatuses(actingOf(standings)),
-      sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+      gaps: withoutStatuses(actingOf(priorityStates)),
+      sources: sourcesOf(context, { said: saidOf(actingOf(priorityStates)) }),
       suggestions: suggest(
         first && `How is ${first.name} doing?`,
         first && what !== "themes" && `Who leads ${first.id}?`,

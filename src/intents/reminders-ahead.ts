@@ -76,5 +76,5 @@ export const remindersAhead = defineIntent({
     "what's the next message to {person}",
     "who hears about {action} next",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.ahead(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.ahead(context, wish), carried),
 });

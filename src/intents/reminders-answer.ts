@@ -53,5 +53,5 @@ export const remindersAnswer = defineIntent({
     "say to my managers that {action} waits for {reason}",
     "give the managers my side on {action}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.answer(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.answer(context, wish), carried),
 });

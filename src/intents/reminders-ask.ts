@@ -72,6 +72,6 @@ export const remindersAsk = defineIntent({
     "give everybody who's behind a kick",
     "would you get on to {person} about {topic}",
   ],
-  answer: async ({ carried, everybody, ...wish }, scene) =>
-    withCarried(await (everybody ? scene.reminders.askAll(scene, { what: everybody }) : scene.reminders.askUpdate(scene, wish)), carried),
+  answer: async ({ carried, everybody, ...wish }, context) =>
+    withCarried(await (everybody ? context.reminders.askAll(context, { what: everybody }) : context.reminders.askUpdate(context, wish)), carried),
 });

@@ -62,5 +62,5 @@ export const remindersAway = defineIntent({
     "while I am away {person} answers for me",
     "on jury service {time}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.away(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.away(context, wish), carried),
 });

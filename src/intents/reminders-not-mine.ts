@@ -53,5 +53,5 @@ export const remindersNotMine = defineIntent({
     "{action} was never mine",
     "wrong lead on {action}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.notMine(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.notMine(context, wish), carried),
 });

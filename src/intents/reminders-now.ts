@@ -52,5 +52,5 @@ export const remindersNow = defineIntent({
     "start the reminders for today",
     "send the nudges this morning, now",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.now(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.now(context, wish), carried),
 });

@@ -65,5 +65,5 @@ export const remindersOwn = defineIntent({
     "can I get mine later in the day",
     "which time are my reminders set for",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.own(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.own(context, wish), carried),
 });

@@ -65,5 +65,5 @@ export const remindersPause = defineIntent({
     "halt the chasers until {time}",
     "office is closed {time}, no reminders",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.pause(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.pause(context, wish), carried),
 });

@@ -52,5 +52,5 @@ export const remindersResume = defineIntent({
     "please go on reminding {person}",
     "okay you may send reminders again",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.resume(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.resume(context, wish), carried),
 });

@@ -64,5 +64,5 @@ export const remindersSent = defineIntent({
     "what did you send to {person}",
     "who had a reminder {time}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.sent(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.sent(context, wish), carried),
 });

@@ -65,5 +65,5 @@ export const remindersSnooze = defineIntent({
     "tell me a few days before {topic} is due",
     "remind me nearer the time about {action}",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.snooze(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.snooze(context, wish), carried),
 });

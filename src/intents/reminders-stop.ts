@@ -56,5 +56,5 @@ export const remindersStop = defineIntent({
     "you message me too often",
     "stop the reminders to me",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.stop(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.stop(context, wish), carried),
 });

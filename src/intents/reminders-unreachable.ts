@@ -54,5 +54,5 @@ export const remindersUnreachable = defineIntent({
     "any trouble delivering reminders",
     "who never got theirs",
   ],
-  answer: async ({ carried, ...wish }, scene) => withCarried(await scene.reminders.unreachable(scene, wish), carried),
+  answer: async ({ carried, ...wish }, context) => withCarried(await context.reminders.unreachable(context, wish), carried),
 });

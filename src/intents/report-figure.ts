@@ -168,16 +168,16 @@ export const reportFigure = defineIntent({
     "{measure} came to {value} last quarter",
     "{measure}, {period}: {value}",
   ],
-  answer: async ({ measure, scope, value, none, note, window, several, carried }, scene) => {
+  answer: async ({ measure, scope, value, none, note, window, several, carried }, context) => {
     const form = several
-      ? await formOfSeveral(scene, several)
+      ? await formOfSeveral(context, several)
       : measure
-        ? await scene.figureForms.one(scene, itemOf(scene, measure, "measure"), { value, none, note, window })
+        ? await context.figureForms.one(context, itemOf(context, measure, "measure"), { value, none, note, window })
         : scope
-          ? withUnused(await formUnder(scene, scope, window), value === undefined ? [] : [value])
+          ? withUnused(await formUnder(context, scope, window), value === undefined ? [] : [value])
           : none || value !== undefined
-            ? await formOfOwn(scene, { value, none, note, window })
-            : ((await scene.figureForms.own(scene, { window })) ?? (await ownListed(scene, window)));
-    return carried && form.look === "form" ? answerIn("form", { ...form.data, carried }) : form;
+            ? await formOfOwn(context, { value, none, note, window })
+            : ((await context.figureForms.own(context, { window })) ?? (await ownListed(context, window)));
+    return carried && form.view === "form" ? answerIn("form", { ...form.data, carried }) : form;
   },
 });

@@ -75,18 +75,18 @@ export const report = defineIntent({
     "{topic} report",
     "prepare a paper for {theme}",
   ],
-  answer: async ({ scope, window, committee, format = "docx", carried }, scene) => {
-    scopeOf(scene, scope);
-    const of = window && isReported(window, scene.today) ? window : undefined;
+  answer: async ({ scope, window, committee, format = "docx", carried }, context) => {
+    scopeOf(context, scope);
+    const of = window && isReported(window, context.today) ? window : undefined;
     const wanted: ReportWanted = { ...(scope && scope !== "plan" && { scope }), ...(of && { window: of }), ...(committee && { committee }) };
-    const { title, brief, asAt } = await scene.report(wanted);
+    const { title, brief, asAt } = await context.report(wanted);
     const others = reportFormats.filter((one) => one !== format);
     return answerIn("rows", {
       carried,
       title,
-      lead: [...brief, ...(scene.shared ? ["Ask me in our own chat for the whole of it as a file."] : [])],
+      lead: [...brief, ...(context.shared ? ["Ask me in our own chat for the whole of it as a file."] : [])],
       sections: [],
-      ...(!scene.shared && {
+      ...(!context.shared && {
         file: { what: labels[format], data: { ...wanted, format } },
         presses: others.map((one): Press => ({ label: labels[one], verb: fileVerb, data: { ...wanted, format: one }, alone: true })),
       }),

@@ -16,7 +16,7 @@ export const requests = defineIntent({
   about: "Requests for more time that wait for a manager, to agree to or refuse",
   args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
   traits: {
-    personalWhen: (_, scene) => permits("decide on more time", scene),
+    personalWhen: (_, context) => permits("decide on more time", context),
     subjects: ["action"],
     help: [{ says: "Requests for more time", about: "You are a manager: agree to them or refuse", for: "managers", place: 1 }],
   },
@@ -68,12 +68,12 @@ export const requests = defineIntent({
     "are there any requests I haven't dealt with",
     "who is waiting for a yes from me",
   ],
-  answer: async ({ action, carried }, scene) => {
-    const all = requestsIn(scene, (await scene.waiting()).values());
+  answer: async ({ action, carried }, context) => {
+    const all = requestsIn(context, (await context.waiting()).values());
     const waiting = action ? all.filter(({ item }) => item.id === action) : all;
     const [oldest] = waiting;
-    if (oldest && permits("decide on more time", scene)) return withCarried(answerForm(scene.forms, scene, oldest, all.length - 1), carried);
-    const lines = waiting.slice(0, mostShown).map(({ item, place, asked }) => waitingLine(item, place, asked, scene));
+    if (oldest && permits("decide on more time", context)) return withCarried(answerForm(context.forms, context, oldest, all.length - 1), carried);
+    const lines = waiting.slice(0, mostShown).map(({ item, place, asked }) => waitingLine(item, place, asked, context));
     const hidden = waiting.length - lines.length;
     return answerIn("notice", {
       carried,

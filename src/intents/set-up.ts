@@ -57,8 +57,8 @@ export const setUp = defineIntent({
     "new frequency for {measure}",
     "tell it that less is better for {measure}",
   ],
-  answer: async ({ measure, carried, ...wish }, scene) => {
+  answer: async ({ measure, carried, ...wish }, context) => {
     const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-    return withCarried(setUpForm(scene.forms, scene, counted(scene.catalogue, itemOf(scene, measure, "measure")), said), carried);
+    return withCarried(setUpForm(context.forms, context, counted(context.catalogue, itemOf(context, measure, "measure")), said), carried);
   },
 });

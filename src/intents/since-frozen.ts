@@ -63,9 +63,9 @@ export const sinceFrozen = defineIntent({
     "differences between today and the agreed plan",
     "anything dropped since it was agreed",
   ],
-  answer: async ({ carried, name, scope }, scene) => {
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ carried, name, scope }, context) => {
+    const scoped = scopeOf(context, scope);
     const within = scoped.type === "plan" ? {} : { within: { id: scoped.id, place: placeOf(scoped) } };
-    return withCarried(await scene.frozen.since(scene, { ...(name && { name }), ...within }), carried);
+    return withCarried(await context.frozen.since(context, { ...(name && { name }), ...within }), carried);
   },
 });

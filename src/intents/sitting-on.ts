@@ -10,8 +10,8 @@ import { saidOf, sourcesOf } from "../answers/sources.js";
 import { withoutStatuses } from "../answers/unreliable.js";
 import { daysInWords, listedUpTo, plural } from "../answers/wording.js";
 import { permits } from "../people/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import type { Row, Suggestion } from "../shared/answer.js";
 import { quietDays, type WaitingOn, waitingOn } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
@@ -75,13 +75,13 @@ export const sittingOn = defineIntent({
     "who is dragging their heels",
     "who has things gathering dust",
   ],
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
+  answer: async ({ scope, person, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const state = await stateIn(context, scoped, person);
     const all = waitingOn(state);
     const named = all.filter((one) => one.person);
     const names = await namesOf(
-      scene,
+      context,
       named.map((one) => one.person),
     );
     const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
@@ -91,8 +91,8 @@ export const sittingOn = defineIntent({
       lead: leadOf(all, where),
       sections: section("", all, (one) => personRow(one, names)),
       gaps: withoutStatuses(state.actions),
-      sources: sourcesOf(scene, { said: saidOf(state.actions) }),
-      suggestions: [...askFirst(scene, named, names), ...suggest("Who has not reported?", "Who has no lead?")],
+      sources: sourcesOf(context, { said: saidOf(state.actions) }),
+      suggestions: [...askFirst(context, named, names), ...suggest("Who has not reported?", "Who has no lead?")],
     });
   },
 });
@@ -135,8 +135,8 @@ function personRow({ person, overdue, figures, quiet }: WaitingOn, names: Names)
 const mostOnButton = 30;
 
 /** For managers: asks the first for an update. */
-function askFirst(scene: Scene, [first]: WaitingOn[], names: Names): Suggestion[] {
-  if (!first?.person?.includes("@") || !permits("ask for an update", scene)) return [];
+function askFirst(context: AnswerContext, [first]: WaitingOn[], names: Names): Suggestion[] {
+  if (!first?.person?.includes("@") || !permits("ask for an update", context)) return [];
   const label = `Ask ${names(first.person)}`;
   return [ask(label.length > mostOnButton ? "Ask the first of them" : label, `Ask ${first.person} for an update`)];
 }

@@ -68,15 +68,15 @@ export const slippedSince = defineIntent({
     "whats gone late since {time}",
     "what slid {time}",
   ],
-  answer: async ({ scope, person, window, carried }, scene) => {
-    const { today } = scene;
-    const scoped = actionScope(scene, scope);
+  answer: async ({ scope, person, window, carried }, context) => {
+    const { today } = context;
+    const scoped = actionScope(context, scope);
     const from = window?.from ?? addDays(today, -recentDays);
     const span = { from, to: window && window.to < today ? window.to : today };
-    const { actions } = await stateIn(scene, scoped, person);
+    const { actions } = await stateIn(context, scoped, person);
     const slipped = slippedIn(actions, span, today);
-    const names = await namesOf(scene, [person?.toLowerCase(), ...slipped.map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...slipped.map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     const when = window ? window.label.replace(/^from /, "since ") : `in the last ${recentDays} days`;
     const moved = slipped.filter(({ milestone }) => milestone.due > span.to).length;
     return answerIn("rows", {
@@ -103,7 +103,7 @@ export const slippedSince = defineIntent({
         ),
       })),
       gaps: notReported(actions),
-      sources: sourcesOf(scene, { said: saidOf(slipped) }),
+      sources: sourcesOf(context, { said: saidOf(slipped) }),
       suggestions: suggest(slipped[0] && `How is ${slipped[0].id} doing?`, "What is overdue?", "Recent changes"),
     });
   },

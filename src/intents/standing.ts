@@ -2,14 +2,14 @@
 
 import { scopeOf } from "../answers/scope.js";
 import type { Item, ItemOf } from "../plan/index.js";
-import type { Scene } from "../request/scene.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { Answer } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
-import { actionStanding } from "./standing/action.js";
+import { actionStatus } from "./standing/action.js";
 import { StandingArgs } from "./standing/args.js";
 import { STANDING_EXAMPLES } from "./standing/examples.js";
-import { planStanding, themeStanding } from "./standing/many.js";
-import { priorityStanding } from "./standing/priority.js";
+import { planStatus, themeStatus } from "./standing/many.js";
+import { priorityStatus } from "./standing/priority.js";
 
 export const standing = defineIntent({
   name: "standing",
@@ -24,15 +24,15 @@ export const standing = defineIntent({
     menu: [{ title: "How is the plan doing?", description: "Every theme with its status, and what holds it back", in: ["personal", "shared"], place: 5 }],
   },
   examples: STANDING_EXAMPLES,
-  answer: async (args, scene) => {
-    const scoped = scopeOf(scene, args.scope);
-    return scoped.type === "plan" ? planStanding(args, scene) : itemStanding(scoped, args, scene);
+  answer: async (args, context) => {
+    const scoped = scopeOf(context, args.scope);
+    return scoped.type === "plan" ? planStatus(args, context) : itemStatus(scoped, args, context);
   },
 });
 
-function itemStanding(item: Item, args: StandingArgs, scene: Scene): Promise<Answer> {
-  if (item.type === "theme") return themeStanding(item, args, scene);
-  if (item.type === "action") return actionStanding(item, args, scene);
-  const priority = scene.catalogue.find(item.priority.id) as ItemOf<"priority">;
-  return priorityStanding(priority, args, scene);
+function itemStatus(item: Item, args: StandingArgs, context: AnswerContext): Promise<Answer> {
+  if (item.type === "theme") return themeStatus(item, args, context);
+  if (item.type === "action") return actionStatus(item, args, context);
+  const priority = context.catalogue.find(item.priority.id) as ItemOf<"priority">;
+  return priorityStatus(priority, args, context);
 }

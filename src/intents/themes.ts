@@ -2,7 +2,7 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { priorityRow, section } from "../answers/rows.js";
-import { nameOf, scopeOf, standingsIn } from "../answers/scope.js";
+import { nameOf, priorityStatesIn, scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { listedUpTo, plural, shortened } from "../answers/wording.js";
 import { Carried, Scope } from "../request/args.js";
@@ -62,17 +62,17 @@ export const themes = defineIntent({
     "what is under {theme}",
     "what are the parts of this plan",
   ],
-  answer: async ({ scope, carried }, scene) => {
-    const { plan, catalogue, today } = scene;
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ scope, carried }, context) => {
+    const { plan, catalogue, today } = context;
+    const scoped = scopeOf(context, scope);
     const own = scoped.type === "plan" ? undefined : scoped.theme;
-    const standings = await standingsIn(scene, own ? scopeOf(scene, own.id) : scoped);
-    const [first] = standings;
+    const priorityStates = await priorityStatesIn(context, own ? scopeOf(context, own.id) : scoped);
+    const [first] = priorityStates;
     return answerIn("rows", {
       carried,
       title: own ? `The priorities of ${own.name}` : plan.title,
       lead: own
-        ? [`${own.name} has ${plural(standings.length, "priority")}.`, ...(own.statement ? [`In the plan's words: ${shortened(own.statement, 300)}`] : [])]
+        ? [`${own.name} has ${plural(priorityStates.length, "priority")}.`, ...(own.statement ? [`In the plan's words: ${shortened(own.statement, 300)}`] : [])]
         : [
             `The plan has ${plural(catalogue.themes.length, "theme")}: ${listedUpTo(
               catalogue.themes.map(({ theme }) => theme.name),
@@ -81,7 +81,7 @@ export const themes = defineIntent({
             `Under them are ${plural(catalogue.priorities.length, "priority")}, ${plural(catalogue.actions.length, "action")} and ${plural(catalogue.measures.length, "measure")}.`,
           ],
       sections: own
-        ? section("", standings, (standing) => priorityRow(standing, today))
+        ? section("", priorityStates, (standing) => priorityRow(standing, today))
         : catalogue.themes.flatMap(({ id, theme }) =>
             section(
               `${id} ${theme.name}`,
@@ -90,9 +90,9 @@ export const themes = defineIntent({
             ),
           ),
       gaps: [],
-      sources: sourcesOf(scene, { statuses: own !== undefined }),
+      sources: sourcesOf(context, { statuses: own !== undefined }),
       suggestions: suggest(
-        own ? `How is ${nameOf(scopeOf(scene, own.id))} doing?` : "How is the plan doing?",
+        own ? `How is ${nameOf(scopeOf(context, own.id))} doing?` : "How is the plan doing?",
         first && `How is ${first.priority.id} doing?`,
         "Who leads what?",
       ),

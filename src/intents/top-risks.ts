@@ -65,5 +65,5 @@ export const topRisks = defineIntent({
     "our worst risks, quick",
     "what are the main risks right now",
   ],
-  answer: ({ top = usual, ...asked }, scene) => attentionAnswer({ ...asked, top }, scene),
+  answer: ({ top = usual, ...asked }, context) => attentionAnswer({ ...asked, top }, context),
 });

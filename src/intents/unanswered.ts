@@ -60,31 +60,31 @@ export const unanswered = defineIntent({
     "things you were asked and couldn't find",
     "what should we add so that you can answer more",
   ],
-  answer: async ({ carried }, scene) => {
+  answer: async ({ carried }, context) => {
     const suggestions = suggest("What can I ask?");
-    if (!permits("see what had no answer", scene))
+    if (!permits("see what had no answer", context))
       return answerIn("notice", {
         carried,
         title: "That is for managers",
-        lead: refusal("see what had no answer", "see what had no answer", scene),
+        lead: refusal("see what had no answer", "see what had no answer", context),
         suggestions,
       });
-    const all = await scene.unanswered();
+    const all = await context.unanswered();
     const hidden = all.length - mostShown;
     const words = (one: UnansweredQuestion) =>
-      `Asked ${one.times === 1 ? "once" : `${one.times} times, last`} on ${instantInWords(one.last, scene.plan.timeZone)}`;
+      `Asked ${one.times === 1 ? "once" : `${one.times} times, last`} on ${instantInWords(one.last, context.plan.timeZone)}`;
     const rows = all.slice(0, mostShown).map((one) => ({ id: "", text: `"${one.text}"`, detail: words(one) }));
     return answerIn("rows", {
       carried,
       title: "What I could not answer",
       lead: [
         all.length
-          ? `${plural(all.length, "question")} of the last ${scene.unansweredDays} days had no answer.`
-          : `Every question of the last ${scene.unansweredDays} days had an answer.`,
+          ? `${plural(all.length, "question")} of the last ${context.unansweredDays} days had no answer.`
+          : `Every question of the last ${context.unansweredDays} days had an answer.`,
       ],
       sections: rows.length ? [{ heading: "Last asked first", rows, ...(hidden > 0 && { more: `and ${hidden} more` }) }] : [],
-      gaps: [`I keep only the words, for ${scene.unansweredDays} days, and not who asked them.`],
-      sources: [`As at ${dayInWords(scene.today)}.`],
+      gaps: [`I keep only the words, for ${context.unansweredDays} days, and not who asked them.`],
+      sources: [`As at ${dayInWords(context.today)}.`],
       suggestions,
     });
   },

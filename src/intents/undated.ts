@@ -65,16 +65,16 @@ export const undated = defineIntent({
     "open-ended actions please",
     "date missing in {item}",
   ],
-  answer: async ({ scope, person, carried }, scene) => {
-    const scoped = actionScope(scene, scope);
-    const state = await stateIn(scene, scoped, person);
+  answer: async ({ scope, person, carried }, context) => {
+    const scoped = actionScope(context, scope);
+    const state = await stateIn(context, scoped, person);
     const open = state.actions.filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)));
     const without = open.filter(({ action }) => !action.milestones?.length);
     const keptUp = open.filter(({ action }) => action.milestones?.length && action.milestones.every(({ ongoing }) => ongoing));
-    const names = await namesOf(scene, [person?.toLowerCase(), ...without.map(leadOf)]);
-    const whose = whoseInWords(scene, scoped, person, names);
+    const names = await namesOf(context, [person?.toLowerCase(), ...without.map(leadOf)]);
+    const whose = whoseInWords(context, scoped, person, names);
     const row = (one: (typeof open)[number]) => {
-      const { detail, ...rest } = concernRow(actionConcern(one, state), scene.today, names);
+      const { detail, ...rest } = concernRow(actionConcern(one, state), context.today, names);
       return { ...rest, detail: facts(one.action.timescale ? `Printed: ${one.action.timescale}` : "Nothing printed", detail) };
     };
     return answerIn("rows", {
@@ -97,7 +97,7 @@ export const undated = defineIntent({
       ],
       sections: section("", without, row),
       gaps: [],
-      sources: sourcesOf(scene, { said: saidOf(without) }),
+      sources: sourcesOf(context, { said: saidOf(without) }),
       suggestions: suggest(without[0] && `How is ${without[0].id} doing?`, "What is due in the next 90 days?", "Who has no lead?"),
     });
   },

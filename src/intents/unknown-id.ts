@@ -2,8 +2,8 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { listed, plural } from "../answers/wording.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 
 export const unknownId = defineIntent({
@@ -12,25 +12,25 @@ export const unknownId = defineIntent({
   args: z.object({ id: z.string().min(1).max(60), ...Carried }),
   traits: { internal: true, missed: true, bareSubject: "status" },
   examples: [],
-  answer: async ({ id, carried }, scene) => {
-    const near = nearby(scene, id);
+  answer: async ({ id, carried }, context) => {
+    const near = nearby(context, id);
     return answerIn("notice", {
       carried,
       title: `Not in the plan: ${id}`,
-      lead: [`There is no ${kindOf(scene, id)}${id} in the plan.`, near.says],
+      lead: [`There is no ${kindOf(context, id)}${id} in the plan.`, near.says],
       suggestions: suggest(...near.ids.map((one) => `How is ${one} doing?`), "What can you do?"),
     });
   },
 });
 
 /** What an id of this form would be: judged by the ids the plan has. */
-function kindOf({ catalogue }: Scene, id: string): string {
+function kindOf({ catalogue }: AnswerContext, id: string): string {
   const form = (text: string) => text.replace(/\d+/g, "0").toLowerCase();
   const like = catalogue.items.find((item) => form(item.id) === form(id));
   return like ? `${like.type} ` : "";
 }
 
-function nearby({ catalogue }: Scene, id: string): { says: string; ids: string[] } {
+function nearby({ catalogue }: AnswerContext, id: string): { says: string; ids: string[] } {
   const parent = parentsOf(id)
     .map(catalogue.find)
     .find((item) => item !== undefined);

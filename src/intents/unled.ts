@@ -6,8 +6,8 @@ import { sourcesOf } from "../answers/sources.js";
 import { plural, shortened } from "../answers/wording.js";
 import { peopleToSettle, permits } from "../people/index.js";
 import { leadSaidOf } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 import { eachLed } from "./leads/who-leads.js";
 
@@ -19,10 +19,10 @@ const without = (found: number, all: number, one: string, what: string): string 
       : `All ${plural(all, one)} have a ${what}.`;
 
 /** For managers: the first that nobody is named for. */
-function namingSaid(scene: Scene, led: { id: string }[], reported: { id: string }[], what: string | undefined): string | undefined {
+function namingSaid(context: AnswerContext, led: { id: string }[], reported: { id: string }[], what: string | undefined): string | undefined {
   const [first] = what === "measures" ? [] : led;
   const [measure] = what === "measures" || what === undefined ? reported : [];
-  if (!permits("name a lead", scene)) return undefined;
+  if (!permits("name a lead", context)) return undefined;
   return first ? `Name the lead of ${first.id}` : measure && `Name the reporter of ${measure.id}`;
 }
 
@@ -74,13 +74,13 @@ export const unled = defineIntent({
     "which priorities have nobody leading them",
     "anything in the plan with nobody named",
   ],
-  answer: async ({ what, carried }, scene) => {
+  answer: async ({ what, carried }, context) => {
     const asked = (kind: typeof what) => what === undefined || what === kind;
-    const { catalogue } = scene;
+    const { catalogue } = context;
     const priorities = catalogue.priorities.filter(({ id, priority }) => !(priority.lead ?? priority.leadAs) && !eachLed(catalogue, id));
     const actions = catalogue.actions.filter((item) => !leadSaidOf(item));
     const measures = catalogue.measures.filter(({ measure }) => !(measure.reporter ?? measure.reporterAs));
-    const waiting = peopleToSettle(catalogue, scene.known.printed);
+    const waiting = peopleToSettle(catalogue, context.known.printed);
     return answerIn("rows", {
       carried,
       title: "Nobody named",
@@ -102,10 +102,10 @@ export const unled = defineIntent({
         })),
       ],
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest(
-        waiting.length > 0 && permits("name a lead", scene) && "Who is who?",
-        namingSaid(scene, [...priorities, ...actions], measures, what),
+        waiting.length > 0 && permits("name a lead", context) && "Who is who?",
+        namingSaid(context, [...priorities, ...actions], measures, what),
         "Who leads what?",
         "Which figures are missing?",
       ),

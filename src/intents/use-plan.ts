@@ -53,5 +53,5 @@ export const usePlan = defineIntent({
     "I want answers from {plan}",
     "this team works to {plan}, use that",
   ],
-  answer: async ({ carried }, scene) => withCarried(useCard(scene), carried),
+  answer: async ({ carried }, context) => withCarried(useCard(context), carried),
 });

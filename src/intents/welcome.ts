@@ -11,10 +11,10 @@ export const welcome = defineIntent({
   args: z.object({}),
   traits: { internal: true },
   examples: [],
-  answer: async (_, scene) => {
-    const { plan, catalogue, shared } = scene;
+  answer: async (_, context) => {
+    const { plan, catalogue, shared } = context;
     const { priorities, actions, measures } = catalogue;
-    const { manages, leads, reports } = partOf(scene);
+    const { manages, leads, reports } = partOf(context);
     const parts = [manages && "are a manager of the plan", leads && "lead part of it", reports && "report figures for it"].filter((part): part is string =>
       Boolean(part),
     );
@@ -27,7 +27,7 @@ export const welcome = defineIntent({
           ? "To ask me something here, start with @Waymark and use your own words. If it is about one person only, I answer in their own chat."
           : "Just write to me as you would to a colleague, by number or by topic. For example:",
       ],
-      suggestions: firstExamples(scene).map((says) => ask(says)),
+      suggestions: firstExamples(context).map((says) => ask(says)),
     });
   },
 });

@@ -9,8 +9,8 @@ import { sourcesOf } from "../answers/sources.js";
 import { are, listedUpTo, plural, shortened } from "../answers/wording.js";
 import { countedOnce, dutyOf, type Expected, expectedFigures, frequencyOf, isFigure, lastDayToReport, nextFigures } from "../figures/index.js";
 import { addDays, dayInWords, type ItemOf, lastEnded, periodBefore, periodInShort } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 
 export const whatDoIReport = defineIntent({
@@ -66,29 +66,29 @@ export const whatDoIReport = defineIntent({
     "have I anything to report",
     "which indicators have my name on them",
   ],
-  answer: async ({ person, next = false, carried }, scene) => {
-    const { catalogue, plan, today } = scene;
-    const email = (person ?? scene.asker.email)?.toLowerCase();
-    const you = !person || isAsker(scene, person);
+  answer: async ({ person, next = false, carried }, context) => {
+    const { catalogue, plan, today } = context;
+    const email = (person ?? context.asker.email)?.toLowerCase();
+    const you = !person || isAsker(context, person);
     const all = countedOnce(catalogue, catalogue.measures);
     const named = all.filter(({ measure }) => email && (measure.reporter === email || measure.deputies?.includes(email)));
     // Where nobody is named to report, the lead of the priority is looked to.
     const items = [...named, ...all.filter((item) => email && !named.includes(item) && dutyOf(item) === email)];
-    const names = await namesOf(scene, [email]);
-    const reports = await scene.recentReports(items.map(({ id }) => id));
+    const names = await namesOf(context, [email]);
+    const reports = await context.recentReports(items.map(({ id }) => id));
     const missing = expectedFigures(plan, items, reports, today).filter(({ report }) => !report);
     const who = you ? "You" : names(email ?? "");
     return answerIn("rows", {
       carried,
       title: you ? "What you report" : `What ${who} reports`,
       lead: [
-        ...leadOf({ items, missing, who, you, next }, scene),
+        ...leadOf({ items, missing, who, you, next }, context),
         ...(email ? [] : ["I could not find out who you are just now. Please ask again in a moment."]),
       ],
       sections: section("", items, (item) => ({
         id: item.id,
         text: shortened(item.measure.text, 160),
-        detail: facts(frequencyInWords(item), newestInWords(item, reports), stillToCome(item, missing, scene)),
+        detail: facts(frequencyInWords(item), newestInWords(item, reports), stillToCome(item, missing, context)),
       })),
       gaps:
         items.length > named.length
@@ -96,7 +96,7 @@ export const whatDoIReport = defineIntent({
               `${plural(items.length - named.length, "measure")} ${are(items.length - named.length)} ${you ? "yours" : "theirs"} as the lead, because no reporter is named.`,
             ]
           : [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest(
         you && items.length > 0 && "Report figures",
         you && items.length > 0 && "Which figures are missing from me?",
@@ -115,12 +115,12 @@ interface Led {
   next: boolean;
 }
 
-function leadOf({ items, missing, who, you, next }: Led, scene: Scene): string[] {
+function leadOf({ items, missing, who, you, next }: Led, context: AnswerContext): string[] {
   const none = `${who} ${you ? "report" : "reports"} no figures in this plan. Where nobody is named, any member of staff may report one.`;
-  if (!items.length) return next ? [none, ...nextInWords(scene, scene.catalogue.measures, "The next figure of the plan")] : [none];
+  if (!items.length) return next ? [none, ...nextInWords(context, context.catalogue.measures, "The next figure of the plan")] : [none];
   const late = missing.filter((one) => one.late).length;
   const open = `${plural(missing.length, "figure")} ${are(missing.length)} still to report${late ? `, ${late} of them late` : ""}.`;
-  const coming = nextInWords(scene, items, you ? "Your next figure" : "Their next figure");
+  const coming = nextInWords(context, items, you ? "Your next figure" : "Their next figure");
   if (next)
     return [
       ...coming,
@@ -135,8 +135,8 @@ function leadOf({ items, missing, who, you, next }: Led, scene: Scene): string[]
 }
 
 /** "Your next figure is 3.3.m2 for 2026-27 Q3: it can be reported from 1 January 2027 and is due by 28 January 2027." */
-function nextInWords(scene: Scene, measures: ItemOf<"measure">[], what: string): string[] {
-  const coming = nextFigures(scene, measures);
+function nextInWords(context: AnswerContext, measures: ItemOf<"measure">[], what: string): string[] {
+  const coming = nextFigures(context, measures);
   if (!coming) return [];
   const { items, period } = coming;
   const ids = listedUpTo(
@@ -150,13 +150,13 @@ function nextInWords(scene: Scene, measures: ItemOf<"measure">[], what: string):
     : [`${what}s are ${ids} for ${name}: they can be reported from ${from} and are due by ${by}.`];
 }
 
-function newestInWords(item: ItemOf<"measure">, reports: Awaited<ReturnType<Scene["recentReports"]>>): string {
+function newestInWords(item: ItemOf<"measure">, reports: Awaited<ReturnType<AnswerContext["recentReports"]>>): string {
   const newest = reports.get(item.id)?.find(isFigure);
   return newest ? `last ${figureAlone(item.measure, newest, 60)} (${periodInShort(newest)})` : "no figure yet";
 }
 
 /** What is missing and until when, or from when the next can be reported. */
-function stillToCome(item: ItemOf<"measure">, missing: Expected[], { plan, today }: Scene): string {
+function stillToCome(item: ItemOf<"measure">, missing: Expected[], { plan, today }: AnswerContext): string {
   const one = missing.find(({ item: { id } }) => id === item.id);
   if (one) return `${one.period.name} is missing, ${one.late ? "late since" : "open until"} ${dayInWords(lastDayToReport(one.period))}`;
   const next = periodBefore(plan, lastEnded(plan, frequencyOf(item), today), -1);

@@ -7,10 +7,10 @@ import { mostRows, section } from "../answers/rows.js";
 import { itemsUnder, nameOf, placeOf, type Scoped, scopeOf, titleOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { capital, instantInWords, listedUpTo, plural } from "../answers/wording.js";
-import type { Change } from "../record/index.js";
+import type { Change } from "../audit/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Scope, VersionName } from "../request/args.js";
-import type { Version } from "../request/frozen-desk.js";
-import type { Scene } from "../request/scene.js";
+import type { Version } from "../request/plan-snapshots.js";
 import { defineIntent } from "./define-intent.js";
 import { history } from "./history.js";
 
@@ -76,22 +76,22 @@ export const whoChanged = defineIntent({
     "every change to {topic}",
     "who is changing things in {item}",
   ],
-  answer: async ({ scope, since, carried }, scene) => {
-    const scoped = scopeOf(scene, scope);
+  answer: async ({ scope, since, carried }, context) => {
+    const scoped = scopeOf(context, scope);
     // A measure's history has its figures with what they replaced, and who changed anything else of it.
-    if (scoped.type === "measure" && !since) return history.answer({ measure: scoped.id, carried }, scene);
-    const found = since && (await scene.frozen.version(scene, since));
+    if (scoped.type === "measure" && !since) return history.answer({ measure: scoped.id, carried }, context);
+    const found = since && (await context.frozen.version(context, since));
     if (found && "instead" in found) return withCarried(found.instead, carried);
     const version = found?.version;
-    const read = await scene.changes({ items: itemsUnder(scene, scoped), ...(version && { from: version.at }), newestFirst: true, limit: mostRead });
+    const read = await context.changes({ items: itemsUnder(context, scoped), ...(version && { from: version.at }), newestFirst: true, limit: mostRead });
     const changes = read.filter(({ _id }) => _id !== version?.change);
     return answerIn("rows", {
       carried,
       title: `Changes ${scoped.type === "action" || scoped.type === "measure" ? `of ${titleOf(scoped)}` : placeOf(scoped)}${version ? ` since "${version.name}"` : ""}`,
-      lead: version ? leadSince(scene, scoped, version, changes) : leadOf(scene, scoped, changes),
-      sections: section("", changes, (change) => changeRow(scene, change, scoped.id)),
+      lead: version ? leadSince(context, scoped, version, changes) : leadOf(context, scoped, changes),
+      sections: section("", changes, (change) => changeRow(context, change, scoped.id)),
       gaps: changes.length > mostRows ? ["Whoever runs Waymark can export the full record."] : [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: [
         ...(version
           ? [ask("What changed since?", `What changed${scoped.type === "plan" ? "" : ` in ${idSaid(scoped)}`} since version "${version.name}"?`)]
@@ -106,18 +106,18 @@ const countOf = ({ length }: Change[]): string => (length >= mostRead - 1 ? `mor
 
 const idSaid = (scoped: Scoped): string => (scoped.type === "theme" ? `theme ${scoped.id}` : scoped.id);
 
-const leadOf = (scene: Scene, scoped: Scoped, changes: Change[]): string[] => [
+const leadOf = (context: AnswerContext, scoped: Scoped, changes: Change[]): string[] => [
   changes[0]
-    ? `${capital(nameOf(scoped))} has ${countOf(changes)} ${scoped.type === "plan" ? "on record" : "since it was imported"}. The last: ${whoAndWhen(scene, changes[0])}.`
-    : `Nobody has changed ${nameOf(scoped)} since the plan was imported on ${instantInWords(scene.known.importedAt, scene.plan.timeZone)} by ${scene.known.importedBy}.`,
+    ? `${capital(nameOf(scoped))} has ${countOf(changes)} ${scoped.type === "plan" ? "on record" : "since it was imported"}. The last: ${whoAndWhen(context, changes[0])}.`
+    : `Nobody has changed ${nameOf(scoped)} since the plan was imported on ${instantInWords(context.known.importedAt, context.plan.timeZone)} by ${context.known.importedBy}.`,
 ];
 
 /** "5 changes since then: 3 by lead@example.org, 2 by …" */
-function leadSince(scene: Scene, scoped: Scoped, { said }: Version, changes: Change[]): string[] {
+function leadSince(context: AnswerContext, scoped: Scoped, { said }: Version, changes: Change[]): string[] {
   const people = new Map<string, number>();
   for (const { by } of changes) people.set(by, (people.get(by) ?? 0) + 1);
   const most = [...people].sort(([, a], [, b]) => b - a).map(([by, count]) => `${count} by ${by}`);
-  const last = changes[0] ? ` The last: ${whoAndWhen(scene, changes[0])}.` : "";
+  const last = changes[0] ? ` The last: ${whoAndWhen(context, changes[0])}.` : "";
   return [
     said,
     changes.length

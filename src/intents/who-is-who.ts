@@ -8,20 +8,20 @@ import { scopeOf } from "../answers/scope.js";
 import { sourcesOf } from "../answers/sources.js";
 import { plural } from "../answers/wording.js";
 import { permits, printedPeople, whoIsWhoForm } from "../people/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
-import type { Scene } from "../request/scene.js";
 import { defineIntent } from "./define-intent.js";
 import { suggestions, whoLeads } from "./leads/who-leads.js";
 
 /** What stands there where the plan names nobody in words. */
-function everybodysLeads(scene: Scene, carried: string | undefined) {
-  const whole = scopeOf(scene, "plan");
+function everybodysLeads(context: AnswerContext, carried: string | undefined) {
+  const whole = scopeOf(context, "plan");
   return answerIn("rows", {
     carried,
     title: "Who leads what",
-    ...whoLeads(whole, scene),
+    ...whoLeads(whole, context),
     gaps: [],
-    sources: sourcesOf(scene, { statuses: false }),
+    sources: sourcesOf(context, { statuses: false }),
     suggestions: suggestions(whole),
   });
 }
@@ -77,13 +77,13 @@ export const whoIsWho = defineIntent({
     "wha's wha",
     "let's say who all these leads really are",
   ],
-  answer: async ({ carried }, scene) => {
-    const all = printedPeople(scene.catalogue, scene.known.printed);
-    if (!all.length) return everybodysLeads(scene, carried);
-    const form = permits("name a lead", scene) && whoIsWhoForm(scene.forms, scene);
+  answer: async ({ carried }, context) => {
+    const all = printedPeople(context.catalogue, context.known.printed);
+    if (!all.length) return everybodysLeads(context, carried);
+    const form = permits("name a lead", context) && whoIsWhoForm(context.forms, context);
     if (form) return withCarried(form, carried);
     const names = await namesOf(
-      scene,
+      context,
       all.map(({ who }) => who),
     );
     const open = all.filter(({ who }) => !who).length;
@@ -99,7 +99,7 @@ export const whoIsWho = defineIntent({
         detail: `${who ? names(who) : "Not named yet"} · ${plural(leads.length + reports.length, "item")}`,
       })),
       gaps: [],
-      sources: sourcesOf(scene, { statuses: false }),
+      sources: sourcesOf(context, { statuses: false }),
       suggestions: suggest("Who leads what?", "Who manages the plan?"),
     });
   },

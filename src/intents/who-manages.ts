@@ -9,7 +9,7 @@ export const whoManages = defineIntent({
   name: "managers",
   about: "Who the managers are; making somebody a manager or taking it back",
   args: z.object({ person: Person.optional(), change: z.boolean().optional(), remove: z.boolean().optional(), ...Carried }),
-  traits: { personalWhen: (_, scene) => permits("name a manager", scene) },
+  traits: { personalWhen: (_, context) => permits("name a manager", context) },
   examples: [
     "who are the managers",
     "make {person} a manager",
@@ -53,6 +53,6 @@ export const whoManages = defineIntent({
     "names of the managers",
     "who could freeze the plan",
   ],
-  answer: async ({ person, change, remove, carried }, scene) =>
-    withCarried(managersCard(scene.forms, scene, { email: person?.toLowerCase(), change, remove }), carried),
+  answer: async ({ person, change, remove, carried }, context) =>
+    withCarried(managersCard(context.forms, context, { email: person?.toLowerCase(), change, remove }), carried),
 });

@@ -1,7 +1,7 @@
 /** People by name, as a model knows them: it is told no addresses. Pure. */
 import { z } from "zod/v4";
-import type { Guide } from "../nlu/index.js";
-import type { Unsure } from "../questions/desk.js";
+import type { Unsure } from "../assistant/assistant.js";
+import type { PlanIndex } from "../nlu/index.js";
 import { endingWithout } from "../shared/words.js";
 
 /** How the asker is called. */
@@ -23,16 +23,16 @@ const wordsIn = (text: string): ReadonlySet<string> =>
   );
 
 /** The people whom a plan names, as a model is shown them: "Business Lead", never an address. */
-export const namesOf = ({ people }: Pick<Guide, "people">): string[] => [...new Set(people.map(({ words }) => written(words)))];
+export const namesOf = ({ people }: Pick<PlanIndex, "people">): string[] => [...new Set(people.map(({ words }) => written(words)))];
 
 /** The name of an address that the plan names. */
-export const nameOf = (email: string, { people }: Pick<Guide, "people">): string | undefined => {
+export const nameOf = (email: string, { people }: Pick<PlanIndex, "people">): string | undefined => {
   const person = people.find((one) => one.email === email);
   return person && written(person.words);
 };
 
 /** The address; nothing where nobody or more than one is called so, or an address was written that is not in the message. */
-export function addressOf(name: string, { people }: Pick<Guide, "people">, { asker, text }: Pick<Unsure, "asker" | "text">): string | undefined {
+export function addressOf(name: string, { people }: Pick<PlanIndex, "people">, { asker, text }: Pick<Unsure, "asker" | "text">): string | undefined {
   const said = plain(name);
   if (said === ME) return asker ?? "";
   const written = z.email().safeParse(name.trim().toLowerCase());

@@ -1,7 +1,8 @@
 /** A language model as second reader: it chooses what is asked, among what can be asked, and whatever goes wrong the built-in reading stands. */
+
+import type { Unsure } from "../assistant/assistant.js";
 import type { Interpretation } from "../intents/index.js";
-import { guideTo } from "../nlu/index.js";
-import type { Unsure } from "../questions/desk.js";
+import { planIndexOf } from "../nlu/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
 import { openBreaker } from "./breaker.js";
@@ -47,9 +48,9 @@ export function openModel({ settings, storage, token, log, now = Date.now }: Mod
   const budget = openBudget(storage, settings.callsADay);
 
   const ask = async (unsure: Unsure): Promise<ModelReading> => {
-    const guide = guideTo(unsure.known.catalogue, unsure.known.plan.title);
-    const { calls, tokens } = await complete({ messages: messagesFor(unsure, guide), tools: [...TOOLS] }, WITHIN_MS);
-    const chosen = chosenIn(calls, unsure, guide);
+    const planIndex = planIndexOf(unsure.known.catalogue, unsure.known.plan.title);
+    const { calls, tokens } = await complete({ messages: messagesFor(unsure, planIndex), tools: [...TOOLS] }, WITHIN_MS);
+    const chosen = chosenIn(calls, unsure, planIndex);
     if (chosen.chose === "readings") return { outcome: "answered", readings: chosen.readings, tokens };
     return { outcome: chosen.chose === "none" ? "none" : "dropped", tokens };
   };

@@ -1,8 +1,9 @@
 /** What a model chose, as interpretations that the built-in understanding could have given: the same schemas, ids and people of the plan, words of the message. Pure. */
+
+import type { Unsure } from "../assistant/assistant.js";
 import { type Interpretation, interpretationOf } from "../intents/index.js";
-import type { Guide } from "../nlu/index.js";
+import type { PlanIndex } from "../nlu/index.js";
 import type { Item } from "../plan/index.js";
-import type { Unsure } from "../questions/desk.js";
 import { type ArgumentSchema, CHOOSABLE, type Choosable } from "./argument-schemas.js";
 import type { ToolCall } from "./client.js";
 import { addressOf } from "./names.js";
@@ -24,26 +25,26 @@ export type Chosen =
   | { chose: "nothing valid" };
 
 /** One call that is no good has all of them dropped: half an answer looks whole. */
-export function chosenIn(calls: readonly ToolCall[], unsure: Unsure, guide: Guide): Chosen {
+export function chosenIn(calls: readonly ToolCall[], unsure: Unsure, planIndex: PlanIndex): Chosen {
   const some = calls.slice(0, MOST_CALLS).filter(({ name }) => name !== NONE_OF_THESE);
   if (!some.length) return { chose: calls.length ? "none" : "nothing valid" };
-  const readings = some.flatMap((call) => interpretationIn(call, unsure, guide) ?? []);
+  const readings = some.flatMap((call) => interpretationIn(call, unsure, planIndex) ?? []);
   if (readings.length < some.length) return { chose: "nothing valid" };
   const once = new Map(readings.map((one) => [JSON.stringify(one), one]));
   return { chose: "readings", readings: [...once.values()] };
 }
 
-function interpretationIn(call: ToolCall, unsure: Unsure, guide: Guide): Interpretation | undefined {
-  if (call.name === ASK_WHICH) return askingBack(objectIn(call.arguments), guide);
+function interpretationIn(call: ToolCall, unsure: Unsure, planIndex: PlanIndex): Interpretation | undefined {
+  if (call.name === ASK_WHICH) return askingBack(objectIn(call.arguments), planIndex);
   const tool = CHOOSABLE.get(call.name);
   const given = tool && objectIn(call.arguments);
   if (!tool || !given) return undefined;
-  const args = readValues(given, tool.properties, { unsure, guide, tool });
+  const args = readValues(given, tool.properties, { unsure, planIndex, tool });
   return args && interpretationOf(call.name, args);
 }
 
 /** The ids as choices in the plan's own words; said, each is a question of ours. */
-function askingBack(given: Record<string, unknown> | undefined, { catalogue }: Guide): Interpretation | undefined {
+function askingBack(given: Record<string, unknown> | undefined, { catalogue }: PlanIndex): Interpretation | undefined {
   const items = Array.isArray(given?.ids) ? given.ids.map((id) => (typeof id === "string" ? catalogue.find(id.trim()) : undefined)) : [];
   if (items.length < 2 || items.includes(undefined)) return undefined;
   const choices = items.slice(0, MOST_CHOICES).flatMap((item) => (item ? [{ id: item.id, says: item.type === "theme" ? `theme ${item.id}` : item.id }] : []));
@@ -62,7 +63,7 @@ function objectIn(json: string): Record<string, unknown> | undefined {
 
 interface Reading {
   unsure: Unsure;
-  guide: Guide;
+  planIndex: PlanIndex;
   tool: Choosable;
 }
 
@@ -99,17 +100,17 @@ function listOf(values: unknown[], name: string, items: ArgumentSchema, reading:
   return read.length ? read.filter((value) => value !== undefined) : undefined;
 }
 
-function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, name: string, { unsure, guide, tool }: Reading): unknown {
+function saidOf(kind: Exclude<ArgumentSchema["kind"], "window" | undefined>, value: string, name: string, { unsure, planIndex, tool }: Reading): unknown {
   if (kind === "scope" && value === "plan") return value;
-  if (kind === "item" || kind === "scope") return idOf(value, name, guide, tool) ?? INVALID;
-  if (kind === "person") return addressOf(value, guide, unsure) ?? INVALID;
-  if (kind === "stage") return stageOf(value, guide) ?? INVALID;
+  if (kind === "item" || kind === "scope") return idOf(value, name, planIndex, tool) ?? INVALID;
+  if (kind === "person") return addressOf(value, planIndex, unsure) ?? INVALID;
+  if (kind === "stage") return stageOf(value, planIndex) ?? INVALID;
   // Words of the model's own would be read by somebody; without them the form asks.
   return quoteOf(value, unsure.text);
 }
 
 /** An id as the plan prints it, of a kind that the argument takes; a part where only the whole can be asked for stands for that. */
-function idOf(value: string, name: string, { catalogue }: Guide, { intent, properties }: Choosable): string | undefined {
+function idOf(value: string, name: string, { catalogue }: PlanIndex, { intent, properties }: Choosable): string | undefined {
   const item = catalogue.find(value.trim());
   if (!item) return undefined;
   const types = typesFor(name, intent.traits.subjects, properties);
@@ -128,7 +129,7 @@ function typesFor(name: string, subjects: readonly Item["type"][] = workTypes, p
 }
 
 /** A stage of an action, as the plan prints it. */
-function stageOf(value: string, { catalogue }: Guide): string | undefined {
+function stageOf(value: string, { catalogue }: PlanIndex): string | undefined {
   const said = value.trim().toLowerCase();
   return catalogue.actions.flatMap(({ action }) => (action.milestones ?? []).flatMap(({ label }) => label ?? [])).find((label) => label.toLowerCase() === said);
 }

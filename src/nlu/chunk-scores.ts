@@ -1,8 +1,8 @@
 /** How well one stretch of words fits the items of a plan: exactly for those that can be meant, and at most for all others. */
 import type { Item } from "../plan/index.js";
-import type { Guide } from "./guide.js";
 import { saidInARow, sizeOf, wordsOf } from "./item-words.js";
 import { cueWords } from "./lexicon.js";
+import type { PlanIndex } from "./plan-index.js";
 import { stem } from "./stem.js";
 
 export interface Wanted {
@@ -41,9 +41,9 @@ const rounding = 1e-9;
 export const isSoft = (word: string): boolean => cueWords.has(word);
 
 /** The different words of a stretch, what each weighs, and all together. */
-function weighed(chunk: string[], telling: ReadonlySet<string>, guide: Guide) {
+function weighed(chunk: string[], telling: ReadonlySet<string>, planIndex: PlanIndex) {
   const words = [...new Set(chunk)];
-  const weights = words.map((word) => guide.weight(word) * ((isSoft(word) && !telling.has(word)) || guide.isEverywhere(word) ? 0.25 : 1));
+  const weights = words.map((word) => planIndex.weight(word) * ((isSoft(word) && !telling.has(word)) || planIndex.isEverywhere(word) ? 0.25 : 1));
   return { words, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
@@ -63,11 +63,11 @@ export function oncePerChunk<T>(look: (chunk: string[]) => T): (chunk: string[])
 const known = new WeakMap<TopicWords, Float64Array>();
 
 /** What the score of each item can come to at most, by its place in the catalogue, whatever is wanted. Made once a topic: a common word stands in thousands of items, and most of them are out of the question. */
-export function reachOf(topic: TopicWords, guide: Guide): Float64Array {
+export function reachOf(topic: TopicWords, planIndex: PlanIndex): Float64Array {
   const made = known.get(topic);
   if (made) return made;
-  const reach = new Float64Array(guide.parents.length);
-  const most = oncePerChunk((chunk) => mostOf(chunk, topic, guide));
+  const reach = new Float64Array(planIndex.parents.length);
+  const most = oncePerChunk((chunk) => mostOf(chunk, topic, planIndex));
   for (const chunk of topic.chunks) {
     const scores = most(chunk);
     for (let place = 0; place < scores.length; place++) if (scores[place]) reach[place] = together(reach[place] as number, scores[place] as number);
@@ -76,17 +76,17 @@ export function reachOf(topic: TopicWords, guide: Guide): Float64Array {
   return reach;
 }
 
-function mostOf(chunk: string[], { telling }: TopicWords, guide: Guide): Float64Array {
-  const { words, weights, total } = weighed(chunk, telling, guide);
-  const got = new Float64Array(guide.parents.length);
+function mostOf(chunk: string[], { telling }: TopicWords, planIndex: PlanIndex): Float64Array {
+  const { words, weights, total } = weighed(chunk, telling, planIndex);
+  const got = new Float64Array(planIndex.parents.length);
   words.forEach((word, i) => {
-    const { places, worth, loose } = guide.hits(word);
+    const { places, worth, loose } = planIndex.hits(word);
     const weight = (weights[i] as number) * (loose ? looseWorth : 1);
     // A priority is found through its best part.
     const best = new Map<number, number>();
     for (let at = 0; at < places.length; at++) {
       const place = places[at] as number;
-      const parent = guide.parents[place] as number;
+      const parent = planIndex.parents[place] as number;
       const own = (worth[at] as number) * weight;
       got[place] = (got[place] as number) + own;
       if (parent >= 0 && own > (best.get(parent) ?? 0)) best.set(parent, own);
@@ -111,7 +111,7 @@ interface Tally {
 
 interface Scoring {
   telling: ReadonlySet<string>;
-  guide: Guide;
+  planIndex: PlanIndex;
   wanted: Wanted;
   /** Whether an item, at its place in the catalogue, can be meant at all. */
   counts(item: Item, place: number): boolean;
@@ -119,8 +119,8 @@ interface Scoring {
 
 /** The exact scores of those items that count and have something of the stretch. */
 export function scoreChunk(chunk: string[], scoring: Scoring): Map<Item, number> {
-  const { telling, guide } = scoring;
-  const { words, weights, total } = weighed(chunk, telling, guide);
+  const { telling, planIndex } = scoring;
+  const { words, weights, total } = weighed(chunk, telling, planIndex);
   const stems = ` ${chunk.map(stem).join(" ")} `;
   const several = severalTold(chunk);
   const tallies = new Map<Item, Tally>();
@@ -129,20 +129,20 @@ export function scoreChunk(chunk: string[], scoring: Scoring): Map<Item, number>
   });
   return new Map(
     [...tallies]
-      .filter(([item, { words: matched }]) => namesTheme(item, matched, guide))
+      .filter(([item, { words: matched }]) => namesTheme(item, matched, planIndex))
       .map(([item, { own, parts, words: matched }]) => [
         item,
         scoreOf(own + parts, total) +
-          added.ofName * Math.min(1, matched / Math.max(1, sizeOf(item, guide))) +
+          added.ofName * Math.min(1, matched / Math.max(1, sizeOf(item, planIndex))) +
           (matched === words.length ? added.allSaid : 0) +
           (several && saidInARow(item, stems) ? added.inARow : 0),
       ]),
   );
 }
 
-function tallyWord(tallies: Map<Item, Tally>, word: string, weight: number, { guide, wanted, counts }: Scoring): void {
-  const { items } = guide.catalogue;
-  const { places, worth, loose } = guide.hits(word);
+function tallyWord(tallies: Map<Item, Tally>, word: string, weight: number, { planIndex, wanted, counts }: Scoring): void {
+  const { items } = planIndex.catalogue;
+  const { places, worth, loose } = planIndex.hits(word);
   const tally = (item: Item): Tally => {
     const kept = tallies.get(item) ?? { own: 0, parts: 0, words: 0 };
     tallies.set(item, kept);
@@ -152,7 +152,7 @@ function tallyWord(tallies: Map<Item, Tally>, word: string, weight: number, { gu
   const seen = new Set<Item>();
   places.forEach((place, at) => {
     const item = items[place] as Item;
-    const above = wanted.throughParts ? (guide.parents[place] as number) : -1;
+    const above = wanted.throughParts ? (planIndex.parents[place] as number) : -1;
     const parent = above >= 0 && counts(items[above] as Item, above) ? items[above] : undefined;
     const own = wanted.types.includes(item.type) && counts(item, place);
     if (!own && !parent) return;
@@ -169,4 +169,4 @@ function tallyWord(tallies: Map<Item, Tally>, word: string, weight: number, { gu
 }
 
 /** A theme is only meant by its whole name: "hospital" is not "Modern Hospital". */
-const namesTheme = (item: Item, matched: number, guide: Guide): boolean => item.type !== "theme" || matched >= sizeOf(item, guide);
+const namesTheme = (item: Item, matched: number, planIndex: PlanIndex): boolean => item.type !== "theme" || matched >= sizeOf(item, planIndex);

@@ -1,25 +1,26 @@
 /** Turns that lean on the one before: "and 2.4?", "what about Place?", "in year 5?", "the second one". */
+
+import type { Interpretation } from "../assistant/assistant.js";
 import { traitsOf } from "../intents/index.js";
 import { type Item, periodAt, periodBefore, periodInWords } from "../plan/index.js";
-import type { Reading } from "../questions/desk.js";
 import type { Window } from "../request/args.js";
 import { ofMeasure } from "./measure-follow-up.js";
 import { reading, readingsAbout, windowOf } from "./readings.js";
-import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
 import type { Time } from "./times/time.js";
+import { itemsIn, timeOf, type Utterance } from "./utterance.js";
 
 const leansOn =
   /^(?:and|just|only|what about|how about|what of|ok and|so|then|or|also|same (?:again|for|with|question)|the same|idem|ditto|now|but|ok|okay|what|how|plus|as well as|likewise|similarly|(?:sorry|oops|no|wait)\b.*\b(?:meant|mean|not)|i (?:meant|mean)|make that|rather|instead)\b/;
 
 /** A reading, or words to be read instead. */
-type Followed = Reading | { says: string };
+type Followed = Interpretation | { says: string };
 
 /** Reads a turn as the question before with something exchanged; nothing when it stands by itself. */
-export function followUp(sketch: Sketch): Followed[] | undefined {
-  const last = sketch.context.before.at(-1);
+export function followUp(utterance: Utterance): Followed[] | undefined {
+  const last = utterance.context.before.at(-1);
   if (!last) return undefined;
-  return chosen(sketch, last) ?? listedOut(sketch, last) ?? whoseAreThey(sketch, last) ?? ofMeasure(sketch) ?? exchanged(sketch, last);
+  return chosen(utterance, last) ?? listedOut(utterance, last) ?? whoseAreThey(utterance, last) ?? ofMeasure(utterance) ?? exchanged(utterance, last);
 }
 
 const places: Record<string, number> = {
@@ -41,21 +42,22 @@ const places: Record<string, number> = {
   four: 3,
 };
 
-/** The answer to asking back. The desk reads the choice's own words then. */
-function chosen(sketch: Sketch, last: Reading): Followed[] | undefined {
+/** The answer to asking back. The assistant reads the choice's own words then. */
+function chosen(utterance: Utterance, last: Interpretation): Followed[] | undefined {
   if (last.question !== "choose") return undefined;
   const { choices } = last.args;
-  const item = itemsIn(sketch)[0];
-  if (everyOne.test(sketch.ask)) return choices.map(({ says }) => ({ says }));
+  const item = itemsIn(utterance)[0];
+  if (everyOne.test(utterance.ask)) return choices.map(({ says }) => ({ says }));
   const choice =
-    choices.find(({ id }) => id !== undefined && id === (item && namedAlone(sketch) ? idAmong(item, choices) : undefined)) ?? byPlace(sketch.ask, choices);
+    choices.find(({ id }) => id !== undefined && id === (item && namedAlone(utterance) ? idAmong(item, choices) : undefined)) ??
+    byPlace(utterance.ask, choices);
   return choice && [{ says: choice.says }];
 }
 
 const everyOne = /^(?:all|both|each|every)(?: (?:of )?(?:them|these|one|two|three|four))?[ .!?]*$/;
 
 /** The answer is hardly more than the id. */
-const namedAlone = ({ ask }: Sketch): boolean => ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4;
+const namedAlone = ({ ask }: Utterance): boolean => ask.replace(/«\d+»/, "").split(" ").filter(Boolean).length <= 4;
 
 /** The choice that is the item, or the only one that stands under it. */
 function idAmong(item: Item, choices: { id?: string }[]): string | undefined {
@@ -72,7 +74,7 @@ function byPlace<T>(ask: string, choices: T[]): T | undefined {
 }
 
 /** "which ones?" after a number. */
-function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
+function listedOut({ ask }: Utterance, last: Interpretation): Interpretation[] | undefined {
   if (
     last.question !== "count" ||
     !/^(?:and |so |ok )*(?:which|what|who|list|show|name)(?: are| is)?(?: (?:ones?|they|those|them|it|these))*[ ?.!]*$/.test(ask)
@@ -82,7 +84,7 @@ function listedOut({ ask }: Sketch, last: Reading): Reading[] | undefined {
 }
 
 /** "who leads them?" of a list: its rows name the leads. */
-function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
+function whoseAreThey({ ask }: Utterance, last: Interpretation): Interpretation[] | undefined {
   if (!traitsOf(last.question).namesLeads || !/^(?:and |so )?(?:who|whose)\b.*\b(?:they|them|those|these)\b/.test(ask)) return undefined;
   return [reading(last.question, { ...last.args, carried: "The lead stands with each." })];
 }
@@ -90,7 +92,7 @@ function whoseAreThey({ ask }: Sketch, last: Reading): Reading[] | undefined {
 const workTypes: readonly Item["type"][] = ["theme", "priority", "action"];
 
 /** True when the words ask nothing of themselves: only a subject, a time or a person. */
-function asksNothing({ ask }: Sketch): boolean {
+function asksNothing({ ask }: Utterance): boolean {
   const left = ask
     .replace(/«\d+»|⟦\d+⟧|‹\d+›|¤/g, " ")
     .replace(
@@ -100,18 +102,18 @@ function asksNothing({ ask }: Sketch): boolean {
   return left.trim() === "";
 }
 
-function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
-  const { ask } = sketch;
-  const bare = asksNothing(sketch);
+function exchanged(utterance: Utterance, last: Interpretation): Interpretation[] | undefined {
+  const { ask } = utterance;
+  const bare = asksNothing(utterance);
   const leaning = leansOn.test(ask);
-  const time = timeOf(sketch);
+  const time = timeOf(utterance);
   const onlyTopic =
     leaning &&
     !/\b(?:who|when|why|which|status|due|overdue|doing|list|many|lead|leads|trend|target|baselines?|history|reports?|reporter|measures?|figures?|actions?|late|missing|going|chang\w*|updated|happened|different|new|committee|answer|answered|unanswered|charts?|graphs?|timelines?)\b/.test(
       ask,
     );
   if (
-    sketch.mine &&
+    utterance.mine &&
     traitsOf(last.question).followUp?.includes("person") &&
     /^(?:(?:and|just|only|what about|how about|ok|for|my|mine|me|ones?|own|the|is|are) ?)+[?.! ]*$/.test(ask)
   )
@@ -119,37 +121,37 @@ function exchanged(sketch: Sketch, last: Reading): Reading[] | undefined {
       reading(last.question, {
         ...last.args,
         scope: last.question === "actions" ? "plan" : undefined,
-        person: sketch.context.asker ?? "",
+        person: utterance.context.asker ?? "",
         carried: "The same question, only yours.",
       }),
     ];
   if (!bare && !onlyTopic) return undefined;
-  if (time && !itemsIn(sketch).length && !sketch.topic.chunks.length) return otherTime(sketch, last);
-  if (sketch.people[0] && traitsOf(last.question).followUp?.includes("person"))
-    return [reading(last.question, { ...last.args, person: sketch.people[0], carried: "The same question for another person." })];
+  if (time && !itemsIn(utterance).length && !utterance.topic.chunks.length) return otherTime(utterance, last);
+  if (utterance.people[0] && traitsOf(last.question).followUp?.includes("person"))
+    return [reading(last.question, { ...last.args, person: utterance.people[0], carried: "The same question for another person." })];
   if (!leaning) return undefined;
-  return otherSubject(sketch, last, time);
+  return otherSubject(utterance, last, time);
 }
 
-type ReadingOf<Name extends Reading["question"]> = Extract<Reading, { question: Name }>;
+type ReadingOf<Name extends Interpretation["question"]> = Extract<Interpretation, { question: Name }>;
 
 /** The figure of another period: one that is named, or the one before or after. */
-function otherPeriod(sketch: Sketch, { args: last }: ReadingOf<"figure">, time: Time): Reading {
+function otherPeriod(utterance: Utterance, { args: last }: ReadingOf<"figure">, time: Time): Interpretation {
   const args = { ...last, carried: `Still about ${last.measure}.` };
   if (time.step === undefined) return reading("figure", { ...args, window: windowOf(time), back: undefined });
-  const shown = last.window && periodShown(sketch, last.measure, last.window, time.step);
+  const shown = last.window && periodShown(utterance, last.measure, last.window, time.step);
   if (shown) return reading("figure", { ...args, window: shown });
   return reading("figure", { ...args, window: undefined, back: Math.max(0, (last.back ?? 0) + time.step) || undefined });
 }
 
-function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
-  const time = timeOf(sketch);
+function otherTime(utterance: Utterance, last: Interpretation): Interpretation[] | undefined {
+  const time = timeOf(utterance);
   if (!time) return undefined;
-  if (last.question === "figure") return [otherPeriod(sketch, last, time)];
+  if (last.question === "figure") return [otherPeriod(utterance, last, time)];
   if (last.question === "due") {
     const { scope } = last.args;
     const carried = scope && time.step === undefined ? `Still about ${scope}.` : "Still about what is due.";
-    const window = time.step === undefined ? windowOf(time) : windowBeside(sketch, last.args.window, time.step);
+    const window = time.step === undefined ? windowOf(time) : windowBeside(utterance, last.args.window, time.step);
     return window && [reading("due", { ...last.args, window, soon: time.soon, carried })];
   }
   if (time.step !== undefined) return undefined;
@@ -158,15 +160,15 @@ function otherTime(sketch: Sketch, last: Reading): Reading[] | undefined {
   return undefined;
 }
 
-function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof timeOf>): Reading[] | undefined {
-  if (!itemsIn(sketch).length && !sketch.topic.chunks.length && !sketch.unknown.length) return undefined;
+function otherSubject(utterance: Utterance, last: Interpretation, time: ReturnType<typeof timeOf>): Interpretation[] | undefined {
+  if (!itemsIn(utterance).length && !utterance.topic.chunks.length && !utterance.unknown.length) return undefined;
   const { carried: _, ...args } = last.args;
   const { subjects = workTypes, followUp = [], bareSubject } = traitsOf(last.question);
   // Of several types a measure is only meant where nothing else can be.
   const types = subjects.length === 1 ? subjects : workTypes;
-  const subject = subjectOf(sketch, { types, throughParts: !types.includes("measure") });
+  const subject = subjectOf(utterance, { types, throughParts: !types.includes("measure") });
   const window = time ? { window: windowOf(time) } : {};
-  const make = (item: Item): Reading | undefined => {
+  const make = (item: Item): Interpretation | undefined => {
     if (last.question === "figure")
       return item.type === "measure"
         ? reading("figure", { ...last.args, carried: undefined, measure: item.id, ...window })
@@ -186,20 +188,20 @@ function otherSubject(sketch: Sketch, last: Reading, time: ReturnType<typeof tim
     if (bareSubject === "status") return reading("standing", { scope: item.id });
     return undefined;
   };
-  const made = readingsAbout(sketch, subject, make, (id) => `How is ${id} doing?`);
+  const made = readingsAbout(utterance, subject, make, (id) => `How is ${id} doing?`);
   return made.length ? made : undefined;
 }
 
 /** The period before or after the one that was asked about, by the measure's own frequency. */
-function periodShown({ context: { plan, guide } }: Sketch, measure: string, { from }: Window, step: number): Window | undefined {
-  const item = guide.catalogue.find(measure);
+function periodShown({ context: { plan, planIndex } }: Utterance, measure: string, { from }: Window, step: number): Window | undefined {
+  const item = planIndex.catalogue.find(measure);
   if (item?.type !== "measure") return undefined;
   const period = periodBefore(plan, periodAt(plan, item.measure.frequency ?? "quarterly", from), step);
   return { from: period.from, to: period.to, label: periodInWords(period) };
 }
 
 /** The same stretch one further on (or back): the quarter after a quarter, the month after a month. */
-function windowBeside({ context: { plan } }: Sketch, { from, to }: Window, step: number): Window | undefined {
+function windowBeside({ context: { plan } }: Utterance, { from, to }: Window, step: number): Window | undefined {
   const period = (["monthly", "quarterly", "yearly"] as const)
     .map((frequency) => periodAt(plan, frequency, from))
     .find((it) => it.from === from && it.to === to);

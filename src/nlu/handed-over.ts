@@ -1,6 +1,6 @@
 /** Who gives everything and who gets it: "everything of his goes to ‹1›", "pass my lot to ‹0›", "‹0› is inheriting the lot". Pure. */
 import { personBeforeOf } from "./rules/rule.js";
-import type { Sketch } from "./sketch.js";
+import type { Utterance } from "./utterance.js";
 
 const all = "(?:everything|all|anything|whatever|the (?:whole )?lot|every one|the whole)";
 const things = "(?:work|jobs?|actions?|measures?|stuff|things|tasks|items|lot|load|portfolio|remit|responsibilities|duties)";
@@ -23,7 +23,7 @@ const bundle = new RegExp(`\\b(?:everything|all|anything|whatever|the lot)\\b|\\
 const passesOn = new RegExp(`\\b${goes}|\\b(?:actions|mine|his|hers|theirs) to ‹`);
 
 /** Whether all of somebody is to go to somebody else, or somebody leaves. */
-export const isHandedOver = ({ ask }: Sketch): boolean => handing.some((pattern) => pattern.test(ask)) || (passesOn.test(ask) && bundle.test(ask));
+export const isHandedOver = ({ ask }: Utterance): boolean => handing.some((pattern) => pattern.test(ask)) || (passesOn.test(ask) && bundle.test(ask));
 
 const own = new RegExp(`\\bmine\\b|\\bmy (?:whole |entire |own )?(?:everything|${things})\\b|\\bi (?:have|hold|lead|own|do|got|look after)\\b`);
 const leavesSelf = /\bi (?:am|will|shall|go|leave|retire|resign|move|finish|have (?:resigned|left))\b/;
@@ -36,8 +36,8 @@ const goesTo = /(?<!\bsuccessor )\bto ‹(\d+)›/;
 const standsFor = /\b(?:with|by|for) ‹(\d+)›/;
 
 /** The e-mail addresses of both, as far as the words tell. */
-export function handedOver(sketch: Sketch): { person?: string | undefined; to?: string | undefined } {
-  const { ask, people: all, context } = sketch;
+export function handedOver(utterance: Utterance): { person?: string | undefined; to?: string | undefined } {
+  const { ask, people: all, context } = utterance;
   const people = [...new Set([...ask.matchAll(/‹(\d+)›/g)].map(([, place]) => all[Number(place)] as string))];
   const named = (pattern: RegExp): string | undefined => all[Number(pattern.exec(ask)?.[1] ?? -1)];
   const taker = named(getsIt) ?? named(goesTo);
@@ -48,5 +48,5 @@ export function handedOver(sketch: Sketch): { person?: string | undefined; to?: 
   const [only] = people;
   if (toAsker.test(ask) && only !== taker) return { person: only, to: context.asker };
   if (only && (own.test(ask) || (taker && leavesSelf.test(ask)))) return { person: context.asker, to: only };
-  return taker ? { person: personBeforeOf(sketch), to: taker } : { person: only ?? (own.test(ask) ? context.asker : undefined) };
+  return taker ? { person: personBeforeOf(utterance), to: taker } : { person: only ?? (own.test(ask) ? context.asker : undefined) };
 }

@@ -1,7 +1,7 @@
 /** The words that an item is written in, made once each. */
 import type { Item } from "../plan/index.js";
 import { stopWords } from "./lexicon.js";
-import type { Looker } from "./postings.js";
+import type { WordLookup } from "./postings.js";
 import { stem } from "./stem.js";
 
 const textOf = (item: Item): string =>
@@ -28,14 +28,14 @@ export function wordsOf(item: Item): ReadonlySet<string> {
 const sizes = new WeakMap<Item, number>();
 
 /** How much an item says, by the weight of its words; remembered for each item. */
-export function sizeOf(item: Item, guide: Pick<Looker, "weight">): number {
+export function sizeOf(item: Item, planIndex: Pick<WordLookup, "weight">): number {
   const known = sizes.get(item);
   if (known !== undefined) return known;
   const telling = textOf(item)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word && !stopWords.has(word));
-  const size = item.type === "theme" ? telling.length : telling.filter((word) => guide.weight(word) > 0.2).length;
+  const size = item.type === "theme" ? telling.length : telling.filter((word) => planIndex.weight(word) > 0.2).length;
   sizes.set(item, size);
   return size;
 }

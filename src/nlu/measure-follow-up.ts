@@ -1,9 +1,9 @@
 /** What is asked of a measure that was spoken of before: "and what is it meant to be", "baseline as well", "is that any good?"; and how something is measured. */
-import type { Reading } from "../questions/desk.js";
+import type { Interpretation } from "../assistant/assistant.js";
 import { aspectOf } from "./aspects.js";
 import { reading } from "./readings.js";
-import { itemsIn, type Sketch, timeOf } from "./sketch.js";
 import { carriedWords, itemBefore } from "./subject.js";
+import { itemsIn, timeOf, type Utterance } from "./utterance.js";
 
 const MOST_WORDS = 11;
 const pointing = /\b(?:it|its|that|this|they|them|we|there|those)\b|^(?:and|ok|so|but|what about|how about|the|thanks?|thank you)\b|\b(?:as well|too|also)\b/;
@@ -13,13 +13,13 @@ const before =
 const measured = /\b(?:what|how)\b.*\b(?:measured|measuring|measure (?:it|that|this|there|success))\b/;
 
 /** Nothing when the text names a subject of its own. */
-export function ofMeasure(sketch: Sketch): Reading[] | undefined {
-  const { ask, topic, context } = sketch;
+export function ofMeasure(utterance: Utterance): Interpretation[] | undefined {
+  const { ask, topic, context } = utterance;
   const words = ask.split(" ").filter((word) => /\p{L}/u.test(word));
   const ownSubject =
-    itemsIn(sketch).length || sketch.unknown.length || sketch.people.length || topic.chunks.flat().some((word) => !topic.strange.includes(word));
-  if (ownSubject || words.length > MOST_WORDS || timeOf(sketch)) return undefined;
-  const item = itemBefore(context.before, sketch);
+    itemsIn(utterance).length || utterance.unknown.length || utterance.people.length || topic.chunks.flat().some((word) => !topic.strange.includes(word));
+  if (ownSubject || words.length > MOST_WORDS || timeOf(utterance)) return undefined;
+  const item = itemBefore(context.before, utterance);
   if (!item || !(pointing.test(ask) || words.length <= 3)) return undefined;
   const carried = carriedWords(item);
   if (item.type !== "measure")

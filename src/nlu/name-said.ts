@@ -2,11 +2,11 @@
 import { englishWords } from "./english.js";
 import { cueWords, stopWords } from "./lexicon.js";
 import { alsoNames } from "./people-in-plan.js";
-import type { Sketch } from "./sketch.js";
+import type { Utterance } from "./utterance.js";
 
-const isName = (word: string, { context: { guide } }: Sketch): boolean =>
+const isName = (word: string, { context: { planIndex } }: Utterance): boolean =>
   /^\p{L}{2,}$/u.test(word) &&
-  (alsoNames.has(word) || !(englishWords.has(word) || stopWords.has(word) || cueWords.has(word) || guide.isPlanWord(word) || ownWords.has(word)));
+  (alsoNames.has(word) || !(englishWords.has(word) || stopWords.has(word) || cueWords.has(word) || planIndex.isPlanWord(word) || ownWords.has(word)));
 
 const ownWords = new Set("reminder reminders snooze unpause unmute deputise deputises hols wfh ooo".split(" "));
 
@@ -16,11 +16,11 @@ const places = [
 ];
 
 /** In lower case, a first name or a first and a last one. */
-export function nameSaid(sketch: Sketch): string | undefined {
+export function nameSaid(utterance: Utterance): string | undefined {
   for (const pattern of places)
-    for (const [, first, last] of sketch.line.matchAll(pattern)) {
-      if (!first || !isName(first, sketch)) continue;
-      return last && isName(last, sketch) ? `${first} ${last}` : first;
+    for (const [, first, last] of utterance.line.matchAll(pattern)) {
+      if (!first || !isName(first, utterance)) continue;
+      return last && isName(last, utterance) ? `${first} ${last}` : first;
     }
   return undefined;
 }

@@ -1,8 +1,8 @@
 /** Themes and priorities that a text calls by what they are: "the water theme", "the safety side of things", "the Colleagues priority". Pure. */
 import type { Item } from "../plan/index.js";
-import type { Guide } from "./guide.js";
 import { saidInARow } from "./item-words.js";
 import { stopWords } from "./lexicon.js";
+import type { PlanIndex } from "./plan-index.js";
 import { itemMark } from "./references.js";
 import { stem, stemsOf } from "./stem.js";
 import { topicWords } from "./topic-words.js";
@@ -20,12 +20,12 @@ const joiner = /^(?:and|of|&|,)$/;
 const TELLING = 5;
 
 /** The line with a mark in place of each, pushed to `items`. */
-export function withParts(line: string, guide: Guide, items: Item[]): string {
+export function withParts(line: string, planIndex: PlanIndex, items: Item[]): string {
   if (!/\b(?:theme|strand|pillar|workstream|work stream|programme|side|end of things|priority)\b/.test(line)) return line;
   const mark = (item: Item): string => itemMark(items.push(item) - 1);
-  return withNamesBehind(line, mark, guide).replace(before, (match, words: string) => {
+  return withNamesBehind(line, mark, planIndex).replace(before, (match, words: string) => {
     const said = headOf(words.split(" "));
-    const found = said.length ? calledBy(said, "theme", guide) : undefined;
+    const found = said.length ? calledBy(said, "theme", planIndex) : undefined;
     return found ? `${mark(found.item)} ${words.split(" ").slice(said.length).join(" ")}`.trim() : match;
   });
 }
@@ -33,13 +33,14 @@ export function withParts(line: string, guide: Guide, items: Item[]): string {
 const MOST_BEFORE = 6;
 
 /** "the water theme" */
-function withNamesBehind(line: string, mark: (item: Item) => string, guide: Guide): string {
+function withNamesBehind(line: string, mark: (item: Item) => string, planIndex: PlanIndex): string {
   let text = "";
   let from = 0;
   for (const { 0: noun, index } of line.matchAll(nouns)) {
     const words = line.slice(from, index).trimEnd().split(" ");
     const said = words.slice(words.slice(-MOST_BEFORE).findLastIndex((word) => !ofNames.test(word)) + 1 - Math.min(MOST_BEFORE, words.length));
-    const found = said.length && ofNames.test(said[0] as string) ? (calledExactly(said, noun, guide) ?? calledBy(tailOf(said), noun, guide)) : undefined;
+    const found =
+      said.length && ofNames.test(said[0] as string) ? (calledExactly(said, noun, planIndex) ?? calledBy(tailOf(said), noun, planIndex)) : undefined;
     if (!found) continue;
     text += [...words.slice(0, words.length - found.length), mark(found.item)].join(" ");
     from = index + noun.length;
@@ -57,7 +58,7 @@ const typeOf = (noun: string): "theme" | "priority" => (noun === "priority" ? "p
 const titleOf = (item: Item): string => (item.type === "theme" ? item.theme.name : item.type === "priority" ? item.priority.title : "");
 
 /** The last words are just what one is called. */
-function calledExactly(said: readonly string[], noun: string, { catalogue }: Guide): Called | undefined {
+function calledExactly(said: readonly string[], noun: string, { catalogue }: PlanIndex): Called | undefined {
   const all: readonly Item[] = typeOf(noun) === "theme" ? catalogue.themes : catalogue.priorities;
   for (let length = said.length; length > 0; length--) {
     const stems = stemsOf(said.slice(-length).join(" ")).join(" ");
@@ -88,17 +89,17 @@ function headOf(said: readonly string[]): string[] {
 const isOfName = (word: string): boolean => joiner.test(word) || !stopWords.has(word);
 
 /** By words of its name, else, where a theme is surely meant, by what is near in meaning. */
-function calledBy(said: readonly string[], noun: string, guide: Guide): Called | undefined {
+function calledBy(said: readonly string[], noun: string, planIndex: PlanIndex): Called | undefined {
   const stems = said.filter((word) => !joiner.test(word)).map(stem);
-  if (!stems.length || isOtherName(stems, noun, guide)) return undefined;
-  const { themes, priorities } = guide.catalogue;
+  if (!stems.length || isOtherName(stems, noun, planIndex)) return undefined;
+  const { themes, priorities } = planIndex.catalogue;
   const named = byWords(stems, typeOf(noun) === "theme" ? themes : priorities);
-  const item = named ?? (surelyTheme.test(noun) ? byMeaning(said, guide) : undefined);
+  const item = named ?? (surelyTheme.test(noun) ? byMeaning(said, planIndex) : undefined);
   return item && { item, length: said.length };
 }
 
 /** "Events programme" may be a priority's own name, "wet side" its alias. */
-function isOtherName(stems: readonly string[], noun: string, { catalogue, names, wholeNames }: Guide): boolean {
+function isOtherName(stems: readonly string[], noun: string, { catalogue, names, wholeNames }: PlanIndex): boolean {
   const [first = ""] = noun.split(" ");
   if (/^(?:theme|priority|strand)$/.test(first)) return false;
   const whole = [...stems, stem(first)].join(" ");
@@ -117,11 +118,11 @@ function byWords(stems: readonly string[], all: readonly Item[]): Item | undefin
 }
 
 /** The theme that most of what is near in meaning stands in. */
-function byMeaning(said: readonly string[], guide: Guide): Item | undefined {
-  const topic = topicWords(said.join(" "), guide, new Set());
+function byMeaning(said: readonly string[], planIndex: PlanIndex): Item | undefined {
+  const topic = topicWords(said.join(" "), planIndex, new Set());
   const scores = new Map<unknown, number>();
-  const { topics } = searchTopics(topic, guide, { types: ["theme", "priority", "action", "measure"] });
+  const { topics } = searchTopics(topic, planIndex, { types: ["theme", "priority", "action", "measure"] });
   for (const { item, score } of topics.slice(0, TELLING)) scores.set(item.theme, (scores.get(item.theme) ?? 0) + score);
   const [best] = [...scores].sort((a, b) => b[1] - a[1]);
-  return best && guide.catalogue.themes.find(({ theme }) => theme === best[0]);
+  return best && planIndex.catalogue.themes.find(({ theme }) => theme === best[0]);
 }

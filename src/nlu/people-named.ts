@@ -1,6 +1,6 @@
 import { addressPattern } from "../shared/addresses.js";
-import type { Guide } from "./guide.js";
 import type { PersonName } from "./people-in-plan.js";
+import type { PlanIndex } from "./plan-index.js";
 
 export interface PeopleNamed {
   /** The text with `‹0›` in place of the first person named by name, and so on. */
@@ -25,7 +25,7 @@ const beforeName = /^(?:for|by|with|does|did|from|ask|chase|nudge|remind)$/;
 const afterName = /^(?:leads?|owns|reports|retires|retiring|leaving|resigned)$/;
 
 /** People that a text names: any address ("carbon.lead@example.org"), those of the plan by their names, and with `roles` by what may be something else too. */
-export function readPeople(line: string, guide: Guide, roles: boolean): PeopleNamed {
+export function readPeople(line: string, planIndex: PlanIndex, roles: boolean): PeopleNamed {
   const people: string[] = [];
   const mark = (email: string) => `‹${people.push(email) - 1}›`;
   const words = line.replace(addressPattern, (email) => mark(email)).split(" ");
@@ -33,7 +33,7 @@ export function readPeople(line: string, guide: Guide, roles: boolean): PeopleNa
   let byRole = false;
   let unclear: Unclear | undefined;
   for (let at = 0; at < words.length; at++) {
-    const found = nameAt(words, at, guide, roles);
+    const found = nameAt(words, at, planIndex, roles);
     const [first] = found;
     if (!first) continue;
     const length = first.name.split(" ").length;
@@ -46,11 +46,11 @@ export function readPeople(line: string, guide: Guide, roles: boolean): PeopleNa
 }
 
 /** All who bear the longest name that begins there; who is really called so goes before whom it is short for. */
-function nameAt(words: readonly string[], at: number, guide: Guide, roles: boolean): PersonName[] {
-  const named = guide.peopleByWord.get(words[at] as string) ?? guide.peopleByWord.get(withoutS(words[at] as string, guide)) ?? [];
+function nameAt(words: readonly string[], at: number, planIndex: PlanIndex, roles: boolean): PersonName[] {
+  const named = planIndex.peopleByWord.get(words[at] as string) ?? planIndex.peopleByWord.get(withoutS(words[at] as string, planIndex)) ?? [];
   const fitting = named.filter(({ name, personal, shy }) => {
     const parts = name.split(" ");
-    const stands = parts.every((part, i) => words[at + i] === part || (i === parts.length - 1 && withoutS(words[at + i] ?? "", guide) === part));
+    const stands = parts.every((part, i) => words[at + i] === part || (i === parts.length - 1 && withoutS(words[at + i] ?? "", planIndex) === part));
     return stands && (shy ? isNamePlace(words, at) : personal || roles);
   });
   const longest = Math.max(0, ...fitting.map(({ name }) => name.split(" ").length));
@@ -62,4 +62,4 @@ function nameAt(words: readonly string[], at: number, guide: Guide, roles: boole
 const isNamePlace = (words: readonly string[], at: number): boolean => beforeName.test(words[at - 1] ?? "") || afterName.test(words[at + 1] ?? "");
 
 /** "helen strouds actions" */
-const withoutS = (word: string, guide: Guide): string => (word.endsWith("s") && !guide.isWord(word) ? word.slice(0, -1) : word);
+const withoutS = (word: string, planIndex: PlanIndex): string => (word.endsWith("s") && !planIndex.isWord(word) ? word.slice(0, -1) : word);

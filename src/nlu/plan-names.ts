@@ -1,7 +1,7 @@
 /** What the loaded plans are called, and which of them words can mean. Pure. */
 import { type KnownPlan, plainTitleWords, sameName, titleWords } from "../plan/index.js";
 import { englishWords } from "./english.js";
-import type { Guide } from "./guide.js";
+import type { PlanIndex } from "./plan-index.js";
 import { type Speller, spellerOf } from "./spelling.js";
 
 /** As much of a plan as its name is made of. */
@@ -38,17 +38,17 @@ function readNames(plans: readonly NamedPlan[]): Names {
 }
 
 /** The stem of a plan's own word that the word is, also misspelt; nothing when it is none. */
-export function nameStem(word: string, { plans, speller }: Names, guide: Guide): string | undefined {
+export function nameStem(word: string, { plans, speller }: Names, planIndex: PlanIndex): string | undefined {
   const has = (one: string) => plans.some(({ stems }) => stems.has(one));
   if (has(stem(word))) return stem(word);
-  if (guide.isPlanWord(word) || speller.known(word)) return undefined;
+  if (planIndex.isPlanWord(word) || speller.known(word)) return undefined;
   const near = speller.nearest(word);
   return near && has(stem(near)) ? stem(near) : undefined;
 }
 
 /** Ids of the plans that words can mean; none when they name none. */
-export function meant(words: string[], names: Names, guide: Guide): string[] {
-  const stems = words.flatMap((word) => nameStem(word, names, guide) ?? []);
+export function meant(words: string[], names: Names, planIndex: PlanIndex): string[] {
+  const stems = words.flatMap((word) => nameStem(word, names, planIndex) ?? []);
   if (!stems.length) return [];
   const whole = names.plans.filter(({ stems: own }) => stems.every((one) => own.has(one)));
   const exact = whole.filter(({ plan }) =>

@@ -1,7 +1,7 @@
 /** Which of the loaded plans a text names: "how is 2.3 doing in the Museums plan", "in Museums: what is overdue". Pure. */
 import { plainTitleWords } from "../plan/index.js";
-import type { Guide } from "./guide.js";
 import { cueWords, stopWords } from "./lexicon.js";
+import type { PlanIndex } from "./plan-index.js";
 import { meant, type NamedPlan, type Names, nameStem, namesOf } from "./plan-names.js";
 import { digitOf } from "./words.js";
 
@@ -31,11 +31,11 @@ const joining: ReadonlySet<string> = new Set(["and", "of", "the", "for", "in", "
 const mostWords = 10;
 const readLength = 2_000;
 
-/** Nothing where no plan is named. `guide` is that of the plan that is used where none is. */
-export function planSaid(given: string, plans: readonly NamedPlan[], guide: Guide): PlanSaid | undefined {
+/** Nothing where no plan is named. `planIndex` is that of the plan that is used where none is. */
+export function planSaid(given: string, plans: readonly NamedPlan[], planIndex: PlanIndex): PlanSaid | undefined {
   const text = given.slice(0, readLength);
   const names = namesOf(plans);
-  return beforeColon(text, names, guide) ?? chosen(text, names, guide) ?? nounPhrase(text, names, guide);
+  return beforeColon(text, names, planIndex) ?? chosen(text, names, planIndex) ?? nounPhrase(text, names, planIndex);
 }
 
 const wordsIn = (text: string): Word[] =>
@@ -45,15 +45,15 @@ const wordsIn = (text: string): Word[] =>
     to: match.index + match[0].length,
   }));
 
-const namesOnly = (words: string[], names: Names, guide: Guide): boolean =>
-  words.every((word) => plainTitleWords.has(word) || nameStem(word, names, guide) !== undefined);
+const namesOnly = (words: string[], names: Names, planIndex: PlanIndex): boolean =>
+  words.every((word) => plainTitleWords.has(word) || nameStem(word, names, planIndex) !== undefined);
 
 /** "in Museums: what is overdue" */
-function beforeColon(text: string, names: Names, guide: Guide): PlanSaid | undefined {
+function beforeColon(text: string, names: Names, planIndex: PlanIndex): PlanSaid | undefined {
   const [, head = "", rest = ""] = /^([^:\n]{2,80}):\s+(\S[\s\S]*)$/.exec(text) ?? [];
   const words = wordsIn(head).map((word) => word.text);
-  if (!words.length || !namesOnly(words, names, guide)) return undefined;
-  const ids = meant(words, names, guide);
+  if (!words.length || !namesOnly(words, names, planIndex)) return undefined;
+  const ids = meant(words, names, planIndex);
   return ids.length ? { ids, rest } : undefined;
 }
 
@@ -61,12 +61,12 @@ const choosing =
   /^\s*(?:please\s+)?(?:can you\s+|could you\s+|let us\s+)?(?:use|switch to|change to|go to|work with|take)\s+(.{2,80}?)(\s+here|\s+in\s+(?:this|our)\s+[a-z ]{2,30}|\s+for\s+me|\s+from\s+now\s+on|\s+instead)?(?:\s+please)?[.! ]*$/i;
 
 /** "use the Libraries plan here", "switch to Museums" */
-function chosen(text: string, names: Names, guide: Guide): PlanSaid | undefined {
+function chosen(text: string, names: Names, planIndex: PlanIndex): PlanSaid | undefined {
   const [, name = "", where = ""] = choosing.exec(text) ?? [];
   const words = wordsIn(name).map((word) => word.text);
   if (!words.length) return undefined;
   const rest = `use the plan${where}`;
-  const ids = namesOnly(words, names, guide) ? meant(words, names, guide) : [];
+  const ids = namesOnly(words, names, planIndex) ? meant(words, names, planIndex) : [];
   if (ids.length) return { ids, rest };
   const telling = words.filter(isTelling);
   return telling.length && words.at(-1) === "plan" ? { ids: [], rest, unknown: unknownName(name) } : undefined;
@@ -84,22 +84,22 @@ function unknownName(phrase: string): string {
 }
 
 /** "… the Museums plan …": the words before "plan", as far as they name one. */
-function nounPhrase(text: string, names: Names, guide: Guide): PlanSaid | undefined {
+function nounPhrase(text: string, names: Names, planIndex: PlanIndex): PlanSaid | undefined {
   const words = wordsIn(text);
   const found: PlanSaid[] = [];
   for (const [at, head] of words.entries()) {
     if (head.text !== "plan" && head.text !== "strategy") continue;
-    const start = startOf(words, at, text, (word) => plainTitleWords.has(word) || nameStem(word, names, guide) !== undefined);
+    const start = startOf(words, at, text, (word) => plainTitleWords.has(word) || nameStem(word, names, planIndex) !== undefined);
     const ids = meant(
       words.slice(start, at).map((word) => word.text),
       names,
-      guide,
+      planIndex,
     );
     if (ids.length) found.push({ ids, rest: without(text, words, start, endOf(words, at)) });
   }
   const [first] = found;
   if (first) return { rest: first.rest, ids: [...new Set(found.flatMap(({ ids }) => ids))] };
-  return unloaded(text, words, guide);
+  return unloaded(text, words, planIndex);
 }
 
 /** Where the name begins: as far back as its words go and nothing but spaces parts them. */
@@ -139,7 +139,7 @@ function without(text: string, words: Word[], start: number, end: number): strin
 }
 
 /** A plan that is named and not loaded: no plan has the words, and they are no subject of this one. */
-function unloaded(text: string, words: Word[], guide: Guide): PlanSaid | undefined {
+function unloaded(text: string, words: Word[], planIndex: PlanIndex): PlanSaid | undefined {
   for (const [at, head] of words.entries()) {
     if (head.text !== "plan") continue;
     const start = startOf(
@@ -151,7 +151,7 @@ function unloaded(text: string, words: Word[], guide: Guide): PlanSaid | undefin
     const name = words.slice(start, at).filter(({ text: word }) => word !== "the" && word !== "our");
     const telling = name.filter(({ text: word }) => isTelling(word));
     if (!telling.length || name.length > 4 || !["the", "our"].includes(words[start]?.text ?? "")) continue;
-    const strange = telling.filter(({ text: word }) => !guide.isPlanWord(word) && !guide.isEverywhere(word));
+    const strange = telling.filter(({ text: word }) => !planIndex.isPlanWord(word) && !planIndex.isEverywhere(word));
     const inside = ["in", "from"].includes(words[start - 1]?.text ?? "");
     if (inside ? strange.length > 0 : strange.length === telling.length)
       return { ids: [], rest: text, unknown: text.slice((name[0] as Word).from, (name.at(-1) as Word).to) };

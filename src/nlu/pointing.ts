@@ -1,5 +1,5 @@
 /** Whether a question leans on the turn before, by its words alone. Pure. */
-import type { Sketch } from "./sketch.js";
+import type { Utterance } from "./utterance.js";
 
 /** Speaks of something without naming it. */
 const pointing =
@@ -8,9 +8,9 @@ const pointing =
 export const lettersIn = (ask: string): number => ask.split(" ").filter((word) => /\p{L}/u.test(word)).length;
 
 /** Whether it may lean on the turn before: it points ("that one"), or is three words or fewer. */
-export const leansBack = ({ ask }: Sketch): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
+export const leansBack = ({ ask }: Utterance): boolean => pointing.test(ask) || lettersIn(ask) <= 3;
 /** Whether it surely does not: six words or more that point at nothing. */
-export const standsAlone = ({ ask }: Sketch): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;
+export const standsAlone = ({ ask }: Utterance): boolean => !pointing.test(ask) && lettersIn(ask) >= 6;
 
 /** Words that stand for something said before. */
 export const PRONOUN = /\b(?:it|its|that|this|they|them|their|those|these|there|same|he|she)\b/;

@@ -56,8 +56,8 @@ function beginning(stems: string[], start: string): string[] {
   return stems.slice(from, end);
 }
 
-/** How `Guide` looks words up. */
-export interface Looker {
+/** How `PlanIndex` looks words up. */
+export interface WordLookup {
   /** Items in which a word stands, in any form; cut short when it stands nowhere as written. */
   hits(word: string): Hits;
   /** 0 for a word that is everywhere in the plan, 1 for one that stands under a single priority, more for one it does not have. */
@@ -67,7 +67,7 @@ export interface Looker {
 }
 
 /** As written first, then longer words, then whatever begins alike; misspellings were corrected before. Kept, as people ask about the same things. */
-export function lookerIn({ items, priorities }: Catalogue, { under, stems }: Postings): Looker {
+export function wordLookupIn({ items, priorities }: Catalogue, { under, stems }: Postings): WordLookup {
   const groups = Math.max(2, priorities.length);
   const countGroups = counterOf(groupsOf(items));
   const termsOf = (word: string): { terms: string[]; loose: boolean } => {

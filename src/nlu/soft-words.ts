@@ -2,11 +2,11 @@
 import type { ItemOf } from "../plan/index.js";
 import { isSoft } from "./chunk-scores.js";
 import { wordsOf } from "./item-words.js";
-import type { Sketch } from "./sketch.js";
 import { stem } from "./stem.js";
+import type { Utterance } from "./utterance.js";
 
 /** The only measure that has one of them; nothing where another subject is named. */
-export function measureBySoftWords({ line, topic, context: { guide } }: Pick<Sketch, "line" | "topic" | "context">): ItemOf<"measure"> | undefined {
+export function measureBySoftWords({ line, topic, context: { planIndex } }: Pick<Utterance, "line" | "topic" | "context">): ItemOf<"measure"> | undefined {
   if (topic.chunks.length) return undefined;
   const soft = [
     ...new Set(
@@ -16,7 +16,7 @@ export function measureBySoftWords({ line, topic, context: { guide } }: Pick<Ske
         .map(stem),
     ),
   ];
-  const { measures } = guide.catalogue;
+  const { measures } = planIndex.catalogue;
   for (const word of soft) {
     const having = measures.filter((item) => [...wordsOf(item)].some((own) => stem(own) === word));
     if (having.length === 1) return having[0];

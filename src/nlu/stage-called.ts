@@ -1,7 +1,7 @@
 /** Stages of an action by everyday words: "when do the doors open", "drawings wanted by", "everywhere by". Pure. */
 import type { ItemOf } from "../plan/index.js";
-import { itemsIn, type Sketch } from "./sketch.js";
 import { searchTopics } from "./topics.js";
+import { itemsIn, type Utterance } from "./utterance.js";
 
 /** What people say, and the labels that it may be said of. */
 const called: readonly [said: RegExp, label: RegExp][] = [
@@ -44,9 +44,11 @@ export function stageCalled({ action }: ItemOf<"action">, ask: string): string |
 const SURELY = 0.5;
 
 /** The same of the action that the text is about before all. */
-export function stageOfAction(sketch: Sketch): string | undefined {
-  if (!called.some(([words]) => words.test(sketch.ask))) return undefined;
-  const [named] = itemsIn(sketch);
-  const [best] = named ? [{ item: named, score: 1 }] : searchTopics(sketch.topic, sketch.context.guide, { types: ["theme", "priority", "action"] }).topics;
-  return best?.item.type === "action" && best.score >= SURELY ? stageCalled(best.item, sketch.ask) : undefined;
+export function stageOfAction(utterance: Utterance): string | undefined {
+  if (!called.some(([words]) => words.test(utterance.ask))) return undefined;
+  const [named] = itemsIn(utterance);
+  const [best] = named
+    ? [{ item: named, score: 1 }]
+    : searchTopics(utterance.topic, utterance.context.planIndex, { types: ["theme", "priority", "action"] }).topics;
+  return best?.item.type === "action" && best.score >= SURELY ? stageCalled(best.item, utterance.ask) : undefined;
 }

@@ -1,7 +1,7 @@
 /** Stages of actions by their labels: "the helpers trained milestone", "when is the roll-out". Pure. */
 import type { Catalogue, ItemOf } from "../plan/index.js";
-import type { Sketch } from "./sketch.js";
 import { searchTopics } from "./topics.js";
+import type { Utterance } from "./utterance.js";
 
 const wordsOf = (label: string): string[] =>
   label
@@ -19,8 +19,8 @@ function isSaid(label: string, ask: string): boolean {
 const labelsOf = ({ action }: ItemOf<"action">): string[] => (action.milestones ?? []).flatMap(({ label }) => label ?? []);
 
 /** The longest label that a text names. */
-export function stageIn({ ask, context: { guide } }: Sketch): string | undefined {
-  const labels = new Set(guide.catalogue.actions.flatMap(labelsOf));
+export function stageIn({ ask, context: { planIndex } }: Utterance): string | undefined {
+  const labels = new Set(planIndex.catalogue.actions.flatMap(labelsOf));
   return [...labels].filter((label) => isSaid(label, ask)).sort((a, b) => b.length - a.length)[0];
 }
 
@@ -41,11 +41,11 @@ const CLEARLY = 0.08;
 const LEAST = 0.35;
 
 /** That of the action which the other words are about; nothing where they tell of none, or of several alike. */
-export function stageMeant(stages: readonly Stage[], { topic, context: { guide } }: Sketch): Stage | undefined {
+export function stageMeant(stages: readonly Stage[], { topic, context: { planIndex } }: Utterance): Stage | undefined {
   const labels = new Set(stages.flatMap(({ label }) => [...wordsOf(label), wordsOf(label).join("")]));
   const chunks = topic.chunks.map((chunk) => chunk.filter((word) => !labels.has(word))).filter(({ length }) => length);
   if (!chunks.length) return undefined;
-  const { topics } = searchTopics({ ...topic, chunks }, guide, { types: ["action", "priority"], throughParts: true });
+  const { topics } = searchTopics({ ...topic, chunks }, planIndex, { types: ["action", "priority"], throughParts: true });
   const scored = stages
     .map((stage) => ({ stage, score: Math.max(0, ...topics.filter(({ item }) => fits(stage, item)).map(({ score }) => score)) }))
     .sort((a, b) => b.score - a.score);

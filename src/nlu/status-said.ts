@@ -1,8 +1,8 @@
 /** Which status something is set to: "to red", "scrap it", "should go amber". Pure. */
 import type { Status } from "../plan/index.js";
 import type { State } from "../request/args.js";
-import type { Sketch } from "./sketch.js";
 import { readStates } from "./states.js";
+import type { Utterance } from "./utterance.js";
 
 const statusFor: Partial<Record<State, Status>> = {
   red: "off-track",
@@ -26,7 +26,7 @@ function oneStatus(words: readonly string[]): Status | undefined {
 }
 
 /** What a status is set to; that goes before what else is told of it. */
-export function statusSaid({ ask, states }: Pick<Sketch, "ask" | "states">): Status | undefined {
+export function statusSaid({ ask, states }: Pick<Utterance, "ask" | "states">): Status | undefined {
   const only = states.length === 1 ? states[0] : undefined;
   if (only) return statusFor[only];
   const said = oneStatus([...ask.matchAll(setTo)].map(([, word]) => word as string)) ?? oneStatus(ask.match(colour) ?? []);
@@ -35,9 +35,9 @@ export function statusSaid({ ask, states }: Pick<Sketch, "ask" | "states">): Sta
 }
 
 /** The same of what is known to be a command, which may say it in more ways: "tick off 2.3.1". */
-export function statusWanted(sketch: Sketch): Status | undefined {
-  const { ask, states } = sketch;
-  const said = statusSaid(sketch);
+export function statusWanted(utterance: Utterance): Status | undefined {
+  const { ask, states } = utterance;
+  const said = statusSaid(utterance);
   if (said) return said;
   if (/\b(?:close|tick|sign|finish|finished|complete|wrapped)\b/.test(ask)) return "complete";
   if (/\b(?:cancel|drop)\b/.test(ask)) return "cancelled";

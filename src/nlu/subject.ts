@@ -1,8 +1,8 @@
+import type { Interpretation } from "../assistant/assistant.js";
 import type { Item } from "../plan/index.js";
-import type { Reading } from "../questions/desk.js";
 import { PRONOUN } from "./pointing.js";
-import { itemsIn, type Sketch } from "./sketch.js";
 import { findTopics, type Topic, type Wanted } from "./topics.js";
+import { itemsIn, type Utterance } from "./utterance.js";
 
 /** What a question is about. */
 export type Subject =
@@ -19,30 +19,30 @@ const wholePlan =
 const nearness = 0.87;
 
 /** Whether the text says that the whole plan is meant. */
-export const saysPlan = (sketch: Sketch): boolean => wholePlan.test(sketch.ask);
+export const saysPlan = (utterance: Utterance): boolean => wholePlan.test(utterance.ask);
 
 const planMentioned =
   /\b(?:the|this|our|your|whole) (?:\p{L}+ ){0,2}(?:plan|strategy|programme)\b|\b(?:in total|in all|all told|altogether|overall|taken as a whole|of everything)\b/u;
 
 /** The plan as a whole may be meant; a part of it may be called a plan too. */
-export const mentionsPlan = (sketch: Sketch): boolean => saysPlan(sketch) || planMentioned.test(sketch.ask);
+export const mentionsPlan = (utterance: Utterance): boolean => saysPlan(utterance) || planMentioned.test(utterance.ask);
 
 /**
  * What a text is about: named items, an id that the plan lacks, a topic by its words, the turn before, or nothing.
  * `wanted` says which types of item may be meant.
  */
-export function subjectOf(sketch: Sketch, wanted: Wanted): Subject {
-  const items = itemsIn(sketch);
+export function subjectOf(utterance: Utterance, wanted: Wanted): Subject {
+  const items = itemsIn(utterance);
   if (items.length) return { found: "items", items: broadest(items, wanted) };
-  if (sketch.unknown[0]) return { found: "unknown", id: sketch.unknown[0] };
-  const topic = topicOf(sketch, wanted);
+  if (utterance.unknown[0]) return { found: "unknown", id: utterance.unknown[0] };
+  const topic = topicOf(utterance, wanted);
   if (topic) return topic;
-  const generic = sketch.topic.chunks.flat();
-  if (saysPlan(sketch) || (generic.length && generic.every((word) => sketch.context.guide.isEverywhere(word)))) return { found: "plan" };
-  const before = subjectBefore(sketch.context.before, sketch);
-  const nothingSaid = !sketch.topic.chunks.length;
-  if (before && (PRONOUN.test(sketch.ask) || nothingSaid)) return before;
-  return { found: "nothing", strange: sketch.topic.strange };
+  const generic = utterance.topic.chunks.flat();
+  if (saysPlan(utterance) || (generic.length && generic.every((word) => utterance.context.planIndex.isEverywhere(word)))) return { found: "plan" };
+  const before = subjectBefore(utterance.context.before, utterance);
+  const nothingSaid = !utterance.topic.chunks.length;
+  if (before && (PRONOUN.test(utterance.ask) || nothingSaid)) return before;
+  return { found: "nothing", strange: utterance.topic.strange };
 }
 
 /** Several ids: those of a wanted type, when there are any. */
@@ -51,8 +51,8 @@ const broadest = (items: readonly Item[], wanted: Wanted): readonly Item[] => {
   return fitting.length ? fitting : items;
 };
 
-function topicOf(sketch: Sketch, wanted: Wanted): Subject | undefined {
-  const topics = moreParticular(findTopics(sketch.topic, sketch.context.guide, wanted), sketch);
+function topicOf(utterance: Utterance, wanted: Wanted): Subject | undefined {
+  const topics = moreParticular(findTopics(utterance.topic, utterance.context.planIndex, wanted), utterance);
   const best = topics[0];
   if (!best) return undefined;
   const close = topics.filter(({ score }) => score >= best.score * nearness).map(({ item }) => item);
@@ -61,7 +61,7 @@ function topicOf(sketch: Sketch, wanted: Wanted): Subject | undefined {
 }
 
 /** "data and intelligence about Place": a theme that is only named beside something of its own words gives way. */
-function moreParticular(topics: Topic[], { topic }: Sketch): Topic[] {
+function moreParticular(topics: Topic[], { topic }: Utterance): Topic[] {
   if (topics[0]?.item.type !== "theme" || topic.chunks.length < 2) return topics;
   const particular = topics.filter(({ item, score }) => item.type !== "theme" && score >= 0.7);
   return particular.length ? particular : topics;
@@ -76,19 +76,19 @@ function withoutParts(items: Item[]): Item[] {
 }
 
 /** What the turn before was about. */
-export function subjectBefore(before: readonly Reading[], { context: { guide } }: Pick<Sketch, "context">): Subject | undefined {
+export function subjectBefore(before: readonly Interpretation[], { context: { planIndex } }: Pick<Utterance, "context">): Subject | undefined {
   const last = before.at(-1);
   if (!last) return undefined;
   const { scope, measure, action } = last.args;
   const id = [measure, action, scope].find((it) => it !== undefined);
   if (id === "plan") return { found: "plan", carried: true };
-  const item = id ? guide.catalogue.find(id) : undefined;
+  const item = id ? planIndex.catalogue.find(id) : undefined;
   return item ? { found: "items", items: [item], carried: true } : undefined;
 }
 
 /** The item that the turn before was about. */
-export function itemBefore(before: readonly Reading[], sketch: Pick<Sketch, "context">): Item | undefined {
-  const subject = subjectBefore(before, sketch);
+export function itemBefore(before: readonly Interpretation[], utterance: Pick<Utterance, "context">): Item | undefined {
+  const subject = subjectBefore(before, utterance);
   return subject?.found === "items" ? subject.items[0] : undefined;
 }
 

@@ -1,9 +1,9 @@
 /** What a question is about: items of the plan by shared words, by meaning and by everyday words. */
 import { isSoft, leastScore, oncePerChunk, scoreChunk, type TopicWords, together, type Wanted } from "./chunk-scores.js";
 import { meantBy } from "./everyday-words.js";
-import type { Guide } from "./guide.js";
 import { itemVectorsOf, nearnessTo } from "./item-vectors.js";
 import { lexicalTopics, type Topic } from "./lexical-topics.js";
+import type { PlanIndex } from "./plan-index.js";
 import { addWord, sentenceVector, toLengthOne, vectorDimensions } from "./vectors/sentence-vector.js";
 
 export type { TopicWords, Wanted } from "./chunk-scores.js";
@@ -43,26 +43,26 @@ const worth = { shared: 0.31, mostlyShared: 0.12, everyday: 0.25, priority: -0.0
 const softWorth = 0.25;
 
 /** Only items that are worth considering, best first. Where shared words decide, nothing is reckoned by meaning. */
-export function findTopics(words: TopicWords, guide: Guide, wanted: Wanted): Topic[] {
-  const said = lexicalTopics(words, guide, wanted);
-  const found = decides(said, words) || namesAnother(words, guide) ? said : byMeaning(words, guide, wanted, said);
+export function findTopics(words: TopicWords, planIndex: PlanIndex, wanted: Wanted): Topic[] {
+  const said = lexicalTopics(words, planIndex, wanted);
+  const found = decides(said, words) || namesAnother(words, planIndex) ? said : byMeaning(words, planIndex, wanted, said);
   return found.filter(({ score }) => score >= leastScore);
 }
 
 /** Whether words call something of the plan by its name: then nothing of another kind is meant that is only like it. */
-const namesAnother = (words: TopicWords, guide: Guide): boolean => {
-  const [best] = lexicalTopics(words, guide, { types: ["theme", "priority", "action", "measure"] });
+const namesAnother = (words: TopicWords, planIndex: PlanIndex): boolean => {
+  const [best] = lexicalTopics(words, planIndex, { types: ["theme", "priority", "action", "measure"] });
   return best !== undefined && best.score >= outrightSaid && !words.strange.length;
 };
 
 /** The nearest few, however far: for a question that is surely about something, though its words are not the plan's. Best first. */
-export const nearestTopics = (words: TopicWords, guide: Guide, wanted: Wanted): Topic[] =>
-  byMeaning(words, guide, wanted, lexicalTopics(words, guide, wanted)).slice(0, MOST_NEAREST);
+export const nearestTopics = (words: TopicWords, planIndex: PlanIndex, wanted: Wanted): Topic[] =>
+  byMeaning(words, planIndex, wanted, lexicalTopics(words, planIndex, wanted)).slice(0, MOST_NEAREST);
 
 /** The same with what fits less, and how sure it is. Scores are about 1 when every word fits, and comparable between questions. */
-export function searchTopics(words: TopicWords, guide: Guide, wanted: Wanted): TopicsFound {
-  const said = lexicalTopics(words, guide, wanted);
-  const meant = byMeaning(words, guide, wanted, said);
+export function searchTopics(words: TopicWords, planIndex: PlanIndex, wanted: Wanted): TopicsFound {
+  const said = lexicalTopics(words, planIndex, wanted);
+  const meant = byMeaning(words, planIndex, wanted, said);
   if (!decides(said, words)) return graded(meant);
   const items = new Set(said.map(({ item }) => item));
   const most = (said.at(-1) as Topic).score;
@@ -81,15 +81,15 @@ function graded(topics: Topic[]): TopicsFound {
   return { topics: topics.filter(({ score }) => score >= leastOther), fit: first.score >= leastScore && margin >= sureMargin ? "sure" : "near", margin };
 }
 
-function byMeaning(words: TopicWords, guide: Guide, wanted: Wanted, said: Topic[]): Topic[] {
+function byMeaning(words: TopicWords, planIndex: PlanIndex, wanted: Wanted, said: Topic[]): Topic[] {
   if (!words.chunks.length) return [];
-  const { items } = guide.catalogue;
-  const meant = meaningOf(words, guide);
+  const { items } = planIndex.catalogue;
+  const meant = meaningOf(words, planIndex);
   const shared = new Map(said.map(({ item, score }) => [item, score]));
   const wants = items.map(({ type }) => wanted.types.includes(type));
   const candidates = bestOf(meant, (place) => wants[place] as boolean);
   for (const [place, item] of items.entries()) if (shared.has(item)) candidates.add(place);
-  const overlap = sharedWith(candidates, words, guide, wanted);
+  const overlap = sharedWith(candidates, words, planIndex, wanted);
   // An acronym or a name of the plan means something by itself, which no vector knows.
   const alone = words.telling.size ? new Map([...shared, ...overlap]) : shared;
   return [...candidates]
@@ -103,12 +103,12 @@ function byMeaning(words: TopicWords, guide: Guide, wanted: Wanted, said: Topic[
 }
 
 /** How well shared words fit the candidates, at their places in the catalogue. What the plan lacks counts against them by half. */
-function sharedWith(candidates: ReadonlySet<number>, words: TopicWords, guide: Guide, wanted: Wanted): Map<Topic["item"], number> {
+function sharedWith(candidates: ReadonlySet<number>, words: TopicWords, planIndex: PlanIndex, wanted: Wanted): Map<Topic["item"], number> {
   const counts = (_: Topic["item"], place: number) => candidates.has(place);
-  const scores = oncePerChunk((chunk) => scoreChunk(chunk, { telling: words.telling, guide, wanted, counts }));
+  const scores = oncePerChunk((chunk) => scoreChunk(chunk, { telling: words.telling, planIndex, wanted, counts }));
   const found = new Map<Topic["item"], number>();
   const strange = new Set(words.strange);
-  const weightOf = (chunk: string[]) => chunk.reduce((sum, word) => sum + guide.weight(word) * (isSoft(word) ? softWorth : 1), 0);
+  const weightOf = (chunk: string[]) => chunk.reduce((sum, word) => sum + planIndex.weight(word) * (isSoft(word) ? softWorth : 1), 0);
   const known = words.chunks.map((chunk) => chunk.filter((word) => !strange.has(word)));
   const share = weightOf(known.flat()) / (weightOf(words.chunks.flat()) || 1);
   for (const chunk of known)
@@ -136,13 +136,13 @@ function bestOf(scores: Float32Array, wants: (place: number) => boolean): Set<nu
 const known = new WeakMap<TopicWords, Float32Array>();
 
 /** How near each item is in meaning, everyday words counted in; made once a topic, as rules ask for several kinds of items. */
-function meaningOf(words: TopicWords, guide: Guide): Float32Array {
+function meaningOf(words: TopicWords, planIndex: PlanIndex): Float32Array {
   const made = known.get(words);
   if (made) return made;
-  const { items } = guide.catalogue;
-  const meaning = nearnessTo(itemVectorsOf(guide.catalogue), vectorOf(words));
+  const { items } = planIndex.catalogue;
+  const meaning = nearnessTo(itemVectorsOf(planIndex.catalogue), vectorOf(words));
   for (const [place, item] of items.entries()) if (item.type === "priority") meaning[place] = (meaning[place] as number) + worth.priority;
-  for (const [place, fits] of officially(words.said, guide)) meaning[place] = (meaning[place] as number) + worth.everyday * fits;
+  for (const [place, fits] of officially(words.said, planIndex)) meaning[place] = (meaning[place] as number) + worth.everyday * fits;
   known.set(words, meaning);
   return meaning;
 }
@@ -156,13 +156,13 @@ function vectorOf({ chunks, telling, said }: TopicWords): Float32Array {
 }
 
 /** How well the best official term for what was said in everyday words fits each item, by its place. */
-function officially(said: readonly string[], guide: Guide): Map<number, number> {
+function officially(said: readonly string[], planIndex: PlanIndex): Map<number, number> {
   const best = new Map<number, number>();
-  for (const { terms, worth } of meantBy(said, guide.isPlanWord))
+  for (const { terms, worth } of meantBy(said, planIndex.isPlanWord))
     for (const term of terms) {
       const fits = new Map<number, number>();
       for (const word of new Set(term)) {
-        const { places, loose } = guide.hits(word);
+        const { places, loose } = planIndex.hits(word);
         if (!loose) for (const place of places) fits.set(place, (fits.get(place) ?? 0) + worth / term.length);
       }
       for (const [place, fit] of fits) best.set(place, Math.max(best.get(place) ?? 0, fit));

@@ -1,6 +1,6 @@
+import type { Interpretation } from "../assistant/assistant.js";
 import { traitsOf } from "../intents/index.js";
 import type { Item } from "../plan/index.js";
-import type { Reading } from "../questions/desk.js";
 import { classify } from "./classifier/index.js";
 import { corrected } from "./correction.js";
 import type { Meaning } from "./decide/alternatives.js";
@@ -17,20 +17,20 @@ import { readByRules } from "./read-by-rules.js";
 import { reading, readingNamed, readingsAbout } from "./readings.js";
 import { withReason } from "./reasoned.js";
 import { type FrozenSaid, frozenSaid } from "./rules/frozen-rule.js";
-import { type Context, itemsIn, type Sketch, sketchOf } from "./sketch.js";
 import { subjectOf } from "./subject.js";
 import { unknownQuarter } from "./unknown-quarter.js";
+import { type Context, itemsIn, type Utterance, utteranceOf } from "./utterance.js";
 import { whichPerson } from "./which-person.js";
 import { plainWords, readLength } from "./words.js";
 
-export type { Context } from "./sketch.js";
+export type { Context } from "./utterance.js";
 
 /** At most this many questions of one message are answered. */
 const mostQuestions = 3;
 
 /** What a text asks. */
 export interface Understood {
-  readings: Reading[];
+  readings: Interpretation[];
   /** Whether that is beyond doubt; reckoned when it is asked. */
   isSure(): boolean;
 }
@@ -39,23 +39,23 @@ export interface Understood {
  * What a text asks: questions with their arguments, in order, or asking back with candidates, or that nothing fits.
  * Pure: the same text, context and day give the same readings. Source of the words' meaning: the rules of an action plan.
  */
-export const understand = (text: string, given: Context): Reading[] => understood(text, given).readings;
+export const understand = (text: string, given: Context): Interpretation[] => understood(text, given).readings;
 
 /** `settle` stands in for deciding where something is learnt from what there is to decide. */
 export function understood(text: string, given: Context, settle: (meaning: Meaning) => Decided = decide): Understood {
   const context = given.before.some(({ args }) => args.instead) ? { ...given, before: given.before.map(withoutOffers) } : given;
   const capitals = capitalsIn(text);
-  const words = corrected(plainWords(text), context.guide.speller, { capitals, names: namesIn(text) });
+  const words = corrected(plainWords(text), context.planIndex.speller, { capitals, names: namesIn(text) });
   if (!words.length) return narrowly([reading("help")]);
   // Read from the text as it was typed, as a version is called what somebody calls it.
   const frozen = frozenSaid(text);
   if (frozen) return narrowly(ofFrozen(frozen, capitals, context));
-  const sketched = (part: string) => sketchOf(corrected(plainWords(part), context.guide.speller, { capitals }), capitals, { ...context, before: [] });
+  const sketched = (part: string) => utteranceOf(corrected(plainWords(part), context.planIndex.speller, { capitals }), capitals, { ...context, before: [] });
   const narrow = unknownQuarter(text, context) ?? severalFigures(text, sketched);
   if (narrow) return narrowly(narrow);
   const reasoned = withReason(text, capitals, context);
   if (reasoned) return narrowly(withUnused(text, reasoned, sketched));
-  const readings: Reading[] = [];
+  const readings: Interpretation[] = [];
   const all: Understood[] = [];
   for (const part of questionsIn(words).slice(0, mostQuestions)) {
     const one = readOne(part, capitals, { ...context, before: readings.length ? readings : context.before }, settle);
@@ -66,28 +66,28 @@ export function understood(text: string, given: Context, settle: (meaning: Meani
 }
 
 /** Read by a rule that takes nothing but what it is for. */
-const narrowly = (readings: Reading[], leaning = false): Understood => ({
+const narrowly = (readings: Interpretation[], leaning = false): Understood => ({
   readings,
   isSure: () => !leaning && !readings.some((one) => (one.question !== "unknown-id" && showsDoubt(one)) || lacksItem(one)),
 });
 
 /** What was offered beside an answer is no part of what was asked. */
-const withoutOffers = ({ question, args: { instead: _, ...args } }: Reading): Reading => readingNamed(question, args);
+const withoutOffers = ({ question, args: { instead: _, ...args } }: Interpretation): Interpretation => readingNamed(question, args);
 
 const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
 
 /** What is asked of versions of the plan, of the part of it that was said. */
-function ofFrozen({ reading: asked, about }: FrozenSaid, capitals: ReadonlySet<string>, context: Context): Reading[] {
+function ofFrozen({ reading: asked, about }: FrozenSaid, capitals: ReadonlySet<string>, context: Context): Interpretation[] {
   if (!about) return [asked];
-  const sketch = sketchOf(corrected(plainWords(about), context.guide.speller), capitals, context);
-  const subject = subjectOf(sketch, { types: anyType });
+  const utterance = utteranceOf(corrected(plainWords(about), context.planIndex.speller), capitals, context);
+  const subject = subjectOf(utterance, { types: anyType });
   // "the wording" is no part of the plan.
   if (subject.found === "nothing" && !subject.strange.length) return [asked];
   const { since, name = (since as { name?: string } | undefined)?.name } = asked.args;
   const version = name ? `version "${name}"` : "it was agreed";
   const says = (id: string) => (asked.question === "who-changed" ? `Who changed ${id} since ${version}?` : `What changed in ${id} since ${version}?`);
   return readingsAbout(
-    sketch,
+    utterance,
     subject,
     ({ id }) => reading(asked.question, { ...asked.args, scope: id }),
     says,
@@ -107,19 +107,24 @@ const namesIn = (text: string): ReadonlySet<string> =>
   new Set([...text.slice(0, readLength).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu)].map(([word]) => word.toLowerCase()));
 
 function readOne(words: string[], capitals: ReadonlySet<string>, given: Context, settle: (meaning: Meaning) => Decided): Understood {
-  const first = sketchOf(words, capitals, given);
+  const first = utteranceOf(words, capitals, given);
   // What stands by itself is never bent to what was spoken of before.
   const context = given.before.length && standsAlone(first) ? { ...given, before: [] } : given;
-  const sketch = context === given ? first : sketchOf(words, capitals, context);
-  const { ruled, ground: found } = readByRules(sketch, context, understand);
-  const orders = !sketch.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
+  const utterance = context === given ? first : utteranceOf(words, capitals, context);
+  const { ruled, ground: found } = readByRules(utterance, context, understand);
+  const orders = !utterance.isQuestion && ruled.some(({ question }) => decidable(question)?.command);
   const ground = orders && found !== "follow-up" ? "command" : found;
-  if (isTold({ sketch, ruled, ground, orders }) || found === "bare" || plainStatus.test(sketch.ask) || isExampleOf(ruled[0]?.question ?? "", words.join(" ")))
-    return narrowly(whichPerson(ruled, sketch), ground === "follow-up" && ruled.some(({ args }) => args.carried));
+  if (
+    isTold({ utterance, ruled, ground, orders }) ||
+    found === "bare" ||
+    plainStatus.test(utterance.ask) ||
+    isExampleOf(ruled[0]?.question ?? "", words.join(" "))
+  )
+    return narrowly(whichPerson(ruled, utterance), ground === "follow-up" && ruled.some(({ args }) => args.carried));
   const readAgain = context.alone ? undefined : (text: string) => understand(text, { ...context, before: [], alone: true });
-  const meaning: Meaning = { sketch, ruled, ground, candidates: classify(sketch), intentNamed: decidable, ...(readAgain && { readAgain }) };
+  const meaning: Meaning = { utterance, ruled, ground, candidates: classify(utterance), intentNamed: decidable, ...(readAgain && { readAgain }) };
   const decided = settle(meaning);
-  const readings = whichPerson(decided.readings, sketch);
+  const readings = whichPerson(decided.readings, utterance);
   return { readings, isSure: () => isSure(readings, decided, meaning) };
 }
 
@@ -127,16 +132,26 @@ function readOne(words: string[], capitals: ReadonlySet<string>, given: Context,
  * What a rule reads so narrowly that nothing else can be meant, and no vector is needed: an id with what is to be done with it or a few plain words, an id that
  * the plan lacks, which of those just listed, two things compared by their names, somebody's by their status.
  */
-function isTold({ sketch, ruled: [first], ground, orders }: { sketch: Sketch; ruled: readonly Reading[]; ground: Ground; orders: boolean }): boolean {
+function isTold({
+  utterance,
+  ruled: [first],
+  ground,
+  orders,
+}: {
+  utterance: Utterance;
+  ruled: readonly Interpretation[];
+  ground: Ground;
+  orders: boolean;
+}): boolean {
   // Who is a manager, and which rule reads that, leaves nothing open.
   if (!first || first.question === "unknown-id" || "change" in first.args) return Boolean(first);
-  const letters = lettersIn(sketch.ask);
+  const letters = lettersIn(utterance.ask);
   const explained = ground === "explained";
   if (ground === "follow-up") return letters <= 7;
-  if (explained && ("scopes" in first.args || ("states" in first.args && "person" in first.args && sketch.people.length))) return true;
-  if (explained && "person" in first.args && letters <= 5 && ofSomebody.test(sketch.ask)) return true;
+  if (explained && ("scopes" in first.args || ("states" in first.args && "person" in first.args && utterance.people.length))) return true;
+  if (explained && "person" in first.args && letters <= 5 && ofSomebody.test(utterance.ask)) return true;
   if (orders && letters <= 5) return true;
-  return itemsIn(sketch).length > 0 && (orders || first.question === "choose" || (explained && letters <= 4));
+  return itemsIn(utterance).length > 0 && (orders || first.question === "choose" || (explained && letters <= 4));
 }
 
 /** "what else does she have" */
@@ -146,7 +161,7 @@ const ofSomebody = /\b(?:she|he|her|his|him)\b/;
 const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
 
 /** What could not be understood is only said when nothing else was, and the same thing is said once. */
-function worthSaying(readings: Reading[]): Reading[] {
+function worthSaying(readings: Interpretation[]): Interpretation[] {
   if (readings.length === 1) return readings;
   const seen = new Set<string>();
   const once = readings.filter((it) => {

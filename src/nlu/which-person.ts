@@ -1,10 +1,10 @@
 /** A first name that several people bear: which of them is meant is asked with the whole question for each. */
-import type { Reading } from "../questions/desk.js";
+import type { Interpretation } from "../assistant/assistant.js";
 import { mostChoices, reading } from "./readings.js";
-import type { Sketch } from "./sketch.js";
+import type { Utterance } from "./utterance.js";
 
 /** The readings as they are where nobody, or one only, is called so. */
-export function whichPerson(readings: Reading[], { unclear, said }: Pick<Sketch, "unclear" | "said">): Reading[] {
+export function whichPerson(readings: Interpretation[], { unclear, said }: Pick<Utterance, "unclear" | "said">): Interpretation[] {
   if (!unclear || !readings.some(({ args }) => Object.values(args).includes(unclear.emails[0]))) return readings;
   const saying = (whom: string) => ` ${said} `.replace(` ${unclear.said} `, ` ${whom} `).trim();
   const choices = unclear.emails.slice(0, mostChoices).map((email) => ({ label: capitalised(saying(nameIn(email))), says: saying(email) }));

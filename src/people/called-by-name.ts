@@ -31,7 +31,7 @@ export function callingByName(company: Company, met: ReadonlyMap<string, string>
     text,
     answer(answer) {
       const data = shown(answer.data, text) as Answer["data"];
-      const called = { ...(answerIn(answer.look, data as never) as Answer), ...(answer.plan !== undefined && { plan: answer.plan }) };
+      const called = { ...(answerIn(answer.view, data as never) as Answer), ...(answer.plan !== undefined && { plan: answer.plan }) };
       const own = company.asker?.email?.toLowerCase();
       const facts = [...("facts" in data ? data.facts : []), ...(("details" in data && data.details?.facts) || [])];
       const chats = facts.flatMap(({ value }) => names().addressOf(value) ?? []).filter((address) => address !== own);

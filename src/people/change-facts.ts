@@ -1,6 +1,6 @@
+import type { Change } from "../audit/index.js";
 import { receiptNumber } from "../forms/index.js";
 import { instantInWords, type Plan } from "../plan/index.js";
-import type { Change } from "../record/index.js";
 
 /** The end of every receipt: who, when, and the number to quote. */
 export const changeFacts = (change: Change, { plan }: { plan: Pick<Plan, "timeZone"> }): { label: string; value: string }[] => [

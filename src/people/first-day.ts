@@ -1,5 +1,15 @@
 /** What is left to do with a plan that has come in, so that it works by itself: a line each, with the way to do it. Pure. */
-import { type Catalogue, isSaid, type Look, leadOf, leadSaidOf, type PlanAction, type PrintedPerson, statusOf, unreportedMilestones } from "../plan/index.js";
+import {
+  type Catalogue,
+  isSaid,
+  leadOf,
+  leadSaidOf,
+  type PlanAction,
+  type PrintedPerson,
+  type ReviewNote,
+  statusOf,
+  unreportedMilestones,
+} from "../plan/index.js";
 import { are, listedUpTo, plural } from "../shared/words.js";
 import { peopleToSettle } from "./naming/printed-people.js";
 
@@ -14,7 +24,7 @@ export interface ToDo {
 export interface FirstDayFacts {
   catalogue: Catalogue;
   printed?: readonly PrintedPerson[] | undefined;
-  look: readonly Look[];
+  look: readonly ReviewNote[];
   /** As they stand now; as they came in when nothing is given. */
   actions?: readonly PlanAction[];
   /** Those whom the bot can write to, of everybody whom the plan names. */

@@ -1,7 +1,7 @@
 /** Who may do what, as one table; denied when no row says yes. Everything that writes asks here, at the time of writing. Pure. */
 
 /** Someone, and what the plan says of them and the thing in hand. Addresses in lower case. */
-export interface Standing {
+export interface Roles {
   /** Missing when the channel could not say who this is; then only asking is allowed. */
   email?: string;
   isManager: boolean;
@@ -15,7 +15,7 @@ export interface Standing {
   leads?: readonly (string | undefined)[];
 }
 
-export const deeds = [
+export const permissions = [
   "ask",
   "report a figure",
   "set up a measure",
@@ -42,9 +42,9 @@ export const deeds = [
   "send reminders",
   "choose a plan for others",
 ] as const;
-export type Deed = (typeof deeds)[number];
+export type Permission = (typeof permissions)[number];
 
-type Rule = (who: Standing & { email: string }) => boolean;
+type Rule = (who: Roles & { email: string }) => boolean;
 
 const manager: Rule = ({ isManager }) => isManager;
 const lead: Rule = ({ email, leads }) => Boolean(leads?.includes(email));
@@ -52,7 +52,7 @@ const reporter: Rule = ({ email, reporter, deputies }) => reporter === email || 
 /** Where no reporter is named, any member of staff. */
 const staff: Rule = ({ reporter, deputies }) => !reporter && !deputies?.length;
 
-const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
+const rules: Record<Exclude<Permission, "ask">, Rule[]> = {
   "report a figure": [reporter, lead, manager, staff],
   "set up a measure": [lead, manager],
   "join measures": [manager],
@@ -80,7 +80,7 @@ const rules: Record<Exclude<Deed, "ask">, Rule[]> = {
 };
 
 /** What somebody may do in the place of a lead or reporter who is on holiday. Giving things away is not among it. */
-export const inPlaceOfOthers: readonly Deed[] = [
+export const inPlaceOfOthers: readonly Permission[] = [
   "report a figure",
   "change a status",
   "mark a milestone done",
@@ -91,10 +91,10 @@ export const inPlaceOfOthers: readonly Deed[] = [
 ];
 
 /** Whether the table allows it. Denied where the person is not known, but for asking; an outsider may nothing. */
-export function may(deed: Deed, who: Standing): boolean {
+export function may(permission: Permission, who: Roles): boolean {
   if (who.outsider) return false;
-  if (deed === "ask") return true;
+  if (permission === "ask") return true;
   const { email } = who;
   if (!email) return false;
-  return rules[deed].some((allows) => allows({ ...who, email }));
+  return rules[permission].some((allows) => allows({ ...who, email }));
 }

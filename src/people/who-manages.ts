@@ -1,4 +1,4 @@
-import { type Author, type Change, changeOf, type Recorded, type Trail } from "../record/index.js";
+import { type AuditLog, type Author, type Change, changeOf, type Recorded } from "../audit/index.js";
 import { UserFacingError } from "../shared/errors.js";
 
 /** Managers are those of the setting and whomever a manager has made one. */
@@ -28,14 +28,14 @@ interface Appointed extends Recorded {
 const documentId = "managers";
 
 /** Who the managers are: those of the setting, who cannot be removed here, and those whom managers have named. */
-export function openManagers({ trail, setting }: { trail: Trail; setting: readonly string[] }): Managers {
-  const keeper = trail.keeper<Appointed>("managers");
+export function openManagers({ auditLog, setting }: { auditLog: AuditLog; setting: readonly string[] }): Managers {
+  const repository = auditLog.repository<Appointed>("managers");
   const union = (appointed: Appointed | undefined) => [...new Set([...setting, ...(appointed?.emails ?? [])])];
-  const all = async () => union(await keeper.get(documentId));
+  const all = async () => union(await repository.get(documentId));
   return {
     all,
     async appoint(appointment) {
-      const { change, again } = await keeper.change(documentId, appointment.id, (now) => decided(appointment, setting, now, union(now)));
+      const { change, again } = await repository.change(documentId, appointment.id, (now) => decided(appointment, setting, now, union(now)));
       return { change, again };
     },
   };

@@ -1,5 +1,5 @@
 /** A row that a person should look at, with the kind of its reason and what a choice about it needs. Plain JSON. */
-import type { Look } from "../plan/plan.js";
+import type { ReviewNote } from "../plan/plan.js";
 
 /** Words in a column that a plan does not have; `from` and `to` are the places of the priority's actions that begin in that row. */
 export interface UnreadCell {
@@ -39,9 +39,9 @@ type Reason =
   | { kind: "other stages" }
   | { kind: "other words" };
 
-export type LookKind = Reason["kind"];
-export type LookRow = Look & Reason;
-export type LookOf<K extends LookKind> = Extract<LookRow, { kind: K }>;
+export type ViewKind = Reason["kind"];
+export type ReviewIssue = ReviewNote & Reason;
+export type ViewOf<K extends ViewKind> = Extract<ReviewIssue, { kind: K }>;
 
 /** What is kept of it with the plan, and printed. */
-export const plainLook = ({ id, why }: Look): Look => ({ id, why });
+export const plainView = ({ id, why }: ReviewNote): ReviewNote => ({ id, why });

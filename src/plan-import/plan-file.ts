@@ -2,14 +2,14 @@ import { periodNamed } from "../plan/periods.js";
 import type { Measure, Plan, PlanAction } from "../plan/plan.js";
 import { readTiming } from "./appendix/stamps.js";
 import { parseJson } from "./json-text.js";
-import type { LookRow } from "./look-row.js";
+import type { ReviewIssue } from "./look-row.js";
 import { withInferred } from "./measure-words.js";
 import { planProblems } from "./plan-checks.js";
 import { pathInWords, planFrom } from "./plan-schema.js";
 import { sourceError } from "./problems.js";
 
 /** Milestones that the file gives override what the timescale says. */
-function withMilestones(plan: Plan, action: PlanAction, look: LookRow[]): PlanAction {
+function withMilestones(plan: Plan, action: PlanAction, look: ReviewIssue[]): PlanAction {
   if (action.milestones || !action.timescale) return action;
   const { milestones, why } = readTiming(plan, action.timescale);
   if (why) look.push({ id: action.id, kind: "unread date", why });
@@ -45,14 +45,14 @@ function rootOf(value: unknown): { value: unknown; root: string[] } {
 }
 
 /** Reads a plan file (JSON). `starts` is what the person says of the first day of Year 1, `usual` counts where neither says it. */
-export function readPlanFile(name: string, text: string, starts: string | undefined, usual: string): { plan: Plan; look: LookRow[]; saysStarts: boolean } {
+export function readPlanFile(name: string, text: string, starts: string | undefined, usual: string): { plan: Plan; look: ReviewIssue[]; saysStarts: boolean } {
   const { value, root } = rootOf(parseJson(name, text));
   const saysStarts = isObject(value) && (value.starts ?? undefined) !== undefined;
   const { plan, ignored, problems } = planFrom(isObject(value) && !saysStarts ? { ...value, starts: starts ?? usual } : value, root);
   if (!plan) throw sourceError(name, problems);
   if (starts && plan.starts !== starts)
     throw sourceError(name, [{ where: pathInWords([...root, "starts"]), what: `"${plan.starts}", but --starts says ${starts}; one of the two was expected` }]);
-  const look: LookRow[] = [...ignored];
+  const look: ReviewIssue[] = [...ignored];
   const read = mapped(plan, { action: (action) => action, measure: withInferred });
   const wrong = planProblems(read, root);
   if (wrong.length) throw sourceError(name, wrong);

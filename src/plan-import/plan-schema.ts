@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod/v4";
 import { Figure, Measure, Milestone, Plan, PlanAction, Priority, Theme } from "../plan/plan.js";
-import type { LookOf } from "./look-row.js";
+import type { ViewOf } from "./look-row.js";
 import { type Problem, quoted } from "./problems.js";
 
 type Raw = Record<string, unknown>;
@@ -32,7 +32,7 @@ function nearest(key: string, keys: string[]): string | undefined {
 }
 
 interface Found {
-  ignored: LookOf<"unread">[];
+  ignored: ViewOf<"unread">[];
   /** Ignored keys beyond the first ones. */
   more: number;
   problems: Problem[];
@@ -99,7 +99,7 @@ export function problemsIn(value: unknown, error: z.ZodError | undefined, root: 
 }
 
 /** Reads a plan file's value into a Plan, with what was ignored in it, or the problems that forbid it. `root` stands before each path. */
-export function planFrom(value: unknown, root: Path): { plan?: Plan; ignored: LookOf<"unread">[]; problems: Problem[] } {
+export function planFrom(value: unknown, root: Path): { plan?: Plan; ignored: ViewOf<"unread">[]; problems: Problem[] } {
   const found: Found = { ignored: [], more: 0, problems: [] };
   const clean = known(value, whole, root, "plan", found);
   if (found.more) found.ignored.push({ id: "plan", kind: "unread", why: `${found.more} more keys are not read` });

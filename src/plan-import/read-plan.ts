@@ -6,14 +6,14 @@ import { readAppendix } from "./appendix/appendix.js";
 import { isAppendix, isAppendixText } from "./appendix/is-appendix.js";
 import { layOut } from "./appendix/lay-out.js";
 import { asText } from "./appendix/printed-parts.js";
-import { lookOver } from "./look-over.js";
-import type { LookRow } from "./look-row.js";
+import type { ReviewIssue } from "./look-row.js";
 import { readPlanFile } from "./plan-file.js";
 import { problemsIn } from "./plan-schema.js";
 import { sourceError } from "./problems.js";
 import { readPublished } from "./published/index.js";
 import { textBlocks } from "./readers/plain-text.js";
 import { readSource, type Source, textSource } from "./readers/source.js";
+import { lookOver } from "./review.js";
 
 /** The first day of Year 1 where neither the source nor the person says it. */
 export const usualStarts = "2025-04-01";
@@ -21,7 +21,7 @@ export const usualStarts = "2025-04-01";
 /** A plan as read from a source, and the rows a person should look at. */
 export interface ReadPlan {
   plan: Plan;
-  look: LookRow[];
+  look: ReviewIssue[];
   format: "appendix" | "text" | "plan file" | "Word document" | "spreadsheet" | "CSV file" | "PDF";
   /** How levels, columns and dates were read, in words; nothing where the source leaves nothing to tell. */
   how: string[];

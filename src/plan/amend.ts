@@ -1,4 +1,4 @@
-import type { Change, Trail } from "../record/index.js";
+import type { AuditLog, Change } from "../audit/index.js";
 import { type Amendment, type Amendments, amendmentKey, type PrintedPerson, printedKey } from "./amendments.js";
 import type { Plans } from "./plans.js";
 
@@ -30,12 +30,12 @@ function mergedPeople(before: readonly PrintedPerson[], next: readonly PrintedPe
 }
 
 /** Changes to who leads and reports, and to how measures are taken, over the imported plan: kept apart, so that a later import keeps them. */
-export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans }): PlanAmendments {
-  const keeper = trail.keeper<Amendments>("amendments");
+export function openAmendments({ auditLog, plans }: { auditLog: AuditLog; plans: Plans }): PlanAmendments {
+  const repository = auditLog.repository<Amendments>("amendments");
   const noteFor = (planId: string, { revision }: Pick<Amendments, "revision">) => plans.noteAmended(planId, `${planId} ${revision}`);
   return {
     async amend(planId, id, decide) {
-      const { now, change, again } = await keeper.change(planId, id, (before) => {
+      const { now, change, again } = await repository.change(planId, id, (before) => {
         const { change: made, of, printed } = decide((itemId) => before?.of[amendmentKey(itemId)], before?.printed ?? []);
         const people = printed?.length ? { printed: mergedPeople(before?.printed ?? [], printed) } : {};
         const merged = [...of].map(([itemId, said]): [string, Amendment] => {
@@ -53,7 +53,7 @@ export function openAmendments({ trail, plans }: { trail: Trail; plans: Plans })
     },
     async settle() {
       for (const { id } of await plans.all()) {
-        const kept = await keeper.get(id);
+        const kept = await repository.get(id);
         if (kept) await noteFor(id, kept);
       }
     },

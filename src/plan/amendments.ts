@@ -1,5 +1,5 @@
 /** What managers and leads said in the chat of who leads and reports and how measures are taken. It stands before what a plan file says. Pure. */
-import type { Recorded } from "../record/index.js";
+import type { Recorded } from "../audit/index.js";
 import type { Measure, Plan, PlanAction, Priority } from "./plan.js";
 
 /** Of one item. An empty `lead` or `reporter` means that nobody is, an empty `baseline` or `target` that there is none, an empty `countsAs` that it counts by itself; what is missing is as the plan file says. */

@@ -1,7 +1,7 @@
-import type { Change } from "../record/index.js";
+import type { Change } from "../audit/index.js";
 import type { PrintedPerson } from "./amendments.js";
 import type { Catalogue } from "./catalogue.js";
-import type { Look, Plan } from "./plan.js";
+import type { Plan, ReviewNote } from "./plan.js";
 import type { StagedRow } from "./plan-parts.js";
 
 /** A plan that is loaded, as it is in force. */
@@ -17,7 +17,7 @@ export interface KnownPlan {
   /** Instant of the import (ISO 8601) and who did it: an e-mail address, or "the command line". */
   importedAt: string;
   importedBy: string;
-  look: Look[];
+  look: ReviewNote[];
   /** True for the sample: its leads, statuses and figures are examples. */
   sample: boolean;
   /** The newest change of who leads and reports and how measures are taken, when there was one since the plan first came in. */

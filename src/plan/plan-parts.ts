@@ -1,5 +1,5 @@
 import type { Document } from "../storage/port.js";
-import type { Look, Plan, Priority, Theme } from "./plan.js";
+import type { Plan, Priority, ReviewNote, Theme } from "./plan.js";
 
 /** Rows that come with a plan but are kept elsewhere (its figures), waiting to be added there. */
 export type StagedRow = Document;
@@ -16,7 +16,7 @@ export interface PlanPart extends Document {
   /** A priority and the place of its theme. */
   theme?: number;
   priority?: Priority;
-  look?: Look[];
+  look?: ReviewNote[];
   staged?: StagedRow[];
 }
 
@@ -24,7 +24,7 @@ export interface PlanContent {
   /** Of the plan. */
   id: string;
   plan: Plan;
-  look: Look[];
+  look: ReviewNote[];
   staged: StagedRow[];
 }
 
@@ -49,7 +49,7 @@ export function partsOf({ id, plan, look, staged }: PlanContent, content: string
 }
 
 /** The content again; parts in any order. Throws when there is no head among them. */
-export function contentOf(parts: PlanPart[]): { plan: Plan; look: Look[] } {
+export function contentOf(parts: PlanPart[]): { plan: Plan; look: ReviewNote[] } {
   const ordered = [...parts].sort((a, b) => a.place - b.place);
   const head = ordered[0]?.head;
   if (!head) throw new Error("The plan's parts have no head");

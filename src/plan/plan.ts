@@ -138,7 +138,7 @@ export const Plan = z.object({
 export type Plan = z.infer<typeof Plan>;
 
 /** A row that a person should look at after an import, with the reason in words. */
-export interface Look {
+export interface ReviewNote {
   id: string;
   why: string;
 }

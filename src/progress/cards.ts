@@ -1,8 +1,8 @@
 /** The cards of one action, for whoever may use them; a refusal says who may instead. */
 
 import { type Forms, notSaved } from "../forms/index.js";
-import type { Moment } from "../people/index.js";
-import { type Deed, permits, refusal } from "../people/index.js";
+import type { RequestContext } from "../people/index.js";
+import { type Permission, permits, refusal } from "../people/index.js";
 import type { Answer } from "../shared/answer.js";
 import { ask } from "../shared/answer-text.js";
 import { doneForm } from "./done-form.js";
@@ -19,21 +19,21 @@ export interface CardWish extends StatusWish, TimeWish {
   day?: string;
 }
 
-const deeds: Record<CardName, Deed> = { status: "change a status", done: "mark a milestone done", time: "ask for more time" };
+const permissions: Record<CardName, Permission> = { status: "change a status", done: "mark a milestone done", time: "ask for more time" };
 
 /** The card to change an action's status, mark a milestone done or ask for more time; a refusal that says who may, where the asker may not. */
-export function actionCard(forms: Forms, moment: Moment, item: ActionItem, kept: KeptProgress | undefined, wish: CardWish): Answer {
-  const deed = deeds[wish.card];
-  if (!permits(deed, moment, item)) {
+export function actionCard(forms: Forms, context: RequestContext, item: ActionItem, kept: KeptProgress | undefined, wish: CardWish): Answer {
+  const permission = permissions[wish.card];
+  if (!permits(permission, context, item)) {
     const what = wish.card === "time" ? "ask for more time for this action" : "change this action";
     return notSaved(
       titleOf(item),
-      [...refusal(deed, what, moment, item), "Nothing was saved."],
+      [...refusal(permission, what, context, item), "Nothing was saved."],
       [ask(`How is ${item.id} doing?`), ask(`Who leads ${item.id}?`)],
     );
   }
   const facts = factsOf(kept);
-  const shown = { moment, item, facts, action: withProgress(item.action, facts) };
+  const shown = { context, item, facts, action: withProgress(item.action, facts) };
   if (wish.card === "time") return timeForm(forms, shown, wish) ?? nothingToMove(item);
   const done = wish.card === "done" ? doneForm(forms, shown, wish) : undefined;
   return done ?? statusForm(forms, shown, wish);

@@ -1,6 +1,6 @@
 /** The card that marks a milestone as done, with the day and the evidence, or says that it is not done after all. */
-import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
-import type { Moment } from "../people/index.js";
+import { OtherAnswer, sealFor, type Typed, typed } from "../forms/index.js";
+import type { RequestContext } from "../people/index.js";
 import { addMonths, dayInWords, type PlanAction } from "../plan/index.js";
 import type { Answer, FormInput, Press } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -34,14 +34,14 @@ export function doneForm(forms: PressParts["forms"], shown: Shown, wish: DoneWis
   const open = milestones.flatMap(({ done }, place) => (done ? [] : [place]));
   const place = wish.place ?? (milestones.length === 1 ? 0 : open.length === 1 ? open[0] : undefined);
   const before = place === undefined ? undefined : shown.facts.evidence?.[String(place)];
-  const day = wish.day ?? (place === undefined ? undefined : milestones[place]?.done) ?? shown.moment.today;
+  const day = wish.day ?? (place === undefined ? undefined : milestones[place]?.done) ?? shown.context.today;
   return form(forms, shown, place, { day: { text: day }, link: { text: before?.link ?? "" }, note: { text: wish.note ?? before?.note ?? "" } });
 }
 
 function form(forms: PressParts["forms"], shown: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
-  const { moment, item, action } = shown;
+  const { context, item, action } = shown;
   const milestones = action.milestones ?? [];
-  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: milestonePrint(action, place), ...(place !== undefined && { place }) };
+  const about: AboutMilestone = { plan: context.known.id, action: item.id, seen: milestonePrint(action, place), ...(place !== undefined && { place }) };
   const isDone = place !== undefined && milestones[place]?.done !== undefined;
   const name = place === undefined ? `a milestone of ${item.id}` : milestoneName(item, place);
   const inputs: FormInput[] = [
@@ -71,33 +71,33 @@ function form(forms: PressParts["forms"], shown: Shown, place: number | undefine
     ...(alert && { alert }),
     lead: ["Nothing changes until you press the button."],
     parts: [{ id: "", text: "", facts: standingLines(item, action), inputs }],
-    presses: pressesOf(forms, moment, about, isDone),
+    presses: pressesOf(forms, context, about, isDone),
     suggestions: [ask("Change the status instead", `Update ${item.id}`)],
   });
 }
 
-function pressesOf(forms: PressParts["forms"], moment: Moment, about: AboutMilestone, isDone: boolean): Press[] {
+function pressesOf(forms: PressParts["forms"], context: RequestContext, about: AboutMilestone, isDone: boolean): Press[] {
   const done: Press = {
     label: isDone ? "Save the day" : "Mark as done",
     verb: saveDone,
-    data: { form: sealFor(forms, saveDone, moment, about) },
+    data: { form: sealFor(forms, saveDone, context, about) },
     style: "positive",
   };
-  const undone: Press = { label: "Not done after all", verb: saveNotDone, data: { form: sealFor(forms, saveNotDone, moment, about) } };
+  const undone: Press = { label: "Not done after all", verb: saveNotDone, data: { form: sealFor(forms, saveNotDone, context, about) } };
   return isDone ? [done, undone] : [done];
 }
 
 const placesOf = ({ milestones = [] }: PlanAction): number[] => milestones.map((_, place) => place);
 
 function read(pressed: Pressed<AboutMilestone>): { place?: number; fields: Fields; day?: string; link?: string } {
-  const { data, action, moment } = pressed;
+  const { data, action, context } = pressed;
   const [day, link, note] = [typed(data, "day", { most: 40 }), typed(data, "link", { most: mostLink }), typed(data, "note", { most: mostNote, lines: true })];
   const { place, which } = placeIn(pressed, placesOf(action), "Please choose which one is done.");
   const read = readDay(day.text);
   const whole = link.text && !link.problem ? readLink(link.text) : undefined;
   const fields: Fields = {
     ...(which && { which }),
-    day: { text: read ?? "", ...withProblem(day.problem ?? dayProblem(day.text, read, moment)) },
+    day: { text: read ?? "", ...withProblem(day.problem ?? dayProblem(day.text, read, context)) },
     link: {
       ...link,
       ...withProblem(link.problem ?? (link.text && !whole ? "Please give a whole web address, such as https://intranet.example.org/report." : undefined)),
@@ -109,7 +109,7 @@ function read(pressed: Pressed<AboutMilestone>): { place?: number; fields: Field
 
 const withProblem = (problem: string | undefined) => (problem ? { problem } : {});
 
-function dayProblem(text: string, day: string | undefined, { today, plan }: Moment): string | undefined {
+function dayProblem(text: string, day: string | undefined, { today, plan }: RequestContext): string | undefined {
   if (!text) return "Please say on which day it was done.";
   if (!day) return "Please give the day as a date, such as 20 March 2026.";
   if (day > today) return "This day is still to come. Please give the day on which it was done.";
@@ -121,7 +121,7 @@ const unready = "Not saved yet: please check what is marked.";
 function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
   const { about, action, item, facts } = pressed;
   const { place, fields, day, link } = read(pressed);
-  const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
+  const again = (alert: string) => new OtherAnswer(form(forms, pressed, about.place, fields, alert));
   if (place === undefined || !day || [fields.day, fields.link, fields.note].some(({ problem }) => problem)) throw again(unready);
   if (about.seen !== milestonePrint(action, about.place)) throw again(changedMeanwhile(pressed));
   const said = sayDone(item.action, facts, { place, day, evidence: { ...(link && { link }), ...(fields.note.text && { note: fields.note.text }) } });
@@ -133,7 +133,7 @@ function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>)
   const { about, action, item, facts } = pressed;
   const { fields } = read(pressed);
   const place = about.place ?? 0;
-  const again = (more: Partial<Fields>, alert: string) => new Instead(form(forms, pressed, about.place, { ...fields, ...more }, alert));
+  const again = (more: Partial<Fields>, alert: string) => new OtherAnswer(form(forms, pressed, about.place, { ...fields, ...more }, alert));
   const { note, day } = fields;
   const calm = { day: { text: day.text }, link: { text: fields.link.text } };
   if (note.problem) throw again(calm, unready);
@@ -144,15 +144,15 @@ function sayUndone(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>)
   return { ...said, why: note.text };
 }
 
-const shared = { about: AboutMilestone, deed: "mark a milestone done", what: "change this action" } as const;
+const shared = { about: AboutMilestone, permission: "mark a milestone done", what: "change this action" } as const;
 
 /** Marks a milestone as done on a day, with what shows it. */
 export const savingDone = (forms: PressParts["forms"]): Doing<AboutMilestone> => ({
   ...shared,
   verb: saveDone,
   say: (pressed) => say(forms, pressed),
-  receipt: (change, moment) =>
-    receiptFor(change, moment, {
+  receipt: (change, context) =>
+    receiptFor(change, context, {
       suggestions: [
         ask("Correct this", `Mark ${change.parts[0]?.which ? `the milestone "${change.parts[0].which}"` : "a milestone"} of ${change.items[0]} as done`),
         ask("Change the status", `Update ${change.items[0]}`),
@@ -166,5 +166,5 @@ export const savingNotDone = (forms: PressParts["forms"]): Doing<AboutMilestone>
   ...shared,
   verb: saveNotDone,
   say: (pressed) => sayUndone(forms, pressed),
-  receipt: (change, moment) => receiptFor(change, moment),
+  receipt: (change, context) => receiptFor(change, context),
 });

@@ -1,6 +1,6 @@
 /** What somebody leads, with the cards to change it at hand. */
 
-import { authorOf, type Moment } from "../people/index.js";
+import { authorOf, type RequestContext } from "../people/index.js";
 import { actionBadge, leadersOf, openMilestones, overdueMilestones, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer, FormPart } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -26,7 +26,7 @@ export interface OwnAction {
 }
 
 /** The actions that somebody leads or stands in for, as they are now, in printed order. */
-export function ownActions({ catalogue }: Pick<Moment, "catalogue">, email: string, said: Map<string, KeptProgress>): OwnAction[] {
+export function ownActions({ catalogue }: Pick<RequestContext, "catalogue">, email: string, said: Map<string, KeptProgress>): OwnAction[] {
   return catalogue.actions
     .filter((item) => leadersOf(item).includes(email))
     .map((item) => {
@@ -41,15 +41,15 @@ const urgency = ({ action }: OwnAction, today: string): string => {
 };
 
 /** `wrong` says what was wrong with the press before; `wish` is what was said already, without a word of which action. */
-export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { wrong?: string; wish?: StatusWish } = {}): Answer {
-  const { email } = authorOf(moment);
+export function myActions(context: RequestContext, own: OwnAction[], { wrong, wish }: { wrong?: string; wish?: StatusWish } = {}): Answer {
+  const { email } = authorOf(context);
   if (!own.length)
     return answerIn("notice", {
       title: "Your actions",
       lead: [email ? "The plan does not name you as the lead of any action." : "I could not find out who you are just now. Please ask again in a moment."],
       suggestions: [ask("Who leads what?"), ask("What can you do?")],
     });
-  const pressing = [...own].sort((a, b) => (urgency(a, moment.today) < urgency(b, moment.today) ? -1 : 1));
+  const pressing = [...own].sort((a, b) => (urgency(a, context.today) < urgency(b, context.today) ? -1 : 1));
   const shown = pressing.slice(0, mostShown);
   const hidden = own.length - shown.length;
   const offered = own.length > mostOffered ? pressing.slice(0, mostOffered) : own;
@@ -65,7 +65,7 @@ export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { w
         : []),
     ],
     parts: [
-      ...shown.map((each) => partOf(each, moment)),
+      ...shown.map((each) => partOf(each, context)),
       {
         id: "",
         text: "",
@@ -82,7 +82,7 @@ export function myActions(moment: Moment, own: OwnAction[], { wrong, wish }: { w
   });
 }
 
-function partOf({ item, action, facts }: OwnAction, { today }: Moment): FormPart {
+function partOf({ item, action, facts }: OwnAction, { today }: RequestContext): FormPart {
   const milestones = (action.milestones ?? []).map((milestone, place) => {
     return `${milestoneLine(action, milestone, place)}${overdueMilestones(action, today).includes(milestone) ? ", overdue" : ""}`;
   });

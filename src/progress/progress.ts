@@ -1,5 +1,5 @@
+import type { Recorded } from "../audit/index.js";
 import type { Day, Milestone, PlanAction, Status } from "../plan/index.js";
-import type { Recorded } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
 
 /** That a milestone was done can be shown: a web address, words, or both. */

@@ -1,7 +1,8 @@
 /** What was saved, made of the change alone, so that the same press always has the same receipt. */
-import { changeFacts, type Moment } from "../people/index.js";
+
+import type { Change, ChangePart, Said } from "../audit/index.js";
+import { changeFacts, type RequestContext } from "../people/index.js";
 import { badgeOf, Day, dayInWords, Status, timesInWords } from "../plan/index.js";
-import type { Change, ChangePart, Said } from "../record/index.js";
 import type { Answer, Badge, Suggestion } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { badgeInWords, capital } from "../shared/words.js";
@@ -46,9 +47,9 @@ export interface ReceiptWords {
 }
 
 /** The receipt of a change to one action: each part with what was before, by whom, when. */
-export function receiptFor(change: Change, moment: Moment, { title, lead = [], suggestions }: ReceiptWords = {}): Answer {
+export function receiptFor(change: Change, context: RequestContext, { title, lead = [], suggestions }: ReceiptWords = {}): Answer {
   const [id = ""] = change.items;
-  const item = moment.catalogue.find(id);
+  const item = context.catalogue.find(id);
   const status = Status.safeParse(change.parts.find(({ what }) => what === "status")?.to);
   const badge: Badge | undefined = status.success ? badgeOf(status.data) : undefined;
   const text = item?.type === "action" ? item.action.text : "";
@@ -56,7 +57,7 @@ export function receiptFor(change: Change, moment: Moment, { title, lead = [], s
     title: title ?? `Saved: ${id}`,
     lead,
     rows: [{ id, text, ...(badge && { badge }) }],
-    facts: [...change.parts.map(partFact), ...changeFacts(change, moment)],
+    facts: [...change.parts.map(partFact), ...changeFacts(change, context)],
     presses: [],
     suggestions: suggestions ?? [ask("Correct this", `Update ${id}`), ask("My actions")],
   });

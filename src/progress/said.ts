@@ -1,6 +1,7 @@
 /** What somebody says of an action, and what it makes of what is kept: the facts afterwards and the parts of the change. Pure. */
+
+import type { ChangePart } from "../audit/index.js";
 import { type Day, type Milestone, type PlanAction, type Status, statusOf, toldStatusOf } from "../plan/index.js";
-import type { ChangePart } from "../record/index.js";
 import type { Answered, Asked, Evidence, Facts } from "./progress.js";
 import { withProgress } from "./progress.js";
 

@@ -1,7 +1,7 @@
 /** The card that changes an action's status and note. */
 import { z } from "zod/v4";
-import { Instead, sealFor, typed } from "../forms/index.js";
-import type { Moment } from "../people/index.js";
+import { OtherAnswer, sealFor, typed } from "../forms/index.js";
+import type { RequestContext } from "../people/index.js";
 import { badgeOf, instantInWords, type PlanAction, Status, statuses, statusInWords, statusOf } from "../plan/index.js";
 import type { Answer, FormInput } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -24,7 +24,7 @@ export const StatusWish = z.object({ status: Status.optional(), note: z.string()
 export type StatusWish = z.infer<typeof StatusWish>;
 
 interface Shown {
-  moment: Moment;
+  context: RequestContext;
   item: ActionItem;
   /** As it stands now. */
   action: PlanAction;
@@ -37,8 +37,8 @@ export function statusForm(forms: PressParts["forms"], shown: Shown, { status, n
   return form(forms, shown, { status: { text: status ?? statusOf(action) }, note: { text: note ?? (differs ? "" : (action.note ?? "")) } }, alert);
 }
 
-function form(forms: PressParts["forms"], { moment, item, action }: Shown, { status, note }: Fields, alert?: string): Answer {
-  const token = sealFor(forms, saveStatus, moment, { plan: moment.known.id, action: item.id, seen: statusPrint(action) });
+function form(forms: PressParts["forms"], { context, item, action }: Shown, { status, note }: Fields, alert?: string): Answer {
+  const token = sealFor(forms, saveStatus, context, { plan: context.known.id, action: item.id, seen: statusPrint(action) });
   const inputs: FormInput[] = [
     {
       name: "status",
@@ -73,8 +73,8 @@ const otherCards = ({ id }: ActionItem, { milestones = [] }: PlanAction) =>
   milestones.length ? [ask("Mark a date as done", `Mark a milestone of ${id} as done`), ask("Ask for more time", `More time for ${id}`)] : [];
 
 function say(forms: PressParts["forms"], pressed: Pressed) {
-  const { data, about, action, item, facts, moment } = pressed;
-  const shown = { moment, item, action };
+  const { data, about, action, item, facts, context } = pressed;
+  const shown = { context, item, action };
   const typedStatus = typed(data, "status", { most: 20 });
   const typedNote = typed(data, "note", { most: mostNote, lines: true });
   const status = Status.safeParse(typedStatus.text);
@@ -86,25 +86,25 @@ function say(forms: PressParts["forms"], pressed: Pressed) {
       ...(!typedNote.problem && reasonWanted && status.data && { problem: `Please say in a sentence why it is ${statusInWords(status.data)}.` }),
     },
   };
-  if (!status.success || fields.note.problem) throw new Instead(form(forms, shown, fields, "Not saved yet: please check what is marked."));
-  if (about.seen !== statusPrint(action)) throw new Instead(form(forms, shown, fields, changedMeanwhile(pressed)));
+  if (!status.success || fields.note.problem) throw new OtherAnswer(form(forms, shown, fields, "Not saved yet: please check what is marked."));
+  if (about.seen !== statusPrint(action)) throw new OtherAnswer(form(forms, shown, fields, changedMeanwhile(pressed)));
   const said = sayStatus(item.action, facts, { status: status.data, note: typedNote.text });
   if (!said.parts.length)
-    throw new Instead(form(forms, shown, fields, `There is nothing to change: ${item.id} is ${statusInWords(statusOf(action))} already, with this note.`));
+    throw new OtherAnswer(form(forms, shown, fields, `There is nothing to change: ${item.id} is ${statusInWords(statusOf(action))} already, with this note.`));
   return { ...said, ...(reasonIn(status.data, typedNote.text) && { why: typedNote.text }) };
 }
 
 const reasonIn = (status: Status, note: string): boolean => note !== "" && (status === "at-risk" || status === "off-track");
 
 /** What somebody else saved after the card was made. */
-export const changedMeanwhile = ({ item, lastBy, moment }: Pick<Pressed, "item" | "lastBy" | "moment">): string =>
-  `Not saved yet: ${lastBy ? `${lastBy.by} changed ${item.id} on ${instantInWords(lastBy.at, moment.plan.timeZone)}` : `${item.id} was changed`} after this card was made. This is how it is now. Press again if you still want your change.`;
+export const changedMeanwhile = ({ item, lastBy, context }: Pick<Pressed, "item" | "lastBy" | "context">): string =>
+  `Not saved yet: ${lastBy ? `${lastBy.by} changed ${item.id} on ${instantInWords(lastBy.at, context.plan.timeZone)}` : `${item.id} was changed`} after this card was made. This is how it is now. Press again if you still want your change.`;
 
 /** Saves an action's status and note. */
 export const savingStatus = (forms: PressParts["forms"]): Doing<About> => ({
   verb: saveStatus,
   about: About,
-  deed: "change a status",
+  permission: "change a status",
   what: "change this action",
   say: (pressed) => say(forms, pressed),
   receipt: receiptFor,

@@ -1,9 +1,9 @@
 /** The card on which a manager agrees to more time or refuses it. A third slip is said before they agree. */
 import { z } from "zod/v4";
-import { Instead, notSaved, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Moment, type Tell } from "../people/index.js";
+import type { Change } from "../audit/index.js";
+import { notSaved, OtherAnswer, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, type RequestContext, type Tell } from "../people/index.js";
 import { type Day, dayInWords, dueInWords, instantInWords, type PlanAction, timesInWords } from "../plan/index.js";
-import type { Change } from "../record/index.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
 import { plural } from "../shared/words.js";
@@ -32,7 +32,7 @@ export interface Request {
 }
 
 /** Every request that waits, the oldest first. */
-export function requestsIn({ catalogue }: Pick<Moment, "catalogue">, kept: Iterable<KeptProgress>): Request[] {
+export function requestsIn({ catalogue }: Pick<RequestContext, "catalogue">, kept: Iterable<KeptProgress>): Request[] {
   const found: Request[] = [];
   for (const row of kept) {
     const item = catalogue.find(row.action);
@@ -45,8 +45,8 @@ export function requestsIn({ catalogue }: Pick<Moment, "catalogue">, kept: Itera
 }
 
 /** `more` is how many requests wait beside this one. */
-export function answerForm(forms: PressParts["forms"], moment: Moment, request: Request, more = 0): Answer {
-  return form(forms, moment, request, { text: "" }, undefined, more);
+export function answerForm(forms: PressParts["forms"], context: RequestContext, request: Request, more = 0): Answer {
+  return form(forms, context, request, { text: "" }, undefined, more);
 }
 
 const ordinal = (count: number): string => ["", "first", "second", "third", "fourth", "fifth", "sixth"][count] ?? `${count}th`;
@@ -55,10 +55,17 @@ const ordinal = (count: number): string => ["", "first", "second", "third", "fou
 const slipWarning = (slips: number): string | undefined =>
   slips < 2 ? undefined : `Before you agree: this would be the ${ordinal(slips + 1)} time that this date slips.`;
 
-function form(forms: PressParts["forms"], moment: Moment, { item, action, place, asked }: Request, words: Typed, alert: string | undefined, more = 0): Answer {
+function form(
+  forms: PressParts["forms"],
+  context: RequestContext,
+  { item, action, place, asked }: Request,
+  words: Typed,
+  alert: string | undefined,
+  more = 0,
+): Answer {
   const milestone = action.milestones?.[place];
   const slips = milestone?.slips ?? 0;
-  const about: AboutRequest = { plan: moment.known.id, action: item.id, seen: "", place, request: asked.id, slips };
+  const about: AboutRequest = { plan: context.known.id, action: item.id, seen: "", place, request: asked.id, slips };
   const warning = slipWarning(slips);
   return answerIn("form", {
     eyebrow: `More time for ${milestoneName(item, place)}`,
@@ -68,7 +75,7 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
       `${asked.by} asks for ${dayInWords(asked.due)} instead of ${milestone ? dueInWords(milestone) : dayInWords(asked.from)}.`,
       `Reason: ${asked.why}`,
       slips ? `This date has slipped ${timesInWords(slips)} already.` : "This date has not slipped before.",
-      `Asked on ${instantInWords(asked.at, moment.plan.timeZone)}.`,
+      `Asked on ${instantInWords(asked.at, context.plan.timeZone)}.`,
       ...(more ? [`${plural(more, "more request")} wait${more === 1 ? "s" : ""}.`] : []),
     ],
     parts: [
@@ -92,43 +99,44 @@ function form(forms: PressParts["forms"], moment: Moment, { item, action, place,
       {
         label: `Agree to ${dayInWords(asked.due)}`,
         verb: agreeToTime,
-        data: { form: sealFor(forms, agreeToTime, moment, about) },
+        data: { form: sealFor(forms, agreeToTime, context, about) },
         style: "positive",
       },
       {
         label: `Refuse; ${dayInWords(milestone?.due ?? asked.from)} stays`,
         verb: refuseTime,
-        data: { form: sealFor(forms, refuseTime, moment, about) },
+        data: { form: sealFor(forms, refuseTime, context, about) },
       },
     ],
     suggestions: [],
   });
 }
 
-function say(forms: PressParts["forms"], agreed: boolean, { about, action, item, facts, moment, data }: Pressed<AboutRequest>) {
+function say(forms: PressParts["forms"], agreed: boolean, { about, action, item, facts, context, data }: Pressed<AboutRequest>) {
   const asked = facts.asked?.[String(about.place)];
-  if (!asked || asked.id !== about.request || !action.milestones?.[about.place]) throw new Instead(answeredAlready(item, about.place, facts, asked, moment));
+  if (!asked || asked.id !== about.request || !action.milestones?.[about.place])
+    throw new OtherAnswer(answeredAlready(item, about.place, facts, asked, context));
   const request: Request = { item, action, facts, place: about.place, asked };
   const words = typed(data, "words", { most: mostReason, lines: true });
-  if (words.problem) throw new Instead(form(forms, moment, request, words, "Nothing was decided yet: please check what is marked."));
+  if (words.problem) throw new OtherAnswer(form(forms, context, request, words, "Nothing was decided yet: please check what is marked."));
   if (!agreed && !isSentence(words.text))
-    throw new Instead(
-      form(forms, moment, request, { text: words.text, problem: "Please say in a sentence why not, so that the lead knows." }, "Nothing was decided yet."),
+    throw new OtherAnswer(
+      form(forms, context, request, { text: words.text, problem: "Please say in a sentence why not, so that the lead knows." }, "Nothing was decided yet."),
     );
   const slips = action.milestones[about.place]?.slips ?? 0;
   if (agreed && slips !== about.slips)
-    throw new Instead(form(forms, moment, request, words, "Nothing was decided yet: this date has slipped again since the card was made."));
+    throw new OtherAnswer(form(forms, context, request, words, "Nothing was decided yet: this date has slipped again since the card was made."));
   const said = answerMoreTime(item.action, facts, about.place, {
     agreed,
-    by: authorOf(moment).email,
-    at: moment.at.toISOString(),
+    by: authorOf(context).email,
+    at: context.at.toISOString(),
     ...(words.text && { why: words.text }),
   });
   return { ...said, ...(words.text && { why: words.text }) };
 }
 
 /** Somebody else was quicker, or the lead asked for something else. */
-function answeredAlready(item: ActionItem, place: number, facts: Facts, asked: Asked | undefined, { plan }: Moment): Answer {
+function answeredAlready(item: ActionItem, place: number, facts: Facts, asked: Asked | undefined, { plan }: RequestContext): Answer {
   const answered = facts.answered?.[String(place)];
   const name = milestoneName(item, place);
   const line = asked
@@ -139,10 +147,10 @@ function answeredAlready(item: ActionItem, place: number, facts: Facts, asked: A
   return notSaved(titleOf(item), [line, "Nothing was changed."], [ask(requestsSays), ask(`How is ${item.id} doing?`)]);
 }
 
-function receipt(change: Change, moment: Moment): Answer {
+function receipt(change: Change, context: RequestContext): Answer {
   const [id = ""] = change.items;
   const due = change.parts.find(({ what }) => what === "due")?.to as Day | undefined;
-  return receiptFor(change, moment, {
+  return receiptFor(change, context, {
     title: due ? `Agreed: ${id} is due on ${dayInWords(due)}` : `Refused: the date of ${id} stays`,
     lead: change.why ? [`"${change.why}"`] : [],
     suggestions: [ask("The next request", requestsSays), ask(`How is ${id} doing?`)],
@@ -150,9 +158,9 @@ function receipt(change: Change, moment: Moment): Answer {
 }
 
 /** The lead hears what was answered. */
-function tellLead(told: Tell, { about: { place }, change, now, moment }: Done<AboutRequest>): void {
+function tellLead(told: Tell, { about: { place }, change, now, context }: Done<AboutRequest>): void {
   const answered = now.answered?.[String(place)];
-  const item = moment.catalogue.find(now.action);
+  const item = context.catalogue.find(now.action);
   if (!answered || item?.type !== "action" || answered.askedBy === change.by) return;
   const name = milestoneName(item, place);
   const milestone = withProgress(item.action, factsOf(now)).milestones?.[place];
@@ -160,7 +168,7 @@ function tellLead(told: Tell, { about: { place }, change, now, moment }: Done<Ab
     ? `${change.by} agreed: ${name} is now due on ${milestone ? dueInWords(milestone) : dayInWords(answered.due)}.`
     : `${change.by} refused more time for ${name}, so its date stays.`;
   const answer = notSaved(titleOf(item), [line, ...(answered.why ? [`"${answered.why}"`] : [])], [ask(`How is ${item.id} doing?`), ask("My actions")]);
-  void told(answered.askedBy, moment, () => answer);
+  void told(answered.askedBy, context, () => answer);
 }
 
 /** Agrees to a request for more time, or refuses it; the lead is told. */
@@ -168,7 +176,7 @@ export const answering = (forms: PressParts["forms"], told: Tell, agreed: boolea
   tell: (written) => tellLead(told, written),
   verb: agreed ? agreeToTime : refuseTime,
   about: AboutRequest,
-  deed: "decide on more time",
+  permission: "decide on more time",
   what: "agree to more time or refuse it",
   say: (pressed) => say(forms, agreed, pressed),
   receipt,

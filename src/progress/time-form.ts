@@ -1,6 +1,6 @@
 /** The card with which a lead asks for more time. Until a manager agrees, the date stays as it is. */
-import { Instead, sealFor, type Typed, typed } from "../forms/index.js";
-import { authorOf, type Moment, type Tell } from "../people/index.js";
+import { OtherAnswer, sealFor, type Typed, typed } from "../forms/index.js";
+import { authorOf, type RequestContext, type Tell } from "../people/index.js";
 import { addMonths, type Day, dayInWords, dueInWords, instantInWords, isMet, type PlanAction, statusOf } from "../plan/index.js";
 import type { Answer } from "../shared/answer.js";
 import { answerIn, ask } from "../shared/answer-text.js";
@@ -39,8 +39,8 @@ export function timeForm(forms: PressParts["forms"], shown: Shown, wish: TimeWis
   return form(forms, shown, place, { due: { text: wish.due ?? "" }, why: { text: wish.why ?? "" } });
 }
 
-function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
-  const about: AboutMilestone = { plan: moment.known.id, action: item.id, seen: timePrint(action, facts, place), ...(place !== undefined && { place }) };
+function form(forms: PressParts["forms"], { context, item, action, facts }: Shown, place: number | undefined, fields: Fields, alert?: string): Answer {
+  const about: AboutMilestone = { plan: context.known.id, action: item.id, seen: timePrint(action, facts, place), ...(place !== undefined && { place }) };
   const name = place === undefined ? item.id : milestoneName(item, place);
   return answerIn("form", {
     eyebrow: `More time for ${name}`,
@@ -48,7 +48,7 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
     ...(alert && { alert }),
     lead: [
       "The date stays as it is until a manager has agreed to the new one.",
-      ...Object.entries(facts.asked ?? {}).map(([at, asked]) => waitingLine(item, Number(at), asked, moment)),
+      ...Object.entries(facts.asked ?? {}).map(([at, asked]) => waitingLine(item, Number(at), asked, context)),
     ],
     parts: [
       {
@@ -70,21 +70,21 @@ function form(forms: PressParts["forms"], { moment, item, action, facts }: Shown
         ],
       },
     ],
-    presses: [{ label: "Ask for more time", verb: askTime, data: { form: sealFor(forms, askTime, moment, about) }, style: "positive" }],
+    presses: [{ label: "Ask for more time", verb: askTime, data: { form: sealFor(forms, askTime, context, about) }, style: "positive" }],
     suggestions: [ask("Change the status instead", `Update ${item.id}`)],
   });
 }
 
 /** A request that nobody has answered: `For 2.3.2 "Spokes", a@example.org asked on 3 May 2026 for 30 June 2027: "…"` */
-export const waitingLine = (item: ActionItem, place: number, { by, at, due, why }: Asked, { plan }: Pick<Moment, "plan">): string =>
+export const waitingLine = (item: ActionItem, place: number, { by, at, due, why }: Asked, { plan }: Pick<RequestContext, "plan">): string =>
   `Waiting for a manager: ${by} asked on ${instantInWords(at, plan.timeZone)} for ${milestoneName(item, place)} to be due on ${dayInWords(due)}, because: "${why}"`;
 
 function read(pressed: Pressed<AboutMilestone>): { place?: number; due?: Day; fields: Fields } {
-  const { data, action, moment } = pressed;
+  const { data, action, context } = pressed;
   const [due, why] = [typed(data, "due", { most: 40 }), typed(data, "why", { most: mostReason, lines: true })];
   const { place, which } = placeIn(pressed, movable(action), "Please choose which date is to move.");
   const day = readDay(due.text);
-  const problem = due.problem ?? dueProblem(due.text, day, place === undefined ? undefined : action.milestones?.[place]?.due, moment);
+  const problem = due.problem ?? dueProblem(due.text, day, place === undefined ? undefined : action.milestones?.[place]?.due, context);
   const whyProblem = why.problem ?? (isSentence(why.text) ? undefined : "Please say why in a sentence.");
   const fields: Fields = {
     ...(which && { which }),
@@ -94,7 +94,7 @@ function read(pressed: Pressed<AboutMilestone>): { place?: number; due?: Day; fi
   return { fields, ...(place !== undefined && { place }), ...(day && { due: day }) };
 }
 
-function dueProblem(text: string, day: Day | undefined, now: Day | undefined, { today }: Moment): string | undefined {
+function dueProblem(text: string, day: Day | undefined, now: Day | undefined, { today }: RequestContext): string | undefined {
   if (!text) return "Please give the new date.";
   if (!day) return "Please give the new date as a date, such as 30 June 2027.";
   if (now && day <= now) return `It is due on ${dayInWords(now)} now. Please give a later date.`;
@@ -103,11 +103,11 @@ function dueProblem(text: string, day: Day | undefined, now: Day | undefined, { 
 }
 
 function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
-  const { about, action, item, facts, moment, form: sealed } = pressed;
+  const { about, action, item, facts, context, form: sealed } = pressed;
   const places = movable(action);
-  if (!places.length || (about.place !== undefined && !places.includes(about.place))) throw new Instead(nothingToMove(item, about.place));
+  if (!places.length || (about.place !== undefined && !places.includes(about.place))) throw new OtherAnswer(nothingToMove(item, about.place));
   const { place, due, fields } = read(pressed);
-  const again = (alert: string) => new Instead(form(forms, pressed, about.place, fields, alert));
+  const again = (alert: string) => new OtherAnswer(form(forms, pressed, about.place, fields, alert));
   if (place === undefined || !due || fields.due.problem || fields.why.problem) throw again("Not asked yet: please check what is marked.");
   if (about.seen !== timePrint(action, facts, about.place)) throw again(changedMeanwhile(pressed));
   const asked: Asked = {
@@ -115,8 +115,8 @@ function say(forms: PressParts["forms"], pressed: Pressed<AboutMilestone>) {
     from: action.milestones?.[place]?.due as Day,
     due,
     why: fields.why.text,
-    by: authorOf(moment).email,
-    at: moment.at.toISOString(),
+    by: authorOf(context).email,
+    at: context.at.toISOString(),
   };
   const said = askMoreTime(item.action, facts, place, asked);
   if (!said.parts.length) throw again(`There is nothing to change: ${dueInWords({ due })} is what was asked for already.`);
@@ -132,11 +132,11 @@ export const nothingToMove = (item: ActionItem, place?: number): Answer =>
   });
 
 /** Every manager but the asker gets the card to answer the request. */
-function tellManagers(forms: PressParts["forms"], told: Tell, { change, now, moment }: Done<AboutMilestone>): void {
-  const request = requestsIn(moment, [now]).find(({ asked }) => asked.id === change._id);
+function tellManagers(forms: PressParts["forms"], told: Tell, { change, now, context }: Done<AboutMilestone>): void {
+  const request = requestsIn(context, [now]).find(({ asked }) => asked.id === change._id);
   if (!request) return;
-  for (const email of moment.managers)
-    if (email !== change.by) void told(email, moment, ({ id }) => answerForm(forms, { ...moment, asker: { id, email } }, request));
+  for (const email of context.managers)
+    if (email !== change.by) void told(email, context, ({ id }) => answerForm(forms, { ...context, asker: { id, email } }, request));
 }
 
 /** Asks the managers for a new date; the old one stands until one of them agrees. */
@@ -144,15 +144,15 @@ export const askingForTime = (forms: PressParts["forms"], told: Tell): Doing<Abo
   tell: (written) => tellManagers(forms, told, written),
   verb: askTime,
   about: AboutMilestone,
-  deed: "ask for more time",
+  permission: "ask for more time",
   what: "ask for more time for this action",
   say: (pressed) => say(forms, pressed),
-  receipt: (change, moment) =>
-    receiptFor(change, moment, {
+  receipt: (change, context) =>
+    receiptFor(change, context, {
       title: `Asked: more time for ${change.items[0]}`,
       lead: ["The date stays as it is until a manager has agreed to the new one.", ...(change.why ? [`Reason: ${change.why}`] : [])],
       suggestions: [
-        ...(moment.managers.includes(authorOf(moment).email) ? [ask("Answer it", requestsSays)] : []),
+        ...(context.managers.includes(authorOf(context).email) ? [ask("Answer it", requestsSays)] : []),
         ask("Correct this", `More time for ${change.items[0]}`),
         ask("My actions"),
       ],

@@ -1,7 +1,7 @@
 /** What the cards about a milestone share: which one is meant, said or chosen on the card. Pure. */
 import { z } from "zod/v4";
 import { type Typed, typed } from "../forms/index.js";
-import type { Moment } from "../people/index.js";
+import type { RequestContext } from "../people/index.js";
 import { dueInWords, type PlanAction } from "../plan/index.js";
 import type { FormInput } from "../shared/answer.js";
 import { About, type Pressed } from "./pressed.js";
@@ -15,7 +15,7 @@ export type AboutMilestone = z.infer<typeof AboutMilestone>;
 
 /** What a card is made from. */
 export interface Shown {
-  moment: Moment;
+  context: RequestContext;
   item: ActionItem;
   action: PlanAction;
   facts: Facts;

@@ -1,6 +1,6 @@
 /** A digest as the one card a person gets: their actions with what they can say of them, the figures form, the managers' sections, each of its plan. */
 import type { FigureForms } from "../figures/index.js";
-import type { Managers, Moment } from "../people/index.js";
+import type { Managers, RequestContext } from "../people/index.js";
 import { type Day, dayInWords, type KnownPlan, type Plans, planInShort } from "../plan/index.js";
 import { type Progress, requestsSays } from "../progress/index.js";
 import type { Answer, DigestBlock, Suggestion } from "../shared/answer.js";
@@ -9,7 +9,7 @@ import { withOwnFields } from "../shared/block-fields.js";
 import { UserFacingError } from "../shared/errors.js";
 import { listed, plural } from "../shared/words.js";
 import { type Block, blocksOf, type Page } from "./digest-blocks.js";
-import { type Digest, type DueItem, type ManagerRung, mostItems, plansIn } from "./due-item.js";
+import { type Digest, type DueItem, type ManagerStep, mostItems, plansIn } from "./due-item.js";
 import type { SettingsStore } from "./settings-store.js";
 
 /** Made when it is about to go, for the id that the person has in the channel. What is of several plans is bound to each already. */
@@ -38,15 +38,15 @@ const itemsOf = (plan: string, items: readonly DueItem[]): DueItem[] => items.fi
 /** What is looked up of one plan for the card. */
 async function pageOf(
   { plans, managers, progress, settings }: DigestAnswerParts,
-  { plan: id, items, shown, ...moment }: Pick<Moment, "asker" | "at"> & { plan: string; items: DueItem[]; shown: DueItem[]; today: Day },
+  { plan: id, items, shown, ...context }: Pick<RequestContext, "asker" | "at"> & { plan: string; items: DueItem[]; shown: DueItem[]; today: Day },
 ): Promise<Page> {
   const [known, all] = await Promise.all([plans.of(id), managers.all()]);
   if (!known) throw new UserFacingError("There is no plan yet.");
-  const { email = "" } = moment.asker;
-  const standsInFor = items.some(({ instead }) => instead) ? await settings.awayWith(known.id, email, moment.today) : [];
+  const { email = "" } = context.asker;
+  const standsInFor = items.some(({ instead }) => instead) ? await settings.awayWith(known.id, email, context.today) : [];
   const priorities = new Set(itemsOf(id, shown).flatMap((item) => priorityOf(known, item.id)));
   const said = new Map((await Promise.all([...priorities].map((priority) => progress.of(known.id, priority)))).flatMap((one) => [...one]));
-  return { moment: { known, plan: known.plan, catalogue: known.catalogue, managers: all, standsInFor, ...moment }, said };
+  return { context: { known, plan: known.plan, catalogue: known.catalogue, managers: all, standsInFor, ...context }, said };
 }
 
 const priorityOf = ({ catalogue }: KnownPlan, id: string): string[] => {
@@ -58,13 +58,13 @@ const priorityOf = ({ catalogue }: KnownPlan, id: string): string[] => {
 const mostKinds = 5;
 
 /** How alive the plan is is no thing to do: it stands beside those. */
-const isToDo = ({ rung }: DueItem): boolean => rung !== "kept alive";
+const isToDo = ({ step }: DueItem): boolean => step !== "kept alive";
 
 /** What stands on the card: a person's own first, most pressing first, then the managers' kinds of things, at least one of each. */
 export function onCard({ items }: Pick<Digest, "items">): DueItem[] {
   const manages = items.filter((item) => item.part === "manager" && isToDo(item));
   const kinds = new Map<string, DueItem>();
-  const kindOf = ({ of, rung }: DueItem) => `${of?.id ?? ""} ${rung}`;
+  const kindOf = ({ of, step }: DueItem) => `${of?.id ?? ""} ${step}`;
   for (const item of manages) if (!kinds.has(kindOf(item))) kinds.set(kindOf(item), item);
   const own = items.filter(({ part }) => part !== "manager").slice(0, mostItems - Math.min(kinds.size, mostKinds));
   const first = [...kinds.values()].slice(0, mostItems - own.length);
@@ -78,7 +78,7 @@ async function digestCard(digest: Digest, shown: DueItem[], pages: Page[], figur
   const several = pages.length > 1;
   const blocks: Block[] = [];
   for (const page of pages) {
-    const { id } = page.moment.known;
+    const { id } = page.context.known;
     blocks.push(...(await blocksOf(page, { shown: itemsOf(id, shown), hidden: itemsOf(id, hidden), figureForms })));
   }
   // The block with the most pressing item stands first.
@@ -135,7 +135,7 @@ function leadOf({ items: all }: Digest, hidden: DueItem[], several: boolean): st
   ];
 }
 
-const asking: [ManagerRung, Suggestion][] = [
+const asking: [ManagerStep, Suggestion][] = [
   ["more time asked for", ask("Answer the requests", requestsSays)],
   ["escalated", ask("What is overdue?")],
   ["newly overdue", ask("What is overdue?")],
@@ -147,11 +147,11 @@ const asking: [ManagerRung, Suggestion][] = [
 ];
 
 function suggestionsOf(items: readonly DueItem[]): Suggestion[] {
-  const rungs = new Set(items.flatMap((item) => (item.part === "manager" ? [item.rung] : [])));
-  const reassign = items.find((item) => item.part === "manager" && item.rung === "to be reassigned");
+  const steps = new Set(items.flatMap((item) => (item.part === "manager" ? [item.step] : [])));
+  const reassign = items.find((item) => item.part === "manager" && item.step === "to be reassigned");
   const found = [
     ...(reassign ? [ask(`Name a lead for ${reassign.id}`, `Name the lead of ${reassign.id}`)] : []),
-    ...asking.flatMap(([rung, one]) => (rungs.has(rung) ? [one] : [])),
+    ...asking.flatMap(([step, one]) => (steps.has(step) ? [one] : [])),
   ];
   return [...new Map(found.map((one) => [one.says, one])).values()];
 }

@@ -64,7 +64,7 @@ function byLead({ actions }: Catalogue): Map<string, ActionItem[]> {
 }
 
 /** Actions with a due date that is `steps` days before any of the days from `from` to `to`, each once. */
-export function withRungIn(index: DueIndex, { from, to }: { from: Day; to: Day }, steps: readonly number[]): ActionItem[] {
+export function withStepIn(index: DueIndex, { from, to }: { from: Day; to: Day }, steps: readonly number[]): ActionItem[] {
   const found = new Set<ActionItem>();
   for (let day = from; day <= to; day = addDays(day, 1)) for (const step of steps) for (const item of index.on(addDays(day, -step))) found.add(item);
   return [...found];

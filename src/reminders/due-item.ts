@@ -1,9 +1,9 @@
 import { type Day, type KnownPlan, planInShort } from "../plan/index.js";
 
-export const leadRungs = ["28 days before", "7 days before", "on the day", "overdue 1", "overdue 2", "overdue 3", "overdue 4"] as const;
-export const reporterRungs = ["asked", "asked again", "late"] as const;
+export const leadSteps = ["28 days before", "7 days before", "on the day", "overdue 1", "overdue 2", "overdue 3", "overdue 4"] as const;
+export const reporterSteps = ["asked", "asked again", "late"] as const;
 /** Most pressing first. */
-export const managerRungs = [
+export const managerSteps = [
   "pass missed",
   "escalated",
   "newly overdue",
@@ -17,15 +17,15 @@ export const managerRungs = [
   "kept alive",
 ] as const;
 
-export type LeadRung = (typeof leadRungs)[number];
-export type ReporterRung = (typeof reporterRungs)[number];
-export type ManagerRung = (typeof managerRungs)[number];
+export type LeadStep = (typeof leadSteps)[number];
+export type ReporterStep = (typeof reporterSteps)[number];
+export type ManagerStep = (typeof managerSteps)[number];
 
 /** The last before an item goes up to the managers: it says so, and no snooze holds it back. */
-export const lastRung: LeadRung = "overdue 4";
+export const lastStep: LeadStep = "overdue 4";
 
 interface Said {
-  /** The same for the same thing, whatever its rung: "1.1.2/0" (a milestone by its place), "2.3.m1/2026-27 Q2" (a figure), a manager's line. What a snooze names. */
+  /** The same for the same thing, whatever its step: "1.1.2/0" (a milestone by its place), "2.3.m1/2026-27 Q2" (a figure), a manager's line. What a snooze names. */
   key: string;
   /** As printed: an action's or a measure's. Of a line that is about neither: "figures", "people", "messages", "reminders", "plan". */
   id: string;
@@ -47,20 +47,20 @@ interface Said {
 
 export interface LeadItem extends Said {
   part: "lead";
-  rung: LeadRung;
+  step: LeadStep;
   place: number;
   /** "Pilot"; missing for an action's only date. */
   milestone?: string;
   due: Day;
   /** The date was past when the plan came in, and nobody has said how it stands. */
   unreported?: boolean;
-  /** The day it goes up to the managers; from the last rung on. */
+  /** The day it goes up to the managers; from the last step on. */
   goesUp?: Day;
 }
 
 export interface ReporterItem extends Said {
   part: "reporter";
-  rung: ReporterRung;
+  step: ReporterStep;
   /** "2026-27 Q2" */
   period: string;
   /** The last day on which it is not late. */
@@ -69,7 +69,7 @@ export interface ReporterItem extends Said {
 
 export interface ManagerItem extends Said {
   part: "manager";
-  rung: ManagerRung;
+  step: ManagerStep;
   place?: number;
   milestone?: string;
   due?: Day;

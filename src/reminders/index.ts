@@ -2,15 +2,15 @@
 
 export { type Nation, nations } from "./bank-holidays.js";
 export { type Calendar, calendarOf } from "./calendar.js";
-export * from "./desk/index.js";
+export * from "./commands/index.js";
 export * from "./digest-answer.js";
 export * from "./due-item.js";
-export { houseSettings } from "./house-settings.js";
+export { mergedSettings } from "./merged-settings.js";
 export { openMessageDays } from "./message-days.js";
 export type { PassReport } from "./pass.js";
 export type { LastPass } from "./pass-state.js";
 export * from "./reminders.js";
+export * from "./setting-updates.js";
 export * from "./settings.js";
-export * from "./settings-said.js";
 export * from "./settings-store.js";
 export * from "./timer.js";

@@ -13,10 +13,10 @@ import {
   statusOf,
 } from "../plan/index.js";
 import { type Facts, milestoneLabel, withProgress } from "../progress/index.js";
-import { type LeadItem, type LeadRung, lastRung } from "./due-item.js";
-import { type Going, goesOn } from "./goes-on.js";
-import { goesUpAfter, leadLadder, mondayFrom, type Step, warnedAhead, whyLead } from "./ladder.js";
-import type { Standing } from "./standing.js";
+import { type Going, goesOn } from "./delivery-day.js";
+import { type LeadItem, type LeadStep, lastStep } from "./due-item.js";
+import type { ReminderFacts } from "./reminder-facts.js";
+import { goesUpAfter, leadSchedule, mondayFrom, type Step, warnedAhead, whyLead } from "./schedule.js";
 
 type ActionItem = ItemOf<"action">;
 
@@ -49,53 +49,53 @@ export function openPlaces({ action, facts }: { action: PlanAction; facts: Facts
   });
 }
 
-const stepsOf = ({ milestone, since }: Pick<OpenPlace, "milestone" | "since">): readonly Step<LeadRung>[] =>
-  since === undefined ? leadLadder(milestone.due) : [{ rung: "on the day", day: since }];
+const stepsOf = ({ milestone, since }: Pick<OpenPlace, "milestone" | "since">): readonly Step<LeadStep>[] =>
+  since === undefined ? leadSchedule(milestone.due) : [{ step: "on the day", day: since }];
 
-/** The newest rung of each open milestone, with the day it went or goes on; nothing where that is to come. */
-export function leadItems(standing: Standing, item: ActionItem): Heard<LeadItem>[] {
+/** The newest step of each open milestone, with the day it went or goes on; nothing where that is to come. */
+export function leadItems(reminderFacts: ReminderFacts, item: ActionItem): Heard<LeadItem>[] {
   const whose = leadOf(item);
   if (!whose) return [];
-  return openPlaces({ action: item.action, facts: standing.said.get(item.id) }).flatMap((open) => {
-    const heard = newestRung(standing, { whose, key: milestoneKey(item.id, open.place), steps: stepsOf(open) });
-    return heard ? [{ whose, going: heard.going, item: leadItem(standing, item, { ...open, ...heard }) }] : [];
+  return openPlaces({ action: item.action, facts: reminderFacts.said.get(item.id) }).flatMap((open) => {
+    const heard = newestStep(reminderFacts, { whose, key: milestoneKey(item.id, open.place), steps: stepsOf(open) });
+    return heard ? [{ whose, going: heard.going, item: leadItem(reminderFacts, item, { ...open, ...heard }) }] : [];
   });
 }
 
 /** With the day on which a date that was past by then is first asked about; earliest first. */
-const withLoaded = ({ action: { loaded } }: ActionItem, steps: readonly Step<LeadRung>[]): readonly Step<LeadRung>[] =>
-  loaded ? [...steps, { rung: "on the day" as const, day: loaded }].sort((a, b) => (a.day < b.day ? -1 : 1)) : steps;
+const withLoaded = ({ action: { loaded } }: ActionItem, steps: readonly Step<LeadStep>[]): readonly Step<LeadStep>[] =>
+  loaded ? [...steps, { step: "on the day" as const, day: loaded }].sort((a, b) => (a.day < b.day ? -1 : 1)) : steps;
 
-/** When the newest rung of each milestone goes, whatever was said of it since the plan came in. */
-export function rungsByPlan(standing: Standing, item: ActionItem): Going[] {
+/** When the newest step of each milestone goes, whatever was said of it since the plan came in. */
+export function stepsByPlan(reminderFacts: ReminderFacts, item: ActionItem): Going[] {
   const whose = leadOf(item);
   if (!whose) return [];
   return (item.action.milestones ?? []).flatMap(
     (milestone, place) =>
-      newestRung(standing, {
+      newestStep(reminderFacts, {
         whose,
         key: milestoneKey(item.id, place),
-        steps: withLoaded(item, leadLadder(milestone.due)),
+        steps: withLoaded(item, leadSchedule(milestone.due)),
       })?.going ?? [],
   );
 }
 
-/** The newest rung that has gone or goes by today, and when it does. */
-function newestRung(standing: Standing, { whose, key, steps }: { whose: string; key: string; steps: readonly Step<LeadRung>[] }) {
-  const come = steps.filter(({ day }) => day <= standing.today);
-  for (const { rung, day } of come.reverse()) {
-    const going = goesOn(standing, { who: whose, key, rung, day }, standing.today);
-    if (going) return { rung, going };
+/** The newest step that has gone or goes by today, and when it does. */
+function newestStep(reminderFacts: ReminderFacts, { whose, key, steps }: { whose: string; key: string; steps: readonly Step<LeadStep>[] }) {
+  const come = steps.filter(({ day }) => day <= reminderFacts.today);
+  for (const { step, day } of come.reverse()) {
+    const going = goesOn(reminderFacts, { who: whose, key, step, day }, reminderFacts.today);
+    if (going) return { step, going };
   }
   return undefined;
 }
 
-type Newest = NonNullable<ReturnType<typeof newestRung>> & OpenPlace;
+type Newest = NonNullable<ReturnType<typeof newestStep>> & OpenPlace;
 
-function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung, place, milestone, since }: Newest): LeadItem {
+function leadItem({ today, said }: ReminderFacts, { id, action }: ActionItem, { step, place, milestone, since }: Newest): LeadItem {
   const label = milestoneLabel(action, place);
   // Told today, on whichever day it should have been.
-  const goesUp = rung === lastRung ? goesUpOn(milestone.due, today) : undefined;
+  const goesUp = step === lastStep ? goesUpOn(milestone.due, today) : undefined;
   return {
     part: "lead",
     key: milestoneKey(id, place),
@@ -104,8 +104,8 @@ function leadItem({ today, said }: Standing, { id, action }: ActionItem, { rung,
     place,
     ...(label && { milestone: label }),
     due: milestone.due,
-    rung,
-    why: since === undefined ? whyLead(rung, milestone.due, today) : "not yet reported: please say how it stands",
+    step,
+    why: since === undefined ? whyLead(step, milestone.due, today) : "not yet reported: please say how it stands",
     more: [
       ...(goesUp ? [`It goes to the managers on ${dayInWords(goesUp)}, with the reason if you give one.`] : []),
       ...(said.get(id)?.answered?.[String(place)]?.agreed === false ? ["More time was asked for and refused."] : []),

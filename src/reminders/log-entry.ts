@@ -29,7 +29,7 @@ export interface LogEntry extends Document {
   at: string;
   why?: string;
   /** What was in it when it went out. */
-  items?: Pick<DueItem, "key" | "id" | "rung" | "why">[];
+  items?: Pick<DueItem, "key" | "id" | "step" | "why">[];
   /** Keys of what goes up to the managers next. */
   last?: string[];
   /** The plan, while what comes next for this person hangs on this entry. */

@@ -2,9 +2,9 @@
 import type { DigestBlock } from "../shared/answer.js";
 import { ask } from "../shared/answer-text.js";
 import { capital, opening } from "../shared/words.js";
-import type { DueItem, ManagerItem, ManagerRung } from "./due-item.js";
+import type { DueItem, ManagerItem, ManagerStep } from "./due-item.js";
 
-const headings: Record<ManagerRung, string> = {
+const headings: Record<ManagerStep, string> = {
   "pass missed": "Missed",
   escalated: "Passed up to you",
   "newly overdue": "Newly overdue",
@@ -23,14 +23,14 @@ const WAITING = "no lead in words";
 
 /** A block for each kind of line in a manager's digest, in the order of the lines. */
 export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first: DueItem; block: DigestBlock }[] {
-  const byRung = new Map<ManagerRung, ManagerItem[]>();
-  for (const item of items) byRung.set(item.rung, [...(byRung.get(item.rung) ?? []), item]);
-  return [...byRung].map(([rung, own]) => ({
+  const byStep = new Map<ManagerStep, ManagerItem[]>();
+  for (const item of items) byStep.set(item.step, [...(byStep.get(item.step) ?? []), item]);
+  return [...byStep].map(([step, own]) => ({
     first: own[0] as ManagerItem,
     block: {
-      heading: headings[rung],
+      heading: headings[step],
       rows: own.map(managerRow),
-      ...moreOf(hidden.filter((item) => item.rung === rung)),
+      ...moreOf(hidden.filter((item) => item.step === step)),
       parts: [],
       presses: [],
       ...(own.some(({ key }) => key === WAITING) && { suggestions: [ask("Name them", "Who is who?")] }),
@@ -39,8 +39,8 @@ export function managerBlocks(items: ManagerItem[], hidden: DueItem[]): { first:
 }
 
 /** The heading says it already. */
-function withoutHeading({ why, rung }: ManagerItem): string {
-  const said = [`${rung}, `, `${rung}: `].find((start) => why.startsWith(start)) ?? "";
+function withoutHeading({ why, step }: ManagerItem): string {
+  const said = [`${step}, `, `${step}: `].find((start) => why.startsWith(start)) ?? "";
   return opening(why.slice(said.length));
 }
 

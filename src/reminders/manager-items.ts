@@ -1,6 +1,6 @@
 /** What managers hear on a Monday of the week before. Pure. */
 import { attention } from "../status/index.js";
-import { type ManagerItem, managerRungs } from "./due-item.js";
+import { type ManagerItem, managerSteps } from "./due-item.js";
 import { reassignLines, timeLines } from "./manager-lines/asked-for.js";
 import { keptAliveLine } from "./manager-lines/kept-alive.js";
 import type { Line, ManagerView, Undelivered } from "./manager-lines/line.js";
@@ -39,10 +39,10 @@ export function withUnclear(week: readonly ManagerItem[], unclear: readonly Unde
 }
 
 /** That no pass ran, then action by action, then what is about several, kind by kind. */
-function pressingOf({ rung, text, id }: Line, place: number, rankOf: (id: string) => number): number {
-  const kind = managerRungs.indexOf(rung);
-  if (rung === "pass missed") return afterOwn;
-  return text ? afterOwn + 1 + rankOf(id) * managerRungs.length + kind : afterOwn + (kind + 1) * perKind + place;
+function pressingOf({ step, text, id }: Line, place: number, rankOf: (id: string) => number): number {
+  const kind = managerSteps.indexOf(step);
+  if (step === "pass missed") return afterOwn;
+  return text ? afterOwn + 1 + rankOf(id) * managerSteps.length + kind : afterOwn + (kind + 1) * perKind + place;
 }
 
 const asItems = (lines: readonly Line[], rankOf: (id: string) => number = () => 0): ManagerItem[] =>

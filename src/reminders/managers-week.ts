@@ -1,28 +1,29 @@
 /** What managers hear of a week, looked up: everything of the plan, so only when a manager's digest is due. */
+
+import type { AuditLog } from "../audit/index.js";
 import { dutyOf } from "../figures/index.js";
 import type { Messages } from "../people/index.js";
 import { type Catalogue, leadOf } from "../plan/index.js";
-import type { Trail } from "../record/index.js";
 import { type PlanSources, readActivity, readPlanState } from "../status/index.js";
-import { arrivedSince, type SentLog } from "./desk/sent-log.js";
+import { arrivedSince, type SentLog } from "./commands/sent-log.js";
 import type { ManagerItem } from "./due-item.js";
 import { managerItems } from "./manager-items.js";
 import type { Week } from "./manager-lines/line.js";
 import { mayGoUp } from "./manager-lines/overdue.js";
 import type { PassState } from "./pass-state.js";
+import type { ReminderFacts } from "./reminder-facts.js";
 import type { ReminderLog } from "./reminder-log.js";
-import type { Standing } from "./standing.js";
 
 export interface WeekParts extends PlanSources {
   log: Pick<ReminderLog, "told" | "undelivered">;
   sentLog: Pick<SentLog, "of">;
-  trail: Pick<Trail, "changes">;
+  auditLog: Pick<AuditLog, "changes">;
   messages: Pick<Messages, "places">;
 }
 
 /** What managers hear on a Monday: everything that goes up, waits for them, is missing or could not be delivered. */
-export async function weekItems(parts: WeekParts, standing: Standing, week: Week, passed: PassState | undefined): Promise<ManagerItem[]> {
-  const { known, today } = standing;
+export async function weekItems(parts: WeekParts, facts: ReminderFacts, week: Week, passed: PassState | undefined): Promise<ManagerItem[]> {
+  const { known, today } = facts;
   const { catalogue, id } = known;
   const { state, said, reports } = await readPlanState(parts, known, today);
   const keys = catalogue.actions.flatMap((item) => mayGoUp({ said }, item, week.monday));
@@ -32,7 +33,7 @@ export async function weekItems(parts: WeekParts, standing: Standing, week: Week
   const missed = passed?.missed && passed.missed.noticed > week.after ? passed.missed : undefined;
   const { activity } = await readActivity(
     {
-      changes: (which) => parts.trail.changes({ plan: id, ...which }),
+      changes: (which) => parts.auditLog.changes({ plan: id, ...which }),
       remindersSent: (from) => arrivedSince(parts.sentLog, id, from, today),
       reached: async () => reached,
     },
@@ -40,7 +41,7 @@ export async function weekItems(parts: WeekParts, standing: Standing, week: Week
     reports,
   );
   return managerItems({
-    ...standing,
+    ...facts,
     ...{ said, week, told, state, reports, activity },
     undelivered: await parts.log.undelivered(id, week.after, today),
     unreachable: named.filter((email) => !reached.has(email)),

@@ -9,10 +9,10 @@ import type { LocalTime } from "./local-time.js";
 import type { WeekParts } from "./managers-week.js";
 import type { MessageDays } from "./message-days.js";
 import type { PassState, PassStates } from "./pass-state.js";
+import type { ReminderFacts } from "./reminder-facts.js";
 import type { SendParts } from "./send-one.js";
 import type { AllSettings } from "./settings.js";
 import type { SettingsStore } from "./settings-store.js";
-import type { Standing } from "./standing.js";
 
 export interface PassParts extends AgendaParts, WeekParts, SendParts {
   plans: Pick<Plans, "all" | "of">;
@@ -36,5 +36,5 @@ export interface PlanNow {
   settings: AllSettings;
   managers: readonly string[];
   missed: PassState["missed"];
-  week(standing: Standing, week: NonNullable<Due["week"]>): Promise<ManagerItem[]>;
+  week(facts: ReminderFacts, week: NonNullable<Due["week"]>): Promise<ManagerItem[]>;
 }

@@ -2,16 +2,16 @@
 import type { Day, KnownPlan } from "../plan/index.js";
 import { faultOf } from "../shared/fault.js";
 import { agendaOf, type Due } from "./agenda.js";
-import { coverUpTo, noticed } from "./covering.js";
+import { type Share, type Writing, wantedOf, writeTo } from "./deliver-to.js";
+import { isOpen } from "./delivery-day.js";
 import { type Digest, type ManagerItem, plansIn } from "./due-item.js";
-import { isOpen } from "./goes-on.js";
 import { localTimeAt } from "./local-time.js";
 import { weekItems } from "./managers-week.js";
+import { coverUpTo, noticed } from "./pass-coverage.js";
 import type { PassParts, PlanNow } from "./pass-parts.js";
 import type { PassState } from "./pass-state.js";
+import { takingTurns } from "./run-concurrently.js";
 import type { Sent } from "./send-one.js";
-import { takingTurns } from "./taking-turns.js";
-import { type Share, type Writing, wantedOf, writeTo } from "./write-to.js";
 
 export interface PassReport {
   /** The instant it was for. */
@@ -55,7 +55,7 @@ export async function runPass(parts: PassParts, { at: given, signal }: { at?: Da
 async function lookedAt(parts: PassParts, known: KnownPlan, loaded: readonly KnownPlan[], report: PassReport): Promise<{ plan: PlanNow; shares: Share[] }> {
   const several = loaded.length > 1;
   const local = localTimeAt(report.at, known.plan.timeZone);
-  await parts.log.bury(await parts.log.open(known.id), await parts.clock.now());
+  await parts.log.expireLeases(await parts.log.open(known.id), await parts.clock.now());
   const [settings, managers, state] = [await parts.settings.all(known.id), await parts.managers.all(), await parts.states.get(known.id)];
   const missed = noticed(state, parts, settings, local.day);
   if (missed) parts.logger.warn({ from: missed.from, to: missed.to }, "no pass of reminders ran on these days");
@@ -109,10 +109,10 @@ const covered = (parts: PassParts, { known, local, settings, missed }: PlanNow, 
 /** The same for every manager, so it is looked up once, and again when that is some time ago. */
 function weekOnce(parts: PassParts, state: PassState | undefined): PlanNow["week"] {
   let last: { key: string; at: number; items: Promise<ManagerItem[]> } | undefined;
-  return async (standing, week) => {
+  return async (facts, week) => {
     const key = `${week.after} ${week.monday}`;
     const now = (await parts.clock.now()).getTime();
-    if (last?.key !== key || now - last.at > rememberedMs) last = { key, at: now, items: weekItems(parts, standing, week, state) };
+    if (last?.key !== key || now - last.at > rememberedMs) last = { key, at: now, items: weekItems(parts, facts, week, state) };
     return last.items;
   };
 }

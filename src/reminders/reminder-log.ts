@@ -3,8 +3,8 @@ import type { Collection, Storage } from "../storage/port.js";
 import type { DueItem } from "./due-item.js";
 import { type Claim, ended, type LogEntry, later, leaseMs, logId, type Wanted } from "./log-entry.js";
 import type { Undelivered } from "./manager-lines/line.js";
+import type { DeliveryState } from "./select-items.js";
 import { contentOf, endOf, endParts, partsOf, putIn, settlePart, takeOut } from "./shared-message.js";
-import type { Heed } from "./what-to-say.js";
 
 export interface ReminderLog {
   /** Entries that were never answered for certain, or are being worked on. */
@@ -24,7 +24,7 @@ export interface ReminderLog {
   /** It was answered that it did not arrive. Kept for `waitMs` by this process, or given free for the next pass. */
   notYet(claim: Claim, wait: { ms: number; keep: boolean }, now: Date, why: string): Promise<void>;
   /** Entries that died while they were being sent become "unknown", and those in another's message what that one became. To be called before a pass. */
-  bury(entries: readonly LogEntry[], now: Date): Promise<void>;
+  expireLeases(entries: readonly LogEntry[], now: Date): Promise<void>;
   /** The day on which each of these keys was in a message as the last before it goes up. */
   told(plan: string, keys: readonly string[]): Promise<Map<string, Day>>;
   /** Of days from `from` on and before today. */
@@ -72,11 +72,11 @@ export async function openReminderLog(storage: Storage): Promise<ReminderLog> {
       const left = await log.updateWhere({ ...held(claim), state: "sending" }, { $set: set });
       if (left && !keep) await takeOut(log, claim);
     },
-    async bury(entries, now) {
+    async expireLeases(entries, now) {
       const sending = entries.filter(({ state }) => state === "sending");
       const dead = sending.filter((entry) => !entry.in && ended(entry, now));
-      await Promise.all(dead.map((entry) => buryOne(log, entry, now)));
-      await Promise.all(sending.map((entry) => settlePart(log, entry, now, (message) => buryOne(log, message, now))));
+      await Promise.all(dead.map((entry) => expireLease(log, entry, now)));
+      await Promise.all(sending.map((entry) => settlePart(log, entry, now, (message) => expireLease(log, message, now))));
     },
     async told(plan, keys) {
       const wanted = new Set(keys);
@@ -136,7 +136,7 @@ async function claimIn(log: Collection<LogEntry>, wanted: Wanted, before: LogEnt
   return taken && { entry: taken, count: taken.lease.count };
 }
 
-const buryOne = (log: Collection<LogEntry>, { _id, lease, plan }: LogEntry, now: Date) =>
+const expireLease = (log: Collection<LogEntry>, { _id, lease, plan }: LogEntry, now: Date) =>
   log.updateWhere(
     { _id, state: "sending", "lease.count": lease.count },
     { $set: { state: "unknown", at: now.toISOString(), troubleIn: plan, why: "The program ended while it was being sent." } },
@@ -149,7 +149,7 @@ function newestBy(entries: readonly LogEntry[]): Map<string, LogEntry> {
 }
 
 /** Where somebody stands by their newest entry; `covered` is the last day that a whole pass has seen to. */
-export function heedAfter(entry: LogEntry | undefined, covered: Day): Heed {
+export function deliveryStateAfter(entry: LogEntry | undefined, covered: Day): DeliveryState {
   if (!entry) return { through: covered };
   const { state, day, since, owedAfter, owedOf } = entry;
   const through = day > covered ? day : covered;

@@ -1,23 +1,23 @@
+import type { AuditLog } from "../audit/index.js";
 import type { Figures } from "../figures/index.js";
 import { type Clock, openPace, type Pace, sharedClock } from "../messaging/index.js";
 import type { Managers, Messages } from "../people/index.js";
 import type { Day, KnownPlan, Plans } from "../plan/index.js";
 import type { Progress } from "../progress/index.js";
-import type { Trail } from "../record/index.js";
 import type { Logger } from "../shared/logger.js";
 import type { Storage } from "../storage/port.js";
 import { agendaOf, digestOf, joined } from "./agenda.js";
 import type { Calendar } from "./calendar.js";
-import { noticed } from "./covering.js";
-import { openSentLog } from "./desk/sent-log.js";
+import { openSentLog } from "./commands/sent-log.js";
 import type { MakeDigestAnswer } from "./digest-answer.js";
 import { type Digest, plansIn } from "./due-item.js";
-import { houseSettings } from "./house-settings.js";
 import { localTimeAt } from "./local-time.js";
 import { withUnclear } from "./manager-items.js";
 import { weekItems } from "./managers-week.js";
+import { mergedSettings } from "./merged-settings.js";
 import { openMessageDays } from "./message-days.js";
 import { type PassReport, runPass } from "./pass.js";
+import { noticed } from "./pass-coverage.js";
 import { type LastPass, openPassStates } from "./pass-state.js";
 import { openReminderLog } from "./reminder-log.js";
 import type { Step } from "./send-one.js";
@@ -54,7 +54,7 @@ export interface ReminderParts {
   /** Shared with what else is sent of the bot's own accord; reminders count alone without it. */
   pace?: Pace;
   settings: SettingsStore;
-  trail: Pick<Trail, "changes">;
+  auditLog: Pick<AuditLog, "changes">;
   calendar: Calendar;
   usualHour?: string;
   makeAnswer: MakeDigestAnswer;
@@ -67,7 +67,7 @@ export interface ReminderParts {
 /** Reminders over one storage: a pass, a preview of one, requests for an update, settings. */
 export async function openReminders(parts: ReminderParts): Promise<Reminders> {
   const { storage, plans, calendar, managers, clock = sharedClock(storage) } = parts;
-  const settings = houseSettings(parts.settings, plans);
+  const settings = mergedSettings(parts.settings, plans);
   const log = await openReminderLog(storage);
   const states = openPassStates(storage);
   const sentLog = await openSentLog(storage);
@@ -79,10 +79,10 @@ export async function openReminders(parts: ReminderParts): Promise<Reminders> {
     const asked = { known, local: localTimeAt(at, known.plan.timeZone), settings: await settings.all(known.id), managers: await managers.all() };
     const state = await states.get(known.id);
     const due = await agendaOf(looking, { ...asked, covered: state?.covered, ...(dayOf && { wholeDay: true }), several });
-    const standing = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
+    const facts = { known, calendar, settings: asked.settings, today: asked.local.day, said: new Map() };
     const mine = due.filter((one) => !one.held && (!to || one.to === to));
     const digests = mine.map(async (one) =>
-      digestOf({ known, several }, asked.local.day, one, withUnclear(one.week ? await weekItems(looking, standing, one.week, state) : [], one.unclear ?? [])),
+      digestOf({ known, several }, asked.local.day, one, withUnclear(one.week ? await weekItems(looking, facts, one.week, state) : [], one.unclear ?? [])),
     );
     return (await Promise.all(digests)).filter(({ items }) => items.length);
   };

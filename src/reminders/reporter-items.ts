@@ -15,11 +15,11 @@ import {
   periodInWords,
 } from "../plan/index.js";
 import type { Calendar } from "./calendar.js";
+import { goesOn } from "./delivery-day.js";
 import type { ReporterItem } from "./due-item.js";
-import { goesOn } from "./goes-on.js";
-import { reporterLadder } from "./ladder.js";
 import { type Heard, pressingOf } from "./lead-items.js";
-import type { Standing, WithReports } from "./standing.js";
+import type { ReminderFacts, WithReports } from "./reminder-facts.js";
+import { reporterSchedule } from "./schedule.js";
 
 type MeasureItem = ItemOf<"measure">;
 
@@ -35,42 +35,42 @@ export const figureKey = (measure: string, period: string): string => `${measure
 /** A period is asked for no longer than this after its end, however long nobody could be written to. */
 const mostDaysAfter = 120;
 
-/** Periods with a rung on or after `from`, newest first. */
+/** Periods with a step on or after `from`, newest first. */
 export function askedPeriods({ plan, today, calendar }: { plan: Plan; today: Day; calendar: Calendar }, frequency: Frequency, from: Day): Period[] {
   const found: Period[] = [];
   for (let at = lastEnded(plan, frequency, today); at.to >= plan.starts && at.to >= addDays(today, -mostDaysAfter); at = periodBefore(plan, at)) {
-    const rungs = reporterLadder(at, calendar);
-    if (rungs.some(({ day }) => day >= from && day <= today)) found.push(at);
+    const steps = reporterSchedule(at, calendar);
+    if (steps.some(({ day }) => day >= from && day <= today)) found.push(at);
   }
   return found;
 }
 
-/** Every figure that some rung on or after `from` asks for; whether it was reported is not looked at. */
-export function wantedFigures(standing: Standing, catalogue: Catalogue, from: Day): Wanted[] {
-  const { plan } = standing.known;
-  const periods = new Map(frequencies.map((frequency) => [frequency, askedPeriods({ ...standing, plan }, frequency, from)]));
+/** Every figure that some step on or after `from` asks for; whether it was reported is not looked at. */
+export function wantedFigures(facts: ReminderFacts, catalogue: Catalogue, from: Day): Wanted[] {
+  const { plan } = facts.known;
+  const periods = new Map(frequencies.map((frequency) => [frequency, askedPeriods({ ...facts, plan }, frequency, from)]));
   if (![...periods.values()].some(({ length }) => length)) return [];
   return countedOnce(catalogue, catalogue.measures).flatMap((item) => (periods.get(frequencyOf(item)) ?? []).map((period) => ({ item, period })));
 }
 
 /** The `_id` that the wanted report has once it is there. */
-export const idOfReport = ({ known }: Pick<Standing, "known">, { item, period }: Wanted): string => reportId(known.id, item.id, period.name);
+export const idOfReport = ({ known }: Pick<ReminderFacts, "known">, { item, period }: Wanted): string => reportId(known.id, item.id, period.name);
 
-/** The newest rung of each figure that is missing, with the day it went or goes on. */
-export function reporterItems(standing: WithReports, wanted: Wanted): Heard<ReporterItem>[] {
+/** The newest step of each figure that is missing, with the day it went or goes on. */
+export function reporterItems(facts: WithReports, wanted: Wanted): Heard<ReporterItem>[] {
   const { item, period } = wanted;
   const whose = dutyOf(item);
-  if (!whose || standing.reported.has(idOfReport(standing, wanted)) || notReportable({ plan: standing.known.plan, today: standing.today }, period)) return [];
+  if (!whose || facts.reported.has(idOfReport(facts, wanted)) || notReportable({ plan: facts.known.plan, today: facts.today }, period)) return [];
   const key = figureKey(item.id, period.name);
-  const come = reporterLadder(period, standing.calendar).filter(({ day }) => day <= standing.today);
-  for (const { rung, day } of come.reverse()) {
-    const going = goesOn(standing, { who: whose, key, rung, day }, standing.today);
-    if (going) return [{ whose, going, item: { ...aboutFigure(standing, wanted), key, rung } }];
+  const come = reporterSchedule(period, facts.calendar).filter(({ day }) => day <= facts.today);
+  for (const { step, day } of come.reverse()) {
+    const going = goesOn(facts, { who: whose, key, step, day }, facts.today);
+    if (going) return [{ whose, going, item: { ...aboutFigure(facts, wanted), key, step } }];
   }
   return [];
 }
 
-function aboutFigure({ today }: Standing, { item: { id, measure }, period }: Wanted): Omit<ReporterItem, "key" | "rung"> {
+function aboutFigure({ today }: ReminderFacts, { item: { id, measure }, period }: Wanted): Omit<ReporterItem, "key" | "step"> {
   const due = lastDayToReport(period);
   const late = today > due;
   return {

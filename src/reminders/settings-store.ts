@@ -1,5 +1,5 @@
+import type { AuditLog, Change } from "../audit/index.js";
 import type { Day } from "../plan/index.js";
-import type { Change, Trail } from "../record/index.js";
 import type { Storage } from "../storage/port.js";
 import { type AwayWith, recently, type StandingIn } from "./recently-away.js";
 import { type AllSettings, everyone, holidayOn, type KeptSettings, type ReminderSettings } from "./settings.js";
@@ -38,17 +38,17 @@ const deputiesIn = ({ holidays = [] }: ReminderSettings): string[] => [...new Se
 const byWho = (all: readonly KeptSettings[]): AllSettings => new Map(all.map((kept) => [kept.who, settingsOf(kept)]));
 
 /** What people and managers have set about reminders, by plan and person; every change is entered in the record. */
-export async function openSettings(storage: Storage, trail: Trail): Promise<SettingsStore> {
+export async function openSettings(storage: Storage, auditLog: AuditLog): Promise<SettingsStore> {
   const collection = storage.collection<KeptSettings>("reminderSettings");
   await collection.ensureIndex(["plan"]);
   await collection.ensureIndex(["deputies"]);
-  const keeper = trail.keeper<KeptSettings>("reminderSettings");
+  const repository = auditLog.repository<KeptSettings>("reminderSettings");
   const idOf = (plan: string, who: string) => `${plan}/${who.toLowerCase()}`;
   const awayOn = (found: readonly KeptSettings[], deputy: string, day: Day): string[] =>
     found.flatMap((kept) => (holidayOn(kept, day)?.deputy === deputy ? [kept.who] : [])).sort();
   const awayWith: AwayWith = async (plan, deputy, day) => awayOn(deputy ? await collection.find({ deputies: deputy, plan }) : [], deputy, day);
   const remembered = recently(async (deputy) => (deputy ? collection.find({ deputies: deputy }) : []));
-  const standing = new WeakMap<readonly KeptSettings[], StandingIn>();
+  const facts = new WeakMap<readonly KeptSettings[], StandingIn>();
   return {
     all: async (plan) => byWho(await collection.find({ plan })),
     these: async (plan, people) => byWho(await collection.find({ _id: { $in: [everyone, ...people].map((who) => idOf(plan, who)) } })),
@@ -57,15 +57,15 @@ export async function openSettings(storage: Storage, trail: Trail): Promise<Sett
     async recentlyStandingIn(deputy) {
       const found = await remembered.look(deputy);
       if (!found.length) return undefined;
-      const known = standing.get(found);
+      const known = facts.get(found);
       if (known) return known;
       const ofPlan = (planId: string) => found.filter(({ plan }) => plan === planId);
       const made: StandingIn = (planId, day) => awayOn(ofPlan(planId), deputy, day);
-      standing.set(found, made);
+      facts.set(found, made);
       return made;
     },
     async change({ plan, who }, id, decide) {
-      const { change, again } = await keeper.change(idOf(plan, who), id, (kept) => {
+      const { change, again } = await repository.change(idOf(plan, who), id, (kept) => {
         const { settings, change: made } = decide(settingsOf(kept));
         const gone = fields.filter((field) => settings[field] === undefined);
         return {

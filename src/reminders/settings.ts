@@ -1,7 +1,7 @@
 /** What people and managers said of when reminders go, dated so that a day in the past is judged by what held then. Pure. */
 import { z } from "zod/v4";
+import type { Recorded } from "../audit/index.js";
 import type { Day } from "../plan/index.js";
-import type { Recorded } from "../record/index.js";
 
 interface SaidBy {
   /** E-mail address of who said it, and the instant (ISO 8601). */

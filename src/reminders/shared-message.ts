@@ -12,7 +12,7 @@ export function partsOf({ plan, person, day }: LogEntry, items: readonly DueItem
 /** What is kept of what was in a message. */
 export function contentOf(items: readonly DueItem[]): Update & { $set: Record<string, unknown> } {
   const last = items.filter((item) => item.part === "lead" && item.goesUp).map(({ key }) => key);
-  const kept = items.map(({ key, id, rung, why }) => ({ key, id, rung, why }));
+  const kept = items.map(({ key, id, step, why }) => ({ key, id, step, why }));
   return { $set: { items: kept, ...(last.length && { last }) }, $unset: last.length ? {} : { last: true } };
 }
 
@@ -59,12 +59,12 @@ export async function settlePart(
   log: Collection<LogEntry>,
   part: LogEntry,
   now: Date,
-  bury: (message: LogEntry) => Promise<LogEntry | undefined>,
+  expireLeases: (message: LogEntry) => Promise<LogEntry | undefined>,
 ): Promise<void> {
   const { _id, in: put } = part;
   if (!put) return;
   const kept = await log.get(put.entry);
-  const message = kept?.state === "sending" && ended(kept, now) ? await bury(kept) : kept;
+  const message = kept?.state === "sending" && ended(kept, now) ? await expireLeases(kept) : kept;
   if (!message || message.state === "sending" || (message.state === "claimed" && !ended(message, now))) return;
   const mine = { _id, state: "sending", "in.count": put.count };
   if (message.state !== "claimed" && message.with?.includes(_id)) {

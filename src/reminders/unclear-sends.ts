@@ -1,9 +1,9 @@
 /** Messages that may not have arrived: managers hear of them on the next day that is theirs, and not with the week's digest only. */
 import { addDays, type Day } from "../plan/index.js";
-import { goesOn, type Rules } from "./goes-on.js";
+import { goesOn, type Rules } from "./delivery-day.js";
 import type { Undelivered } from "./manager-lines/line.js";
 import type { ReminderLog } from "./reminder-log.js";
-import type { Heed } from "./what-to-say.js";
+import type { DeliveryState } from "./select-items.js";
 
 /** Nobody is told of what is older, should no pass have run for so long. */
 const daysBack = 14;
@@ -22,7 +22,7 @@ export function hearersOf(unclear: readonly Undelivered[], rules: Rules, manager
 /** Those that somebody has not heard of yet. */
 export function unclearFor(
   to: string,
-  { through }: Heed,
+  { through }: DeliveryState,
   unclear: readonly Undelivered[],
   { managers, today, ...rules }: Rules & { managers: readonly string[]; today: Day },
 ): Undelivered[] {
@@ -35,4 +35,4 @@ export function unclearFor(
 }
 
 const goingOf = ({ day }: Undelivered, rules: Rules, manager: string, today: Day) =>
-  goesOn(rules, { who: manager, key: "managers", rung: "not delivered", day: addDays(day, 1) }, today);
+  goesOn(rules, { who: manager, key: "managers", step: "not delivered", day: addDays(day, 1) }, today);

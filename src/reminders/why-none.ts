@@ -2,7 +2,7 @@
 import { type Day, dayInWords, type KnownPlan, leadOf, leadSaidOf, statusOf } from "../plan/index.js";
 import { capital, listedUpTo, plural } from "../shared/words.js";
 import type { Calendar } from "./calendar.js";
-import { whyNothing } from "./desk/why-nothing.js";
+import { whyNothing } from "./commands/why-nothing.js";
 import type { Digest } from "./due-item.js";
 import { localTimeAt } from "./local-time.js";
 import type { AllSettings } from "./settings.js";

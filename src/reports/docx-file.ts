@@ -1,5 +1,5 @@
 import type * as Docx from "docx";
-import { draw, sizeOf } from "../pictures/index.js";
+import { draw, sizeOf } from "../charts/index.js";
 import type { ReportContents } from "../request/report-maker.js";
 import { blocksOf, DEFAULT_HEAD, FONT, type Paper } from "./docx-blocks.js";
 import { PLACEHOLDER, type Template } from "./template.js";

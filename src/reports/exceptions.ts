@@ -2,14 +2,14 @@
 
 import { type Acting, badgeOf, type Dated, datedOf, figureAlone, milestoneFact, moveInWords, targetInWords } from "../answers/index.js";
 import { leadSaidOf, overdueMilestones, statusOf, unreportedMilestones } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { ReportContents } from "../request/report-maker.js";
-import type { Scene } from "../request/scene.js";
 import { badgeInWords } from "../shared/words.js";
 import { isJudged, type MeasureStatus } from "../status/index.js";
 
 /** What comes first in a report: overdue, off track, at risk, figures that got worse or miss their target. What is missing has a table. */
-export function exceptionsOf(scene: Scene, acting: Acting[], measures: MeasureStatus[]): ReportContents["exceptions"] {
-  const { plan, today } = scene;
+export function exceptionsOf(context: AnswerContext, acting: Acting[], measures: MeasureStatus[]): ReportContents["exceptions"] {
+  const { plan, today } = context;
   const noted = ({ action }: Acting) => (action.note ? ` Note: "${action.note}"` : "");
   const late = datedOf(acting, (action) => overdueMilestones(action, today));
   const lineOf = (dated: Dated) =>

@@ -1,6 +1,7 @@
 /** Reports for a quarter or a committee: their contents, and as files for Word, Excel and anything that reads CSV. */
+
+import type { AnswerContext } from "../request/answer-context.js";
 import type { ReportFile, ReportFormat, ReportMaker } from "../request/report-maker.js";
-import type { Scene } from "../request/scene.js";
 import { letOthers } from "../shared/let-others.js";
 import { contentsOf } from "./contents.js";
 import type { Template } from "./template.js";
@@ -15,17 +16,17 @@ const types: Record<ReportFormat, string> = {
 };
 
 /** `template` is for Word files; without it they have a layout of their own. */
-export function openReports(template?: Template): ReportMaker<Scene> {
+export function openReports(template?: Template): ReportMaker<AnswerContext> {
   return {
-    contents(scene, wanted) {
+    contents(context, wanted) {
       void warmWriting();
-      return contentsOf(scene, wanted);
+      return contentsOf(context, wanted);
     },
-    async file(scene, wanted, format): Promise<ReportFile> {
-      const contents = await contentsOf(scene, wanted);
+    async file(context, wanted, format): Promise<ReportFile> {
+      const contents = await contentsOf(context, wanted);
       await letOthers();
       const bytes = await writtenInThread({ format, contents, ...(template && format === "docx" && { template }) });
-      return { name: `${nameFor(contents.title)} ${scene.today}.${format}`, type: types[format], bytes };
+      return { name: `${nameFor(contents.title)} ${context.today}.${format}`, type: types[format], bytes };
     },
   };
 }

@@ -1,13 +1,13 @@
 /** Papers name people or roles, never addresses. */
 import { leadAsOf, leadOf } from "../plan/index.js";
+import type { AnswerContext } from "../request/answer-context.js";
 import type { ReportContents } from "../request/report-maker.js";
-import type { Scene } from "../request/scene.js";
 
 /** What somebody is called who has an address. */
 type CalledBy = (address: string) => string;
 
 /** By name where it is known, else by role as the plan prints it, else by what the address says before its sign. */
-async function calledIn({ catalogue, names }: Pick<Scene, "catalogue" | "names">, addresses: string[]): Promise<CalledBy> {
+async function calledIn({ catalogue, names }: Pick<AnswerContext, "catalogue" | "names">, addresses: string[]): Promise<CalledBy> {
   const roles = new Map<string, string>();
   const role = (address: string | undefined, as: string | undefined) => {
     if (address && as && !roles.has(address)) roles.set(address, as);
@@ -47,13 +47,13 @@ function inPlaceOf(word: string, called: CalledBy): string {
 }
 
 /** A report of which no part has an address. */
-export async function namingPeople(contents: ReportContents, scene: Pick<Scene, "catalogue" | "names">): Promise<ReportContents> {
+export async function namingPeople(contents: ReportContents, context: Pick<AnswerContext, "catalogue" | "names">): Promise<ReportContents> {
   const found = new Set<string>();
   replaced(contents, (address) => {
     found.add(address);
     return address;
   });
-  return replaced(contents, await calledIn(scene, [...found]));
+  return replaced(contents, await calledIn(context, [...found]));
 }
 
 function replaced(contents: ReportContents, called: CalledBy): ReportContents {

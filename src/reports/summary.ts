@@ -15,7 +15,7 @@ import {
   withoutStatuses,
 } from "../answers/index.js";
 import { addDays, type Day, dayInWords, daysBetween, type ItemOf, type Rollup, rollUp } from "../plan/index.js";
-import type { Scene, Standing } from "../request/scene.js";
+import type { AnswerContext, PriorityState } from "../request/answer-context.js";
 import { capital, listed, listedUpTo, shortened } from "../shared/words.js";
 import { goodNews, isJudged, overdueNow, type PlanState, type PlanTotals } from "../status/index.js";
 
@@ -26,7 +26,7 @@ const recentDays = 92;
 
 export interface Summed {
   scoped: Scoped;
-  standings: Standing[];
+  priorityStates: PriorityState[];
   acting: Acting[];
   items: ItemOf<"measure">[];
   state: PlanState;
@@ -35,18 +35,18 @@ export interface Summed {
 }
 
 /** The few sentences that a card has room for. */
-export const briefOf = (scene: Scene, summed: Summed): string[] => [
-  overall(scene, summed),
+export const briefOf = (context: AnswerContext, summed: Summed): string[] => [
+  overall(context, summed),
   ...actions(summed),
   overdueSentence(summed.totals),
   ...figureSentences(summed.totals),
 ];
 
 /** The whole of it, for the first page. */
-export function summaryOf(scene: Scene, summed: Summed): string[] {
+export function summaryOf(context: AnswerContext, summed: Summed): string[] {
   const { acting, items, totals } = summed;
   return [
-    `${overall(scene, summed)}${worstNamed(scene, summed)}`,
+    `${overall(context, summed)}${worstNamed(context, summed)}`,
     ...actions(summed),
     ...withoutStatuses(acting),
     `${overdueSentence(totals)}${longestNamed(summed)}`,
@@ -62,18 +62,18 @@ const titled = (title: string, id: string): string => `${shortened(title, longes
 const actions = ({ acting }: Summed): string[] => [`${plural(acting.length, "action")}: ${actionTally(acting.map(({ action }) => action)) || "none"}.`];
 
 /** "The plan is off track (red). Of its 13 priorities, 5 are off track (red), 3 at risk (amber) and 5 on track (green)." */
-function overall({ plan, today }: Scene, { scoped, standings }: Summed): string {
-  const [only] = standings;
+function overall({ plan, today }: AnswerContext, { scoped, priorityStates }: Summed): string {
+  const [only] = priorityStates;
   if (scoped.type === "priority" && only) return `${titled(only.priority.title, only.priority.id)} is ${rollupInWords(rollupOf(only, today))}.`;
-  const rollups = standings.map((one) => rollupOf(one, today));
+  const rollups = priorityStates.map((one) => rollupOf(one, today));
   const name = scoped.type === "plan" ? `The ${plan.title}` : nameOf(scoped);
   if (!rollups.length) return `${name} has no priorities.`;
   return `${name} is ${rollupInWords(rollUp(rollups))}. Of its ${plural(rollups.length, "priority")}: ${rollupTally(rollups)}.`;
 }
 
-function worstNamed({ today }: Scene, { scoped, standings }: Summed): string {
+function worstNamed({ today }: AnswerContext, { scoped, priorityStates }: Summed): string {
   if (scoped.type === "priority") return "";
-  const worst = (["red", "amber"] satisfies Rollup[]).map((rollup) => ({ rollup, having: standings.filter((one) => rollupOf(one, today) === rollup) }));
+  const worst = (["red", "amber"] satisfies Rollup[]).map((rollup) => ({ rollup, having: priorityStates.filter((one) => rollupOf(one, today) === rollup) }));
   const found = worst.find(({ having }) => having.length);
   if (!found) return "";
   return ` ${capital(rollupInWords(found.rollup))}: ${listedUpTo(

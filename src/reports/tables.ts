@@ -15,16 +15,16 @@ import {
 } from "../answers/index.js";
 import { dutySaidOf, type Expected, lastDayToReport } from "../figures/index.js";
 import { actionBadge, dayInWords, leadSaidOf, rollUp } from "../plan/index.js";
+import type { AnswerContext, PriorityState } from "../request/answer-context.js";
 import type { ReportTable } from "../request/report-maker.js";
-import type { Scene, Standing } from "../request/scene.js";
 import { are, badgeInWords, plural } from "../shared/words.js";
 import type { MeasureStatus } from "../status/index.js";
 
 /** A row a priority. Cells are text as it is read; columns are the report's own. */
-export const prioritiesTable = (standings: Standing[], today: string): ReportTable => ({
+export const prioritiesTable = (priorityStates: PriorityState[], today: string): ReportTable => ({
   name: "Priorities",
   columns: ["Id", "Theme", "Priority", "Lead", "Status", "Actions"],
-  rows: standings.map((standing) => {
+  rows: priorityStates.map((standing) => {
     const { theme, priority } = standing;
     const tally = actionTally(actingOf([standing]).map(({ action }) => action));
     return [
@@ -36,7 +36,7 @@ export const prioritiesTable = (standings: Standing[], today: string): ReportTab
       tally || "none",
     ];
   }),
-  colours: standings.map((standing) => rollupBadge(rollUp([rollupOf(standing, today)])).colour),
+  colours: priorityStates.map((standing) => rollupBadge(rollUp([rollupOf(standing, today)])).colour),
 });
 
 /** A row an action, with its dates and its lead. */
@@ -59,7 +59,7 @@ export const actionsTable = (acting: Acting[], today: string): ReportTable => ({
 });
 
 /** A row a measure, with its newest figure, the change to the one before and its target. */
-export const measuresTable = ({ plan }: Scene, measures: MeasureStatus[], missing: Expected[]): ReportTable => ({
+export const measuresTable = ({ plan }: AnswerContext, measures: MeasureStatus[], missing: Expected[]): ReportTable => ({
   name: "Measures",
   columns: ["Id", "Measure", "Reporter", "Period", "Figure", "Change", "Target"],
   rows: measures.map(({ item: { id, measure }, newest: now, before }) => [

@@ -1,5 +1,5 @@
 /** The thread that writes files. An entry of its own in the build. */
-import { draw } from "../pictures/index.js";
+import { draw } from "../charts/index.js";
 import { workThrough } from "../shared/thread-work.js";
 import { csvFile } from "./csv-file.js";
 import { docxFile } from "./docx-file.js";

@@ -1,18 +1,18 @@
-/** A scene for one answer, which writes nothing: how things stand is read once, however many parts of the answer look at it. */
-import type { Scene, Standing } from "./scene.js";
+/** A context for one answer, which writes nothing: how things stand is read once, however many parts of the answer look at it. */
+import type { AnswerContext, PriorityState } from "./answer-context.js";
 
-/** The same scene, with reads that several answers of a turn ask for made once. */
-export function readOnce(scene: Scene): Scene {
-  let all: Promise<Standing[]> | undefined;
-  const each = new Map<string, Promise<Standing>>();
+/** The same context, with reads that several answers of a turn ask for made once. */
+export function readOnce(context: AnswerContext): AnswerContext {
+  let all: Promise<PriorityState[]> | undefined;
+  const each = new Map<string, Promise<PriorityState>>();
   return {
-    ...scene,
+    ...context,
     priorities() {
-      all ??= scene.priorities();
+      all ??= context.priorities();
       return all;
     },
     priority(id) {
-      const known = each.get(id) ?? scene.priority(id);
+      const known = each.get(id) ?? context.priority(id);
       each.set(id, known);
       return known;
     },

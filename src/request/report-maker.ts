@@ -49,7 +49,7 @@ export interface ReportFile {
   bytes: Uint8Array;
 }
 
-export interface ReportMaker<Scene> {
-  contents(scene: Scene, wanted: ReportWanted): Promise<ReportContents>;
-  file(scene: Scene, wanted: ReportWanted, format: ReportFormat): Promise<ReportFile>;
+export interface ReportMaker<AnswerContext> {
+  contents(context: AnswerContext, wanted: ReportWanted): Promise<ReportContents>;
+  file(context: AnswerContext, wanted: ReportWanted, format: ReportFormat): Promise<ReportFile>;
 }

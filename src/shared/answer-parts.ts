@@ -1,4 +1,4 @@
-/** What the looks of answers are made of. */
+/** What the views of answers are made of. */
 import type { Colour } from "./colour.js";
 
 export type { Colour } from "./colour.js";
@@ -22,7 +22,7 @@ export interface Section {
   heading: string;
   rows: Row[];
   more?: string;
-  /** Out of sight until a button with these words is pressed ("Show 3 actions"), where a look can fold. */
+  /** Out of sight until a button with these words is pressed ("Show 3 actions"), where a view can fold. */
   fold?: string;
 }
 
@@ -37,7 +37,7 @@ export interface Suggestion {
 /** Something to press that has a verb of the bot's done. */
 export interface Press {
   label: string;
-  /** "figures.record": one of the desk's verbs. */
+  /** "figures.record": one of the assistant's verbs. */
   verb: string;
   /** Comes back with what was typed into the form around it; plain JSON. */
   data: Record<string, unknown>;

@@ -1,19 +1,19 @@
 /** An answer's data as plain text, and answers made so that the two never differ. Pure. */
-import type { Answer, DigestBlock, FormInput, FormPart, LookName, Row, Section, Suggestion } from "./answer.js";
+import type { Answer, DigestBlock, FormInput, FormPart, Row, Section, Suggestion, ViewName } from "./answer.js";
 import { badgeInWords, capital } from "./words.js";
 
-type Data<L extends LookName> = Extract<Answer, { look: L }>["data"];
+type Data<L extends ViewName> = Extract<Answer, { view: L }>["data"];
 
-/** An answer in a look, with its plain text made from the same data. Empty optional fields are left out. */
-export function answerIn<L extends LookName>(look: L, data: Data<L>): Answer {
+/** An answer in a view, with its plain text made from the same data. Empty optional fields are left out. */
+export function answerIn<L extends ViewName>(view: L, data: Data<L>): Answer {
   const kept = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-  const answer = { look, data: kept, text: "" } as unknown as Answer;
+  const answer = { view, data: kept, text: "" } as unknown as Answer;
   return { ...answer, text: linesOf(answer).filter(Boolean).join("\n") } as Answer;
 }
 
 function linesOf(answer: Answer): (string | undefined)[] {
   const { carried } = answer.data;
-  switch (answer.look) {
+  switch (answer.view) {
     case "standing": {
       const { eyebrow, title, badge, lead, facts, progress, sections, details } = answer.data;
       const told = [...facts, ...(details?.facts ?? [])].map(factLine);

@@ -1,13 +1,13 @@
-/** What a feature says back: the name of a look, its data and a plain text. Channel-free: no card, no Activity. */
+/** What a feature says back: the name of a view, its data and a plain text. Channel-free: no card, no Activity. */
 import type { Badge, Common, Details, Press, Section, Suggestion } from "./answer-parts.js";
 import type { Chart } from "./chart.js";
-import type { DigestLook, FormLook, ReceiptLook } from "./form-looks.js";
+import type { DigestView, FormView, ReceiptView } from "./form-views.js";
 
 export type * from "./answer-parts.js";
-export type * from "./form-looks.js";
+export type * from "./form-views.js";
 
 /** How a priority, theme, action or the whole plan stands. */
-export interface StandingLook extends Common {
+export interface StatusView extends Common {
   /** "Priority in Place", "Action under 2.3" … */
   eyebrow: string;
   /** "2.3 Deliver services to support business start-ups …" */
@@ -23,7 +23,7 @@ export interface StandingLook extends Common {
 }
 
 /** A list that answers a question: actions, deadlines, what is overdue, who leads what, measures. */
-export interface RowsLook extends Common {
+export interface RowsView extends Common {
   title: string;
   /** The answer in a sentence or two; stands alone when there are no rows. */
   lead: string[];
@@ -35,7 +35,7 @@ export interface RowsLook extends Common {
 }
 
 /** One measure: its figure, how it moves, what it is held against. */
-export interface MeasureLook extends Common {
+export interface MeasureView extends Common {
   eyebrow: string;
   /** "2.3.m3 Increased number of women, BAME, young entrepreneurs supported" */
   title: string;
@@ -51,7 +51,7 @@ export interface MeasureLook extends Common {
 }
 
 /** Asking back: two to four candidates. */
-export interface ChoiceLook {
+export interface ChoiceView {
   carried?: string;
   /** "Which one do you mean?" and why it is asked. */
   question: string;
@@ -59,7 +59,7 @@ export interface ChoiceLook {
 }
 
 /** A few sentences: help, a refusal, "that is not in the plan", an apology. */
-export interface NoticeLook {
+export interface NoticeView {
   carried?: string;
   title: string;
   lead: string[];
@@ -77,7 +77,7 @@ export interface FileOffer {
 }
 
 /** A picture with all that it shows in words beside it. */
-export interface PictureLook extends Common {
+export interface PictureView extends Common {
   eyebrow: string;
   title: string;
   /** What the picture shows, a sentence each. */
@@ -92,19 +92,19 @@ export interface PictureLook extends Common {
   sections: Section[];
 }
 
-interface Looks {
-  standing: StandingLook;
-  rows: RowsLook;
-  measure: MeasureLook;
-  choice: ChoiceLook;
-  notice: NoticeLook;
-  form: FormLook;
-  receipt: ReceiptLook;
-  picture: PictureLook;
-  digest: DigestLook;
+interface Views {
+  standing: StatusView;
+  rows: RowsView;
+  measure: MeasureView;
+  choice: ChoiceView;
+  notice: NoticeView;
+  form: FormView;
+  receipt: ReceiptView;
+  picture: PictureView;
+  digest: DigestView;
 }
 
-export type LookName = keyof Looks;
+export type ViewName = keyof Views;
 
 /** `text` is the whole answer in plain text, for notifications and the command line; `plan` the id of its plan, where several are loaded; `chats` the addresses of people whose names are facts, by name. */
-export type Answer = { [L in LookName]: { look: L; data: Looks[L]; text: string; plan?: string; chats?: Record<string, string> } }[LookName];
+export type Answer = { [L in ViewName]: { view: L; data: Views[L]; text: string; plan?: string; chats?: Record<string, string> } }[ViewName];

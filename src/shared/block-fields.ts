@@ -1,6 +1,6 @@
 /** Where blocks of one card are filled in each for itself, their inputs are called apart, and what is pressed in one takes its own. Pure. */
 import { z } from "zod/v4";
-import type { DigestBlock, FormInput, FormPart } from "./form-looks.js";
+import type { DigestBlock, FormInput, FormPart } from "./form-views.js";
 
 const Pressed = z.looseObject({ block: z.number().int().min(0).max(99) });
 

@@ -1,12 +1,13 @@
 /** What there is to know of whether the plan is kept alive, looked up: of the last year. */
+
+import type { Change, Which } from "../audit/index.js";
 import type { Report } from "../figures/index.js";
 import { addDays, type Day, leadOf, startOfDay } from "../plan/index.js";
-import type { Change, Which } from "../record/index.js";
 import { openActionsOf, type PlanActivity, planActivity, type ReminderSent } from "./plan-activity.js";
 import type { PlanState } from "./plan-state.js";
 
 export interface ActivitySources {
-  /** Changes of the plan; see Trail.changes. */
+  /** Changes of the plan; see AuditLog.changes. */
   changes(which: Omit<Which, "plan">): Promise<Change[]>;
   /** Reminders of the plan that arrived, from a day on. */
   remindersSent(from: Day): Promise<ReminderSent[]>;

@@ -5,7 +5,7 @@ import type { Collection, Document, Storage } from "./port.js";
 /** Also the name of a file. */
 const collectionName = /^[A-Za-z][\w-]*$/;
 
-type Pass = <R>(work: () => Promise<R> | R) => Promise<R>;
+type VerifiedToken = <R>(work: () => Promise<R> | R) => Promise<R>;
 
 /** The database behind the checks of the port; after `close` it lets calls end and takes no more. */
 export function guarded(database: Storage): Storage {
@@ -20,7 +20,7 @@ export function guarded(database: Storage): Storage {
     inside -= 1;
     if (!inside) lastIsOut?.();
   };
-  const pass: Pass = async (work) => {
+  const pass: VerifiedToken = async (work) => {
     enter();
     try {
       return await work();
@@ -54,7 +54,7 @@ export function guarded(database: Storage): Storage {
   };
 }
 
-function guardedCollection<T extends Document>(kept: Collection<T>, pass: Pass): Omit<Collection<T>, "all"> {
+function guardedCollection<T extends Document>(kept: Collection<T>, pass: VerifiedToken): Omit<Collection<T>, "all"> {
   return {
     get: (id) => pass(() => kept.get(checkId(id))),
     find: (filter, options) => pass(() => kept.find(checkFilter(filter), checkOptions(options))),

@@ -9,7 +9,7 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from "botframework-connector";
-import type { Pass } from "./door/pass.js";
+import type { VerifiedToken } from "./auth/verify-token.js";
 import type { Reply } from "./server.js";
 
 type TurnLogic = (context: TurnContext) => Promise<void>;
@@ -30,14 +30,14 @@ export class BotAdapter extends TeamsAdapter {
   }
 
   /** Runs one turn for an activity that passed the gate. Rejects only when not even an apology could be sent. */
-  async deliver(activity: Activity, pass: Pass, logic: TurnLogic): Promise<Reply> {
+  async deliver(activity: Activity, pass: VerifiedToken, logic: TurnLogic): Promise<Reply> {
     const sender = { audience: this.#appId, claimsIdentity: identityOf(pass), connectorFactory: this.#connectors };
     const response = await this.processActivity(sender, activity, logic);
     return { status: response?.status ?? StatusCodes.OK, body: response?.body };
   }
 }
 
-const identityOf = ({ claims }: Pass): ClaimsIdentity =>
+const identityOf = ({ claims }: VerifiedToken): ClaimsIdentity =>
   new ClaimsIdentity(
     Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
     true,

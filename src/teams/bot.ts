@@ -1,8 +1,8 @@
 /** One turn of a conversation: the words cleaned, buttons and odd messages routed, everything else put to the planner, failures apologised for. */
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
+import type { Assistant } from "../assistant/assistant.js";
 import type { Model } from "../model/index.js";
 import type { Directory, Greetings, Messages } from "../people/index.js";
-import type { Desk } from "../questions/desk.js";
 import type { Answer } from "../shared/answer.js";
 import { faultOf } from "../shared/fault.js";
 import type { Logger } from "../shared/logger.js";
@@ -12,10 +12,10 @@ import { routeFirstContact } from "./first-contact.js";
 import { askerOf, isMeant } from "./incoming.js";
 import { isInstalled, noteInstalled } from "./installed.js";
 import { isSearch, routeMessageExtension, sayToSearcher } from "./message-extension.js";
-import { CallError, type DownloadParts, downloaderOf } from "./outgoing/index.js";
+import { CallError, type DownloadParts, downloaderOf } from "./outbound/index.js";
 import { type Patience, withPatience } from "./patience.js";
 import { registerActions } from "./planners/actions.js";
-import { createDeskPlanner } from "./planners/desk-planner.js";
+import { createBuiltInPlanner } from "./planners/built-in-planner.js";
 import { createTurnMemory, type TurnMemory } from "./planners/memory.js";
 import { createModelPlanner } from "./planners/model-planner.js";
 import { isQuestion, routeReceivedFiles } from "./received-files.js";
@@ -33,7 +33,7 @@ const MOST_STEPS = 200;
 
 export interface BotParts {
   adapter: BotAdapter;
-  desk: Desk;
+  assistant: Assistant;
   /** Helps to read what people write. */
   model?: Model;
   directory: Directory;
@@ -58,14 +58,14 @@ type Bot = (context: TurnContext, isNew?: Promise<boolean>) => Promise<void>;
 
 /** The function that runs one turn. What fails in a turn is answered with an apology and logged. */
 export const createBot = (parts: BotParts): Bot => {
-  const { adapter, desk, model, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
+  const { adapter, assistant, model, directory, messages, greetings, refreshes = true, besideFiles, home, files, alive, log } = parts;
   const whoIsIt = async (context: TurnContext) => {
     const asker = await askerOf(context, { directory, messages, home });
     const where = whereOf(context.activity);
     if (where) await messages?.met(asker, where, isInstalled(context.activity));
     return asker;
   };
-  const planner = model ? createModelPlanner(model, desk, whoIsIt, log) : createDeskPlanner(desk, whoIsIt, log);
+  const planner = model ? createModelPlanner(model, assistant, whoIsIt, log) : createBuiltInPlanner(assistant, whoIsIt, log);
   const ai = { planner, max_steps: MOST_STEPS };
   const app = new Application<TurnMemory>({
     adapter,
@@ -77,13 +77,13 @@ export const createBot = (parts: BotParts): Bot => {
   });
   // The SDK starts its timer whatever the option says, one for all turns at once, and among replies that go out with the response too.
   app.startTypingTimer = () => undefined;
-  const reportFiles = { desk, whoIsIt, mayPut: files.mayFetch, besideFiles, log };
-  registerActions(app.ai, desk, reportFiles, refreshes);
-  if (greetings) routeFirstContact(app, { desk, greetings, whoIsIt });
-  routeMessageExtension(app, { desk, whoIsIt });
+  const reportFiles = { assistant, whoIsIt, mayPut: files.mayFetch, besideFiles, log };
+  registerActions(app.ai, assistant, reportFiles, refreshes);
+  if (greetings) routeFirstContact(app, { assistant, greetings, whoIsIt });
+  routeMessageExtension(app, { assistant, whoIsIt });
   routeFiles(app, reportFiles);
-  routeReceivedFiles(app, { desk, whoIsIt, download: downloaderOf(files) });
-  routeVerbs(app, { desk, whoPressed: whoIsIt, log });
+  routeReceivedFiles(app, { assistant, whoIsIt, download: downloaderOf(files) });
+  routeVerbs(app, { assistant, whoPressed: whoIsIt, log });
   app.addRoute(async ({ activity }) => activity.type === ActivityTypes.Message && !activity.text, sayWhatToSend);
   app.error(async (context, error) => {
     if (await isNewTurn(context)) await apologise(context, error, log);
@@ -93,7 +93,7 @@ export const createBot = (parts: BotParts): Bot => {
     if (context.activity.type === ActivityTypes.Message) {
       context.turnState.set(QUOTES, quotesIn(context.activity));
       context.activity.text = spokenText(context.activity);
-    } else await noteInstalled(context, { messages, directory, desk }, () => whoIsIt(context));
+    } else await noteInstalled(context, { messages, directory, assistant }, () => whoIsIt(context));
     const over = typingWhenSlow(context);
     await app.run(context).finally(over);
   };

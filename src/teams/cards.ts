@@ -1,4 +1,4 @@
-/** Answers as Adaptive Cards: one template a look, each built once. The only file that knows the templating library. */
+/** Answers as Adaptive Cards: one template a view, each built once. The only file that knows the templating library. */
 import { Template } from "adaptivecards-templating";
 import choice from "../../cards/choice.json" with { type: "json" };
 import digest from "../../cards/digest.json" with { type: "json" };
@@ -9,14 +9,14 @@ import picture from "../../cards/picture.json" with { type: "json" };
 import receipt from "../../cards/receipt.json" with { type: "json" };
 import rows from "../../cards/rows.json" with { type: "json" };
 import standing from "../../cards/standing.json" with { type: "json" };
-import type { Answer, LookName } from "../shared/answer.js";
+import type { Answer, ViewName } from "../shared/answer.js";
 import { hang } from "./picture-view.js";
 import { viewOf } from "./view.js";
 import type { Limits } from "./writer.js";
 
 export { clip } from "./clip.js";
 
-const templates: Record<LookName, Template> = {
+const templates: Record<ViewName, Template> = {
   standing: new Template(standing),
   rows: new Template(rows),
   measure: new Template(measure),
@@ -43,7 +43,7 @@ const LIMITS: Limits[] = [
 export type Card = Readonly<Record<string, unknown>>;
 
 /** Answers that go to many: a card in a channel is asked for anew in the name of up to 60 readers, and its question by others. A form and its receipt are one person's, once. */
-const forMany: ReadonlySet<LookName> = new Set(["standing", "rows", "measure", "choice", "notice", "picture"]);
+const forMany: ReadonlySet<ViewName> = new Set(["standing", "rows", "measure", "choice", "notice", "picture"]);
 const MOST_KEPT = 100;
 /** Longer answers (in characters, as JSON) are few, and would fill the memory. */
 const LONGEST_KEPT = 32_000;
@@ -52,8 +52,8 @@ const kept = new Map<string, Card>();
 /** The card of an answer, with texts and lists shortened as far as it takes to stay within `mostBytes` (at most 40 KB, in UTF-16). Not to be changed: the same answer gives the same card. */
 export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card => {
   const room = Math.min(mostBytes, MOST_CARD_BYTES);
-  if (!forMany.has(answer.look)) return rendered(answer, room);
-  const key = JSON.stringify([room, answer.look, answer.data, answer.chats]);
+  if (!forMany.has(answer.view)) return rendered(answer, room);
+  const key = JSON.stringify([room, answer.view, answer.data, answer.chats]);
   const card = kept.get(key) ?? rendered(answer, room);
   if (key.length > LONGEST_KEPT) return card;
   // Whatever was asked for last goes last.
@@ -66,8 +66,8 @@ export const renderCard = (answer: Answer, mostBytes = MOST_CARD_BYTES): Card =>
 const rendered = (answer: Answer, room: number): Card => {
   let card: Record<string, unknown> = {};
   for (const limits of LIMITS) {
-    card = templates[answer.look].expand({ $root: viewOf(answer, limits) }) as Record<string, unknown>;
-    if (answer.look === "picture") hang(card, answer.data, limits);
+    card = templates[answer.view].expand({ $root: viewOf(answer, limits) }) as Record<string, unknown>;
+    if (answer.view === "picture") hang(card, answer.data, limits);
     if (JSON.stringify(card).length * 2 <= room) return card;
   }
   return card;

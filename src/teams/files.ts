@@ -2,7 +2,7 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import type { Activity, Attachment, TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import type { Desk, ReportFile } from "../questions/desk.js";
+import type { Assistant, ReportFile } from "../assistant/assistant.js";
 import type { Asker, Turn } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -37,7 +37,7 @@ type Wanted = z.infer<typeof Wanted>;
 const Upload = z.object({ uploadUrl: z.url(), contentUrl: z.url(), uniqueId: z.string().min(1).max(200), fileType: z.string().max(20) });
 
 export interface FileParts {
-  desk: Pick<Desk, "file">;
+  assistant: Pick<Assistant, "file">;
   whoIsIt(context: TurnContext): Promise<Asker>;
   /** Whether people's files are at this address: one is put there and pointed to nowhere else. */
   mayPut(address: string): boolean;
@@ -77,7 +77,7 @@ export const lateFile = ({ name, text, value }: Activity): string | undefined =>
 
 /** The answer with a line on the file that follows it; the same answer where none does. */
 export const withFileLine = (answer: Answer, { activity }: Pick<TurnContext, "activity">): Answer => {
-  if (answer.look !== "rows" || !answer.data.file) return answer;
+  if (answer.view !== "rows" || !answer.data.file) return answer;
   const line = isInCopilot(activity)
     ? IN_TEAMS
     : `I am making the ${answer.data.file.what} now. When it is ready, Teams asks below whether to put it into your OneDrive.`;
@@ -87,16 +87,16 @@ export const withFileLine = (answer: Answer, { activity }: Pick<TurnContext, "ac
 /** Makes the files that answers promise, and offers them, one after the other. */
 export const offerFiles = async (context: TurnContext, answers: Answer[], parts: FileParts): Promise<void> => {
   if (isInCopilot(context.activity)) return;
-  for (const { look, data } of answers) {
-    if (look !== "rows" || !data.file) continue;
+  for (const { view, data } of answers) {
+    if (view !== "rows" || !data.file) continue;
     const line = await offer(context, data.file.data, parts);
     if (line !== OFFERED) await say(context, "That did not work", line);
   }
 };
 
-const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { desk, whoIsIt }: FileParts): Promise<ReportFile> => {
+const makeFile = async (context: TurnContext, { format, plan, ...wanted }: Wanted, { assistant, whoIsIt }: FileParts): Promise<ReportFile> => {
   const turn: Omit<Turn, "text"> = { ...turnFacts(context.activity), asker: await whoIsIt(context), plan };
-  return desk.file(wanted, format, turn);
+  return assistant.file(wanted, format, turn);
 };
 
 /** Asks whether the file may be put into the person's OneDrive, as Teams wants it; gives a line for whoever pressed. */

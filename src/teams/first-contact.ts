@@ -1,8 +1,8 @@
 /** Hello: once to somebody who installs the bot, once to a team or a group that it is added to. */
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
+import type { Assistant } from "../assistant/assistant.js";
 import type { Greetings } from "../people/index.js";
-import type { Desk } from "../questions/desk.js";
 import type { Asker } from "../request/turn.js";
 import { UserFacingError } from "../shared/errors.js";
 import { isShared } from "./incoming.js";
@@ -11,7 +11,7 @@ import { apologyFor, replyWith } from "./reply.js";
 import { turnFacts } from "./turn-facts.js";
 
 export interface FirstContactParts {
-  desk: Pick<Desk, "answerNow">;
+  assistant: Pick<Assistant, "answerNow">;
   greetings: Greetings;
   whoIsIt(context: TurnContext): Promise<Asker>;
 }
@@ -28,13 +28,13 @@ export const routeFirstContact = (app: Application<TurnMemory>, parts: FirstCont
   );
 };
 
-const greet = async (context: TurnContext, { desk, greetings, whoIsIt }: FirstContactParts): Promise<void> => {
+const greet = async (context: TurnContext, { assistant, greetings, whoIsIt }: FirstContactParts): Promise<void> => {
   const { activity } = context;
   const asker = await whoIsIt(context).catch(ignoredOutsider);
   if (!asker || !(await greetings.first(placeOf(activity)))) return;
   try {
     const turn = { ...turnFacts(activity), asker, shared: isShared(activity) };
-    const answer = await desk.answerNow({ question: "welcome", args: {} }, turn).catch((error: unknown) => {
+    const answer = await assistant.answerNow({ question: "welcome", args: {} }, turn).catch((error: unknown) => {
       // "There is no plan yet" is worth saying to whoever comes first.
       if (error instanceof UserFacingError) return apologyFor(error).answer;
       throw error;

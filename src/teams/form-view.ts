@@ -1,5 +1,5 @@
 /** What the templates of forms and receipts are filled with. What a person typed is never shortened: it has to come back as it was. */
-import type { DigestLook, FormInput, FormLook, FormPart, Press, Suggestion } from "../shared/answer.js";
+import type { DigestView, FormInput, FormPart, FormView, Press, Suggestion } from "../shared/answer.js";
 import { clip } from "./clip.js";
 import { buttonsOf, type Limits, moreOf, mostLabel, type Writer } from "./writer.js";
 
@@ -11,7 +11,7 @@ const MOST_SEEN_CHOICES = 3;
 const MOST_TYPED = 4_000;
 
 /** A form as its card template wants it; every text is shortened and its markup made harmless by `write`. */
-export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLook, write: Writer) => ({
+export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormView, write: Writer) => ({
   carried: write.short(carried),
   eyebrow: write.short(eyebrow),
   title: write.text(title),
@@ -24,7 +24,7 @@ export const formView = ({ carried, eyebrow, title, alert, lead, parts }: FormLo
 const BUTTONS_IN_A_ROW = 3;
 
 /** A digest as its card template wants it. */
-export const digestView = ({ carried, eyebrow, title, alert, lead, blocks }: DigestLook, write: Writer) => ({
+export const digestView = ({ carried, eyebrow, title, alert, lead, blocks }: DigestView, write: Writer) => ({
   carried: write.short(carried),
   eyebrow: write.short(eyebrow),
   title: write.text(title),

@@ -1,15 +1,15 @@
 /** Waymark in Microsoft Teams: the only room that knows botbuilder, teams-ai and Adaptive Cards. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { TurnContext } from "botbuilder";
+import type { Assistant } from "../assistant/assistant.js";
 import type { Model } from "../model/index.js";
-import type { Directory, Greetings, Heard, Messages, Send } from "../people/index.js";
-import type { Desk } from "../questions/desk.js";
+import type { DeliveryLog, Directory, Greetings, Messages, Send } from "../people/index.js";
 import type { Logger } from "../shared/logger.js";
 import { BotAdapter } from "./adapter.js";
+import { openOnce } from "./auth/deduplicate-turns.js";
+import { filesOf, openDoor, type Registration, wayOut } from "./auth/index.js";
 import { createBot } from "./bot.js";
-import { filesOf, openDoor, type Registration, wayOut } from "./door/index.js";
-import { openOnce } from "./door/once.js";
-import { connectorFor, openExchange, tokensFrom } from "./outgoing/index.js";
+import { connectorFor, openExchange, tokensFrom } from "./outbound/index.js";
 import { senderBy } from "./sender.js";
 import { type RunningServer, startServer } from "./server.js";
 import {
@@ -17,15 +17,15 @@ import {
   openMetrics,
   pagesOf,
   startMetricsServer,
-  watchedDesk,
+  watchedAssistant,
   watchedModel,
   watchedSend,
   watchedTurn,
   watchReplies,
 } from "./watch/index.js";
 
-export type { Registration } from "./door/index.js";
-export { CallError } from "./outgoing/index.js";
+export type { Registration } from "./auth/index.js";
+export { CallError } from "./outbound/index.js";
 export type { RunningServer } from "./server.js";
 
 export interface TeamsOptions {
@@ -33,8 +33,8 @@ export interface TeamsOptions {
   port: number;
   /** Without it nothing is signed, so the server binds to loopback only and talks to loopback only. */
   registration?: Registration;
-  desk: Desk;
-  /** Helps to read what people write; without it the desk reads alone. */
+  assistant: Assistant;
+  /** Helps to read what people write; without it the assistant reads alone. */
   model?: Model;
   directory: Directory;
   /** What is sent of the bot's own accord goes out here; without it nothing is. */
@@ -46,7 +46,7 @@ export interface TeamsOptions {
   /** Said beside a file that is offered, for a client that cannot take one; Teams can. */
   besideFiles?: string;
   /** What was delivered before, for more than this process's life; without it only this process remembers. */
-  heard?: Heard;
+  heard?: DeliveryLog;
   /** Rejects when the database does not answer. */
   alive(): Promise<void>;
   /** When the last pass of the reminders was; absent where they are off. */
@@ -78,13 +78,13 @@ export const openTokens = (identity: Registration, resource: string): { token():
 export const startTeams = async (options: TeamsOptions): Promise<RunningServer & { metricsPort?: number }> => {
   const { port, registration, directory, messages, greetings, refreshes, besideFiles, heard, alive, lastPass, passesElsewhere, metricsAt, log } = options;
   const metrics = openMetrics({ lastPass });
-  const desk = watchedDesk(options.desk, metrics);
+  const assistant = watchedAssistant(options.assistant, metrics);
   const exchange = openExchange();
   const { mayCall, passes, tokens, ready, stop } = openDoor(registration, exchange, log);
   const adapter = new BotAdapter(connectorFor({ exchange, tokens, mayCall }), registration?.appId);
   const bot = createBot({
     adapter,
-    desk,
+    assistant,
     model: options.model && watchedModel(options.model, metrics),
     directory,
     messages,

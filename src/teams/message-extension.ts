@@ -10,7 +10,7 @@ import {
   type TurnContext,
 } from "botbuilder";
 import { z } from "zod/v4";
-import type { Desk, Found } from "../questions/desk.js";
+import type { Assistant, Found } from "../assistant/assistant.js";
 import type { Asker, Turn } from "../request/turn.js";
 import { renderCard } from "./cards.js";
 import { clip } from "./clip.js";
@@ -32,19 +32,19 @@ const Typed = z.looseObject({ parameters: z.array(z.looseObject({ name: z.string
 const Options = z.looseObject({ queryOptions: z.looseObject({ skip: z.int().min(0).max(10_000), count: z.int().min(1).max(1_000).optional() }) });
 
 export interface SearchParts {
-  desk: Pick<Desk, "search">;
+  assistant: Pick<Assistant, "search">;
   whoIsIt(context: TurnContext): Promise<Asker>;
 }
 
 /** Answers "Search the plan" beside the message box. */
-export const routeMessageExtension = (app: Application<TurnMemory>, { desk, whoIsIt }: SearchParts): void => {
+export const routeMessageExtension = (app: Application<TurnMemory>, { assistant, whoIsIt }: SearchParts): void => {
   // A message is read by others: nothing that is the writer's alone.
   const turnOf = async (context: TurnContext): Promise<Omit<Turn, "text">> => {
     return { ...turnFacts(context.activity), asker: await whoIsIt(context), shared: true };
   };
   app.messageExtensions.query(isPlanSearch, async (context) => {
     const from = placeIn(context.activity.value);
-    return listed(await desk.search(wordsIn(context.activity.value), await turnOf(context), from), from);
+    return listed(await assistant.search(wordsIn(context.activity.value), await turnOf(context), from), from);
   });
 };
 

@@ -1,5 +1,5 @@
 /** A picture on a card: the drawn image, for a light and for a dark theme; a trend as Teams' own chart, which clients that do not know it replace by the image. */
-import type { PictureLook } from "../shared/answer.js";
+import type { PictureView } from "../shared/answer.js";
 import type { TrendChart } from "../shared/chart.js";
 import { clip } from "./clip.js";
 import type { Limits } from "./writer.js";
@@ -12,7 +12,7 @@ const FEWEST_ROWS = 10;
 const FEWEST_ROWS_OF_CHART = 5;
 
 /** Puts the picture into the place that the template leaves for it. */
-export const hang = (card: Record<string, unknown>, { chart, alt, png, darkPng }: PictureLook, { rows }: Limits): void => {
+export const hang = (card: Record<string, unknown>, { chart, alt, png, darkPng }: PictureView, { rows }: Limits): void => {
   const place = (card.body as { id?: string; items?: unknown[] }[]).find(({ id }) => id === "picture");
   if (!place || rows < FEWEST_ROWS_OF_CHART) return;
   const words = clip(alt, LONGEST_ALT);

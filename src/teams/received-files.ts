@@ -2,8 +2,8 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
+import type { Assistant } from "../assistant/assistant.js";
 import { largestSource } from "../plan-import/index.js";
-import type { Desk } from "../questions/desk.js";
 import type { Asker } from "../request/turn.js";
 import { isShared } from "./incoming.js";
 import type { TurnMemory } from "./planners/memory.js";
@@ -15,7 +15,7 @@ const SENT_FILE = "application/vnd.microsoft.teams.file.download.info";
 const Sent = z.object({ name: z.string().min(1).max(400), content: z.object({ downloadUrl: z.url().max(8_000) }) });
 
 export interface ReceivedFileParts {
-  desk: Pick<Desk, "take">;
+  assistant: Pick<Assistant, "take">;
   whoIsIt(context: TurnContext): Promise<Asker>;
   /** Rejects with a UserFacingError; see outgoing/download.ts. */
   download(name: string, address: string, mostBytes: number): Promise<Uint8Array>;
@@ -35,7 +35,7 @@ export const routeReceivedFiles = (app: Application<TurnMemory>, parts: Received
   );
 };
 
-const take = async (context: TurnContext, { desk, whoIsIt, download }: ReceivedFileParts): Promise<void> => {
+const take = async (context: TurnContext, { assistant, whoIsIt, download }: ReceivedFileParts): Promise<void> => {
   const { activity } = context;
   const [first, ...more] = filesIn(activity);
   const sent = Sent.safeParse(first);
@@ -46,5 +46,5 @@ const take = async (context: TurnContext, { desk, whoIsIt, download }: ReceivedF
   const { name, content } = sent.data;
   const file = { name, bytes: () => download(name, content.downloadUrl, largestSource) };
   const turn = { ...turnFacts(activity), asker: await whoIsIt(context) };
-  await context.sendActivity(replyWith([await desk.take(file, turn)]));
+  await context.sendActivity(replyWith([await assistant.take(file, turn)]));
 };

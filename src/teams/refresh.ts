@@ -1,8 +1,8 @@
 /** Cards that show today's state to whoever opens them: Teams asks again in the reader's name, and only the reader sees the answer. */
 import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
+import type { Assistant, Interpretation } from "../assistant/assistant.js";
 import { interpretationOf } from "../intents/index.js";
-import type { Desk, Reading } from "../questions/desk.js";
 import type { Asker } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -37,7 +37,7 @@ interface Member {
 }
 
 /** `readers` are the channel's ids, `plan` the plan's where several are loaded. What was carried over from the turn before is not said again. */
-export function refreshFor({ question, args }: Reading, readers: string[], plan?: string): Refresh {
+export function refreshFor({ question, args }: Interpretation, readers: string[], plan?: string): Refresh {
   const { carried: _, ...rest } = args;
   return {
     action: { type: "Action.Execute", title: "Show as it is today", verb: REFRESH, data: { question, args: rest, ...(plan && { plan }) } },
@@ -47,7 +47,7 @@ export function refreshFor({ question, args }: Reading, readers: string[], plan?
 
 /** The card with its refresh, together within the size. */
 export function freshCard(answer: Answer, refresh: Refresh | undefined, mostBytes?: number): Card {
-  if (!refresh || !["standing", "rows", "measure", "picture"].includes(answer.look)) return renderCard(answer, mostBytes);
+  if (!refresh || !["standing", "rows", "measure", "picture"].includes(answer.view)) return renderCard(answer, mostBytes);
   const room = (mostBytes ?? Number.POSITIVE_INFINITY) - JSON.stringify(refresh).length * 2;
   return { ...renderCard(answer, room), refresh };
 }
@@ -81,21 +81,21 @@ const membersOf = async (context: TurnContext): Promise<Member[]> => {
 };
 
 export interface RefreshParts {
-  desk: Pick<Desk, "answerNow" | "staysFresh">;
+  assistant: Pick<Assistant, "answerNow" | "staysFresh">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }
 
 /** Answers a refresh in its reader's name. What fails leaves the card as it was; a reader who pressed nothing reads no apology. */
-export const refreshed = async (context: TurnContext, data: unknown, { desk, whoPressed, log }: RefreshParts): Promise<void> => {
+export const refreshed = async (context: TurnContext, data: unknown, { assistant, whoPressed, log }: RefreshParts): Promise<void> => {
   const { activity } = context;
   const asked = Asked.safeParse(data);
   const reading = asked.data && interpretationOf(asked.data.question, asked.data.args);
-  if (!reading || !desk.staysFresh(reading)) return respond(context, failure(400, "I cannot update that card. Please ask me again."));
+  if (!reading || !assistant.staysFresh(reading)) return respond(context, failure(400, "I cannot update that card. Please ask me again."));
   try {
     // Nobody else sees what comes back, so it may have the reader's own buttons.
     const turn = { ...turnFacts(activity), asker: await whoPressed(context), shared: false };
-    const answer = await desk.answerNow(reading, { ...turn, plan: asked.data.plan });
+    const answer = await assistant.answerNow(reading, { ...turn, plan: asked.data.plan });
     const card = freshCard(answer, refreshFor(reading, [activity.from.id], asked.data.plan));
     await respond(context, { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card });
   } catch (error) {

@@ -1,6 +1,6 @@
 /** From a feature's answers to the one activity that a turn sends back. */
 import { type Activity, ActivityTypes, CardFactory, InputHints } from "botbuilder";
-import type { Answer, NoticeLook, Suggestion } from "../shared/answer.js";
+import type { Answer, NoticeView, Suggestion } from "../shared/answer.js";
 import { OutOfReachError, UserFacingError } from "../shared/errors.js";
 import { clip } from "./clip.js";
 import { freshCard, type Refresh } from "./refresh.js";
@@ -15,13 +15,13 @@ export const replyWith = (answers: Answer[], refreshes: (Refresh | undefined)[] 
   type: ActivityTypes.Message,
   summary: clip(answers.map((answer) => answer.text).join("\n\n"), MOST_SUMMARY),
   attachments: answers.map((answer, place) => CardFactory.adaptiveCard(freshCard(answer, refreshes[place], MOST_MESSAGE_BYTES / answers.length))),
-  inputHint: answers.some((answer) => answer.look === "choice") ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+  inputHint: answers.some((answer) => answer.view === "choice") ? InputHints.ExpectingInput : InputHints.AcceptingInput,
 });
 
 /** A short answer of the channel's own, where no feature has one. */
 export const notice = (title: string, lead: string[], suggestions: Suggestion[] = []): Answer => {
-  const data: NoticeLook = { title, lead, suggestions };
-  return { look: "notice", data, text: [title, ...lead].join("\n") };
+  const data: NoticeView = { title, lead, suggestions };
+  return { view: "notice", data, text: [title, ...lead].join("\n") };
 };
 
 export const whatYouCanAsk: Suggestion = { label: "What can I ask?", says: "What can I ask you?" };

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import type { Activity } from "botbuilder";
 import { UserFacingError } from "../shared/errors.js";
 import { faultOf } from "../shared/fault.js";
-import { isForThisMachine } from "./door/hosts.js";
-import type { Pass } from "./door/pass.js";
-import { admit, type GateRules } from "./gate.js";
+import { isForThisMachine } from "./auth/hosts.js";
+import type { VerifiedToken } from "./auth/verify-token.js";
+import { admit, type GateRules } from "./parse-activity.js";
 
 const HEADERS_WITHIN_MS = 10_000;
 const BODY_WITHIN_MS = 15_000;
@@ -32,7 +32,7 @@ export interface ServerOptions extends GateRules {
   /** Takes connections from this machine alone, made by a name of its own. */
   loopbackOnly: boolean;
   /** Runs one turn for whoever the gate let in. A rejection is logged and becomes a 500 with an empty body. */
-  deliver(activity: Activity, pass: Pass): Promise<Reply>;
+  deliver(activity: Activity, pass: VerifiedToken): Promise<Reply>;
   /** What else GET gives, by path. */
   pages: ReadonlyMap<string, () => Promise<Reply>>;
 }

@@ -2,7 +2,7 @@
 import type { Application } from "@microsoft/teams-ai/lib/Application.js";
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod/v4";
-import type { Desk } from "../questions/desk.js";
+import type { Assistant } from "../assistant/assistant.js";
 import type { Asker } from "../request/turn.js";
 import type { Answer } from "../shared/answer.js";
 import { UserFacingError } from "../shared/errors.js";
@@ -35,7 +35,7 @@ interface Line {
 type Act = (app: App, context: TurnContext, state: TurnMemory, data: unknown) => Promise<Answer | Line | undefined>;
 
 export interface VerbParts {
-  desk: Pick<Desk, "verbs" | "press" | "answerNow" | "staysFresh">;
+  assistant: Pick<Assistant, "verbs" | "press" | "answerNow" | "staysFresh">;
   whoPressed(context: TurnContext): Promise<Asker>;
   log: Logger;
 }
@@ -50,9 +50,9 @@ const ask: Act = async (app, context, state, data) => {
   return { line: "The answer is below.", aloud: false };
 };
 
-/** Has a verb of the desk's done; a failure leaves the card where it is, so that it can be pressed again. */
+/** Has a verb of the assistant's done; a failure leaves the card where it is, so that it can be pressed again. */
 const pressing =
-  (verb: string, { desk, whoPressed, log }: VerbParts): Act =>
+  (verb: string, { assistant, whoPressed, log }: VerbParts): Act =>
   async (_app, context, _state, data) => {
     const { activity } = context;
     try {
@@ -62,7 +62,7 @@ const pressing =
         shared: isShared(activity),
         plan: planOfCard(data),
       };
-      return await desk.press({ verb, data }, turn);
+      return await assistant.press({ verb, data }, turn);
     } catch (error) {
       if (error instanceof UserFacingError) return { line: error.message.replaceAll("\n", " "), aloud: true };
       turnLog(log, activity).error({ fault: faultOf(error), verb }, "press failed");
@@ -72,7 +72,7 @@ const pressing =
 
 /** Every verb a card may carry, by name. */
 const actsOf = (parts: VerbParts): Map<string, Act> =>
-  new Map([["questions.ask", ask], ...parts.desk.verbs.map((verb): [string, Act] => [verb, pressing(verb, parts)])]);
+  new Map([["questions.ask", ask], ...parts.assistant.verbs.map((verb): [string, Act] => [verb, pressing(verb, parts)])]);
 
 const executed = ({ type, name, value }: Activity): unknown =>
   type === ActivityTypes.Invoke && name === "adaptiveCard/action" && value?.action?.type === "Action.Execute" ? value.action.verb : undefined;

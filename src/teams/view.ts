@@ -1,5 +1,5 @@
 /** What the card templates are filled with: an answer's data made complete, so that no template meets a missing field, and short enough to send. */
-import type { Answer, Badge, Common, Details, Section, StandingLook } from "../shared/answer.js";
+import type { Answer, Badge, Common, Details, Section, StatusView } from "../shared/answer.js";
 import { COLOURS } from "../shared/colour.js";
 import { plural } from "../shared/words.js";
 import { clip } from "./clip.js";
@@ -8,10 +8,10 @@ import { badgeView, buttonsOf, type Limits, moreOf, mostButtons, mostLabel, type
 
 /** A value up to this long is a figure and stands out; a longer one is a text to read. */
 const SHORT_VALUE = 30;
-/** Fills a look's template. Every field a template names is there, of one type, whatever the answer leaves out. */
+/** Fills a view's template. Every field a template names is there, of one type, whatever the answer leaves out. */
 export const viewOf = (answer: Answer, limits: Limits): Record<string, unknown> => {
   const write = writerFor(limits, answer.chats);
-  switch (answer.look) {
+  switch (answer.view) {
     case "standing": {
       const { eyebrow, title, badge, facts, progress, sections } = answer.data;
       return {
@@ -119,7 +119,7 @@ const detailsView = ({ sources, details }: Pick<Common, "sources"> & { details?:
 };
 
 /** The bar is Teams' own; the words say the same everywhere. */
-const progressView = (progress: StandingLook["progress"], { colour }: Badge, write: Writer) => ({
+const progressView = (progress: StatusView["progress"], { colour }: Badge, write: Writer) => ({
   shown: progress !== undefined,
   words: write.short(progress?.words),
   value: progress?.of ? Math.round((progress.done / progress.of) * 100) : 0,

@@ -47,7 +47,7 @@ export const writerFor = (limits: Limits, chats: Record<string, string> = {}) =>
         rows: rows(section.rows),
         more: moreOf(section.rows.length - limits.rows, section.more, short),
       })),
-    /** The parts that the three answering looks share. */
+    /** The parts that the three answering views share. */
     frame: (data: { carried?: string; lead: string[]; gaps: string[]; sources: string[]; suggestions: Suggestion[] }) => ({
       carried: short(data.carried),
       lead: sentences(data.lead, text),

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Keeper } from "./keeper-of.js";
+import type { AuditedRepository } from "./keeper-of.js";
 import type { Place } from "./places.js";
 import type { Round, RoundResult } from "./round.js";
 
@@ -21,20 +21,23 @@ export interface Bot {
 
 const besideThis = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-const kept = (keeper: Keeper, child: ChildProcess): ChildProcess => {
+const kept = (repository: AuditedRepository, child: ChildProcess): ChildProcess => {
   const { pid } = child;
   if (pid !== undefined) {
-    keeper.keeps({ pid });
-    child.once("exit", () => keeper.keeps({ ended: pid }));
+    repository.keeps({ pid });
+    child.once("exit", () => repository.keeps({ ended: pid }));
   }
   return child;
 };
 
 /** The bot as it is deployed. */
-export const startWaymark = async (keeper: Keeper, { place, program = besideThis("../main.js") }: { place: Place; program?: string }): Promise<Bot> => {
+export const startWaymark = async (
+  repository: AuditedRepository,
+  { place, program = besideThis("../main.js") }: { place: Place; program?: string },
+): Promise<Bot> => {
   const from = performance.now();
   const env = { ...process.env, ...place, PORT: "0", MICROSOFT_APP_ID: "" };
-  const child = kept(keeper, spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
+  const child = kept(repository, spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] }));
   const url = await addressFrom(child);
   await becomesWell(new URL("/health", url));
   return { url, readyAfter: performance.now() - from, memory: () => memoryOf(child), stop: () => stop(child) };
@@ -65,9 +68,9 @@ const addressFrom = (child: ChildProcess): Promise<string> =>
   });
 
 /** The bare bot of the SDK. */
-export const startEcho = async (keeper: Keeper): Promise<Bot> => {
+export const startEcho = async (repository: AuditedRepository): Promise<Bot> => {
   const from = performance.now();
-  const child = kept(keeper, fork(besideThis("echo-bot.js")));
+  const child = kept(repository, fork(besideThis("echo-bot.js")));
   const { port } = await messageFrom<{ port: number }>(child);
   return { url: `http://127.0.0.1:${port}/api/messages`, readyAfter: performance.now() - from, memory: () => memoryOf(child), stop: () => stop(child) };
 };
@@ -77,8 +80,8 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-export const startLoad = (keeper: Keeper): Load => {
-  const child = kept(keeper, fork(besideThis("load.js")));
+export const startLoad = (repository: AuditedRepository): Load => {
+  const child = kept(repository, fork(besideThis("load.js")));
   return {
     async run(round) {
       child.send(round);
@@ -91,8 +94,8 @@ export const startLoad = (keeper: Keeper): Load => {
 };
 
 /** Runs the module of understanding alone to its end; the result is the one message it sends. */
-export const heardAlone = async <T>(keeper: Keeper): Promise<T> => {
-  const child = kept(keeper, fork(besideThis("listener.js")));
+export const heardAlone = async <T>(repository: AuditedRepository): Promise<T> => {
+  const child = kept(repository, fork(besideThis("listener.js")));
   const result = await messageFrom<T>(child);
   await stop(child);
   return result;

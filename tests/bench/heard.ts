@@ -16,7 +16,7 @@ export interface Hearing {
   /** Of the texts of 64 KB. */
   slowest: { name: string; ms: number };
   /** To make what understanding knows of the plan, once an import or a start. */
-  guide: number;
+  planIndex: number;
 }
 
 export type Heard = Record<Size, Hearing>;

@@ -12,13 +12,13 @@ export interface Leftover {
   database?: string;
 }
 
-export interface Keeper {
+export interface AuditedRepository {
   keeps(leftover: Leftover): void;
   /** Takes everything away; rejects when something stays. */
   tidyUp(): Promise<void>;
 }
 
-export const startKeeper = (): Keeper => {
+export const startKeeper = (): AuditedRepository => {
   const child = fork(fileURLToPath(new URL("keeper.js", import.meta.url)), { detached: true });
   return {
     keeps(leftover) {

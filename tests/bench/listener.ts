@@ -1,10 +1,10 @@
 /** Understanding alone, in a process of its own: how long texts take on the small plan and on the large one. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { guideTo } from "../../src/nlu/guide.js";
+import type { Interpretation } from "../../src/assistant/assistant.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { type Context, understand } from "../../src/nlu/understand.js";
 import { catalogueOf, dayOf, type Plan } from "../../src/plan/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import { instant } from "./asked.js";
 import type { Heard, Hearing } from "./heard.js";
 import { nastyTexts } from "./nasty-texts.js";
@@ -36,22 +36,22 @@ const timed = (work: () => unknown): number => {
 };
 
 /** Knows nothing of any word yet. */
-const newGuide = (plan: Plan) => guideTo(catalogueOf(plan), plan.title);
+const newPlanIndex = (plan: Plan) => planIndexOf(catalogueOf(plan), plan.title);
 
 /** Each text's median over the rounds, in milliseconds, with the turns before it understood beforehand. `forgetting`: in each round no word has been met before. */
 const timesOf = (texts: Asked[], { plan, size, forgetting }: { plan: Plan; size: Size; forgetting: boolean }): number[] => {
   const { warmUps, rounds } = roundsOf[size];
-  let guide = newGuide(plan);
+  let planIndex = newPlanIndex(plan);
   const contexts = texts.map(({ as, now, history }): Context => {
-    const context: Context = { plan, guide, today: dayOf(new Date(now), plan.timeZone), asker: as, before: [] };
-    const before = history.reduce<readonly Reading[]>((known, text) => understand(text, { ...context, before: known }), []);
+    const context: Context = { plan, planIndex, today: dayOf(new Date(now), plan.timeZone), asker: as, before: [] };
+    const before = history.reduce<readonly Interpretation[]>((known, text) => understand(text, { ...context, before: known }), []);
     return { ...context, before };
   });
   const took = texts.map((): number[] => []);
   for (let round = -warmUps; round < rounds; round++) {
-    if (forgetting) guide = newGuide(plan);
+    if (forgetting) planIndex = newPlanIndex(plan);
     texts.forEach(({ q }, at) => {
-      const context = { ...(contexts[at] as Context), guide };
+      const context = { ...(contexts[at] as Context), planIndex };
       const time = timed(() => understand(q, context));
       if (round >= 0) took[at]?.push(time);
     });
@@ -72,8 +72,8 @@ const hearingOf = (size: Size): Hearing => {
   };
   const [first, again] = [spread(true), spread(false)];
   const slowest = slowestOf(timesOf(nasty, { plan, size, forgetting: true }));
-  const guide = median([1, 2, 3].map(() => timed(() => newGuide(plan))));
-  return { texts: asked.length, first, again, slowest, guide };
+  const planIndex = median([1, 2, 3].map(() => timed(() => newPlanIndex(plan))));
+  return { texts: asked.length, first, again, slowest, planIndex };
 };
 
 const heard: Heard = { small: hearingOf("small"), large: hearingOf("large") };

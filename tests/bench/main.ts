@@ -1,7 +1,7 @@
 /** How fast the bot is, in one run: its turns beside a bare botbuilder bot's, a large plan beside a small one, understanding alone, starting. */
 import { loadavg } from "node:os";
 import { type Bot, heardAlone, type Load, startEcho, startLoad, startWaymark } from "./bots.js";
-import { type Keeper, startKeeper } from "./keeper-of.js";
+import { type AuditedRepository, startKeeper } from "./keeper-of.js";
 import { fill, newPlace, type Place, type Size, tripsOf } from "./places.js";
 import { ratiosTable } from "./ratios.js";
 import { remindersDue } from "./reminders-due.js";
@@ -30,14 +30,14 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Starts the bot so many times; the last one stays and has its first turns. */
 const startsIn = async (
-  keeper: Keeper,
+  repository: AuditedRepository,
   load: Load,
   { times, ...what }: { place: Place; program?: string; times: number },
 ): Promise<{ bot: Bot; starts: Starts }> => {
   const ready: number[] = [];
   const memory: number[] = [];
   for (let left = times; ; left--) {
-    const bot = await startWaymark(keeper, what);
+    const bot = await startWaymark(repository, what);
     ready.push(bot.readyAfter);
     memory.push(bot.memory());
     if (left > 1) {
@@ -84,29 +84,29 @@ const turnsOf = async (load: Load, bots: [Subject, Bot][]): Promise<Turns[]> => 
   );
 };
 
-const measure = async (keeper: Keeper, { mongodbUri, earlier }: { mongodbUri?: string; earlier?: Earlier }): Promise<Measured> => {
-  const load = startLoad(keeper);
-  const echo = await startEcho(keeper);
+const measure = async (repository: AuditedRepository, { mongodbUri, earlier }: { mongodbUri?: string; earlier?: Earlier }): Promise<Measured> => {
+  const load = startLoad(repository);
+  const echo = await startEcho(repository);
   await load.run({ url: echo.url, ...warmUp });
   const bots: [Subject, Bot][] = [["echo", echo]];
   const starts: Measured["starts"] = {};
   const trips: Measured["trips"] = {};
   for (const database of mongodbUri ? (["NeDB", "MongoDB"] as const) : (["NeDB"] as const)) {
-    const fresh = () => newPlace(keeper, { mongodbUri: database === "MongoDB" ? mongodbUri : undefined });
+    const fresh = () => newPlace(repository, { mongodbUri: database === "MongoDB" ? mongodbUri : undefined });
     trips[database] = await tripsOf(await fresh());
     for (const size of ["small", "large"] as const) {
       say(`${database}, ${size} plan: filling, starting`);
       const place = await fresh();
       await fill(place, size);
-      const started = await startsIn(keeper, load, { place, times: startsOf[size] });
+      const started = await startsIn(repository, load, { place, times: startsOf[size] });
       starts[`${database} ${size}`] = started.starts;
       bots.push([`${database} ${size}`, started.bot]);
     }
   }
   if (earlier) {
-    const place = await newPlace(keeper, {});
+    const place = await newPlace(repository, {});
     await earlier.fill(place, "small");
-    const started = await startsIn(keeper, load, { place, program: earlier.program, times: startsOf.small });
+    const started = await startsIn(repository, load, { place, program: earlier.program, times: startsOf.small });
     starts.earlier = started.starts;
     bots.push(["earlier", started.bot]);
   }
@@ -114,7 +114,7 @@ const measure = async (keeper: Keeper, { mongodbUri, earlier }: { mongodbUri?: s
   for (const [, bot] of bots) await bot.stop();
   await load.stop();
   say("understanding alone");
-  const heard = await heardAlone<Measured["heard"]>(keeper);
+  const heard = await heardAlone<Measured["heard"]>(repository);
   say("reminders alone");
   return { starts, trips, turns, heard, reminders: await remindersDue() };
 };
@@ -129,7 +129,7 @@ export interface BenchOptions {
 export async function bench({ signedAlone, earlier }: BenchOptions): Promise<string> {
   const from = performance.now();
   const [busy = 0] = loadavg();
-  const keeper = startKeeper();
+  const repository = startKeeper();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   setTimeout(() => {
     say("The bench takes far too long and gives up.");
@@ -137,11 +137,11 @@ export async function bench({ signedAlone, earlier }: BenchOptions): Promise<str
   }, giveUpAfterMs).unref();
   const mongodbUri = process.env.MONGODB_URI || undefined;
   try {
-    const measured = signedAlone ? undefined : await measure(keeper, { mongodbUri, earlier });
-    const signed: SignedTurns[] = await signedTurns(keeper, { earlier, say });
+    const measured = signedAlone ? undefined : await measure(repository, { mongodbUri, earlier });
+    const signed: SignedTurns[] = await signedTurns(repository, { earlier, say });
     const run = { mongodb: mongodbUri !== undefined, seconds: (performance.now() - from) / 1000, busy };
     return [ratiosTable({ measured, signed, earlier: earlier?.name }), measured && report(measured, run), signedReport(signed)].filter(Boolean).join("\n");
   } finally {
-    await keeper.tidyUp();
+    await repository.tidyUp();
   }
 }

@@ -8,7 +8,7 @@ import { openPlans, type Plan } from "../../src/plan/index.js";
 import { openProgress } from "../../src/progress/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { askers, instant } from "./asked.js";
-import type { Keeper } from "./keeper-of.js";
+import type { AuditedRepository } from "./keeper-of.js";
 import { figuresFor, largePlan } from "./large-plan.js";
 import type { Trips } from "./results.js";
 import { median } from "./statistics.js";
@@ -24,14 +24,14 @@ export interface Place {
   MONGODB_URI: string;
 }
 
-/** An empty database of its own; the keeper takes it away in the end. */
-export const newPlace = async (keeper: Keeper, { mongodbUri }: { mongodbUri?: string }): Promise<Place> => {
+/** An empty database of its own; the repository takes it away in the end. */
+export const newPlace = async (repository: AuditedRepository, { mongodbUri }: { mongodbUri?: string }): Promise<Place> => {
   const folder = await mkdtemp(join(tmpdir(), "waymark-bench-"));
-  keeper.keeps({ folder });
+  repository.keeps({ folder });
   if (!mongodbUri) return { DATA_DIR: folder, MONGODB_URI: "" };
   const [, host = "", query = ""] = /^([^/]*\/\/[^/?]+)[^?]*(\?.*)?$/.exec(mongodbUri) ?? [];
   const own = `${host}/${folder.split(/[/\\]/).at(-1)}${query}`;
-  keeper.keeps({ database: own });
+  repository.keeps({ database: own });
   return { DATA_DIR: folder, MONGODB_URI: own };
 };
 

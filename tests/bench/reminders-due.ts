@@ -1,8 +1,9 @@
 /** A pass of reminders that finds the few due among very many milestones: what it reads, and how long it looks. */
+
+import { openAuditLog } from "../../src/audit/index.js";
 import { openFigures } from "../../src/figures/index.js";
 import { addDays, openPlans, type Plan } from "../../src/plan/index.js";
 import { type KeptProgress, openProgress } from "../../src/progress/index.js";
-import { openTrail } from "../../src/record/index.js";
 import { calendarOf, openReminders, openSettings } from "../../src/reminders/index.js";
 import { createLogger } from "../../src/shared/logger.js";
 import { type Collection, type Document, openStorage, type Storage } from "../../src/storage/index.js";
@@ -82,13 +83,13 @@ export async function remindersDue(): Promise<RemindersDue> {
   await plans.save({ id: "plan", plan: planOfMillions(), importedAt: "2026-04-01T09:00:00Z", importedBy: "bench", look: [], sample: false, staged: [] });
   const kept = Array.from({ length: priorities }, (_, at) => Array.from({ length: 20 }, (_none, place) => said(`1.${at}`, `1.${at}.${place}`)));
   await storage.collection<KeptProgress>("progress").insertMissing(kept.flat());
-  const trail = await openTrail(storage);
+  const auditLog = await openAuditLog(storage);
   const reminders = await openReminders({
     ...{ storage, plans, figures: await openFigures(storage), progress: await openProgress(storage) },
     managers: { all: async () => [] },
     messages: { send: async () => undefined, lost: async () => undefined, places: async () => new Map() },
-    settings: await openSettings(storage, trail),
-    trail,
+    settings: await openSettings(storage, auditLog),
+    auditLog,
     calendar: calendarOf({ nation: "england" }),
     makeAnswer: () => {
       throw new Error("a pass that only looks sends nothing");

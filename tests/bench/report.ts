@@ -97,13 +97,13 @@ const tripsTable = (trips: Measured["trips"]): string =>
     (Object.entries(trips) as [Database, Trips][]).map(([database, { read, write }]) => [database, ms(read), ms(write)]),
   );
 
-const hearingRow = (plan: string, { texts, first, again, guide, slowest }: Hearing): string[] => [
+const hearingRow = (plan: string, { texts, first, again, planIndex, slowest }: Hearing): string[] => [
   plan,
   String(texts),
   `${ms(first.p50)} / ${ms(first.p99)}`,
   `${ms(again.p50)} / ${ms(again.p99)}`,
   `${ms(slowest.ms)} (${slowest.name})`,
-  ms(guide),
+  ms(planIndex),
 ];
 
 const hearingTable = ({ heard }: Measured): string =>

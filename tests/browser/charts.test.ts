@@ -29,7 +29,7 @@ describe.skipIf(!chromium)("pictures", () => {
     expect(await card.locator("img, svg").count()).toBeGreaterThan(0);
   });
 
-  test.each(samples().filter(({ answer }) => answer.look === "picture"))(
+  test.each(samples().filter(({ answer }) => answer.view === "picture"))(
     "where charts are not known $name falls back to an image that loads and has alternative text",
     async ({ answer, name }) => {
       const page = await windows.browser.newPage();

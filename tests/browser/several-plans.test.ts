@@ -1,10 +1,10 @@
 /** Two plans in one house, in the chat client: named, chosen, and a card of one pressed after the chat went over to the other. */
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bringForward, migrations } from "../../src/backup/index.js";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { openStorage } from "../../src/storage/index.js";
-import { bringForward, migrations } from "../../src/upkeep/index.js";
 import { chromiumOrSkip } from "../support/browser.js";
 import { openFeatures } from "../support/features.js";
 import { keepPicture } from "../support/render/render.js";

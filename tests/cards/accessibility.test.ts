@@ -5,10 +5,10 @@ import { COLOURS } from "../../src/shared/colour.js";
 import { renderCard } from "../../src/teams/cards.js";
 import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { objectsOf } from "../support/card-check.js";
-import { lookOf, publishedThemes, themes } from "../support/render/host.js";
+import { publishedThemes, themes, viewOf } from "../support/render/host.js";
 import { showCards } from "../support/render/render.js";
 import { samples } from "../support/samples.js";
-import { answerOfAllLooks } from "./answers.js";
+import { answerOfAllViews } from "./answers.js";
 
 const chromium = chromiumOrSkip();
 /** WCAG 2.2 AA: 4.5 of text, 3 of what is no text. */
@@ -33,14 +33,14 @@ describe.each(samples())("the card of $name", ({ answer }) => {
     const inputs = objects.filter(({ type }) => String(type).startsWith("Input."));
     expect(images.filter(({ altText }) => !altText)).toEqual([]);
     expect(inputs.filter(({ label }) => !label)).toEqual([]);
-    if (answer.look === "picture") expect(images).toHaveLength(1);
-    if (answer.look === "form" && answer.data.parts.some((part) => part.inputs.length)) expect(inputs.length).toBeGreaterThan(0);
+    if (answer.view === "picture") expect(images).toHaveLength(1);
+    if (answer.view === "form" && answer.data.parts.some((part) => part.inputs.length)) expect(inputs.length).toBeGreaterThan(0);
   });
 });
 
 // Teams chooses the colours of its themes: its red comes to 4.47 in the dark, and by the palettes that Microsoft published green and amber to 2 on white.
-test.each([...answerOfAllLooks("words"), ...samples().map(({ answer }) => answer)])(
-  "on the card of $look a mark may have a colour, words have none",
+test.each([...answerOfAllViews("words"), ...samples().map(({ answer }) => answer)])(
+  "on the card of $view a mark may have a colour, words have none",
   (answer) => {
     const coloured = objectsOf(renderCard(answer)).filter(({ type, color = "Default" }) => type === "TextRun" && color !== "Default");
     expect(coloured.filter(({ text }) => !MARK.test(String(text).trim()))).toEqual([]);
@@ -54,7 +54,7 @@ const contrast = (one: string, other: string): number => {
 
 test.each([
   ["light", "#ffffff"],
-  ["dark", lookOf("dark").card],
+  ["dark", viewOf("dark").card],
 ] as const)("every colour of a picture, or its edge, stands out from the ground of a %s card, and the number on it from the colour", (theme, ground) => {
   for (const [colour, tones] of Object.entries(COLOURS)) {
     const { fill, edge, text } = tones[theme];

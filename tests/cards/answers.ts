@@ -1,7 +1,7 @@
 import type { Answer, FormPart, Press } from "../../src/shared/answer.js";
 
 /** One answer of each look with `text` in every place that takes words, and lists of `length`. */
-export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
+export const answerOfAllViews = (text: string, length = 2): Answer[] => {
   const list = <T>(item: T): T[] => Array.from({ length }, () => item);
   const badge = { word: text, colour: "red" } as const;
   const common = { carried: text, gaps: list(text), sources: list(text), suggestions: list({ label: text, says: text }) };
@@ -11,7 +11,7 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
   const presses: Press[] = [{ label: text, verb: "figures.record", data: { form: "x" }, style: "positive" }];
   return [
     {
-      look: "standing",
+      view: "standing",
       data: {
         ...common,
         eyebrow: text,
@@ -25,9 +25,9 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
       },
       text,
     },
-    { look: "rows", data: { ...common, title: text, lead, sections }, text },
+    { view: "rows", data: { ...common, title: text, lead, sections }, text },
     {
-      look: "measure",
+      view: "measure",
       data: {
         ...common,
         eyebrow: text,
@@ -42,7 +42,7 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
       text,
     },
     {
-      look: "picture",
+      view: "picture",
       data: {
         ...common,
         eyebrow: text,
@@ -55,16 +55,16 @@ export const answerOfAllLooks = (text: string, length = 2): Answer[] => {
       },
       text,
     },
-    { look: "choice", data: { carried: text, question: text, choices: list({ label: text, says: text, detail: text }) }, text },
-    { look: "notice", data: { carried: text, title: text, lead, presses, suggestions: common.suggestions }, text },
-    { look: "form", data: { carried: text, eyebrow: text, title: text, alert: text, lead, parts: partsWith(text), presses, suggestions: [] }, text },
+    { view: "choice", data: { carried: text, question: text, choices: list({ label: text, says: text, detail: text }) }, text },
+    { view: "notice", data: { carried: text, title: text, lead, presses, suggestions: common.suggestions }, text },
+    { view: "form", data: { carried: text, eyebrow: text, title: text, alert: text, lead, parts: partsWith(text), presses, suggestions: [] }, text },
     {
-      look: "receipt",
+      view: "receipt",
       data: { carried: text, title: text, lead, rows: list({ id: text, text, badge, detail: text }), facts, presses, suggestions: common.suggestions },
       text,
     },
     {
-      look: "digest",
+      view: "digest",
       data: {
         carried: text,
         eyebrow: text,

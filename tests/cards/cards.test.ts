@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Answer, Badge, LookName } from "../../src/shared/answer.js";
+import type { Answer, Badge, ViewName } from "../../src/shared/answer.js";
 import { renderCard } from "../../src/teams/cards.js";
 import { faultsOf, objectsOf } from "../support/card-check.js";
 import { samples } from "../support/samples.js";
 import { textOf } from "../support/teams.js";
-import { answerOfAllLooks } from "./answers.js";
+import { answerOfAllViews } from "./answers.js";
 
-const looks: LookName[] = ["standing", "rows", "measure", "choice", "notice", "form", "receipt", "picture", "digest"];
+const looks: ViewName[] = ["standing", "rows", "measure", "choice", "notice", "form", "receipt", "picture", "digest"];
 const verbs = ["questions.ask", "figures.record", "figures.form", "reminders.act", "reminders.rhythm"];
 
 test("every template is a look's, and every look has a sample", () => {
   const folder = new URL("../../cards/", import.meta.url);
   const templates = readdirSync(folder).filter((name) => name.endsWith(".json"));
   expect(templates.sort()).toEqual(looks.map((look) => `${look}.json`).sort());
-  expect(new Set(samples().map(({ answer }) => answer.look))).toEqual(new Set(looks));
+  expect(new Set(samples().map(({ answer }) => answer.view))).toEqual(new Set(looks));
 });
 
 test("a fault is found, so that no faults means something", () => {
@@ -38,7 +38,7 @@ describe.each(samples())("the card of $name", ({ answer }) => {
     }
     const more = "details" in answer.data ? (answer.data.details?.suggestions ?? []) : [];
     const wanted = "choices" in answer.data ? answer.data.choices : [...more, ...answer.data.suggestions];
-    const inBlocks = answer.look === "digest" ? answer.data.blocks.flatMap(({ presses }) => presses) : [];
+    const inBlocks = answer.view === "digest" ? answer.data.blocks.flatMap(({ presses }) => presses) : [];
     const pressed = "presses" in answer.data ? (answer.data.presses ?? []) : inBlocks;
     expect(actions.map(({ data }) => data)).toEqual([...pressed.map(({ data }) => data), ...wanted.map(({ says }) => ({ says }))]);
   });
@@ -72,11 +72,11 @@ test.each<[Badge, string]>([
 ])("a badge of %o reads %j: in a row after the id and before the detail, of a status first of all", (badge, label) => {
   const rows = [{ id: "2.3.1", text: "Establish a hub", badge, detail: "Due 31 March 2027" }];
   const look = { title: "Actions of 2.3", lead: [], sections: [{ heading: "Actions", rows }], gaps: [], sources: [], suggestions: [] };
-  expect(textOf(renderCard({ look: "rows", data: look, text: "" }))).toContain(
+  expect(textOf(renderCard({ view: "rows", data: look, text: "" }))).toContain(
     `2.3.1\n Establish a hub\n${badge.colour === "none" ? "○" : "●"} \n${label}\n · Due 31 March 2027\n`,
   );
   const standing = { ...look, eyebrow: "Priority in Place", title: "2.3 Deliver services", badge, lead: ["Because."], facts: [] };
-  expect(textOf(renderCard({ look: "standing", data: standing, text: "" }))).toMatch(
+  expect(textOf(renderCard({ view: "standing", data: standing, text: "" }))).toMatch(
     new RegExp(`^${label.replace(/[()]/g, "\\$&")}\nPriority in Place\n2.3 Deliver services\nBecause.\n`),
   );
 });
@@ -97,7 +97,7 @@ test("what a status is made of is folded behind buttons that say how much there 
     { heading: "Actions", rows, fold: "Show 1 action" },
     { heading: "Causes", rows },
   ];
-  const card = renderCard({ look: "standing", data: { ...data, progress: { done: 1, of: 3, words: "1 of 3 actions complete" }, sections }, text: "" });
+  const card = renderCard({ view: "standing", data: { ...data, progress: { done: 1, of: 3, words: "1 of 3 actions complete" }, sections }, text: "" });
   const objects = objectsOf(card);
   const toggles = objects.filter(({ type }) => type === "Action.ToggleVisibility");
   expect(toggles).toEqual([
@@ -112,12 +112,12 @@ test("what a status is made of is folded behind buttons that say how much there 
   expect(objects.find(({ type }) => type === "ProgressBar")).toMatchObject({ value: 33, color: "Accent", fallback: "drop" });
   expect(objects.find(({ type }) => type === "Badge")).toMatchObject({ text: "Complete (blue)", style: "Accent", fallback: { type: "RichTextBlock" } });
   for (const line of ["1 of 3 actions complete", "A. B.", "C.", "D."]) expect(textOf(card)).toContain(line);
-  const list = renderCard({ look: "rows", data: { ...data, title: "Briefing", sections }, text: "" });
+  const list = renderCard({ view: "rows", data: { ...data, title: "Briefing", sections }, text: "" });
   expect(objectsOf(list).filter(({ type, isVisible }) => type === "Action.ToggleVisibility" || isVisible === false)).toMatchObject([
     { title: "Show 1 action", targetElements: ["part0"] },
     { id: "part0", isVisible: false },
   ]);
-  const without = renderCard({ look: "standing", data: { ...data, sections: [] }, text: "" });
+  const without = renderCard({ view: "standing", data: { ...data, sections: [] }, text: "" });
   expect(objectsOf(without).filter(({ type }) => type === "ProgressBar" || type === "ActionSet")).toEqual([]);
 });
 
@@ -139,7 +139,7 @@ const hostile = [
 ];
 
 describe.each(hostile)("the text %j", (text) => {
-  test.each(answerOfAllLooks(text))("stays as written in every place of $look, as plain text that nothing formats", (answer: Answer) => {
+  test.each(answerOfAllViews(text))("stays as written in every place of $view, as plain text that nothing formats", (answer: Answer) => {
     const card = renderCard(answer);
     expect(faultsOf(card)).toEqual([]);
     const types = new Set(objectsOf(card).map(({ type }) => type));
@@ -151,8 +151,8 @@ describe.each(hostile)("the text %j", (text) => {
 });
 
 describe("the worst data", () => {
-  const worst = answerOfAllLooks(`${"Ж".repeat(1_999)}😀`, 200);
-  test.each(worst)("of $look fits in 40 KB of UTF-16, keeps its start and is valid", (answer: Answer) => {
+  const worst = answerOfAllViews(`${"Ж".repeat(1_999)}😀`, 200);
+  test.each(worst)("of $view fits in 40 KB of UTF-16, keeps its start and is valid", (answer: Answer) => {
     const card = renderCard(answer);
     const json = JSON.stringify(card);
     expect(json.length * 2).toBeLessThanOrEqual(40 * 1024);
@@ -162,14 +162,14 @@ describe("the worst data", () => {
   });
 
   // What was typed into a form is never cut; a form comes alone.
-  test.each(worst.filter(({ look }) => look !== "form" && look !== "digest"))("of $look fits in a tenth of a message too", (answer: Answer) => {
+  test.each(worst.filter(({ view }) => view !== "form" && view !== "digest"))("of $view fits in a tenth of a message too", (answer: Answer) => {
     expect(JSON.stringify(renderCard(answer, 8 * 1024)).length * 2).toBeLessThanOrEqual(8 * 1024);
   });
 
   test("of a list says how much is not shown", () => {
     const row = { id: "1.1.1", text: "x".repeat(2_000) };
     const sections = [{ heading: "Actions", rows: Array.from({ length: 100 }, () => row), more: "and 3 more" }];
-    const card = renderCard({ look: "rows", data: { title: "T", lead: [], sections, gaps: [], sources: [], suggestions: [] }, text: "" });
+    const card = renderCard({ view: "rows", data: { title: "T", lead: [], sections, gaps: [], sources: [], suggestions: [] }, text: "" });
     const shown = textOf(card).split("1.1.1\n").length - 1;
     expect(shown).toBeGreaterThan(1);
     expect(textOf(card)).toContain(`${100 - shown} more not shown here. and 3 more`);
@@ -179,7 +179,7 @@ describe("the worst data", () => {
     const text = "word ".repeat(190).trim();
     const rows = Array.from({ length: 10 }, (_, index) => ({ id: `1.1.${index}`, text }));
     const card = renderCard({
-      look: "rows",
+      view: "rows",
       data: { title: "T", lead: [text], sections: [{ heading: "A", rows }], gaps: [], sources: [], suggestions: [] },
       text: "",
     });
@@ -195,14 +195,14 @@ test("the templates hold no words for a colour, so that only answers speak of on
 });
 
 describe("cards that were rendered before", () => {
-  const answers = answerOfAllLooks("a word of many", 4);
+  const answers = answerOfAllViews("a word of many", 4);
   const rendered = (some: Answer[], most?: number) => some.map((answer) => JSON.stringify(renderCard(answer, most)));
 
   test("are those of the very same answer and size, and as they were the first time", () => {
     const first = rendered(answers);
     expect(rendered(answers, 4 * 1024).join().length).toBeLessThan(first.join().length);
     expect(rendered(structuredClone(answers))).toEqual(first);
-    rendered(answerOfAllLooks("another word", 4)).forEach((text, place) => {
+    rendered(answerOfAllViews("another word", 4)).forEach((text, place) => {
       expect(text).not.toBe(first[place]);
     });
   });
@@ -211,7 +211,7 @@ describe("cards that were rendered before", () => {
     const [answer] = answers as [Answer];
     const card = renderCard(answer);
     expect(renderCard(answer)).toBe(card);
-    for (let at = 0; at < 30; at++) rendered(answerOfAllLooks(`word ${at}`));
+    for (let at = 0; at < 30; at++) rendered(answerOfAllViews(`word ${at}`));
     expect(renderCard(answer)).not.toBe(card);
     expect(renderCard(answer)).toEqual(card);
   });

@@ -5,7 +5,7 @@ import { chromiumOrSkip, openBrowser } from "../support/browser.js";
 import { themes } from "../support/render/host.js";
 import { keepPicture, overflowOf, showCards } from "../support/render/render.js";
 import { samples } from "../support/samples.js";
-import { answerOfAllLooks } from "./answers.js";
+import { answerOfAllViews } from "./answers.js";
 
 const chromium = chromiumOrSkip();
 describe.skipIf(!chromium)("a card in a chat", () => {
@@ -17,8 +17,8 @@ describe.skipIf(!chromium)("a card in a chat", () => {
   });
   afterAll(() => browser.close());
 
-  test.each(answerOfAllLooks("[x](http://evil.example) **b** _i_ <at>Priya</at> <b>c</b>\n\n- one\n# two http://evil.example"))(
-    "of $look with markup in every place shows it as written",
+  test.each(answerOfAllViews("[x](http://evil.example) **b** _i_ <at>Priya</at> <b>c</b>\n\n- one\n# two http://evil.example"))(
+    "of $view with markup in every place shows it as written",
     async (answer) => {
       await showCards(page, [renderCard(answer)], "light", 800);
       expect(await page.locator(".card :is(a, b, i, strong, em, ul, li, h1, at, img, script)").count()).toBe(0);

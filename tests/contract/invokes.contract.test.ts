@@ -88,7 +88,7 @@ describe("an invoke that something of ours leads to", () => {
 });
 
 test("every button of a form has a card or a line for an answer, whatever it carries", async () => {
-  for (const verb of talk.features.desk.verbs)
+  for (const verb of talk.features.assistant.verbs)
     for (const data of [undefined, {}, [], "x", { form: "x", actions: [{}], plan: 5 }]) {
       const { status, body } = await invoke("adaptiveCard/action", pressed(verb, data));
       expect([verb, status, card.or(line).safeParse(body).success]).toEqual([verb, 200, true]);

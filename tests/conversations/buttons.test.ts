@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { person, textOf } from "../support/teams.js";
-import { openSmallTalk, type SmallTalk } from "./small-desk.js";
+import { openSmallTalk, type SmallTalk } from "./small-assistant.js";
 
 const LEAD = "business.lead@example.org";
 
-let { chat, desk, stop } = {} as SmallTalk;
+let { chat, assistant, stop } = {} as SmallTalk;
 beforeAll(async () => {
-  ({ chat, desk, stop } = await openSmallTalk());
+  ({ chat, assistant, stop } = await openSmallTalk());
 });
 afterAll(() => stop());
 beforeEach(() => {
-  desk.heard.length = 0;
-  desk.pressed.length = 0;
+  assistant.heard.length = 0;
+  assistant.pressed.length = 0;
   chat.log.length = 0;
 });
 
@@ -22,7 +22,7 @@ test("a pressed button is answered as if its words had been typed, and the press
   expect([status, body]).toEqual([200, line("The answer is below.")]);
   expect(replies).toHaveLength(1);
   expect(textOf(replies[0]?.attachments?.[0]?.content)).toContain(`You said: how is 2.3 doing, ${LEAD}`);
-  expect(desk.heard[0]).toMatchObject({ text: "how is 2.3 doing", conversationId: "a:7" });
+  expect(assistant.heard[0]).toMatchObject({ text: "how is 2.3 doing", conversationId: "a:7" });
 });
 
 test("where a client knows only Action.Submit the same button works as a message", async () => {
@@ -43,7 +43,7 @@ test.each<[string, unknown]>([
   expect(replies).toEqual([]);
   const submitted = await chat.submit(LEAD, { verb: "questions.ask", ...(data as object) });
   expect(textOf(submitted.replies[0]?.attachments?.[0]?.content)).toContain("does not work any more");
-  expect(desk.heard).toEqual([]);
+  expect(assistant.heard).toEqual([]);
 });
 
 test.each(["figures.record", "", "constructor", "__proto__"])("an unknown verb %j is told so, pressed or submitted", async (verb) => {
@@ -51,7 +51,7 @@ test.each(["figures.record", "", "constructor", "__proto__"])("an unknown verb %
   expect([status, body]).toEqual([200, line(expect.stringContaining("does not work any more"))]);
   const submitted = await chat.submit(LEAD, { verb, says: "hello" });
   expect(textOf(submitted.replies[0]?.attachments?.[0]?.content)).toContain("does not work any more");
-  expect(desk.heard).toEqual([]);
+  expect(assistant.heard).toEqual([]);
 });
 
 test.each<[string, unknown]>([
@@ -70,14 +70,14 @@ test("a bug behind a button is logged once and apologised for to the presser", a
   expect(chat.log).toEqual([{ level: "error", fields: expect.objectContaining({ activityId }), message: "turn failed" }]);
 });
 
-describe("a verb of the desk's", () => {
+describe("a verb of the assistant's", () => {
   test("answers with a card that takes the pressed one's place, and knows who pressed", async () => {
     const { status, body, replies } = await chat.execute(LEAD, "small.save", { words: "a figure" }, { conversation: "a:7", at: "2026-11-24T10:00:00.000Z" });
     expect(status).toBe(200);
     expect(body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: { type: "AdaptiveCard" } });
     expect(textOf((body as { value: unknown }).value)).toContain("Saved: a figure");
     expect(replies).toEqual([]);
-    expect(desk.pressed).toEqual([
+    expect(assistant.pressed).toEqual([
       {
         verb: "small.save",
         data: { words: "a figure" },
@@ -95,7 +95,7 @@ describe("a verb of the desk's", () => {
   test("does the same as a message where a client knows only Action.Submit", async () => {
     const { replies } = await chat.submit(LEAD, { verb: "small.save", words: "a figure" });
     expect(replies.map(({ attachments }) => textOf(attachments?.[0]?.content))).toEqual([expect.stringContaining("Saved: a figure")]);
-    expect(desk.pressed).toHaveLength(1);
+    expect(assistant.pressed).toHaveLength(1);
   });
 
   test.each<[string, unknown, RegExp]>([

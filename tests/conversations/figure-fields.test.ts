@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => talk.stop());
 
 const reports = async (measure: string) => talk.features.figures.allReports("plan", measure);
-const changes = async () => talk.features.trail.changes({ plan: "plan" });
+const changes = async () => talk.features.auditLog.changes({ plan: "plan" });
 
 describe("a field of a figure's form", () => {
   const fields: [string, string, string, string, Record<string, unknown>][] = [

@@ -265,7 +265,7 @@ describe("a form of one's own measures", () => {
     expect((await talk.press(all, form, "Save", { value0: "151" })).text).toBe(receipt.text);
     expect((await talk.card(all, "what is the baseline for 1.1.m1?")).text).toContain("The baseline for 1.1.m1 is 1,120.");
     expect((await talk.card(all, "update 1.1.m1")).names).not.toContain("baseline0");
-    const [entry] = (await talk.features.trail.changes({ plan: "plan" })).filter(({ parts }) => parts.some(({ what }) => what === "baseline"));
+    const [entry] = (await talk.features.auditLog.changes({ plan: "plan" })).filter(({ parts }) => parts.some(({ what }) => what === "baseline"));
     expect(entry).toMatchObject({ by: all, parts: [{ item: "1.1.m1", what: "baseline", to: 1120 }] });
     await talk.stop();
   });

@@ -74,7 +74,7 @@ describe("somebody who installs the bot", () => {
 
   test("is told when there is no plan yet", async () => {
     const storage = await openStorage();
-    const chat = await openConversation({ storage, desk: (await openFeatures(storage)).desk });
+    const chat = await openConversation({ storage, assistant: (await openFeatures(storage)).assistant });
     const { replies } = await chat.post(sam, installed);
     expect(shown(replies[0]?.attachments?.[0]?.content).text).toContain("There is no plan yet. Ask a manager to import one.");
     await chat.stop();

@@ -12,7 +12,7 @@ const staff = "sam.taylor@example.org";
 const lead = "business.lead@example.org";
 const talk = talkOfEachTest();
 
-const frozen = (): Promise<unknown[]> => talk.features.trail.changes({ plan: "plan" }).then((all) => all.filter(({ through }) => through === "plan.freeze"));
+const frozen = (): Promise<unknown[]> => talk.features.auditLog.changes({ plan: "plan" }).then((all) => all.filter(({ through }) => through === "plan.freeze"));
 const freeze = async (words: string, name?: string) =>
   talk.press(headOfService, await talk.card(headOfService, words), "Freeze", name === undefined ? undefined : { name });
 

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { person } from "../support/teams.js";
 import { type Conversation, openConversation } from "./harness.js";
-import { openSmallDesk, type SmallDesk } from "./small-desk.js";
+import { openSmallAssistant, type SmallAssistant } from "./small-assistant.js";
 
 let storage: Storage;
 let chat: Conversation;
-let desk: SmallDesk;
+let assistant: SmallAssistant;
 
 beforeAll(async () => {
   storage = await openStorage();
-  desk = openSmallDesk();
-  chat = await openConversation({ storage, desk });
+  assistant = openSmallAssistant();
+  chat = await openConversation({ storage, assistant });
 });
 afterAll(async () => {
   await chat.stop();
@@ -106,7 +106,7 @@ test.each(["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "+275760-09-13T00:00:
   async (timestamp) => {
     const before = Date.now();
     expect((await send(JSON.stringify({ ...good(), timestamp }))).status).toBe(200);
-    const at = desk.heard.at(-1)?.at.getTime() ?? 0;
+    const at = assistant.heard.at(-1)?.at.getTime() ?? 0;
     expect([at >= before, at <= Date.now()]).toEqual([true, true]);
   },
 );

@@ -1,6 +1,6 @@
+import type { Assistant } from "../../src/assistant/assistant.js";
 import type { Model } from "../../src/model/index.js";
-import { type Directory, type Heard, type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
-import type { Desk } from "../../src/questions/desk.js";
+import { type DeliveryLog, type Directory, type Messages, openDirectory, openGreetings } from "../../src/people/index.js";
 import { createLogger, type Logger } from "../../src/shared/logger.js";
 import type { Storage } from "../../src/storage/port.js";
 import { startTeams } from "../../src/teams/index.js";
@@ -22,21 +22,21 @@ export interface Conversation extends Teams {
 
 interface Parts {
   storage: Storage;
-  desk: Desk;
+  assistant: Assistant;
   messages?: Messages;
   /** That of the features, where answers call people by their names: a name that is new to one is then known to the other at once. */
   directory?: Directory;
   /** What was delivered before, as every process knows it. */
-  heard?: Heard;
+  heard?: DeliveryLog;
   /** Helps to read what people write. */
   model?: Model;
 }
 
-/** The real server and adapter on a free port, over the given storage and desk, and the Teams side to talk to it. */
-export const openConversation = async ({ storage, desk, messages, directory = openDirectory(storage), heard, model }: Parts): Promise<Conversation> => {
+/** The real server and adapter on a free port, over the given storage and assistant, and the Teams side to talk to it. */
+export const openConversation = async ({ storage, assistant, messages, directory = openDirectory(storage), heard, model }: Parts): Promise<Conversation> => {
   const greetings = openGreetings(storage);
   const log: LogLine[] = [];
-  const server = await startTeams({ port: 0, desk, model, directory, messages, greetings, heard, alive: () => storage.ping(), log: keepingLogger(log) });
+  const server = await startTeams({ port: 0, assistant, model, directory, messages, greetings, heard, alive: () => storage.ping(), log: keepingLogger(log) });
   const bot = `http://127.0.0.1:${server.port}/api/messages`;
   const teams = await startTeamsSide(bot);
   const stopTeams = teams.stop;

@@ -114,7 +114,7 @@ describe("a file with a plan", () => {
     const card = await sendFixture("docx");
     const pressed = await Promise.all([1, 2, 3].map(() => talk.press(headOfService, card, "Import", { starts: "2025-04-01" })));
     for (const one of pressed) expect(one.text).toContain("Imported: Libraries");
-    expect((await talk.features.trail.changes({ plan: "plan" })).filter(({ through }) => through === "plan.import")).toHaveLength(1);
+    expect((await talk.features.auditLog.changes({ plan: "plan" })).filter(({ through }) => through === "plan.import")).toHaveLength(1);
   });
 
   test("may be left alone, and then its card does nothing more", async () => {

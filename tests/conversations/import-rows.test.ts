@@ -190,7 +190,7 @@ describe("measures that are printed under several priorities", () => {
     expect(measures(await imported(twice)).map(({ countsAs }) => countsAs)).toEqual([undefined, undefined]);
     const plan = await imported(twice, { [label]: "Count as one: the figures of 1.2.m1" });
     expect(measures(plan).map(({ countsAs }) => countsAs)).toEqual(["1.2.m1", undefined]);
-    const joined = (await talk.features.trail.changes({ plan: "plan" })).filter(({ parts }) => parts.some(({ what }) => what === "counted with"));
+    const joined = (await talk.features.auditLog.changes({ plan: "plan" })).filter(({ parts }) => parts.some(({ what }) => what === "counted with"));
     expect(joined).toMatchObject([{ by: headOfService, through: "plan.import", parts: [{ item: "1.1.m1", to: "1.2.m1" }] }]);
     expect((await talk.card(headOfService, "join 1.1.m1")).text).toContain("1.1.m1, under 1.1 Welcome: 0 figures, counts as 1.2.m1");
   });

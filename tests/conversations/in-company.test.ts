@@ -93,9 +93,9 @@ test("a sign that an answer is on its way comes after a second, and not before a
   await pause(1_200);
   expect(typing()).toBe(0);
   // The roster is slow for somebody new, and the database for everybody.
-  const { desk } = talk.features;
-  const hear = desk.hear;
-  desk.hear = async (turn) => {
+  const { assistant } = talk.features;
+  const hear = assistant.hear;
+  assistant.hear = async (turn) => {
     await pause(1_300);
     return hear(turn);
   };

@@ -92,9 +92,9 @@ describe("measures printed under several priorities", () => {
     ["too much", { into: "x".repeat(100_000) }],
   ])("%s to join to is asked for again, and nothing is saved", async (_, typed) => {
     const form = await talk.card(headOfService, "join 1.4.m1");
-    const before = await talk.features.trail.changes({ plan: "plan" });
+    const before = await talk.features.auditLog.changes({ plan: "plan" });
     expect((await talk.press(headOfService, form, "Save", typed)).text).toContain("Please choose one of these.");
-    expect(await talk.features.trail.changes({ plan: "plan" })).toEqual(before);
+    expect(await talk.features.auditLog.changes({ plan: "plan" })).toEqual(before);
   });
 
   test("a measure that stands in one place only has nothing to be joined to", async () => {

@@ -6,7 +6,7 @@ import { openStorage } from "../../src/storage/index.js";
 import { faultsOf, objectsOf } from "../support/card-check.js";
 import { textOf } from "../support/teams.js";
 import { openConversation } from "./harness.js";
-import { openSmallDesk } from "./small-desk.js";
+import { openSmallAssistant } from "./small-assistant.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const business = "business.lead@example.org";
@@ -164,8 +164,8 @@ describe("a search", () => {
 });
 
 test("when something fails the searcher reads an apology in the search, and it is logged once", async () => {
-  const desk = { ...openSmallDesk(), search: () => Promise.reject(new TypeError("a bug")) };
-  const chat = await openConversation({ storage: await openStorage(), desk });
+  const assistant = { ...openSmallAssistant(), search: () => Promise.reject(new TypeError("a bug")) };
+  const chat = await openConversation({ storage: await openStorage(), assistant });
   const value = { commandId: searchCommand, parameters: [{ name: "words", value: "2.3" }] };
   const { status, body } = await chat.post(sam, { type: "invoke", name: "composeExtension/query", value, deliveryMode: undefined });
   expect(status).toBe(200);

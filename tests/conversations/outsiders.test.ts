@@ -54,7 +54,7 @@ describe("people who are no members of staff", () => {
 
   test.each(outsiders)("%s presses in vain: buttons that ask, and cards of somebody who was staff", async (_, said) => {
     const mine = await talk.card(headOfService, "update 2.3.1");
-    const before = await talk.features.trail.changes({ plan: "plan" });
+    const before = await talk.features.auditLog.changes({ plan: "plan" });
     rosterSays(said);
     const press = mine.press("Save 2.3.1", { status: "complete" });
     for (const [verb, data] of [
@@ -70,7 +70,7 @@ describe("people who are no members of staff", () => {
     }
     const asked = await talk.chat.execute(business, "questions.ask", { says: "how is 2.3 doing" });
     expect(JSON.stringify(asked.body) + textsOf(asked.replies)).not.toContain("2.3.1");
-    expect(await talk.features.trail.changes({ plan: "plan" })).toEqual(before);
+    expect(await talk.features.auditLog.changes({ plan: "plan" })).toEqual(before);
   });
 
   test("who was staff and is a guest by now, a day later, may do nothing, and is not written to any more", async () => {

@@ -4,19 +4,19 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { patience } from "../support/pace.js";
 import { person } from "../support/teams.js";
 import { type Conversation, openConversation } from "./harness.js";
-import { openSmallDesk, type SmallDesk } from "./small-desk.js";
+import { openSmallAssistant, type SmallAssistant } from "./small-assistant.js";
 
 const EMAIL = "Business.Lead@Example.org";
 const KNOWN = EMAIL.toLowerCase();
 
 let storage: Storage;
-let desk: SmallDesk;
+let assistant: SmallAssistant;
 let chat: Conversation;
 
 beforeEach(async () => {
   storage = await openStorage();
-  desk = openSmallDesk();
-  chat = await openConversation({ storage, desk });
+  assistant = openSmallAssistant();
+  chat = await openConversation({ storage, assistant });
 });
 afterEach(async () => {
   await chat.stop();
@@ -24,19 +24,19 @@ afterEach(async () => {
 });
 
 const lookUps = () => chat.calls.filter(({ path }) => path.includes("/members/")).length;
-const emails = () => desk.heard.map(({ asker }) => asker.email);
+const emails = () => assistant.heard.map(({ asker }) => asker.email);
 
 describe("who asks", () => {
   test("is known by the Entra object id, with the roster's e-mail address in lower case", async () => {
     await chat.say(EMAIL, "hello");
-    expect(desk.heard[0]?.asker).toEqual({ id: person(EMAIL).aadObjectId, name: "Business Lead", email: KNOWN });
+    expect(assistant.heard[0]?.asker).toEqual({ id: person(EMAIL).aadObjectId, name: "Business Lead", email: KNOWN });
   });
 
   test("is looked up once and then remembered, in a new process too", async () => {
     await chat.say(EMAIL, "one");
     await chat.say(EMAIL, "two");
     expect(lookUps()).toBe(1);
-    const again = await openConversation({ storage, desk });
+    const again = await openConversation({ storage, assistant });
     await again.say(EMAIL, "three");
     expect(again.calls).toEqual([]);
     await again.stop();
@@ -64,7 +64,7 @@ describe("who asks", () => {
   test("is known by the channel's id where there is no Entra object id", async () => {
     const { id } = person(EMAIL);
     await chat.post(EMAIL, { type: "message", text: "hello", from: { id } });
-    expect(desk.heard[0]?.asker).toEqual({ id, name: undefined, email: KNOWN });
+    expect(assistant.heard[0]?.asker).toEqual({ id, name: undefined, email: KNOWN });
   });
 
   test("is looked up in the roster while the database is away", async () => {

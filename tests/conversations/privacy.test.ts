@@ -164,11 +164,11 @@ describe.each(INTENTS.map(({ name, args }) => ({ name, args })))("the intent $na
     for (const given of askedWith(args, asker)) {
       expect(args.safeParse(given).success, JSON.stringify(given)).toBe(true);
       const turn = { at: new Date(today), conversationId: "19:group@thread.v2", asker: { id: asker, email: asker }, shared: true };
-      const answer = await talk.features.desk.answerNow({ question: name, args: given } as Interpretation, turn);
+      const answer = await talk.features.assistant.answerNow({ question: name, args: given } as Interpretation, turn);
       const shows = JSON.stringify(answer);
       expect(shows, JSON.stringify(given)).not.toMatch(plantedPrivately);
       if (aboutThePlace.has(name)) continue;
-      expect(["form", "digest"], JSON.stringify(given)).not.toContain(answer.look);
+      expect(["form", "digest"], JSON.stringify(given)).not.toContain(answer.view);
       expect(shows, JSON.stringify(given)).not.toMatch(/"form":/);
     }
   });

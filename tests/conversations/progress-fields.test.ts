@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => talk.stop());
 
-const changes = () => talk.features.trail.changes({ plan: "plan" });
+const changes = () => talk.features.auditLog.changes({ plan: "plan" });
 
 const status = { card: "status", as: business, says: "update 2.3.1", button: "Save 2.3.1" };
 const done = { card: "milestone done", as: business, says: "mark the spokes of 2.3.1 as done", button: "Mark as done" };

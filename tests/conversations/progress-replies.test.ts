@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => talk.stop());
 
-const changes = (item: string) => talk.features.trail.changes({ plan: "plan", items: [item] });
+const changes = (item: string) => talk.features.auditLog.changes({ plan: "plan", items: [item] });
 
 test("a card that is submitted is answered with its receipt as a message", async () => {
   const card = await talk.card(business, "update 2.3.1");

@@ -14,7 +14,7 @@ const anna = "anna.smith@example.org";
 
 const planId = async ({ features }: Talk) => (await features.plans.current())?.id ?? "";
 const keptOf = async (talk: Talk, action: string) => (await talk.features.progress.of(await planId(talk))).get(action);
-const changesOf = async (talk: Talk, ...items: string[]) => talk.features.trail.changes({ plan: await planId(talk), ...(items.length && { items }) });
+const changesOf = async (talk: Talk, ...items: string[]) => talk.features.auditLog.changes({ plan: await planId(talk), ...(items.length && { items }) });
 
 describeEachDatabase("progress in a chat", (database) => {
   let talk: Talk;

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => talk.stop());
 
-const changes = () => talk.features.trail.personalToo({ plan: "plan" });
+const changes = () => talk.features.auditLog.personalToo({ plan: "plan" });
 const settings = async () => [...(await talk.features.reminders.settings.all("plan"))];
 
 const snooze = { card: "snooze", as: business, says: "snooze 2.3.2", button: "Snooze 2.3.2" };

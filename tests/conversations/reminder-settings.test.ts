@@ -143,11 +143,11 @@ describe("a holiday", () => {
       expect(settings.text).toContain(`You are away from 24 November 2026 to 4 December 2026; ${person(staff).name} gets them meanwhile.`);
       expect((await talk.press(business, settings, "I am back")).text).toContain("your reminders come to you again");
       // Their card is still there, and does nothing any more.
-      const before = await talk.features.trail.personalToo({ plan: "plan" });
+      const before = await talk.features.auditLog.personalToo({ plan: "plan" });
       expect((await talk.press(staff, kept, "Save 2.3.1")).text).toContain("Only Business Lead or a manager");
       expect((await talk.press(staff, theirs, "Done")).text).toContain("Only Business Lead or a manager");
       expect((await talk.press(staff, opened, "Save 2.3.1", { note: "Again." })).text).toBe(said.text);
-      expect(await talk.features.trail.personalToo({ plan: "plan" })).toEqual(before);
+      expect(await talk.features.auditLog.personalToo({ plan: "plan" })).toEqual(before);
       expect((await talk.pass("2026-11-26")).has(business)).toBe(true);
     }));
 

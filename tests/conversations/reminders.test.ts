@@ -105,7 +105,7 @@ describe("what a lead says of a reminder", () => {
     });
   });
   afterAll(() => talk.stop());
-  const changes = () => talk.features.trail.personalToo({ plan: "plan" });
+  const changes = () => talk.features.auditLog.personalToo({ plan: "plan" });
 
   test("the last one says when it goes up, and takes a reason that the managers read on that Monday", async () => {
     const card = cardFor(await talk.pass(), business);

@@ -1,13 +1,13 @@
 /** A report in the chat: what needs attention on a card, the whole of it as a file that is asked for first. Over HTTP; tests/browser/files.test.ts does it in the chat client. */
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Desk } from "../../src/questions/desk.js";
+import type { Assistant } from "../../src/assistant/assistant.js";
 import { openStorage } from "../../src/storage/index.js";
 import { faultsOf } from "../support/card-check.js";
 import { driveOfSuite } from "../support/drive.js";
 import { type ShownCard, shown } from "../support/form.js";
 import { openConversation } from "./harness.js";
-import { openSmallDesk } from "./small-desk.js";
+import { openSmallAssistant } from "./small-assistant.js";
 import { openTalk, type Talk, today } from "./talk.js";
 
 const sam = "sam.taylor@example.org";
@@ -257,8 +257,8 @@ describe("a file", () => {
 
 describe("a file that is not made", () => {
   const pressed = { invoke: { type: "invoke", name: "adaptiveCard/action" }, message: { type: "message" } };
-  const said = async (file: Desk["file"], how: keyof typeof pressed) => {
-    const chat = await openConversation({ storage: await openStorage(), desk: { ...openSmallDesk(), file } });
+  const said = async (file: Assistant["file"], how: keyof typeof pressed) => {
+    const chat = await openConversation({ storage: await openStorage(), assistant: { ...openSmallAssistant(), file } });
     const data = { format: "docx" };
     const value = how === "invoke" ? { action: { type: "Action.Execute", verb: "reports.file", data } } : { verb: "reports.file", ...data };
     const { status, raw } = await chat.post(sam, { ...pressed[how], value }, { at: today });
@@ -279,7 +279,7 @@ describe("a file that is not made", () => {
   });
 
   test("as the answer promised says so, below it", async () => {
-    const chat = await openConversation({ storage: await openStorage(), desk: { ...talk.features.desk, file: breaks } });
+    const chat = await openConversation({ storage: await openStorage(), assistant: { ...talk.features.assistant, file: breaks } });
     const { replies } = await chat.say(sam, "can I have a report", { at: today });
     expect(wordsOf(replies)).toMatch(/I am making the Word file now[\s\S]*Sorry, the report could not be made\. Nothing was changed\./);
     expect(chat.log.filter(({ level }) => level === "error").map(({ message }) => message)).toEqual(["file not made"]);

@@ -18,7 +18,7 @@ const measureOf = async (id: string): Promise<Measure | undefined> => {
   const item = (await talk.features.plans.current())?.catalogue.find(id);
   return item?.type === "measure" ? item.measure : undefined;
 };
-const entries = async () => (await talk.features.trail.changes({ plan: "plan" })).filter(({ through }) => through === "measures.set-up");
+const entries = async () => (await talk.features.auditLog.changes({ plan: "plan" })).filter(({ through }) => through === "measures.set-up");
 
 describe("setting a measure up", () => {
   test("its lead changes the target that the words gave; nothing is saved before", async () => {

@@ -82,7 +82,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
     expect((await talk.card(headOfService, "how is 2.3.1 doing")).text).toContain("From the Libraries and Heritage plan");
     expect((await talk.card(lead, "which plan is this")).text).toContain("I answer from the Museums plan here");
     expect((await talk.card(lead, "use the museums plan here")).text).toContain("This is the Museums plan already");
-    expect(await talk.features.trail.changes({ plan: "museums", items: ["plan"] })).toHaveLength(1);
+    expect(await talk.features.auditLog.changes({ plan: "museums", items: ["plan"] })).toHaveLength(1);
   });
 
   test("in a channel a manager chooses it for all and all its threads, which is in the record; nobody else can", async () => {
@@ -92,7 +92,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
     expect(JSON.stringify((await talk.chat.post(headOfService, invoke, { at: today })).body)).toContain("Receipt");
     expect((await aloud(lead, "how is 2.3.1 doing", 2)).text).toContain("Hang the ship models");
     expect((await talk.card(lead, "how is 2.3.1 doing")).text).toContain("From the Libraries and Heritage plan");
-    const [, chosen] = await talk.features.trail.changes({ plan: "museums", items: ["plan"] });
+    const [, chosen] = await talk.features.auditLog.changes({ plan: "museums", items: ["plan"] });
     expect(chosen).toMatchObject({
       by: headOfService,
       through: "plans.use",
@@ -142,7 +142,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
 
   test("a search finds in every plan, the used one's first, or in the named one, and says which", async () => {
     const turn = { at: new Date(today), conversationId: "c", asker: { id: lead, email: lead } };
-    const found = async (words: string) => (await talk.features.desk.search(words, turn)).map(({ title, detail }) => `${title} · ${detail}`);
+    const found = async (words: string) => (await talk.features.assistant.search(words, turn)).map(({ title, detail }) => `${title} · ${detail}`);
     expect(await found("2.3.1")).toEqual([
       expect.stringMatching(/^2\.3\.1 Establish.* · Libraries and Heritage plan$/),
       expect.stringMatching(/^2\.3\.1 Hang the ship models.* · Museums plan$/),
@@ -156,7 +156,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
     expect(many).toHaveLength(15);
     expect(many.filter((line) => line.endsWith("Museums plan")).length).toBeGreaterThan(0);
     expect((await found("")).some((line) => line.endsWith("Museums plan"))).toBe(true);
-    const [, card] = await talk.features.desk.search("2.3.1", turn);
+    const [, card] = await talk.features.assistant.search("2.3.1", turn);
     expect(card?.card.text).toContain("From the Museums plan");
     expect(card?.card.plan).toBe("museums");
     expect(await found("museums: harbour room")).toEqual([
@@ -167,7 +167,7 @@ describeEachDatabase("two plans with the same ids", (database) => {
 
   test("a report, as a file too, is of the named plan", async () => {
     const turn = { at: new Date(today), conversationId: "c", asker: { id: lead, email: lead } };
-    const csv = async (plan: string) => Buffer.from((await talk.features.desk.file({}, "csv", { ...turn, plan })).bytes).toString();
+    const csv = async (plan: string) => Buffer.from((await talk.features.assistant.file({}, "csv", { ...turn, plan })).bytes).toString();
     expect(await csv("museums")).toContain("Hang the ship models");
     expect(await csv("plan")).not.toContain("Hang the ship models");
     expect((await talk.card(lead, "report for Q2 in the museums plan")).text).toContain("From the Museums plan");

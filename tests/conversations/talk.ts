@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeEach } from "vitest";
 import { importPlan } from "../../src/imports/index.js";
-import { openHeard } from "../../src/people/index.js";
+import { openDeliveryLog } from "../../src/people/index.js";
 import type { Plan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
@@ -48,7 +48,13 @@ export async function openTalk(storage: Storage, { file = "libraries", change }:
     change?.(source);
     await importPlan(features, readPlan(`${file}.json`, JSON.stringify(source)), { by: headOfService, at: new Date("2026-10-12T09:00:00Z") });
   }
-  const chat = await openConversation({ storage, desk: features.desk, messages: features.messages, directory: features.directory, heard: openHeard(storage) });
+  const chat = await openConversation({
+    storage,
+    assistant: features.assistant,
+    messages: features.messages,
+    directory: features.directory,
+    heard: openDeliveryLog(storage),
+  });
   const ask: Talk["ask"] = async (as, text, options) => {
     const { replies } = await chat.say(as, text, { at: today, ...options });
     return replies.flatMap(({ attachments = [] }) => attachments.filter(({ contentType }) => contentType === ADAPTIVE).map(({ content }) => shown(content)));

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { textOf } from "../support/teams.js";
-import { openSmallTalk, type SmallTalk } from "./small-desk.js";
+import { openSmallTalk, type SmallTalk } from "./small-assistant.js";
 
 const LEAD = "business.lead@example.org";
 
-let { chat, desk, stop } = {} as SmallTalk;
+let { chat, assistant, stop } = {} as SmallTalk;
 beforeAll(async () => {
-  ({ chat, desk, stop } = await openSmallTalk());
+  ({ chat, assistant, stop } = await openSmallTalk());
 });
 afterAll(() => stop());
 beforeEach(() => {
   chat.fault = undefined;
   chat.log.length = 0;
-  desk.heard.length = 0;
+  assistant.heard.length = 0;
 });
 
 const cardsOf = (reply: (typeof chat.calls)[number]["body"]) => (reply?.attachments ?? []).map(({ content }) => textOf(content));
@@ -36,7 +36,7 @@ describe("a message", () => {
 
   test("is heard with its time, its conversation and who sent it", async () => {
     await chat.say(LEAD, "hello", { at: "2026-11-24T10:00:00.1234567Z", conversation: "a:one" });
-    expect(desk.heard[0]).toMatchObject({
+    expect(assistant.heard[0]).toMatchObject({
       text: "hello",
       at: new Date("2026-11-24T10:00:00.123Z"),
       conversationId: "a:one",
@@ -84,7 +84,7 @@ describe("mentions", () => {
     ["white space becomes single spaces, lines stay lines", " a\t\u00a0 b \n\n  c ", [], "a b\nc"],
   ])("%s", async (_, text, entities, heard) => {
     await chat.post(LEAD, { type: "message", text, entities });
-    expect(desk.heard[0]?.text).toBe(heard);
+    expect(assistant.heard[0]?.text).toBe(heard);
   });
 });
 

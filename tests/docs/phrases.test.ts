@@ -1,7 +1,7 @@
 /** What the pages tell people to say is understood, on the plan that they start with. */
 import { beforeAll, expect, test } from "vitest";
 import { traitsOf } from "../../src/intents/index.js";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { understand } from "../../src/nlu/understand.js";
 import { openRoom, type Room } from "../intents/room.js";
 import { pages, tableRows, textOf } from "./pages.js";
@@ -29,7 +29,7 @@ test("there are phrases to look at", () => expect(phrases.length).toBeGreaterTha
 
 test.each(phrases.filter((words) => !NOT_SAID.has(words)))("%s", (words) => {
   const { plan, catalogue } = room.known;
-  const around = { plan, guide: guideTo(catalogue, plan.title), today: "2026-11-24", asker: "head.of.service@example.org" };
+  const around = { plan, planIndex: planIndexOf(catalogue, plan.title), today: "2026-11-24", asker: "head.of.service@example.org" };
   const before = AFTER[words] ? understand(AFTER[words], { ...around, before: [] }) : [];
   const readings = understand(words, { ...around, before });
   expect(readings.filter(({ question }) => question === "choose" || traitsOf(question).missed || traitsOf(question).outOfPlan)).toEqual([]);

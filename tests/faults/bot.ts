@@ -9,5 +9,5 @@ const storage = await openStorage(JSON.parse(process.argv[2] ?? "{}"));
 const features = await openFeatures(storage);
 await features.settle();
 const log = createLogger("silent");
-const server = await startTeams({ port: 0, desk: features.desk, directory: openDirectory(storage), alive: () => storage.ping(), log });
+const server = await startTeams({ port: 0, assistant: features.assistant, directory: openDirectory(storage), alive: () => storage.ping(), log });
 process.stdout.write(`listening http://127.0.0.1:${server.port}/api/messages\n`);

@@ -1,9 +1,9 @@
 /** Run as a process of its own: the whole bot in memory, with the sample plan. Arguments: its registration (JSON), or nothing. Says where it listens. */
 import { setFlagsFromString } from "node:v8";
 import { importSample } from "../../src/imports/index.js";
-import { openDirectory, openHeard } from "../../src/people/index.js";
-import { endOnBugs } from "../../src/shared/last-words.js";
+import { openDeliveryLog, openDirectory } from "../../src/people/index.js";
 import { createLogger } from "../../src/shared/logger.js";
+import { endOnBugs } from "../../src/shared/process-errors.js";
 import { openStorage } from "../../src/storage/index.js";
 import { startTeams } from "../../src/teams/index.js";
 import { openFeatures } from "../support/features.js";
@@ -18,10 +18,10 @@ await importSample(features, new Date("2026-11-24T10:00:00Z"));
 const server = await startTeams({
   port: 0,
   registration: process.argv[2] ? JSON.parse(process.argv[2]) : undefined,
-  desk: features.desk,
+  assistant: features.assistant,
   directory: openDirectory(storage),
   messages: features.messages,
-  heard: openHeard(storage),
+  heard: openDeliveryLog(storage),
   alive: () => storage.ping(),
   log,
 });

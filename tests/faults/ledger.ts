@@ -2,8 +2,8 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
+import type { Change } from "../../src/audit/index.js";
 import type { Report } from "../../src/figures/index.js";
-import type { Change } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/index.js";
 import { openFeatures } from "../support/features.js";
 import { type ShownCard, shown } from "../support/form.js";

@@ -15,10 +15,10 @@ const turn = (as: string) => ({ at, conversationId: "a:1", asker: { id: as, emai
 
 /** The card that words bring up. */
 export async function cardFor(features: Features, as: string, text: string): Promise<Answer> {
-  const { readings, scene } = await features.desk.hear({ text, ...turn(as) });
+  const { readings, context } = await features.assistant.hear({ text, ...turn(as) });
   const [reading] = readings;
   if (readings.length !== 1 || !reading) throw new Error(`${readings.length} readings of "${text}"`);
-  return features.desk.answer(reading, scene);
+  return features.assistant.answer(reading, context);
 }
 
 export async function pressOf(features: Features, as: string, text: string, verb: string, inputs: Record<string, unknown>): Promise<Pressed> {
@@ -28,8 +28,8 @@ export async function pressOf(features: Features, as: string, text: string, verb
   return { as, verb, data: { ...inputs, ...press.data } };
 }
 
-export async function pressInto({ desk }: Features, { as, verb, data }: Pressed): Promise<Answer> {
-  const answer = await desk.press({ verb, data }, turn(as));
+export async function pressInto({ assistant }: Features, { as, verb, data }: Pressed): Promise<Answer> {
+  const answer = await assistant.press({ verb, data }, turn(as));
   if (!answer) throw new Error("no answer");
   return answer;
 }
@@ -57,7 +57,7 @@ export async function onePressEach(features: Features): Promise<Pressed[]> {
 }
 
 /** All that these presses change, and how many changes the record has. */
-export async function standsIn({ plans, progress, managers, committee, trail }: Features) {
+export async function standsIn({ plans, progress, managers, committee, auditLog }: Features) {
   const known = await plans.current();
   const said = await progress.of("plan");
   const actions = known?.catalogue.actions.map(({ id, action }) => {
@@ -65,7 +65,7 @@ export async function standsIn({ plans, progress, managers, committee, trail }: 
     return [id, status, milestones, lead, said.get(id)?.evidence, said.get(id)?.asked];
   });
   const leads = known?.catalogue.priorities.map(({ id, priority }) => [id, priority.lead]);
-  const changes = await trail.changes({ plan: "plan" });
+  const changes = await auditLog.changes({ plan: "plan" });
   return {
     state: JSON.stringify([actions, leads, await managers.all(), await committee.of("plan")]),
     entered: changes.map(({ _id }) => _id),

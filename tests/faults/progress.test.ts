@@ -47,7 +47,7 @@ const referenceOf = (place: Place, presses: Pressed[]): Promise<Stand[]> =>
   within(place, async (features) => {
     const stands = [await standsIn(features)];
     for (const press of presses) {
-      expect((await pressInto(features, press)).look).toBe("receipt");
+      expect((await pressInto(features, press)).view).toBe("receipt");
       stands.push(await standsIn(features));
     }
     return stands;
@@ -73,7 +73,7 @@ async function expectWhole(place: Place, presses: Pressed[], answers: number, re
     const made = stands.entered.length - (reference[0]?.entered.length ?? 0);
     expect([answers, answers + 1]).toContain(made);
     expect(stands.state).toBe(reference[made]?.state);
-    for (const press of presses) expect((await pressInto(features, press)).look).toBe("receipt");
+    for (const press of presses) expect((await pressInto(features, press)).view).toBe("receipt");
     const end = await standsIn(features);
     expect(end.state).toBe(reference.at(-1)?.state);
     expect([...end.entered].sort()).toEqual([...(reference.at(-1)?.entered ?? [])].sort());
@@ -118,7 +118,7 @@ describe.skipIf(!process.env.MONGODB_URI)("over MongoDB", () => {
         const made = stands.entered.length - (reference[0]?.entered.length ?? 0);
         expect([answers, answers + 1]).toContain(made);
         expect(withoutIds(stands.state)).toBe(withoutIds(reference[made]?.state));
-        for (const press of presses) expect((await pressInto(features, press)).look).toBe("receipt");
+        for (const press of presses) expect((await pressInto(features, press)).view).toBe("receipt");
         expect(withoutIds((await standsIn(features)).state)).toBe(withoutIds(reference.at(-1)?.state));
       });
     }
@@ -147,10 +147,10 @@ describeEachDatabase("one card, pressed several times at once", (database) => {
     for (let race = 0; race < races; race++) {
       const press = await raced(features, race);
       const receipts = await Promise.all(Array.from({ length: 2 + (race % 7) }, () => pressInto(features, press)));
-      expect(receipts[0]?.look).toBe("receipt");
+      expect(receipts[0]?.view).toBe("receipt");
       expect(new Set(receipts.map(({ text }) => text)).size).toBe(1);
     }
-    const changes = await features.trail.changes({ plan: "plan", items: ["2.3.1"] });
+    const changes = await features.auditLog.changes({ plan: "plan", items: ["2.3.1"] });
     expect(changes).toHaveLength(races);
     expect(new Set(changes.flatMap(({ parts }) => parts.filter(({ what }) => what === "note").map(({ to }) => to))).size).toBe(races);
   }, 300_000);
@@ -162,7 +162,7 @@ describeEachDatabase("one card, pressed several times at once", (database) => {
       ),
     );
     const answers = await Promise.all(presses.map((press) => pressInto(features, press)));
-    expect(answers.filter(({ look }) => look === "receipt")).toHaveLength(1);
+    expect(answers.filter(({ view: look }) => look === "receipt")).toHaveLength(1);
     expect(answers.filter(({ text }) => text.includes("changed 2.2.1 on 24 November 2026 after this card was made"))).toHaveLength(7);
   });
 });
@@ -180,7 +180,7 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
     // The forms were made for people by their address; here they have the channel's ids.
     const storage = await openStorage(place);
     const features = await openFeatures(storage);
-    const before = (await features.trail.changes({ plan: "plan" })).length;
+    const before = (await features.auditLog.changes({ plan: "plan" })).length;
     for (let race = 0; race < races / 4; race++) {
       const form = await formOf(sides[0] as Teams, { as: business, text: "update 2.3.1" });
       const data = { form, status: statuses[race % 3], note: `Note number ${race} on it.` };
@@ -190,7 +190,7 @@ describe.skipIf(!process.env.MONGODB_URI)("two processes over one MongoDB", () =
       expect(receipts[0]).toContain("Saved: 2.3.1");
       expect(new Set(receipts).size).toBe(1);
     }
-    expect(await features.trail.changes({ plan: "plan" })).toHaveLength(before + races / 4);
+    expect(await features.auditLog.changes({ plan: "plan" })).toHaveLength(before + races / 4);
     expect(presses.length).toBe(8);
     await storage.close();
   }, 300_000);
@@ -246,7 +246,7 @@ describe.each(["embedded file", "mongodb"] as const)("the bot killed at random w
       await running.bot.kill("SIGKILL");
       await running.teams.stop();
       await within(place, async (features) => {
-        const notes = (await features.trail.changes({ plan: "plan" })).flatMap(({ parts }) =>
+        const notes = (await features.auditLog.changes({ plan: "plan" })).flatMap(({ parts }) =>
           parts.filter(({ what }) => what === "note").map(({ to }) => String(to)),
         );
         for (const note of receipts.keys()) expect(notes.filter((one) => one === note)).toHaveLength(1);

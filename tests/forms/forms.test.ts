@@ -45,8 +45,8 @@ describe("a form is refused", () => {
     ["a year later", sealed, by(form.who, "2027-11-24T10:00:00Z"), "too old"],
     ["to anybody else", sealed, by("other", "2026-11-24T10:00:00Z"), "somebody else's"],
     ["when it is not ours", undefined, by(form.who, "2026-11-24T10:00:00Z"), "not ours"],
-  ])("%s", (_, it, scene, why) => {
-    expect(refusalOf(it, scene)).toBe(why);
+  ])("%s", (_, it, context, why) => {
+    expect(refusalOf(it, context)).toBe(why);
   });
 });
 

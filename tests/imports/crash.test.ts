@@ -1,10 +1,10 @@
 import { cp } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { openAuditLog } from "../../src/audit/index.js";
 import { openFigures } from "../../src/figures/index.js";
 import { finishImport, importPlan } from "../../src/imports/index.js";
 import { openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import { openTrail } from "../../src/record/index.js";
 import { openStorage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
 import { whole } from "../support/fault-scale.js";
@@ -86,13 +86,13 @@ describe("an import that is killed with kill -9", () => {
       );
       if (done) await child.exit();
       const storage = await openStorage({ folder: place });
-      const [plans, trail] = [openPlans(storage), await openTrail(storage)];
-      const deps = { plans, trail, figures: await openFigures(storage), amendments: openAmendments({ trail, plans }) };
+      const [plans, auditLog] = [openPlans(storage), await openAuditLog(storage)];
+      const deps = { plans, auditLog, figures: await openFigures(storage), amendments: openAmendments({ auditLog, plans }) };
       await finishImport(deps);
       await deps.amendments.settle();
       const known = await plans.current();
       const item = known?.catalogue.find("1.1.m1");
-      const joins = (await trail.changes({ plan: "plan" })).filter(({ _id }) => _id === "card/joins");
+      const joins = (await auditLog.changes({ plan: "plan" })).filter(({ _id }) => _id === "card/joins");
       outcomes.add(`revision ${known?.revision}: ${item?.type === "measure" ? item.measure.countsAs : ""}, ${joins.length} entered`);
       await storage.close();
     }

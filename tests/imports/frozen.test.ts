@@ -1,10 +1,10 @@
 import { cp } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { openAuditLog } from "../../src/audit/index.js";
 import { openFigures } from "../../src/figures/index.js";
 import { importPlan, openFrozen } from "../../src/imports/index.js";
 import { type KnownPlan, openPlans } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import { openTrail } from "../../src/record/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { children } from "../support/child.js";
 import { describeEachDatabase } from "../support/database.js";
@@ -20,7 +20,7 @@ const contentsIn = async (storage: Storage): Promise<Set<string>> =>
 /** Freezes once more in what a dead process left, and gives what there is then. */
 async function afterwards(place: string, at: Date): Promise<{ versions: number; contents: number; wasThere: boolean }> {
   const storage = await openStorage({ folder: place });
-  const frozen = openFrozen(storage, await openTrail(storage));
+  const frozen = openFrozen(storage, await openAuditLog(storage));
   const known = (await openPlans(storage).current()) as KnownPlan;
   const wasThere = (await frozen.all(known.id)).length > 0;
   await frozen.freeze(known, known.plan, { name: "later", by: "head@example.org", at });
@@ -71,7 +71,7 @@ test("content that is being written by somebody else just now is left alone", as
 describeEachDatabase("a freeze card that is pressed twice", (database) => {
   test.each(["the same card at the same moment", "the same card after a name that is taken"])("%s, with two names, makes one version", async (when) => {
     const storage = await database.open();
-    const frozen = openFrozen(storage, await openTrail(storage));
+    const frozen = openFrozen(storage, await openAuditLog(storage));
     const plan = planOfSize({ priorities: 2, quarters: 1, wording: "old" });
     await importPlan({ plans: openPlans(storage), figures: await openFigures(storage) }, readPlan("plan", JSON.stringify(plan)), {
       by: "the command line",

@@ -15,7 +15,7 @@ describe("asking back", () => {
       { id: "3.1.3", says: "How is 3.1.3 doing?" },
     ];
     const answer = await room.ask("choose", { about: "digital", choices });
-    if (answer.look !== "choice") throw new Error(answer.look);
+    if (answer.view !== "choice") throw new Error(answer.view);
     expect(answer.data.question).toBe('Which one do you mean by "digital"?');
     expect(answer.data.choices.map(({ says }) => says)).toEqual(choices.map(({ says }) => says));
     expect(answer.data.choices.map(({ label }) => label.slice(0, 20))).toEqual([
@@ -83,7 +83,7 @@ describe("what the plan does not cover", () => {
 describe("help", () => {
   const forYou = async (as: string | undefined) => {
     const answer = await room.ask("help", {}, { as });
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     return answer.data.sections.find(({ heading }) => heading === "For you")?.rows.map(({ text }) => text);
   };
 

@@ -119,7 +119,7 @@ describe("a briefing", () => {
     );
     expect(answer.text).toContain("What is due by 22 December 2026? · 3.2.1 (11 December 2026) and 1.2.1 (18 December 2026).");
     expect(answer.text).toContain("Are we meeting our targets? · 3 of 24 measures with a target and a figure meet it: 1.4.m2, 2.4.m1 and 2.4.m2.");
-    expect(answer.look === "rows" && answer.data.presses).toEqual([
+    expect(answer.view === "rows" && answer.data.presses).toEqual([
       { label: "Report as a Word file", verb: "reports.file", data: { committee: true, format: "docx" }, alone: true },
     ]);
   });

@@ -36,7 +36,7 @@ describe("when something is due", () => {
 
   test("no date is ever made up for an action without one", async () => {
     const answer = await room.ask("deadline", { scope: "2.1.3" });
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     expect(answer.data.lead.join(" ")).not.toMatch(/\d{4}/);
   });
 

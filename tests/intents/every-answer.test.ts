@@ -1,6 +1,6 @@
 /** What holds for every answer to every question, over four plans. */
 import { beforeAll, describe, expect, test } from "vitest";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { understand } from "../../src/nlu/understand.js";
 import type { Answer, Row, Suggestion } from "../../src/shared/answer.js";
 import { renderCard } from "../../src/teams/cards.js";
@@ -54,9 +54,9 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
   });
 
   test("offers at most three questions, each of which is understood", () => {
-    const guide = guideTo(room.known.catalogue, room.known.plan.title);
+    const planIndex = planIndexOf(room.known.catalogue, room.known.plan.title);
     const understood = ({ says }: Suggestion) => {
-      const readings = understand(says, { plan: room.known.plan, guide, today: "2026-11-24", asker: lead, before: [] });
+      const readings = understand(says, { plan: room.known.plan, planIndex, today: "2026-11-24", asker: lead, before: [] });
       return readings.length === 1 && readings.every(({ question }) => !["choose", "not-understood", "unknown-id"].includes(question));
     };
     const lost = new Set(
@@ -66,12 +66,12 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
         .map(({ says }) => says),
     );
     expect([...lost]).toEqual([]);
-    expect(failing(({ answer }) => answer.look !== "choice" && suggestionsOf(answer).length > 3)).toEqual([]);
+    expect(failing(({ answer }) => answer.view !== "choice" && suggestionsOf(answer).length > 3)).toEqual([]);
   });
 
   test("has no button that is longer than a phone shows, but for what the plan calls things", () => {
     const names = room.known.catalogue.themes.map(({ theme }) => theme.name);
-    const labels = all.flatMap(({ answer }) => (answer.look === "choice" ? [] : suggestionsOf(answer))).map(({ label }) => label);
+    const labels = all.flatMap(({ answer }) => (answer.view === "choice" ? [] : suggestionsOf(answer))).map(({ label }) => label);
     const long = labels.filter((label) => label.length > mostOnPhone && !names.some((name) => label.includes(name)));
     expect([...new Set(long)]).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe.each(["libraries", "hospital", "museum", "school"])("the %s plan", (fil
 
   test("says as at when, in the looks that answer", () => {
     const looks = ["standing", "rows", "measure", "picture"];
-    expect(failing(({ question, answer }) => looks.includes(answer.look) && question !== "help" && !answer.text.includes("As at 24 November 2026."))).toEqual(
+    expect(failing(({ question, answer }) => looks.includes(answer.view) && question !== "help" && !answer.text.includes("As at 24 November 2026."))).toEqual(
       [],
     );
   });

@@ -89,7 +89,7 @@ describe("one measure", () => {
     ["in pounds", { measure: "2.1.m4" }, "£412,350.75", "That is up £82,350.75 from £330,000 in 2026-27 Q1 (better)."],
   ])("%s", async (_, args, value, lead) => {
     const answer = await room.ask("figure", args);
-    if (answer.look !== "measure") throw new Error(answer.look);
+    if (answer.view !== "measure") throw new Error(answer.view);
     expect(answer.data.value).toBe(value);
     expect(answer.data.lead.join(" ")).toContain(lead);
   });
@@ -108,7 +108,7 @@ describe("one measure", () => {
     const quarters = ["2023-24 Q1", "2023-24 Q2", "2023-24 Q3", "2023-24 Q4"].map((period, at) => ({ period, value: at }));
     const longer = await openRoom("libraries", { change: (plan) => plan.themes[1]?.priorities[2]?.measures[2]?.figures?.unshift(...quarters) });
     const answer = await longer.ask("figure", { measure: "2.3.m3", window: window("2023-04-01", "2026-09-30", "since April 2023") });
-    if (answer.look !== "measure") throw new Error(answer.look);
+    if (answer.view !== "measure") throw new Error(answer.view);
     expect(answer.data.history).toHaveLength(8);
     expect(answer.data.history[0]).toEqual({ period: "2026-27 Q2", value: "44 entrepreneurs", detail: "By bipc.staff@example.org on 8 October 2026" });
     expect(answer.data.more).toBe("and 2 more");
@@ -183,7 +183,7 @@ describe("figures that are missing", () => {
     ],
   ])("%s", async (_, args, ids, lead) => {
     const answer = await room.ask("missing", args);
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     expect(answer.data.sections[0]?.rows.map(({ id }) => id) ?? []).toEqual(ids);
     expect(answer.data.lead.join(" ")).toContain(lead);
   });
@@ -196,7 +196,7 @@ describe("figures that are missing", () => {
 
   test("who has not reported is told by person, each measure once, with how many of how many are in", async () => {
     const answer = await room.ask("missing", { who: true });
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     expect(answer.data.lead).toEqual(["39 figures are missing; 38 of them are late.", "20 of 59 are in."]);
     const [people, ...others] = answer.data.sections;
     expect(others).toEqual([]);
@@ -210,7 +210,7 @@ describe("figures that are missing", () => {
 
   test("what is missing is told by measure, each once", async () => {
     const answer = await room.ask("missing", { window: window("2026-07-01", "2026-09-30", "Q2") });
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     expect(answer.data.sections.map(({ heading }) => heading)).toEqual([""]);
   });
 

@@ -180,7 +180,7 @@ describe("small talk", () => {
     ["unhappy", /^Sorry about that\./],
   ])("%s gets a short line", async (name, text) => {
     const answer = await room.ask(name, {});
-    expect([answer.look, answer.text.length < 250]).toEqual(["notice", true]);
+    expect([answer.view, answer.text.length < 250]).toEqual(["notice", true]);
     expect(answer.text).toMatch(text);
   });
 });
@@ -194,7 +194,7 @@ describe("what no plan can answer", () => {
   test.each(names)("%s: one line with no rating and no figure, what there is instead, at most two buttons", async (name) => {
     for (const args of [{}, { scope: "2.3.1" }]) {
       const answer = await room.ask(name, args);
-      if (answer.look !== "notice") throw new Error(answer.look);
+      if (answer.view !== "notice") throw new Error(answer.view);
       expect(answer.data.lead).toHaveLength(1);
       expect(answer.text).toMatch(/\bnot\b|\bno\b|\bcannot\b|\bonly\b/);
       expect(answer.text).toMatch(/\bplan\b/);

@@ -17,7 +17,7 @@ describe("who leads", () => {
     ["a theme", "3", "Partnership has 3 priorities, each with its lead.", ["3.1", "3.2", "3.3"]],
   ])("%s", async (_, scope, lead, ids) => {
     const answer = await room.ask("leads", { scope });
-    if (answer.look !== "rows") throw new Error(answer.look);
+    if (answer.view !== "rows") throw new Error(answer.view);
     expect(answer.data.lead.join(" ")).toContain(lead);
     expect(rowIds(answer)).toEqual(ids);
   });
@@ -78,7 +78,7 @@ describe("wanting to report a figure", () => {
     ["a manager", "head.of.service@example.org", "1.1.m1"],
     ["any member of staff, where no reporter is named", "tom.evans@example.org", "3.1.m1"],
   ])("%s gets a form, and hears that nothing is saved yet", async (_, as, measure) => {
-    const { look, text } = await reporting({ as }, { measure, value: "150" });
+    const { view: look, text } = await reporting({ as }, { measure, value: "150" });
     expect(look).toBe("form");
     expect(text).toContain("Nothing is saved until you press Save.");
     expect(text).toContain("): 150");
@@ -86,7 +86,7 @@ describe("wanting to report a figure", () => {
   });
 
   test("anyone else hears who may", async () => {
-    const { look, text } = await reporting({ as: "priya.shah@example.org" }, { measure: "3.3.m2", value: "5,900" });
+    const { view: look, text } = await reporting({ as: "priya.shah@example.org" }, { measure: "3.3.m2", value: "5,900" });
     expect(look).toBe("notice");
     expect(text).toContain(
       "Only volunteer.coordinator@example.org, volunteers.lead@example.org or a manager (head.of.service@example.org) can report this figure.",
@@ -117,7 +117,7 @@ describe("wanting to report a figure", () => {
 
   test("without a measure, those of the asker's own that are missing are on the form", async () => {
     const answer = await reporting({ as: "stock.staff@example.org" }, {});
-    if (answer.look !== "form") throw new Error(answer.look);
+    if (answer.view !== "form") throw new Error(answer.view);
     expect(answer.data.parts.map(({ id }) => id)).toEqual(["1.1.m5"]);
   });
 
@@ -139,7 +139,7 @@ describe("wanting to change an action", () => {
   });
 
   test("the lead of the priority may change an action that someone else leads", async () => {
-    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).look).toBe("form");
+    expect((await room.ask("change-status", { action: "3.2.2" }, { as: "funding.lead@example.org" })).view).toBe("form");
   });
 
   test("anyone else hears who may change it", async () => {

@@ -1,9 +1,9 @@
 /** What is asked of reminders without saying whom or when. */
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import type { Interpretation } from "../../src/assistant/assistant.js";
 import { importPlan } from "../../src/imports/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import { openStorage } from "../../src/storage/index.js";
 import { type Features, openFeatures } from "../support/features.js";
 
@@ -15,8 +15,8 @@ beforeAll(async () => {
   await importPlan(features, readPlan("dev2.json", source), { by: manager, at: new Date("2026-10-12T09:00:00Z") });
 });
 
-const answer = (as: string, reading: Reading) =>
-  features.desk.answerNow(reading, { at: new Date("2026-11-24T10:00:00Z"), conversationId: "a:1", asker: { id: as, email: as } });
+const answer = (as: string, reading: Interpretation) =>
+  features.assistant.answerNow(reading, { at: new Date("2026-11-24T10:00:00Z"), conversationId: "a:1", asker: { id: as, email: as } });
 
 test("who leads something overdue is listed, the longest first, each with a button that asks them", async () => {
   const { text, data } = await answer(manager, { question: "reminders-ask", args: {} });
@@ -32,7 +32,7 @@ test("whoever is no manager asks nobody", async () => {
 });
 
 test("an item without a lead has nobody to ask, and says so", async () => {
-  expect((await answer(manager, { question: "reminders-ask", args: { scope: "4.3" } } as Reading)).text).toContain("Nobody is named as lead of 4.3");
+  expect((await answer(manager, { question: "reminders-ask", args: { scope: "4.3" } } as Interpretation)).text).toContain("Nobody is named as lead of 4.3");
 });
 
 test("without a day the next reminder is told, with the date that it is about", async () => {
@@ -43,7 +43,7 @@ test("without a day the next reminder is told, with the date that it is about", 
 
 test("of a day that was said it is told that there is nothing", async () => {
   const window = { from: "2026-11-25", to: "2026-11-25", label: "tomorrow" };
-  expect((await answer("callum.frost@example.org", { question: "reminders-ahead", args: { window } } as Reading)).text).toContain(
+  expect((await answer("callum.frost@example.org", { question: "reminders-ahead", args: { window } } as Interpretation)).text).toContain(
     "You get nothing on Wednesday 25 November 2026",
   );
 });

@@ -6,7 +6,7 @@ import { answerIntent, intentNamed } from "../../src/intents/index.js";
 import type { Plan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { KeptProgress, Progress } from "../../src/progress/index.js";
-import { type Scene, sceneOf } from "../../src/request/scene.js";
+import { type AnswerContext, answerContextOf } from "../../src/request/answer-context.js";
 import type { Answer } from "../../src/shared/answer.js";
 import { openStorage } from "../../src/storage/index.js";
 import { openFeatures } from "../support/features.js";
@@ -40,11 +40,11 @@ export async function openRoom(file: string, { said = [], sample = false, change
 
   const reads: string[] = [];
   const sources = { ...all, ...counting(figures, progress, reads) };
-  const scene = ({ as, at = noon, managers = ["head.of.service@example.org"] }: Asking = {}): Scene =>
-    sceneOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, managers, sources);
+  const context = ({ as, at = noon, managers = ["head.of.service@example.org"] }: Asking = {}): AnswerContext =>
+    answerContextOf(known, { at: new Date(at), asker: { id: as ?? "someone", email: as } }, managers, sources);
   return {
     known,
-    scene,
+    context,
     /** What was read since the room was opened: "progress", "figures". */
     reads,
     /** Somebody talks to the bot for the first time. */
@@ -53,7 +53,7 @@ export async function openRoom(file: string, { said = [], sample = false, change
     async ask(name: string, args: Record<string, unknown>, asking?: Asking): Promise<Answer> {
       const intent = intentNamed(name);
       if (!intent) throw new Error(`no such intent: ${name}`);
-      return answerIntent(intent, intent.args.parse(args), scene(asking));
+      return answerIntent(intent, intent.args.parse(args), context(asking));
     },
   };
 }

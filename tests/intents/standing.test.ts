@@ -25,7 +25,7 @@ describe("how something stands", () => {
     ["a measure stands with its priority", { scope: "2.3.m3" }, "Off track red", ['2.3.1 "Spokes" was due on 31 March 2026']],
   ])("%s", async (_, args, badge, sentences) => {
     const answer = await room.ask("standing", args);
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     expect(`${answer.data.badge.word} ${answer.data.badge.colour}`).toBe(badge);
     const lead = answer.data.lead.join(" ");
     for (const sentence of sentences) expect(lead).toContain(sentence);
@@ -45,7 +45,7 @@ describe("how something stands", () => {
     ["off track, of a theme", "3", "off-track", "No. Partnership is at risk (amber)"],
   ])("asked whether it is %s", async (_, scope, asked, first) => {
     const answer = await room.ask("standing", { scope, asked });
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     expect(answer.data.lead[0]).toMatch(new RegExp(`^${first.replace(/[.()]/g, "\\$&")}`));
   });
 
@@ -59,7 +59,7 @@ describe("how something stands", () => {
 
   test("why, asked with a status, is answered with the causes and never begins with yes", async () => {
     const answer = await room.ask("standing", { scope: "2.2", why: true, asked: "off-track" });
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     expect(answer.data.lead).toEqual(["2 milestones are overdue, the longest by 238 days: 2.2.2 and 2.2.3; 2.2.1 is off track."]);
     expect(rowIds(answer)).toEqual(["2.2.2", "2.2.3", "2.2.1"]);
   });
@@ -70,7 +70,7 @@ describe("how something stands", () => {
 
   test("words that the plan does not cover come first", async () => {
     const answer = await room.ask("standing", { scope: "2.3", unknown: ["budget", "fines"] });
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     expect(answer.data.lead[0]).toBe('The plan says nothing about "budget" or "fines". This is what it says about 2.3.');
   });
 
@@ -90,7 +90,7 @@ describe("how something stands", () => {
 describe("a status card", () => {
   test("says its status once, then why, what is next and who; the rest is folded", async () => {
     const answer = await room.ask("standing", { scope: "1.3" });
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     const { lead, facts, progress, sections } = answer.data;
     expect([...lead, ...facts.map(({ value }) => value), progress?.words].join(" ")).not.toContain("(amber)");
     expect(facts).toEqual([{ label: "Lead", value: "health.lead@example.org" }]);
@@ -107,7 +107,7 @@ describe("a status card", () => {
     const met = await openRoom("libraries");
     await met.meet({ id: "s", name: "Sam Okafor" }, "schools.lead@example.org");
     const answer = await met.ask("standing", { scope: "1.2" });
-    if (answer.look !== "standing") throw new Error(answer.look);
+    if (answer.view !== "standing") throw new Error(answer.view);
     expect(answer.data.facts).toEqual([
       { label: "Next date", value: "1.2.1: 18 December 2026, in 24 days" },
       { label: "Lead", value: "Sam Okafor" },

@@ -6,7 +6,7 @@ import { appPackage, faultsOfManifest } from "../../manifest/app-package.js";
 import { personalCommands, sharedCommands } from "../../manifest/commands.js";
 import { manifestOf, newestSchema, oldestCopilotSchema, oldestSchema } from "../../manifest/manifest.js";
 import { settingsFrom } from "../../manifest/settings.js";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { understand } from "../../src/nlu/understand.js";
 import { openRoom, type Room } from "../intents/room.js";
 
@@ -124,7 +124,7 @@ describe.each(["libraries", "council", "hospital", "museum", "police", "school"]
   });
   const readings = (text: string) => {
     const { plan, catalogue } = room.known;
-    return understand(text, { plan, guide: guideTo(catalogue, plan.title), today: "2026-11-24", asker: "a@example.org", before: [] });
+    return understand(text, { plan, planIndex: planIndexOf(catalogue, plan.title), today: "2026-11-24", asker: "a@example.org", before: [] });
   };
 
   test.each([...new Set([...personalCommands, ...sharedCommands].map(({ title }) => title))])("%s leads to an answer", async (title) => {

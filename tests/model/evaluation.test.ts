@@ -1,7 +1,7 @@
 /** A question set scored with a model that always chooses rightly, and the table of it. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { guideTo } from "../../src/nlu/index.js";
+import { planIndexOf } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { askedIn } from "../questions/evaluation/asked.js";
@@ -18,7 +18,7 @@ afterAll(() => server.stop());
 
 test("more is right with it, and what it cost is counted", { timeout: 60_000 }, async () => {
   const { plan } = readPlan("dev2", readFileSync(here("../questions/plans/dev2.json"), "utf8"));
-  const context = contextFor(plan, guideTo(catalogueOf(plan), plan.title));
+  const context = contextFor(plan, planIndexOf(catalogueOf(plan), plan.title));
   const asked = askedIn(here("../questions/tables/dev2.jsonl"));
   const lines = readFileSync(here("dev2-calls.jsonl"), "utf8").split("\n").filter(Boolean);
   const means = new Map(lines.map((line) => JSON.parse(line) as { id: string; calls: [string, unknown][] }).map(({ id, calls }) => [id, calls]));

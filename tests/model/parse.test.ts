@@ -1,21 +1,21 @@
 /** What a model chose, held against the plan and the message. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Unsure } from "../../src/assistant/assistant.js";
 import { CHOOSABLE } from "../../src/model/argument-schemas.js";
 import { chosenIn } from "../../src/model/parse.js";
 import { windowOf } from "../../src/model/windows.js";
-import { guideTo } from "../../src/nlu/index.js";
+import { planIndexOf } from "../../src/nlu/index.js";
 import { catalogueOf, type KnownPlan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Unsure } from "../../src/questions/desk.js";
 
 const { plan } = readPlan("dev2.json", readFileSync(new URL("../questions/plans/dev2.json", import.meta.url), "utf8"));
 const catalogue = catalogueOf(plan);
-const guide = guideTo(catalogue, plan.title);
+const planIndex = planIndexOf(catalogue, plan.title);
 const text = "Log 97 for October, Grace.Obi@example.org says: the crew  is back";
 const unsure: Unsure = { text, known: { plan, catalogue } as KnownPlan, today: "2026-11-24", asker: "mo.farouk@example.org", before: [], readings: [] };
 const read = (name: string, args: unknown) => {
-  const chosen = chosenIn([{ name, arguments: JSON.stringify(args) }], unsure, guide);
+  const chosen = chosenIn([{ name, arguments: JSON.stringify(args) }], unsure, planIndex);
   return chosen.chose === "readings" ? chosen.readings[0]?.args : chosen.chose;
 };
 
@@ -80,7 +80,7 @@ describe("words", () => {
     ["all in", "", false],
   ])("of %j: %j is one: %j", (said, value, isOne) => {
     const call = { name: "report-figure", arguments: JSON.stringify({ measure: "2.2.m1", value }) };
-    const chosen = chosenIn([call], { ...unsure, text: said }, guide);
+    const chosen = chosenIn([call], { ...unsure, text: said }, planIndex);
     expect(chosen.chose === "readings" && "value" in (chosen.readings[0]?.args ?? {})).toBe(isOne);
   });
 
@@ -97,7 +97,7 @@ test("nothing, null, an empty text and an empty list say nothing", () => {
 
 test("what is said twice is answered once", () => {
   const call = { name: "standing", arguments: '{"scope":"1.1"}' };
-  expect(chosenIn([call, call], unsure, guide)).toEqual({ chose: "readings", readings: [{ question: "standing", args: { scope: "1.1" } }] });
+  expect(chosenIn([call, call], unsure, planIndex)).toEqual({ chose: "readings", readings: [{ question: "standing", args: { scope: "1.1" } }] });
 });
 
 /** Its years begin in October. */
@@ -146,7 +146,7 @@ test("whatever is sent as arguments is read or dropped, and never thrown at", ()
     for (let at = 0; at < ODD.length * 3; at++) {
       const args = Object.keys(properties).map((key, place) => `${JSON.stringify(key)}:${JSON.stringify(ODD[(at * (place + 1) + place) % ODD.length])}`);
       const json = `{${[...args, '"__proto__":{"scope":"1"}', '"constructor":1'].join(",")}}`;
-      const chosen = chosenIn([{ name, arguments: json }], unsure, guide);
+      const chosen = chosenIn([{ name, arguments: json }], unsure, planIndex);
       if (chosen.chose !== "readings") continue;
       read++;
       for (const reading of chosen.readings) expect(intent.args.safeParse(reading.args).success).toBe(true);
@@ -155,5 +155,5 @@ test("whatever is sent as arguments is read or dropped, and never thrown at", ()
 });
 
 test.each(["", "null", "7", '"text"', "[1]", "{", `{"scope":"${"1".repeat(30_000)}"}`])("arguments that are no object: %.20j", (json) =>
-  expect(chosenIn([{ name: "standing", arguments: json }], unsure, guide)).toEqual({ chose: "nothing valid" }),
+  expect(chosenIn([{ name: "standing", arguments: json }], unsure, planIndex)).toEqual({ chose: "nothing valid" }),
 );

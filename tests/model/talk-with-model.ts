@@ -52,7 +52,7 @@ export async function talkWithModel({ file = "dev2", change, callsADay, managers
   const log: LogLine[] = [];
   const clock = { at: Date.parse(today) };
   const helper = openModel({ settings: settingsFor(model, callsADay), storage, log: keepingLogger(log), now: () => clock.at });
-  const chat = await openConversation({ storage, desk: features.desk, messages: features.messages, directory: features.directory, model: helper });
+  const chat = await openConversation({ storage, assistant: features.assistant, messages: features.messages, directory: features.directory, model: helper });
   return {
     ...{ model, chat, storage, log, clock },
     async card(text, { as = headOfService, ...options } = {}) {

@@ -1,22 +1,22 @@
 /** What leads and managers say to have something written, and what is asked of the record. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { guideTo } from "../../src/nlu/guide.js";
+import type { Interpretation } from "../../src/assistant/assistant.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { reasonIn } from "../../src/nlu/reason.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import { understood } from "./understood.js";
 
 const contextOf = (name: string, today: string, asker: string) => {
   const { plan } = readPlan(name, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8"));
-  return { plan, guide: guideTo(catalogueOf(plan), plan.title), today, asker };
+  return { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today, asker };
 };
 const libraries = contextOf("libraries", "2026-11-24", "early.years@example.org");
 const school = contextOf("school", "2027-01-20", "senco@example.org");
 
-const ask = (text: string, context = libraries, before: Reading[] = []): Reading[] => understood(text, { ...context, before });
-const one = (text: string, context = libraries, before: Reading[] = []) => {
+const ask = (text: string, context = libraries, before: Interpretation[] = []): Interpretation[] => understood(text, { ...context, before });
+const one = (text: string, context = libraries, before: Interpretation[] = []) => {
   const readings = ask(text, context, before);
   expect(readings).toHaveLength(1);
   return [readings[0]?.question, readings[0]?.args];

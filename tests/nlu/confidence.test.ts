@@ -1,12 +1,12 @@
 /** What the built-in understanding is sure of, and what another reader may be asked about. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Context, guideTo, understood } from "../../src/nlu/index.js";
+import { type Context, planIndexOf, understood } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 
 const { plan } = readPlan("dev2.json", readFileSync(new URL("../questions/plans/dev2.json", import.meta.url), "utf8"));
-const context: Context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", asker: "mo.farouk@example.org", before: [] };
+const context: Context = { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today: "2026-11-24", asker: "mo.farouk@example.org", before: [] };
 const isSure = (text: string, ...history: string[]) => {
   let before: Context["before"] = [];
   for (const said of history) before = understood(said, { ...context, before }).readings;

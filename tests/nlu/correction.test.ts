@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { corrected } from "../../src/nlu/correction.js";
 import { editCost, soundOf } from "../../src/nlu/edit-cost.js";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { plainWords } from "../../src/nlu/words.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 
 const spellerOfPlan = (name: string) => {
   const { plan } = readPlan(`${name}.json`, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8"));
-  return guideTo(catalogueOf(plan), plan.title).speller;
+  return planIndexOf(catalogueOf(plan), plan.title).speller;
 };
 const climate = spellerOfPlan("dev2");
 const libraries = spellerOfPlan("libraries");

@@ -1,13 +1,13 @@
 /** Freezing the plan and asking what changed since, told apart from reminders that stop and from the record. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { understood } from "./understood.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
-const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", asker: "head.of.service@example.org", before: [] };
+const context = { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today: "2026-11-24", asker: "head.of.service@example.org", before: [] };
 const one = (text: string) => {
   const [first, ...rest] = understood(text, context);
   expect(rest).toEqual([]);

@@ -1,14 +1,14 @@
 /** Texts of 64 KB that are made to be slow to read do not hold up anybody else. */
 import { expect, test } from "vitest";
 import { readSample } from "../../src/imports/index.js";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { understand } from "../../src/nlu/understand.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { nastyTexts } from "../bench/nasty-texts.js";
 import { processorMs, slowness } from "../support/pace.js";
 
 const { plan } = readSample();
-const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", before: [] };
+const context = { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today: "2026-11-24", before: [] };
 /** `npm run bench` measures them against 5 ms on a machine of its own; beside other tests they get more. */
 const mostMs = 60;
 

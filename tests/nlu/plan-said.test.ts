@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { namesOf } from "../../src/nlu/plan-names.js";
 import { planSaid } from "../../src/nlu/plan-said.js";
 import { catalogueOf } from "../../src/plan/index.js";
@@ -13,7 +13,7 @@ const plans = [
   { id: "museum", name: "Museums", plan: planOf("museum") },
   { id: "police", name: "CSP", plan: planOf("police") },
 ];
-const guide = guideTo(catalogueOf(libraries), libraries.title);
+const planIndex = planIndexOf(catalogueOf(libraries), libraries.title);
 
 describe("a text that names a plan", () => {
   test.each([
@@ -28,25 +28,25 @@ describe("a text that names a plan", () => {
     ["how is 2.3 doing in the libraries and heritage strategy action plan", "libraries", "how is 2.3 doing"],
     ["use the Libraries plan here", "libraries", "use the plan here"],
     ["switch to museums", "museum", "use the plan"],
-  ])("%s", (text, id, rest) => expect(planSaid(text, plans, guide)).toEqual({ ids: [id], rest }));
+  ])("%s", (text, id, rest) => expect(planSaid(text, plans, planIndex)).toEqual({ ids: [id], rest }));
 
   test("is looked for by names that are read once, and again when another version of a plan has come in", () => {
     const names = namesOf(plans);
     expect(namesOf([...plans])).toBe(names);
     const renamed = plans.map((one) => (one.id === "museum" ? { ...one, name: "Galleries" } : one));
-    expect(planSaid("in Galleries: what is overdue", renamed, guide)?.ids).toEqual(["museum"]);
+    expect(planSaid("in Galleries: what is overdue", renamed, planIndex)?.ids).toEqual(["museum"]);
     expect(namesOf(plans.slice(0, 2)).plans).toHaveLength(2);
-    expect(planSaid("in Galleries: what is overdue", plans, guide)).toBeUndefined();
+    expect(planSaid("in Galleries: what is overdue", plans, planIndex)).toBeUndefined();
   });
 
   test("that fits several names them all", () =>
-    expect(planSaid("compare the museums plan and the libraries plan", plans, guide)?.ids).toEqual(["museum", "libraries"]));
+    expect(planSaid("compare the museums plan and the libraries plan", plans, planIndex)?.ids).toEqual(["museum", "libraries"]));
 
   test.each([
     ["what is due in the Parks plan", "Parks"],
     ["use the roads plan here", "roads"],
     ["how is the crocodile plan", "crocodile"],
-  ])("that is not loaded: %s", (text, unknown) => expect(planSaid(text, plans, guide)).toMatchObject({ ids: [], unknown }));
+  ])("that is not loaded: %s", (text, unknown) => expect(planSaid(text, plans, planIndex)).toMatchObject({ ids: [], unknown }));
 });
 
 test.each([
@@ -61,4 +61,4 @@ test.each([
   "2.3.1 is at risk: the plan slipped",
   "2.3: on track",
   "what do the libraries do for museums",
-])("no plan is named: %s", (text) => expect(planSaid(text, plans, guide)).toBeUndefined());
+])("no plan is named: %s", (text) => expect(planSaid(text, plans, planIndex)).toBeUndefined());

@@ -1,18 +1,18 @@
 /** What is asked of reminders, and wanting them otherwise. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Interpretation } from "../../src/assistant/assistant.js";
 import { hourIn, lengthIn, weekdaysIn } from "../../src/nlu/clock-words.js";
-import { guideTo } from "../../src/nlu/guide.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import { understood } from "./understood.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
 const business = "business.lead@example.org";
-const context = { plan, guide: guideTo(catalogueOf(plan), plan.title), today: "2026-11-24", asker: business };
-const ask = (text: string, before: Reading[] = []): Reading[] => understood(text, { ...context, before });
-const one = (text: string, before: Reading[] = []) => {
+const context = { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today: "2026-11-24", asker: business };
+const ask = (text: string, before: Interpretation[] = []): Interpretation[] => understood(text, { ...context, before });
+const one = (text: string, before: Interpretation[] = []) => {
   const readings = ask(text, before);
   expect(readings.map(({ question }) => question)).toHaveLength(1);
   return [readings[0]?.question, readings[0]?.args];

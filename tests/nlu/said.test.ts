@@ -1,20 +1,20 @@
 /** What staff, leads and managers blurt out, without the words that a command has. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { guideTo } from "../../src/nlu/index.js";
+import { planIndexOf } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { understood } from "./understood.js";
 
 const { plan } = readPlan("libraries", readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8"));
-const guide = guideTo(catalogueOf(plan), plan.title);
+const planIndex = planIndexOf(catalogueOf(plan), plan.title);
 const anna = "anna.smith@example.org";
 const business = "business.lead@example.org";
 const ict = "ict.staff@example.org";
 
 /** The question and the arguments that matter; a window by its first day. */
 const heard = (text: string, asker: string) =>
-  understood(text, { plan, guide, today: "2026-11-24", asker, before: [] }).map(({ question, args: { window, carried: _, ...args } }) => [
+  understood(text, { plan, planIndex, today: "2026-11-24", asker, before: [] }).map(({ question, args: { window, carried: _, ...args } }) => [
     question,
     { ...args, ...(window !== undefined && { from: (window as { from: string }).from }) },
   ]);

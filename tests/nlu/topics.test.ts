@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { corrected } from "../../src/nlu/correction.js";
-import { guideTo } from "../../src/nlu/guide.js";
-import { sketchOf } from "../../src/nlu/sketch.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { findTopics, searchTopics, type TopicsFound, type Wanted } from "../../src/nlu/topics.js";
+import { utteranceOf } from "../../src/nlu/utterance.js";
 import { plainWords } from "../../src/nlu/words.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
@@ -24,11 +24,12 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 
 function asking(name: string) {
   const { plan } = readPlan(`${name}.json`, read(`../questions/plans/${name}.json`));
-  const guide = guideTo(catalogueOf(plan), plan.title);
-  const topicOf = (text: string) => sketchOf(corrected(plainWords(text), guide.speller), new Set(), { plan, guide, today: "2026-11-24", before: [] }).topic;
+  const planIndex = planIndexOf(catalogueOf(plan), plan.title);
+  const topicOf = (text: string) =>
+    utteranceOf(corrected(plainWords(text), planIndex.speller), new Set(), { plan, planIndex, today: "2026-11-24", before: [] }).topic;
   return {
-    search: (text: string, of: Meant["of"] = "work"): TopicsFound => searchTopics(topicOf(text), guide, wanted[of]),
-    find: (text: string, of: Meant["of"] = "work"): string[] => findTopics(topicOf(text), guide, wanted[of]).map(({ item }) => item.id),
+    search: (text: string, of: Meant["of"] = "work"): TopicsFound => searchTopics(topicOf(text), planIndex, wanted[of]),
+    find: (text: string, of: Meant["of"] = "work"): string[] => findTopics(topicOf(text), planIndex, wanted[of]).map(({ item }) => item.id),
   };
 }
 
@@ -105,13 +106,13 @@ describe("everyday words", () => {
 describe("a theme called by a word of status", () => {
   const { plan } = readPlan("dev2.json", read("../questions/plans/dev2.json"));
   const renamed = { ...plan, themes: plan.themes.map((theme, at) => (at === 0 ? { ...theme, name: "Green Spaces" } : theme)) };
-  const guide = guideTo(catalogueOf(renamed), renamed.title);
-  const sketch = (text: string) => sketchOf(plainWords(text), new Set(), { plan: renamed, guide, today: "2026-11-24", before: [] });
+  const planIndex = planIndexOf(catalogueOf(renamed), renamed.title);
+  const utterance = (text: string) => utteranceOf(plainWords(text), new Set(), { plan: renamed, planIndex, today: "2026-11-24", before: [] });
 
   it("is the theme", () => {
-    const { states, topic } = sketch("how is green spaces doing");
+    const { states, topic } = utterance("how is green spaces doing");
     expect(states).toEqual([]);
-    expect(findTopics(topic, guide, wanted.work)[0]?.item.id).toBe("1");
+    expect(findTopics(topic, planIndex, wanted.work)[0]?.item.id).toBe("1");
   });
-  it("leaves the word a status where it stands alone", () => expect(sketch("what is green in green spaces").states).toEqual(["green"]));
+  it("leaves the word a status where it stands alone", () => expect(utterance("what is green in green spaces").states).toEqual(["green"]));
 });

@@ -1,20 +1,22 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { guideTo } from "../../src/nlu/guide.js";
+import type { Interpretation } from "../../src/assistant/assistant.js";
+import { planIndexOf } from "../../src/nlu/plan-index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import { understood } from "./understood.js";
 
 const planNamed = (name: string) => readPlan(name, readFileSync(new URL(`../questions/plans/${name}.json`, import.meta.url), "utf8")).plan;
 const libraries = planNamed("libraries");
 const school = planNamed("school");
 
-const ask = (text: string, { plan = libraries, before = [] as Reading[], today = "2026-11-24", asker = "business.lead@example.org" } = {}): Reading[] =>
-  understood(text, { plan, guide: guideTo(catalogueOf(plan), plan.title), today, asker, before });
+const ask = (
+  text: string,
+  { plan = libraries, before = [] as Interpretation[], today = "2026-11-24", asker = "business.lead@example.org" } = {},
+): Interpretation[] => understood(text, { plan, planIndex: planIndexOf(catalogueOf(plan), plan.title), today, asker, before });
 
 /** "standing 2.3" and the like: the question and what it is about, in order. */
-const brief = (readings: Reading[]): string =>
+const brief = (readings: Interpretation[]): string =>
   readings
     .map(({ question, args }) => {
       const choices = (args.choices as { id: string }[] | undefined)?.map(({ id }) => id).join("|");

@@ -58,7 +58,7 @@ describe("an answer", () => {
 
   test("opens a chat behind a name, but for one's own", () => {
     expect(chats).toEqual({ "Sheila Grant": "sheila.grant@example.org" });
-    const card = renderCard({ look: "receipt", data: { ...data, facts: [{ label: "Lead", value: "Sheila Grant" }] }, text, chats });
+    const card = renderCard({ view: "receipt", data: { ...data, facts: [{ label: "Lead", value: "Sheila Grant" }] }, text, chats });
     expect(objectsOf(card).filter(({ type }) => type === "Action.OpenUrl")).toEqual([
       { type: "Action.OpenUrl", title: "Chat with Sheila Grant", url: "https://teams.microsoft.com/l/chat/0/0?users=sheila.grant%40example.org" },
     ]);

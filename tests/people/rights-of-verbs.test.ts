@@ -1,4 +1,4 @@
-/** Role × verb × whose item: every cell of the table, through the desk, by what was written. */
+/** Role × verb × whose item: every cell of the table, through the assistant, by what was written. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { peopleToSettle } from "../../src/people/index.js";
 import { catalogueOf, type Plan, type Priority } from "../../src/plan/index.js";
@@ -82,8 +82,8 @@ const why = "The builders start two months later.";
 /** What a fresh card of the manager seals for the item, so that nothing but the right decides. */
 const aboutOn = async (features: Features, words: string, verb: string) => {
   const turn = { text: words, at, conversationId: "c", asker: { id: manager, email: manager } };
-  const { readings, scene } = await features.desk.hear(turn);
-  const [answer] = await Promise.all(readings.map((reading) => features.desk.answer(reading, scene)));
+  const { readings, context } = await features.assistant.hear(turn);
+  const [answer] = await Promise.all(readings.map((reading) => features.assistant.answer(reading, context)));
   return sealedIn(features, answer, verb);
 };
 
@@ -278,7 +278,7 @@ const commands: Command[] = [
     allowed: managers,
     async about(_, features) {
       const file = { name: "plan.json", bytes: async () => Buffer.from(JSON.stringify(plan)) };
-      const card = await features.desk.take(file, { at, conversationId: "c", asker: { id: manager, email: manager } });
+      const card = await features.assistant.take(file, { at, conversationId: "c", asker: { id: manager, email: manager } });
       return sealedIn(features, card, "plan.import");
     },
     inputs: {},
@@ -306,7 +306,7 @@ const reading = [
 
 async function press(features: Features, as: string, verb: string, about: unknown, inputs: Record<string, string>) {
   const form = features.forms.seal({ verb, who: as, at: at.toISOString(), about });
-  return features.desk.press({ verb, data: { ...inputs, form } }, { at, conversationId: "c", asker: { id: as, ...(as && { email: as }) } });
+  return features.assistant.press({ verb, data: { ...inputs, form } }, { at, conversationId: "c", asker: { id: as, ...(as && { email: as }) } });
 }
 
 async function opened(): Promise<Features> {
@@ -319,10 +319,10 @@ async function opened(): Promise<Features> {
   return features;
 }
 
-describe("every verb of the desk", () => {
+describe("every verb of the assistant", () => {
   let verbs: readonly string[];
   beforeAll(async () => {
-    verbs = (await opened()).desk.verbs;
+    verbs = (await opened()).assistant.verbs;
   });
 
   test("is in the table, or writes nothing", () => {
@@ -362,10 +362,10 @@ describe.each(commands.map(({ verb, item }) => [`${verb}${item ? ` of ${item}` :
     "by %s on %s item %s",
     async (role, _whose, __, cell) => {
       const { features, about } = await placeOf(cell);
-      const before = new Set((await features.trail.personalToo({ plan: "plan" })).map(({ _id }) => _id));
+      const before = new Set((await features.auditLog.personalToo({ plan: "plan" })).map(({ _id }) => _id));
       const answer = await press(features, roles[role], cell.verb, about, cell.inputs);
-      const made = (await features.trail.personalToo({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
-      expect([answer?.look, made.length], answer?.text).toEqual(cell.may ? ["receipt", 1] : ["notice", 0]);
+      const made = (await features.auditLog.personalToo({ plan: "plan" })).filter(({ _id }) => !before.has(_id));
+      expect([answer?.view, made.length], answer?.text).toEqual(cell.may ? ["receipt", 1] : ["notice", 0]);
       const inPlaceOf = role === "in the lead's place" && cell.allowed !== everybody ? roles.lead : undefined;
       if (cell.may) expect(made[0]).toMatchObject({ by: roles[role], byId: roles[role], through: cell.verb });
       if (cell.may) expect(made[0]?.inPlaceOf).toBe(inPlaceOf);

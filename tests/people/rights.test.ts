@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Deed, deeds, may, type Standing } from "../../src/people/rights.js";
+import { may, type Permission, permissions, type Roles } from "../../src/people/rights.js";
 
-const staff: Standing = {
+const staff: Roles = {
   email: "sam.taylor@example.org",
   isManager: false,
   reporter: "events.staff@example.org",
   leads: ["reading.lead@example.org", undefined],
 };
-const as = (who: Partial<Standing>): Standing => ({ ...staff, ...who });
+const as = (who: Partial<Roles>): Roles => ({ ...staff, ...who });
 
 const reporter = as({ email: "events.staff@example.org" });
 const lead = as({ email: "reading.lead@example.org" });
@@ -18,7 +18,7 @@ const unknown = as({ email: undefined, isManager: true, reporter: undefined, lea
 const deputyReporter = as({ email: "events.deputy@example.org", deputies: ["events.deputy@example.org"] });
 const onlyDeputies = as({ reporter: undefined, deputies: ["events.deputy@example.org"] });
 
-const leadsMay: Deed[] = [
+const leadsMay: Permission[] = [
   "set up a measure",
   "change a status",
   "mark a milestone done",
@@ -28,7 +28,7 @@ const leadsMay: Deed[] = [
   "answer for an overdue action",
   "say whose an action is not",
 ];
-const managersMay: Deed[] = [
+const managersMay: Permission[] = [
   "join measures",
   "decide on more time",
   "name a lead",
@@ -45,10 +45,10 @@ const managersMay: Deed[] = [
   "choose a plan for others",
 ];
 /** When somebody's own reminders come is for nobody else to say; the form is bound to who it was made for. */
-const own: Deed[] = ["set own reminders"];
+const own: Permission[] = ["set own reminders"];
 
 describe("who may do what", () => {
-  test.each<[string, Standing, Deed[]]>([
+  test.each<[string, Roles, Permission[]]>([
     ["any member of staff may only ask, and set their own reminders", staff, ["ask", ...own]],
     ["any member of staff may report where no reporter is named", noReporter, ["ask", "report a figure", ...own]],
     ["a reporter may report", reporter, ["ask", "report a figure", ...own]],
@@ -58,7 +58,7 @@ describe("who may do what", () => {
     ["a manager may do all", manager, ["ask", "report a figure", ...own, ...leadsMay, ...managersMay]],
     ["someone the channel cannot name may only ask", unknown, ["ask"]],
     ["a guest gets nothing, whatever else is said of them", as({ ...manager, outsider: true, reporter: undefined, leads: [staff.email] }), []],
-  ])("%s", (_, who, allowed) => expect(deeds.filter((deed) => may(deed, who)).sort()).toEqual([...allowed].sort()));
+  ])("%s", (_, who, allowed) => expect(permissions.filter((permission) => may(permission, who)).sort()).toEqual([...allowed].sort()));
 
   test("nobody leads and nobody reports: an unnamed lead is no match", () => {
     expect(may("change a status", as({ leads: [undefined] }))).toBe(false);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { openAuditLog } from "../../src/audit/index.js";
 import { type Appointment, openManagers } from "../../src/people/index.js";
-import { openTrail } from "../../src/record/index.js";
 import { describeEachDatabase, type TestDatabase } from "../support/database.js";
 
 const [head, kim, lou] = ["head@example.org", "kim@example.org", "lou@example.org"];
 
 const opened = async (database: TestDatabase, setting = [head]) => {
-  const trail = await openTrail(await database.open());
+  const auditLog = await openAuditLog(await database.open());
   let serial = 0;
   const at = (managers: ReturnType<typeof openManagers>, by: string, email: string, manages: boolean, more: Partial<Appointment> = {}) =>
     managers.appoint({
@@ -19,7 +19,7 @@ const opened = async (database: TestDatabase, setting = [head]) => {
       through: "test",
       ...more,
     });
-  return { trail, managers: openManagers({ trail, setting }), at, again: (other: string[] = setting) => openManagers({ trail, setting: other }) };
+  return { auditLog, managers: openManagers({ auditLog, setting }), at, again: (other: string[] = setting) => openManagers({ auditLog, setting: other }) };
 };
 
 describeEachDatabase("managers", (database) => {
@@ -29,14 +29,14 @@ describeEachDatabase("managers", (database) => {
   });
 
   test("add others, who may do the same, and it is entered in the record", async () => {
-    const { managers, at, trail, again } = await opened(database);
+    const { managers, at, auditLog, again } = await opened(database);
     await at(managers, head, kim, true);
     expect(await managers.all()).toEqual([head, kim]);
     await at(managers, kim, lou, true);
     expect(await again().all()).toEqual([head, kim, lou]);
     await at(managers, lou, kim, false);
     expect(await again().all()).toEqual([head, lou]);
-    expect((await trail.changes({ plan: "plan", items: ["managers"] })).map(({ by, parts }) => [by, parts[0]])).toEqual([
+    expect((await auditLog.changes({ plan: "plan", items: ["managers"] })).map(({ by, parts }) => [by, parts[0]])).toEqual([
       [head, { item: "managers", what: "manager", which: kim, to: true }],
       [kim, { item: "managers", what: "manager", which: lou, to: true }],
       [lou, { item: "managers", what: "manager", which: kim, from: true }],
@@ -44,10 +44,10 @@ describeEachDatabase("managers", (database) => {
   });
 
   test("the same card pressed twice makes one", async () => {
-    const { managers, at, trail } = await opened(database);
+    const { managers, at, auditLog } = await opened(database);
     expect(await at(managers, head, kim, true, { id: "card" })).toMatchObject({ again: false });
     expect(await at(managers, head, kim, true, { id: "card" })).toMatchObject({ again: true });
-    expect(await trail.changes({ plan: "plan" })).toHaveLength(1);
+    expect(await auditLog.changes({ plan: "plan" })).toHaveLength(1);
   });
 
   test.each<[string, string, string, boolean, RegExp]>([
@@ -57,10 +57,10 @@ describeEachDatabase("managers", (database) => {
     ["somebody who is none is removed", head, kim, false, /is not a manager/],
     ["the last one is removed", head, head, false, /is the only manager/],
   ])("it is refused when %s", async (_, by, email, manages, why) => {
-    const { managers, at, trail } = await opened(database);
+    const { managers, at, auditLog } = await opened(database);
     await expect(at(managers, by, email, manages)).rejects.toThrow(why);
     expect(await managers.all()).toEqual([head]);
-    expect(await trail.changes({ plan: "plan" })).toEqual([]);
+    expect(await auditLog.changes({ plan: "plan" })).toEqual([]);
   });
 
   test("one of the setting stays while the setting says so, even when there are others", async () => {

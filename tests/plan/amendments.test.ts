@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { changeOf, openAuditLog } from "../../src/audit/index.js";
 import { type Amendment, openAmendments, openPlans, type Plan } from "../../src/plan/index.js";
-import { changeOf, openTrail } from "../../src/record/index.js";
 import type { Storage } from "../../src/storage/port.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planOfSize } from "../support/plans-of-size.js";
@@ -10,9 +10,9 @@ const facts = { look: [], importedAt: "2026-11-24T09:00:00.000Z", importedBy: "h
 const [a, b] = ["a@example.org", "b@example.org"];
 
 const open = async (storage: Storage) => {
-  const trail = await openTrail(storage);
+  const auditLog = await openAuditLog(storage);
   const plans = openPlans(storage);
-  return { trail, plans, amendments: openAmendments({ trail, plans }) };
+  return { auditLog, plans, amendments: openAmendments({ auditLog, plans }) };
 };
 const opened = async (storage: Storage) => {
   const deps = await open(storage);
@@ -64,19 +64,19 @@ describeEachDatabase("amendments of a plan", (database) => {
     await there.amendments.amend("plan", "2", amendment("2", { "2.1": { lead: b } }));
     expect(priorityOf(await here.plans.current(), "2.1")?.lead).toBe(b);
     expect(priorityOf(await (await open(storage)).plans.current(), "2.1")?.lead).toBe(b);
-    expect((await here.trail.changes({ plan: "plan", items: ["2.1"] })).map(({ parts }) => parts[0])).toEqual([
+    expect((await here.auditLog.changes({ plan: "plan", items: ["2.1"] })).map(({ parts }) => parts[0])).toEqual([
       { item: "2.1", what: "lead", to: a },
       { item: "2.1", what: "lead", from: a, to: b },
     ]);
   });
 
   test("leave what they do not speak of, and are made once for each id", async () => {
-    const { plans, amendments, trail } = await opened(await database.open());
+    const { plans, amendments, auditLog } = await opened(await database.open());
     await amendments.amend("plan", "1", amendment("1", { "1.1": { lead: a } }));
     await amendments.amend("plan", "2", amendment("2", { "1.1": { deputies: [b] } }));
     expect(await amendments.amend("plan", "1", amendment("1", { "1.1": { lead: b } }))).toMatchObject({ again: true, change: { parts: [{ to: a }] } });
     expect(priorityOf(await plans.current(), "1.1")).toMatchObject({ lead: a, deputies: [b] });
-    expect(await trail.changes({ plan: "plan" })).toHaveLength(2);
+    expect(await auditLog.changes({ plan: "plan" })).toHaveLength(2);
   });
 
   test("stay when the plan is imported again, and are none of another plan's", async () => {
@@ -93,8 +93,8 @@ describeEachDatabase("amendments of a plan", (database) => {
 
   test("that a crash kept from being said to the others are in force after the next start", async () => {
     const storage = await database.open();
-    const { plans, trail } = await opened(storage);
-    const silent = openAmendments({ trail, plans: { ...plans, noteAmended: () => Promise.reject(new Error("killed")) } });
+    const { plans, auditLog } = await opened(storage);
+    const silent = openAmendments({ auditLog, plans: { ...plans, noteAmended: () => Promise.reject(new Error("killed")) } });
     await expect(silent.amend("plan", "1", amendment("1", { "1.1": { lead: a } }))).rejects.toThrow("killed");
     const next = await open(storage);
     await next.plans.current();

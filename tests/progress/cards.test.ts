@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { describeEachDatabase } from "../support/database.js";
-import { deputy, formOf, head, inputsOf, lead, type Office, openOffice, own, staff } from "./desk.js";
+import { deputy, formOf, head, inputsOf, lead, type Office, openOffice, own, staff } from "./assistant.js";
 
 describeEachDatabase("changing an action on its card", (database) => {
   let office: Office;
@@ -25,7 +25,7 @@ describeEachDatabase("changing an action on its card", (database) => {
       const card = await office.card(lead, "1.1.1", { card: "status", status: "at-risk", note: "The partner left us." });
       const receipt = await office.press(lead, card, "progress.save", { status: "at-risk", note: "The partner left us." });
       expect(receipt).toMatchObject({
-        look: "receipt",
+        view: "receipt",
         data: {
           title: "Saved: 1.1.1",
           rows: [{ id: "1.1.1", badge: { word: "At risk", colour: "amber" } }],
@@ -99,7 +99,7 @@ describeEachDatabase("changing an action on its card", (database) => {
       expect(formOf(back).alert).toContain(`${deputy} changed 1.1.1 on 24 November 2026 after this card was made`);
       expect(back.text).toContain("Now: complete (blue)");
       expect(inputsOf(back)).toMatchObject({ status: { value: "at-risk" }, note: { value: "It broke down again." } });
-      expect(await office.press(lead, back, "progress.save", { status: "at-risk", note: "It broke down again." })).toMatchObject({ look: "receipt" });
+      expect(await office.press(lead, back, "progress.save", { status: "at-risk", note: "It broke down again." })).toMatchObject({ view: "receipt" });
       expect((await office.action("1.1.1")).status).toBe("at-risk");
     });
 
@@ -113,14 +113,14 @@ describeEachDatabase("changing an action on its card", (database) => {
   describe("whose card it is", () => {
     test("nobody without the right gets one, and hears who may", async () => {
       for (const as of [staff, own]) {
-        const { look, text } = await office.card(as, "1.1.1", { card: "status" });
+        const { view: look, text } = await office.card(as, "1.1.1", { card: "status" });
         expect([look, text]).toEqual(["notice", expect.stringContaining(`Only ${lead}, ${deputy} or a manager (${head}) can change this action.`)]);
       }
       expect((await office.card("", "1.1.1", { card: "status" })).text).toContain("could not find out who you are");
     });
 
     test.each([lead, deputy, own, head])("%s may change 1.1.2", async (as) => {
-      expect((await office.card(as, "1.1.2", { card: "status" })).look).toBe("form");
+      expect((await office.card(as, "1.1.2", { card: "status" })).view).toBe("form");
     });
 
     test("somebody else's card, a forged one and one of another verb write nothing", async () => {
@@ -143,7 +143,7 @@ describeEachDatabase("changing an action on its card", (database) => {
         of: new Map([["1.1", { lead: staff }]]),
       }));
       const now = (await openOffice(office.storage)).known;
-      const { look, text } = await office.press(lead, card, "progress.save", { status: "complete", note: "" }, undefined, {
+      const { view: look, text } = await office.press(lead, card, "progress.save", { status: "complete", note: "" }, undefined, {
         known: now,
         plan: now.plan,
         catalogue: now.catalogue,
@@ -156,7 +156,7 @@ describeEachDatabase("changing an action on its card", (database) => {
       const card = await office.card(head, "1.1.1", { card: "status" });
       const receipt = await office.press(head, card, "progress.save", { status: "complete", note: "" });
       expect(await office.press(head, card, "progress.save", {}, "2027-11-25T12:00:00Z", { managers: [] })).toMatchObject({
-        look: "receipt",
+        view: "receipt",
         text: receipt.text,
       });
       const old = await office.card(head, "1.1.2", { card: "status" });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { milestoneSentence } from "../../src/answers/milestones.js";
 import { describeEachDatabase } from "../support/database.js";
-import { formOf, head, inputsOf, lead, type Office, openOffice, own, staff } from "./desk.js";
+import { formOf, head, inputsOf, lead, type Office, openOffice, own, staff } from "./assistant.js";
 
 describeEachDatabase("more time", (database) => {
   let office: Office;
@@ -21,7 +21,7 @@ describeEachDatabase("more time", (database) => {
 
   test("is asked for with a reason and a new date; the date stays until a manager has agreed", async () => {
     const receipt = await ask("2027-06-30");
-    expect(receipt).toMatchObject({ look: "receipt", data: { title: "Asked: more time for 1.1.1" } });
+    expect(receipt).toMatchObject({ view: "receipt", data: { title: "Asked: more time for 1.1.1" } });
     expect(receipt.text).toContain("The date stays as it is until a manager has agreed");
     expect(await dueOf()).toEqual({ due: "2027-03-31" });
     expect(await office.changes("1.1.1")).toMatchObject([{ parts: [{ what: "more time", to: "2027-06-30" }], why, by: lead }]);
@@ -35,7 +35,7 @@ describeEachDatabase("more time", (database) => {
       lead: [`${lead} asks for 30 June 2027 instead of 31 March 2027.`, `Reason: ${why}`, "This date has not slipped before.", "Asked on 24 November 2026."],
       presses: [{ label: "Agree to 30 June 2027" }, { label: "Refuse; 31 March 2027 stays" }],
     });
-    expect(await agree()).toMatchObject({ look: "receipt", data: { title: "Agreed: 1.1.1 is due on 30 June 2027" } });
+    expect(await agree()).toMatchObject({ view: "receipt", data: { title: "Agreed: 1.1.1 is due on 30 June 2027" } });
     const action = await office.action("1.1.1");
     const [milestone] = action.milestones ?? [];
     expect(milestone).toEqual({ due: "2027-06-30", printed: "2027-03-31", slips: 1 });
@@ -59,7 +59,7 @@ describeEachDatabase("more time", (database) => {
     const back = await office.press(head, card, "progress.refuse", { words: "no" });
     expect(inputsOf(back).words?.message).toMatch(/in a sentence why not/);
     expect(await office.press(head, back, "progress.refuse", { words: "The grant ends in March." })).toMatchObject({
-      look: "receipt",
+      view: "receipt",
       data: { title: "Refused: the date of 1.1.1 stays" },
     });
     expect(await dueOf()).toEqual({ due: "2027-03-31" });
@@ -112,8 +112,8 @@ describeEachDatabase("more time", (database) => {
       office.press(head, mine, "progress.agree", {}, undefined, managers),
       office.press("other@example.org", theirs, "progress.refuse", { words: "The grant ends in March." }, undefined, managers),
     ]);
-    expect(answers.filter(({ look }) => look === "receipt")).toHaveLength(1);
-    expect(answers.find(({ look }) => look === "notice")?.text).toMatch(/(agreed to|refused) more time for 1\.1\.1 on 24 November 2026/);
+    expect(answers.filter(({ view: look }) => look === "receipt")).toHaveLength(1);
+    expect(answers.find(({ view: look }) => look === "notice")?.text).toMatch(/(agreed to|refused) more time for 1\.1\.1 on 24 November 2026/);
     expect((await office.changes("1.1.1")).filter(({ parts }) => parts[0]?.what === "answer to more time")).toHaveLength(1);
   });
 

@@ -51,7 +51,7 @@ describe.each(Object.entries(floors))("questions about the %s plan, through the 
     const read = readPlan(plan, readFileSync(here(`plans/${plan}`), "utf8"));
     await importPlan(features, read, { by: "head.of.service@example.org", at: new Date("2026-09-01T08:00:00Z") });
     await doneBefore[set]?.(storage);
-    conversation = await openConversation({ storage, desk: features.desk, directory: features.directory });
+    conversation = await openConversation({ storage, assistant: features.assistant, directory: features.directory });
   });
   afterAll(() => conversation.stop());
 

@@ -1,7 +1,7 @@
 /** Question sets as tables: what is understood of each text, without answering it. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { guideTo } from "../../src/nlu/index.js";
+import { planIndexOf } from "../../src/nlu/index.js";
 import { catalogueOf } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { askedIn } from "./evaluation/asked.js";
@@ -34,7 +34,7 @@ const limits = [
 
 describe.each(limits)("the $set questions", ({ set, plan: planName = set, ...limit }) => {
   const { plan } = readPlan(planName, readFileSync(here(`plans/${planName}.json`), "utf8"));
-  const context = contextFor(plan, guideTo(catalogueOf(plan), plan.title));
+  const context = contextFor(plan, planIndexOf(catalogueOf(plan), plan.title));
   const judged = askedIn(here(`tables/${set}.jsonl`)).map((asked) => judge(asked, context));
   const share = (...outcomes: string[]) => judged.filter(({ outcome }) => outcomes.includes(outcome)).length / judged.length;
   const missed = judged

@@ -1,7 +1,7 @@
 /** Run as a process of its own: ends, or prints, in the way it is told, with the words it is told. */
 import { readFile } from "node:fs";
-import { endOnBugs, hushLibraries } from "../../src/shared/last-words.js";
 import { createLogger } from "../../src/shared/logger.js";
+import { endOnBugs, hushLibraries } from "../../src/shared/process-errors.js";
 
 const [, , how, words = ""] = process.argv;
 const log = createLogger("debug");

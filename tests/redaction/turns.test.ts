@@ -1,14 +1,14 @@
 /** Names, figures, words, tokens and connection strings planted in every part of a turn, through the real bot: none of it stands in the log. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Assistant } from "../../src/assistant/assistant.js";
 import { importPlan } from "../../src/imports/index.js";
 import { openDirectory } from "../../src/people/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Desk } from "../../src/questions/desk.js";
 import { createLogger } from "../../src/shared/logger.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type RunningServer, startTeams } from "../../src/teams/index.js";
-import { openSmallDesk } from "../conversations/small-desk.js";
+import { openSmallAssistant } from "../conversations/small-assistant.js";
 import { type Features, openFeatures } from "../support/features.js";
 import { shown } from "../support/form.js";
 import { appId, startIssuer } from "../support/issuer.js";
@@ -36,12 +36,12 @@ afterAll(async () => {
   await issuer.stop();
 });
 
-async function openBot(parts: { storage: Storage; desk: Desk; features?: Features; registered?: boolean }): Promise<Teams> {
-  const { storage, desk, features, registered } = parts;
+async function openBot(parts: { storage: Storage; assistant: Assistant; features?: Features; registered?: boolean }): Promise<Teams> {
+  const { storage, assistant, features, registered } = parts;
   const server: RunningServer = await startTeams({
     port: 0,
     ...(registered && { registration }),
-    desk,
+    assistant,
     directory: openDirectory(storage),
     messages: features?.messages,
     alive: () => storage.ping(),
@@ -62,7 +62,7 @@ async function openFullBot(storage?: Storage) {
   const features = await openFeatures(storage, [email], logger);
   const plan = readFileSync(new URL("../questions/plans/libraries.json", import.meta.url), "utf8").replaceAll("business.lead@example.org", email);
   await importPlan(features, readPlan("libraries.json", plan), { by: email, at: new Date("2026-10-12T09:00:00Z") });
-  return { storage, features, teams: await openBot({ storage, features, desk: features.desk }) };
+  return { storage, features, teams: await openBot({ storage, features, assistant: features.assistant }) };
 }
 
 const at = "2026-11-24T10:00:00.000Z";
@@ -116,16 +116,16 @@ const quoting: [string, () => unknown][] = [
 ];
 
 describe.each(quoting)("when %s is thrown", (_, make) => {
-  const broken = (): Desk => {
-    const desk = openSmallDesk() as Desk;
+  const broken = (): Assistant => {
+    const assistant = openSmallAssistant() as Assistant;
     const fail = async () => {
       throw make();
     };
-    return { ...desk, hear: (turn) => (turn.text === "deaf" ? fail() : desk.hear(turn)), answer: fail, press: fail };
+    return { ...assistant, hear: (turn) => (turn.text === "deaf" ? fail() : assistant.hear(turn)), answer: fail, press: fail };
   };
   let teams: Teams;
   beforeAll(async () => {
-    teams = await openBot({ storage: await openStorage(), desk: broken() });
+    teams = await openBot({ storage: await openStorage(), assistant: broken() });
   });
 
   test.each<[string, string, (teams: Teams) => Promise<{ activityId?: string; raw: string }>]>([
@@ -144,7 +144,7 @@ describe.each(quoting)("when %s is thrown", (_, make) => {
 describe("when the channel does not take what is sent", () => {
   const body = JSON.stringify({ error: { code: "Forbidden", message: everything, innerHttpError: { body: { errorCode: 209, message: everything } } } });
   test.each([403, 413, 500])("a reply answered with %d is one line with the activity's id and nothing of the reply or the answer", async (status) => {
-    const teams = await openBot({ storage: await openStorage(), desk: openSmallDesk() });
+    const teams = await openBot({ storage: await openStorage(), assistant: openSmallAssistant() });
     teams.fault = ({ method }, response) => method === "POST" && !!response.writeHead(status, { "content-type": "application/json" }).end(body);
     const { activityId } = await teams.post(email, { type: "message", text: everything, deliveryMode: undefined });
     const lines = expectCleanLines(log).filter(({ level }) => level !== "debug");
@@ -191,7 +191,7 @@ test("a reminder that fails by a bug is a line with nothing of whom it was for",
 describe("with a bot registration", () => {
   let teams: Teams;
   beforeAll(async () => {
-    teams = await openBot({ storage: await openStorage(), desk: openSmallDesk(), registered: true });
+    teams = await openBot({ storage: await openStorage(), assistant: openSmallAssistant(), registered: true });
   });
   test.each([
     ["a token", `Bearer ${planted.token}`],

@@ -4,7 +4,7 @@ import type { KeptProgress } from "../../src/progress/index.js";
 import type { KeptSettings } from "../../src/reminders/settings.js";
 import type { Storage } from "../../src/storage/index.js";
 import { databaseOf } from "../support/database.js";
-import { type House, manager, openHouse } from "./house.js";
+import { manager, openReminderHarness, type ReminderHarness } from "./reminder-harness.js";
 
 const lead = "lead@example.org";
 const other = "other@example.org";
@@ -42,14 +42,14 @@ const plan = {
 describe("the managers' digest on a Monday", () => {
   const database = databaseOf("embedded memory");
   let storage: Storage;
-  let house: House;
+  let house: ReminderHarness;
   let refuse: string | undefined;
   beforeAll(async () => {
     storage = await database.open();
     const channel = async ({ person }: Where) => {
       if (person === refuse) throw Object.assign(new Error("x"), { statusCode: 403, code: "ConversationBlockedByUser" });
     };
-    house = await openHouse(storage, { plan, met: [manager, lead, reporter], channel });
+    house = await openReminderHarness(storage, { plan, met: [manager, lead, reporter], channel });
   });
   const heard = async (day: string) => {
     const { sent } = await house.reminders.pass(at(day));
@@ -81,7 +81,7 @@ describe("the managers' digest on a Monday", () => {
     const { themes } = structuredClone(plan);
     const [priority] = themes[0]?.priorities ?? [];
     if (priority) Object.assign(priority, { actions: [{ id: "1.1.1", text: "Open late", lead: manager, status: "complete" }], measures: [] });
-    const quiet = await openHouse(await database.open(), { plan: { ...plan, themes }, met: [manager] });
+    const quiet = await openReminderHarness(await database.open(), { plan: { ...plan, themes }, met: [manager] });
     for (const day of ["04", "05", "06", "07", "08", "11"]) expect((await quiet.reminders.pass(at(`2027-01-${day}`))).sent).toEqual([]);
   });
 
@@ -139,11 +139,11 @@ describe("the managers' digest on a Monday", () => {
   test("whoever was refused hears again, of what was missed, after installing the bot again", async () => {
     await house.features.messages.met({ id: `id of ${reporter}`, email: reporter }, { person: reporter }, true);
     const { sent } = await house.reminders.pass(at("2027-01-26"));
-    expect(sent.map(({ digest }) => [digest.to, digest.items.map(({ id, rung }) => `${id} ${rung}`)])).toEqual([[reporter, ["1.1.m2 asked again"]]]);
+    expect(sent.map(({ digest }) => [digest.to, digest.items.map(({ id, step }) => `${id} ${step}`)])).toEqual([[reporter, ["1.1.m2 asked again"]]]);
   });
 
   test("goes up no sooner than a week after the lead was told, however late that was", async () => {
-    const late = await openHouse(await database.open(), { plan, met: [manager, lead] });
+    const late = await openReminderHarness(await database.open(), { plan, met: [manager, lead] });
     await late.reminders.pass(at("2027-01-04"));
     // No pass ran on 11 January, the day of the last reminder, nor in the week after it.
     const { sent } = await late.reminders.pass(at("2027-01-19"));
@@ -155,7 +155,7 @@ describe("the managers' digest on a Monday", () => {
     expect(goesUp).toEqual(["2027-02-01"]);
     for (const day of ["2027-01-20", "2027-01-21", "2027-01-22"]) await late.reminders.pass(at(day));
     const linesOn = async (day: string) =>
-      (await late.reminders.pass(at(day))).sent.flatMap(({ digest }) => digest.items.map(({ id, rung }) => `${id} ${rung}`));
+      (await late.reminders.pass(at(day))).sent.flatMap(({ digest }) => digest.items.map(({ id, step }) => `${id} ${step}`));
     expect(await linesOn("2027-01-25")).not.toContain("1.1.1 escalated");
     for (const day of ["2027-01-26", "2027-01-27", "2027-01-28", "2027-01-29"]) await late.reminders.pass(at(day));
     expect(await linesOn("2027-02-01")).toContain("1.1.1 escalated");
@@ -171,10 +171,10 @@ describe("a message that may not have arrived", () => {
     const channel = async ({ person }: Where) => {
       if (answer && !managers.includes(person ?? "")) throw Object.assign(new Error("x"), { statusCode: answer });
     };
-    const house = await openHouse(storage, { plan, managers, met: [...managers, lead, other], channel });
+    const house = await openReminderHarness(storage, { plan, managers, met: [...managers, lead, other], channel });
     const pass = async (day: string) => {
       const { sent } = await house.reminders.pass(at(day));
-      const unclear = sent.flatMap(({ digest }) => digest.items.filter(({ rung }) => rung === "not delivered").map(({ why }) => [digest.to, why]));
+      const unclear = sent.flatMap(({ digest }) => digest.items.filter(({ step }) => step === "not delivered").map(({ why }) => [digest.to, why]));
       return { unclear, to: sent.map(({ digest }) => digest.to).sort() };
     };
     const failing = async (day: string, status = 500) => {

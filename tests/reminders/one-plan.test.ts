@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openStorage } from "../../src/storage/index.js";
 import { noting } from "../support/noting.js";
 import { planFile } from "../support/plan-files.js";
-import { openHouse } from "./house.js";
+import { openReminderHarness } from "./reminder-harness.js";
 
 const lead = "lead@example.org";
 const looks = "plans.get reminderLog.find plans.get reminderSettings.find managers.get reminderState.get reminderLog.find progress.find";
@@ -16,7 +16,7 @@ const writes = [
 test("a pass that writes to somebody, and one that has nothing to say", async () => {
   const { storage, calls } = noting(await openStorage());
   const plan = planFile({ action: { lead, timescale: "Year 2" }, priority: { measures: [] } });
-  const { reminders } = await openHouse(storage, { plan, managers: [], met: [lead] });
+  const { reminders } = await openReminderHarness(storage, { plan, managers: [], met: [lead] });
   const during = async (instant: string) => {
     calls.length = 0;
     const { sent } = await reminders.pass({ at: new Date(instant) });

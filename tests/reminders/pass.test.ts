@@ -5,7 +5,7 @@ import type { Collection, Document } from "../../src/storage/index.js";
 import { keepingLogger, type LogLine } from "../conversations/harness.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
-import { openHouse } from "./house.js";
+import { openReminderHarness } from "./reminder-harness.js";
 
 const lead = "lead@example.org";
 const plan = (more: Record<string, unknown> = {}) =>
@@ -15,7 +15,7 @@ const at = (instant: string) => ({ at: new Date(instant) });
 
 describeEachDatabase("a pass", (database) => {
   test("tells a lead 28 days before a milestone is due, once", async () => {
-    const { reminders, heard } = await openHouse(await database.open(), { plan: plan(), met: [lead] });
+    const { reminders, heard } = await openReminderHarness(await database.open(), { plan: plan(), met: [lead] });
     expect((await reminders.pass(at("2027-03-03T09:29:00Z"))).sent).toEqual([]);
     const { sent } = await reminders.pass(at("2027-03-03T09:30:00Z"));
     expect(sent.map(({ digest: { to, items } }) => [to, items.map(({ id, why }) => `${id} ${why}`)])).toEqual([[lead, ["1.1.1 due in 28 days"]]]);
@@ -28,7 +28,7 @@ describeEachDatabase("a pass", (database) => {
   test("after days without any, sends one digest with the newest rung, and the managers hear that days were missed", async () => {
     const manager = "manager@example.org";
     const lines: LogLine[] = [];
-    const { reminders, heard } = await openHouse(await database.open(), { plan: plan(), met: [lead, manager], log: keepingLogger(lines) });
+    const { reminders, heard } = await openReminderHarness(await database.open(), { plan: plan(), met: [lead, manager], log: keepingLogger(lines) });
     await reminders.pass(at("2027-03-02T09:30:00Z"));
     expect(lines).toEqual([]);
     const { sent } = await reminders.pass(at("2027-03-29T09:30:00Z"));
@@ -53,7 +53,7 @@ describeEachDatabase("a pass", (database) => {
 
   test("finds a milestone by the date it was moved to", async () => {
     const storage = await database.open();
-    const { reminders } = await openHouse(storage, { plan: plan({ timescale: "Year 9" }), met: [lead] });
+    const { reminders } = await openReminderHarness(storage, { plan: plan({ timescale: "Year 9" }), met: [lead] });
     await storage
       .collection<KeptProgress>("progress")
       .insert({ ...said, moved: { 0: { printed: "2034-03-31", due: "2027-03-31", times: 1 } }, movedTo: ["2027-03-31"] });
@@ -70,7 +70,7 @@ describeEachDatabase("a pass", (database) => {
       if (name !== "reminderLog") return kept;
       return { ...kept, insert: async (entry) => (await kept.insert(entry)) && progress.insert({ ...said, done: { 0: "2027-03-03" } }) };
     };
-    const { reminders, heard } = await openHouse({ ...storage, collection }, { plan: plan(), met: [lead] });
+    const { reminders, heard } = await openReminderHarness({ ...storage, collection }, { plan: plan(), met: [lead] });
     const { sent } = await reminders.pass(at("2027-03-03T09:30:00Z"));
     expect([sent, heard]).toEqual([[], []]);
     const entries = await storage.collection<LogEntry>("reminderLog").find({});
@@ -79,9 +79,9 @@ describeEachDatabase("a pass", (database) => {
 
   test("sends one message where ten instances look at the same moment", async () => {
     const storage = await database.open();
-    const { reminders, heard } = await openHouse(storage, { plan: plan(), met: [lead] });
+    const { reminders, heard } = await openReminderHarness(storage, { plan: plan(), met: [lead] });
     const others = await Promise.all(
-      Array.from({ length: 9 }, () => openHouse(storage, { plan: plan(), channel: async () => void heard.push({ to: "again", text: "" }) })),
+      Array.from({ length: 9 }, () => openReminderHarness(storage, { plan: plan(), channel: async () => void heard.push({ to: "again", text: "" }) })),
     );
     await Promise.all([reminders, ...others.map((one) => one.reminders)].map((one) => one.pass(at("2027-03-03T09:30:00Z"))));
     expect(heard).toHaveLength(1);

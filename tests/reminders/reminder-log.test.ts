@@ -41,9 +41,9 @@ describeEachDatabase("the log of reminders", (database) => {
     const mine = await claim();
     if (!mine) throw new Error("no claim");
     await log.sending(mine, [], at(1));
-    await log.bury(await log.open("plan"), at(leaseMs - 1));
+    await log.expireLeases(await log.open("plan"), at(leaseMs - 1));
     expect((await log.open("plan"))[0]?.state).toBe("sending");
-    await log.bury(await log.open("plan"), at(leaseMs + 1));
+    await log.expireLeases(await log.open("plan"), at(leaseMs + 1));
     expect((await log.open("plan"))[0]?.state).toBe("unknown");
     expect(await claim(2 * leaseMs)).toBeUndefined();
     expect(await log.undelivered("plan", "2027-03-01", "2027-03-08")).toEqual([
@@ -79,7 +79,7 @@ describeEachDatabase("the log of reminders", (database) => {
     const items = [undefined, { id: "parks", name: "Parks" }].map(
       (of): DueItem => ({
         part: "manager",
-        rung: "no lead",
+        step: "no lead",
         key: of ? "b" : "a",
         id: "1.1.1",
         text: "Do",
@@ -90,7 +90,7 @@ describeEachDatabase("the log of reminders", (database) => {
       }),
     );
     const stateOf = async (plan: string) => (await log.newest(plan, [wanted.person])).get(wanted.person)?.state;
-    const bury = async (ms: number) => log.bury([...(await log.open("parks")), ...(await log.open("plan"))], at(ms));
+    const expireLeases = async (ms: number) => log.expireLeases([...(await log.open("parks")), ...(await log.open("plan"))], at(ms));
     const begin = async () => {
       await log.keep(other, undefined, at(0));
       const mine = await claim();
@@ -102,7 +102,7 @@ describeEachDatabase("the log of reminders", (database) => {
       const mine = await begin();
       expect(await log.sending(mine, items, at(1))).toBe(true);
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["sending", "sending"]);
-      await bury(2);
+      await expireLeases(2);
       expect(await stateOf("parks")).toBe("sending");
       await log.end(mine, "delivered", at(3));
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["delivered", "delivered"]);
@@ -112,7 +112,7 @@ describeEachDatabase("the log of reminders", (database) => {
       const mine = await begin();
       const last: DueItem = {
         part: "lead",
-        rung: "overdue 4",
+        step: "overdue 4",
         key: "1.1.1/0",
         id: "1.1.1",
         text: "Do",
@@ -131,7 +131,7 @@ describeEachDatabase("the log of reminders", (database) => {
 
     test("whoever dies on the wire leaves both unknown", async () => {
       await log.sending(await begin(), items, at(1));
-      await bury(leaseMs + 2);
+      await expireLeases(leaseMs + 2);
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["unknown", "unknown"]);
     });
 
@@ -140,16 +140,16 @@ describeEachDatabase("the log of reminders", (database) => {
       await log.sending(mine, items, at(1));
       await log.end({ ...mine, parts: [] }, "delivered", at(2));
       expect(await stateOf("parks")).toBe("sending");
-      await bury(3);
+      await expireLeases(3);
       expect(await stateOf("parks")).toBe("delivered");
     });
 
     test("whoever dies before the wire leaves both to be said; who was only slow can send neither any more", async () => {
       const mine = await begin();
       await putIn(storage.collection("reminderLog"), mine, partsOf(mine.entry, items), at(1));
-      await bury(leaseMs - 1);
+      await expireLeases(leaseMs - 1);
       expect(await stateOf("parks")).toBe("sending");
-      await bury(leaseMs + 1);
+      await expireLeases(leaseMs + 1);
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["claimed", "claimed"]);
       expect(await log.sending(mine, items, at(leaseMs + 2))).toBe(false);
       const next = await claim(leaseMs + 3);
@@ -164,7 +164,7 @@ describeEachDatabase("the log of reminders", (database) => {
       await putIn(storage.collection("reminderLog"), mine, partsOf(mine.entry, items), at(1));
       await log.sending(mine, items.slice(0, 1), at(2));
       await log.end(mine, "delivered", at(3));
-      await bury(4);
+      await expireLeases(4);
       expect([await stateOf("plan"), await stateOf("parks")]).toEqual(["delivered", "claimed"]);
     });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openSentLog } from "../../src/reminders/desk/sent-log.js";
+import { openSentLog } from "../../src/reminders/commands/sent-log.js";
 import { openReminderLog } from "../../src/reminders/reminder-log.js";
 import { openStorage } from "../../src/storage/index.js";
 

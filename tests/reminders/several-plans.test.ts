@@ -9,7 +9,7 @@ import type { KeptSettings } from "../../src/reminders/settings.js";
 import type { Storage } from "../../src/storage/index.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
-import { type House, openHouse } from "./house.js";
+import { openReminderHarness, type ReminderHarness } from "./reminder-harness.js";
 
 const lead = "lead@example.org";
 const other = "other@example.org";
@@ -19,7 +19,7 @@ const due = (title: string, text: string) =>
 
 describeEachDatabase("reminders of two plans", (database) => {
   let storage: Storage;
-  let house: House;
+  let house: ReminderHarness;
   /** "lead@example.org Plant trees", a message each. */
   const pass = async (day: string) => {
     const { sent } = await house.reminders.pass(at(day));
@@ -27,7 +27,7 @@ describeEachDatabase("reminders of two plans", (database) => {
   };
   beforeEach(async () => {
     storage = await database.open();
-    house = await openHouse(storage, { plan: due("Museum Plan", "Open late"), managers: [], met: [lead, other] });
+    house = await openReminderHarness(storage, { plan: due("Museum Plan", "Open late"), managers: [], met: [lead, other] });
     const parks = readPlan("parks", JSON.stringify(due("Parks Plan", "Plant trees")));
     await importPlan(house.features, parks, { by: other, at: new Date("2025-04-01T09:00:00Z"), into: { id: "parks", name: "Parks" } });
   });
@@ -55,7 +55,7 @@ describeEachDatabase("reminders of two plans", (database) => {
   });
 
   test("what Teams refused is refused for both, and the managers of each hear of it once", async () => {
-    const refusing = await openHouse(storage, {
+    const refusing = await openReminderHarness(storage, {
       plan: {},
       managers: [other],
       channel: async () => {
@@ -64,14 +64,14 @@ describeEachDatabase("reminders of two plans", (database) => {
     });
     await refusing.reminders.pass(at("2027-03-03"));
     expect(await entries()).toEqual(["parks 2027-03-03 refused", "plan 2027-03-03 refused"]);
-    const { sent } = await (await openHouse(storage, { plan: {}, managers: [other] })).reminders.pass(at("2027-03-08"));
+    const { sent } = await (await openReminderHarness(storage, { plan: {}, managers: [other] })).reminders.pass(at("2027-03-08"));
     const lines = sent.flatMap(({ digest: { items } }) => items.filter(({ part, id }) => part === "manager" && id === "messages"));
     expect(lines.map(({ why }) => why)).toEqual([`the message to ${lead} of 3 March 2027 was refused`]);
   });
 
   test("what may not have arrived is known as such of both, and does not go again by itself", async () => {
     let times = 0;
-    const unsure = await openHouse(storage, {
+    const unsure = await openReminderHarness(storage, {
       plan: {},
       channel: async () => {
         if (times++ === 0) throw Object.assign(new Error("no answer"), { statusCode: 502 });
@@ -92,7 +92,7 @@ describeEachDatabase("reminders of two plans", (database) => {
     const wait = async (ms: number) => {
       time += ms;
     };
-    const later = await openHouse(storage, {
+    const later = await openReminderHarness(storage, {
       plan: {},
       clock: { now: async () => new Date(time), count: () => time, wait },
       channel: async () => {
@@ -114,7 +114,7 @@ describeEachDatabase("reminders of two plans", (database) => {
     /** The channel answers the first message so. */
     const answering = async (statusCode: number) => {
       let times = 0;
-      return openHouse(storage, {
+      return openReminderHarness(storage, {
         plan: {},
         managers: [],
         channel: async () => {

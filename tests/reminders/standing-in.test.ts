@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { KeptSettings } from "../../src/reminders/settings.js";
 import { describeEachDatabase } from "../support/database.js";
 import { planFile } from "../support/plan-files.js";
-import { openHouse } from "./house.js";
+import { openReminderHarness } from "./reminder-harness.js";
 
 const [lead, deputy] = ["lead@example.org", "deputy@example.org"];
 const away = { from: "2027-02-25", to: "2027-03-05", deputy, by: lead, at: "2027-02-20T09:00:00.000Z" };
@@ -27,7 +27,7 @@ describeEachDatabase("a deputy", (database) => {
     const channel = async () => {
       if (fails) throw Object.assign(new Error("as scripted"), fault);
     };
-    const { reminders, heard, features } = await openHouse(storage, { plan, managers: [], met: [lead, deputy], channel });
+    const { reminders, heard, features } = await openReminderHarness(storage, { plan, managers: [], met: [lead, deputy], channel });
     await storage
       .collection<KeptSettings>("reminderSettings")
       .insert({ _id: `plan/${lead}`, plan: "plan", who: lead, revision: 1, recorded: true, holidays: [away] });

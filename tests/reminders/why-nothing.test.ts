@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whyNothing } from "../../src/reminders/desk/why-nothing.js";
+import { whyNothing } from "../../src/reminders/commands/why-nothing.js";
 import { calendarOf, type ReminderSettings } from "../../src/reminders/index.js";
 
 const by = { by: "x@example.org", at: "2026-12-01T09:00:00.000Z" };

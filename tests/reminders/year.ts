@@ -3,11 +3,11 @@
 import { addDays, catalogueOf, type KnownPlan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import type { Facts, KeptProgress } from "../../src/progress/index.js";
-import { mayHear } from "../../src/reminders/goes-on.js";
+import { mayHear } from "../../src/reminders/delivery-day.js";
 import { type AllSettings, calendarOf, type DueItem, type ReminderSettings } from "../../src/reminders/index.js";
 import { leadItems } from "../../src/reminders/lead-items.js";
 import { reporterItems, wantedFigures } from "../../src/reminders/reporter-items.js";
-import { whatToSay } from "../../src/reminders/what-to-say.js";
+import { whatToSay } from "../../src/reminders/select-items.js";
 
 export interface Situation {
   plan: Record<string, unknown>;
@@ -44,10 +44,10 @@ export function eachDay(situation: Situation, from: string, to: string, hear: (d
     if (situation.down?.(today) || !calendar.isWorking(today)) continue;
     const facts = situation.facts?.(today) ?? {};
     const said = new Map(Object.entries(facts).map(([id, one]) => [id, one as KeptProgress]));
-    const standing = { known, calendar, settings, today, said, reported: new Set(situation.reported?.(today)) };
+    const reminderFacts = { known, calendar, settings, today, said, reported: new Set(situation.reported?.(today)) };
     const heard = [
-      ...known.catalogue.actions.flatMap((item) => leadItems(standing, item)),
-      ...wantedFigures(standing, known.catalogue, addDays(today, -60)).flatMap((one) => reporterItems(standing, one)),
+      ...known.catalogue.actions.flatMap((item) => leadItems(reminderFacts, item)),
+      ...wantedFigures(reminderFacts, known.catalogue, addDays(today, -60)).flatMap((one) => reporterItems(reminderFacts, one)),
     ];
     const byPerson = new Map<string, typeof heard>(heard.map(({ going }) => [going.to, []]));
     for (const one of heard) byPerson.get(one.going.to)?.push(one);
@@ -55,7 +55,7 @@ export function eachDay(situation: Situation, from: string, to: string, hear: (d
       const through = held.get(person) ?? lastPass;
       const items = whatToSay(person, { through }, theirs);
       if (!items.length) continue;
-      const able = mayHear(standing, person, today) || theirs.some(({ going }) => going.day === today);
+      const able = mayHear(reminderFacts, person, today) || theirs.some(({ going }) => going.day === today);
       if (!able) held.set(person, through);
       else hear(today, person, items);
       if (able) held.delete(person);

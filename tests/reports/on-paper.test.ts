@@ -34,7 +34,7 @@ const wordsOf = (xml: string): string[] =>
 
 describe("what is said", () => {
   test("begins with sentences that call things by their titles, with the id behind them", async () => {
-    const { summary } = await contentsOf(room.scene(), {});
+    const { summary } = await contentsOf(room.context(), {});
     const all = summary.join(" ");
     expect(summary[0]).toMatch(/^The Libraries and Heritage Strategy Action Plan is off track \(red\)\. Of its 13 priorities: 5 off track \(red\), /);
     expect(all).toMatch(/The longest: [A-Z][^;]{20,} \(2\.2\.2\), by 238 days; /);
@@ -44,14 +44,14 @@ describe("what is said", () => {
   });
 
   test("has no address anywhere, in any format: people by name, else by role", async () => {
-    const contents = await contentsOf(room.scene(), { committee: true });
+    const contents = await contentsOf(room.context(), { committee: true });
     expect(JSON.stringify({ ...contents, picture: undefined })).not.toMatch(/@/);
     const leads = new Map(contents.tables.find(({ name }) => name === "Actions")?.rows.map(([id = "", , lead = ""]) => [id, lead]));
     expect(leads.get("2.3.1")).toBe("Priya Shah");
     expect(leads.get("2.2.1")).toBe("Carbon Lead");
     expect(JSON.stringify(contents.tables)).toContain("ask Jo Bloggs, or write to (Post Room).");
     for (const format of ["docx", "xlsx", "csv"] as const) {
-      const { bytes } = await openReports().file(room.scene(), {}, format);
+      const { bytes } = await openReports().file(room.context(), {}, format);
       const text =
         format === "csv"
           ? new TextDecoder().decode(bytes)
@@ -63,10 +63,10 @@ describe("what is said", () => {
   });
 
   test("lists what is missing once in Word, and all measures in Excel", async () => {
-    const { tables, exceptions } = await contentsOf(room.scene(), {});
+    const { tables, exceptions } = await contentsOf(room.context(), {});
     expect(exceptions.map(({ heading }) => heading)).not.toContain("Figures missing");
     const missing = tables.find(({ name }) => name === "Missing figures")?.rows ?? [];
-    const words = wordsOf(partOf((await openReports().file(room.scene(), {}, "docx")).bytes, "word/document.xml"));
+    const words = wordsOf(partOf((await openReports().file(room.context(), {}, "docx")).bytes, "word/document.xml"));
     const measures = tables.find(({ name }) => name === "Measures")?.rows ?? [];
     const never = measures.filter(([, , , , figure]) => figure === "no figure").map(([id]) => ({ id }));
     expect(never.length).toBeGreaterThan(10);
@@ -83,10 +83,10 @@ describe("what is said", () => {
 
 describe("the colour of a status", () => {
   test("is that of the one table in Word and in Excel, where its word stands", async () => {
-    const { tables } = await contentsOf(room.scene(), {});
-    const xml = partOf((await openReports().file(room.scene(), {}, "docx")).bytes, "word/document.xml");
+    const { tables } = await contentsOf(room.context(), {});
+    const xml = partOf((await openReports().file(room.context(), {}, "docx")).bytes, "word/document.xml");
     const book = new excel.Workbook();
-    await book.xlsx.load(Buffer.from((await openReports().file(room.scene(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
+    await book.xlsx.load(Buffer.from((await openReports().file(room.context(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
     for (const { name, columns, rows, colours } of tables.filter((table) => table.colours)) {
       const place = columns.indexOf("Status");
       for (const [at, colour] of (colours ?? []).entries()) {
@@ -107,7 +107,7 @@ describe("the colour of a status", () => {
 
 test("the picture is as wide as the text, and never higher than a page", async () => {
   const extent = async (scope?: string) => {
-    const { bytes } = await openReports().file(room.scene(), { ...(scope && { scope }) }, "docx");
+    const { bytes } = await openReports().file(room.context(), { ...(scope && { scope }) }, "docx");
     const [, cx, cy] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(partOf(bytes, "word/document.xml")) ?? [];
     return { wide: Number(cx) / 12_700, high: Number(cy) / 12_700 };
   };
@@ -136,7 +136,7 @@ describe("in the organisation's own template", () => {
     await writeFile(path, await Packer.toBuffer(document));
     return path;
   };
-  const made = async (path: string) => (await openReports(await readTemplate(path)).file(room.scene(), { committee: true }, "docx")).bytes;
+  const made = async (path: string) => (await openReports(await readTemplate(path)).file(room.context(), { committee: true }, "docx")).bytes;
 
   test("has its styles, headers, footers and page, and not the text that is to be written over", async () => {
     const bytes = await made(await template(["Type your title here", "Guidance: no more than three pages."]));

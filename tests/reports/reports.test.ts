@@ -25,7 +25,7 @@ const paragraphsOf = (bytes: Uint8Array): string[] =>
 
 describe("what a report says", () => {
   test("begins with what needs attention: every overdue milestone, every action off track or at risk, with the note", async () => {
-    const { exceptions, title, asAt } = await contentsOf(room.scene(), { window: q2 });
+    const { exceptions, title, asAt } = await contentsOf(room.context(), { window: q2 });
     expect(title).toBe("Report for 2026-27 Q2 (July to September 2026)");
     expect(asAt.join(" ")).toContain("As at 24 November 2026.");
     const { actions } = room.known.catalogue;
@@ -49,7 +49,7 @@ describe("what a report says", () => {
   });
 
   test("its tables hold every priority, action and measure of the plan once, with the figures of the quarter", async () => {
-    const { tables } = await contentsOf(room.scene(), { window: q2 });
+    const { tables } = await contentsOf(room.context(), { window: q2 });
     const { priorities, actions, measures } = room.known.catalogue;
     const ids = (name: string) => tables.find((table) => table.name === name)?.rows.map(([id]) => id);
     expect(ids("Priorities")).toEqual(priorities.map(({ id }) => id));
@@ -63,26 +63,26 @@ describe("what a report says", () => {
   });
 
   test("of a theme for the committee holds that theme alone", async () => {
-    const { title, about, tables } = await contentsOf(room.scene(), { scope: "2", committee: true });
+    const { title, about, tables } = await contentsOf(room.context(), { scope: "2", committee: true });
     expect(title).toBe("Report for committee on Place");
     expect(about).toContain("Place");
     for (const { rows } of tables) for (const [id] of rows) expect(id).toMatch(/^2\./);
   });
 
   test("of something that is not in the plan is none", async () => {
-    await expect(contentsOf(room.scene(), { scope: "9.9" })).rejects.toThrow(NotInPlan);
+    await expect(contentsOf(room.context(), { scope: "9.9" })).rejects.toThrow(NotInPlan);
   });
 });
 
 describe("as a file", () => {
-  const made = async (format: "docx" | "xlsx" | "csv") => openReports().file(room.scene(), { scope: "2", window: q2 }, format);
+  const made = async (format: "docx" | "xlsx" | "csv") => openReports().file(room.context(), { scope: "2", window: q2 }, format);
 
   test("is called by what it is and by its day", async () => {
     expect((await made("docx")).name).toBe("Report on Place, 2026-27 Q2 (July to September 2026) 2026-11-24.docx");
   });
 
   test("for Word says all that the report says, in its order, with alternative text on the picture and headings on every page", async () => {
-    const [{ bytes }, contents] = await Promise.all([made("docx"), contentsOf(room.scene(), { scope: "2", window: q2 })]);
+    const [{ bytes }, contents] = await Promise.all([made("docx"), contentsOf(room.context(), { scope: "2", window: q2 })]);
     const paragraphs = paragraphsOf(bytes);
     const said = [
       contents.title,
@@ -107,7 +107,7 @@ describe("as a file", () => {
   });
 
   test("for Excel has a sheet for the exceptions and one for each table, with every row", async () => {
-    const [{ bytes }, { tables, exceptions }] = await Promise.all([made("xlsx"), contentsOf(room.scene(), { scope: "2", window: q2 })]);
+    const [{ bytes }, { tables, exceptions }] = await Promise.all([made("xlsx"), contentsOf(room.context(), { scope: "2", window: q2 })]);
     const book = new excel.Workbook();
     await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
     expect(book.worksheets.map(({ name }) => name)).toEqual(["Report", ...tables.map(({ name }) => name)]);
@@ -124,7 +124,7 @@ describe("as a file", () => {
   test("as CSV has every row of every table, and no text that a spreadsheet would run", async () => {
     const { bytes } = await made("csv");
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    const { tables } = await contentsOf(room.scene(), { scope: "2", window: q2 });
+    const { tables } = await contentsOf(room.context(), { scope: "2", window: q2 });
     expect(text.startsWith("\ufeffReport on Place")).toBe(false);
     expect(text.charCodeAt(0)).toBe(0xfeff);
     for (const { name, rows } of tables) expect(text.match(new RegExp(`^${name},`, "gm"))?.length).toBe(rows.length);
@@ -139,9 +139,9 @@ test("a note that begins like a formula is text in every file", async () => {
       if (action) action.note = '=HYPERLINK("http://evil.example")';
     },
   });
-  const csv = new TextDecoder().decode((await openReports().file(odd.scene(), {}, "csv")).bytes);
+  const csv = new TextDecoder().decode((await openReports().file(odd.context(), {}, "csv")).bytes);
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
   const book = new excel.Workbook();
-  await book.xlsx.load(Buffer.from((await openReports().file(odd.scene(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
+  await book.xlsx.load(Buffer.from((await openReports().file(odd.context(), {}, "xlsx")).bytes) as unknown as ArrayBuffer);
   expect(book.getWorksheet("Actions")?.getRow(2).getCell(6).value).toBe('=HYPERLINK("http://evil.example")');
 });

@@ -70,18 +70,18 @@ const judge = (seen: Seen[], metrics: string): boolean => {
   return slope < mostMegabytesAMinute && wrong === 0 && failed.length === 0;
 };
 
-const keeper = startKeeper();
+const repository = startKeeper();
 let good = false;
 try {
-  const bot = await startWaymark(keeper, { place: await newPlace(keeper, { mongodbUri: process.env.MONGODB_URI || undefined }) });
+  const bot = await startWaymark(repository, { place: await newPlace(repository, { mongodbUri: process.env.MONGODB_URI || undefined }) });
   const load = fork(fileURLToPath(new URL("load.js", import.meta.url)), [bot.url, String(rate)]);
-  if (load.pid) keeper.keeps({ pid: load.pid });
+  if (load.pid) repository.keeps({ pid: load.pid });
   const seen = await watch(bot, load);
   load.send("stop");
   await once(load, "exit");
   good = judge(seen, await metricsOf(bot));
   await bot.stop();
 } finally {
-  await keeper.tidyUp();
+  await repository.tidyUp();
 }
 process.exitCode = good ? 0 : 1;

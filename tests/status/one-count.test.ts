@@ -18,7 +18,7 @@ let contents: ReportContents;
 beforeAll(async () => {
   room = await openRoom("libraries");
   totals = planTotals(stateOf("libraries", { today }).state);
-  contents = await contentsOf(room.scene(), {});
+  contents = await contentsOf(room.context(), {});
 });
 
 const said = async (name: string, args: Record<string, unknown> = {}) => (await room.ask(name, args)).text.replaceAll("\n", " ");
@@ -55,7 +55,7 @@ describe("the whole plan", () => {
     expect(count("Targets not met yet")).toBe(totals.aimed - totals.met);
     const rows = (name: string) => contents.tables.find((table) => table.name === name)?.rows.length;
     expect([rows("Actions"), rows("Measures"), rows("Missing figures")]).toEqual([totals.actions, totals.measures, totals.returns.missing.length]);
-    const csv = new TextDecoder().decode((await openReports().file(room.scene(), {}, "csv")).bytes);
+    const csv = new TextDecoder().decode((await openReports().file(room.context(), {}, "csv")).bytes);
     expect(csv.match(/^Missing figures,/gm)).toHaveLength(totals.returns.missing.length);
   });
 
@@ -94,7 +94,7 @@ describe("the whole plan", () => {
 
   test("in the managers' digest, by period", async () => {
     const { known } = room;
-    const reports = await room.scene().recentReports(countedOnce(known.catalogue, known.catalogue.measures).map(({ id }) => id));
+    const reports = await room.context().recentReports(countedOnce(known.catalogue, known.catalogue.measures).map(({ id }) => id));
     const numbers = figureLines({ known, reports, today }, known.catalogue).map(({ why = "" }) => {
       const [, received = "0", asked = "1"] = /(none|\d+) of (\d+) (?:is|are) in /.exec(why) ?? [];
       return { received: Number(received) || 0, asked: Number(asked), late: Number(/, (\d+) late$/.exec(why)?.[1] ?? 0) };
@@ -107,7 +107,7 @@ describe("the whole plan", () => {
 });
 
 test("a quarter in the report and what is missing of it in the chat", async () => {
-  const { summary, tables } = await contentsOf(room.scene(), { window });
+  const { summary, tables } = await contentsOf(room.context(), { window });
   const missing = tables.find(({ name }) => name === "Missing figures")?.rows.length ?? 0;
   const [, received, asked] = /(\d+) of (\d+) figures asked for are in/.exec(summary.join(" ")) ?? [];
   expect([Number(received) + missing, missing > 0]).toEqual([Number(asked), true]);
@@ -123,7 +123,7 @@ test("a measure that is joined to another is counted once, and said to be", asyn
       if (first && second) second.countsAs = first.id;
     },
   });
-  const { summary, tables } = await contentsOf(joined.scene(), {});
+  const { summary, tables } = await contentsOf(joined.context(), {});
   const words = `${totals.measures} measures: ${totals.withFigure} have a figure; 1 of them is counted with another.`;
   expect(summary.join(" ")).toContain(words);
   expect((await joined.ask("count", { what: "measures" })).text).toContain(words.replace("measures:", "measures in the plan:"));

@@ -5,50 +5,50 @@ import ts from "typescript";
 /** Path from the project's folder ("src/plan/plan.ts") to text. */
 export type Sources = Record<string, string>;
 
-const facts = ["plan", "plan-import", "people", "messaging", "record"];
+const facts = ["plan", "plan-import", "people", "messaging", "audit"];
 /** What writes does so through forms. */
 const forms = [...facts, "forms"];
 const records = [...forms, "figures", "progress"];
 /** How the plan stands, worked out from them. */
 const readModels = [...records, "status"];
-const features = [...readModels, "request", "answers", "intents", "nlu", "questions", "model", "reminders", "reports", "imports"];
+const features = [...readModels, "request", "answers", "intents", "nlu", "assistant", "model", "reminders", "reports", "imports"];
 
 /** Room to the rooms it may import, beside itself and shared. */
 const mayImport: Record<string, readonly string[]> = {
   shared: [],
   config: [],
   storage: [],
-  record: [],
-  plan: ["record"],
+  audit: [],
+  plan: ["audit"],
   "plan-import": ["plan"],
   messaging: [],
-  people: ["record", "plan", "forms", "messaging"],
+  people: ["audit", "plan", "forms", "messaging"],
   forms: [],
   figures: forms,
   progress: forms,
   status: records,
-  pictures: [],
+  charts: [],
   reminders: readModels,
   // What is asked of reminders is answered in their room.
   request: [...records, "reminders"],
   answers: [...readModels, "request"],
-  intents: [...readModels, "reminders", "pictures", "request", "answers"],
-  nlu: ["plan", "request", "intents", "questions"],
-  questions: [...readModels, "request", "answers", "intents", "nlu"],
+  intents: [...readModels, "reminders", "charts", "request", "answers"],
+  nlu: ["plan", "request", "intents", "assistant"],
+  assistant: [...readModels, "request", "answers", "intents", "nlu"],
   // It chooses among the intents, as the built-in understanding does.
-  model: ["plan", "request", "intents", "nlu", "questions"],
-  reports: [...readModels, "request", "answers", "pictures"],
+  model: ["plan", "request", "intents", "nlu", "assistant"],
+  reports: [...readModels, "request", "answers", "charts"],
   imports: records,
-  upkeep: ["record"],
+  backup: ["audit"],
   // One file, for main and for tests of the whole; no room knows it.
   features,
   teams: features,
   "chat-client": [],
-  "command-line": [...features, "upkeep"],
+  cli: [...features, "backup"],
 };
 /** They ask a database through its port, and never know which one it is. */
 const port = "src/storage/port.ts";
-const mayUsePort = new Set([...features, "features", "upkeep", "command-line"]);
+const mayUsePort = new Set([...features, "features", "backup", "cli"]);
 
 /** Packages that stay in one room, and there in one file where `once` says so. */
 const packages: { name: RegExp; room: string; once: boolean }[] = [
@@ -114,11 +114,11 @@ function cycles(modules: Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
   const done = new Set<string>();
   const found: string[] = [];
-  const visit = (path: string, trail: string[]): void => {
-    const start = trail.indexOf(path);
-    if (start >= 0) found.push(`A cycle: ${[...trail.slice(start), path].join(" -> ")}`);
+  const visit = (path: string, auditLog: string[]): void => {
+    const start = auditLog.indexOf(path);
+    if (start >= 0) found.push(`A cycle: ${[...auditLog.slice(start), path].join(" -> ")}`);
     if (start >= 0 || done.has(path)) return;
-    for (const next of byPath.get(path)?.ours ?? []) visit(next, [...trail, path]);
+    for (const next of byPath.get(path)?.ours ?? []) visit(next, [...auditLog, path]);
     done.add(path);
   };
   for (const { path } of modules) visit(path, []);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 export interface Regex {
-  /** "src/teams/gate.ts:12" */
+  /** "src/teams/parse-activity.ts:12" */
   place: string;
   source: string;
   flags: string;

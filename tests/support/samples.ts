@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Answer, LookName } from "../../src/shared/answer.js";
+import type { Answer, ViewName } from "../../src/shared/answer.js";
 
 const SAMPLES = new URL("../../cards/samples/", import.meta.url);
 
@@ -7,6 +7,6 @@ const SAMPLES = new URL("../../cards/samples/", import.meta.url);
 export const samples = (): { name: string; answer: Answer }[] =>
   readdirSync(SAMPLES).map((file) => {
     const name = file.replace(/\.json$/, "");
-    const look = name.split(".")[0] as LookName;
-    return { name, answer: { look, data: JSON.parse(readFileSync(new URL(file, SAMPLES), "utf8")), text: name } as Answer };
+    const look = name.split(".")[0] as ViewName;
+    return { name, answer: { view: look, data: JSON.parse(readFileSync(new URL(file, SAMPLES), "utf8")), text: name } as Answer };
   });

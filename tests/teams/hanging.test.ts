@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type Conversation, openConversation } from "../conversations/harness.js";
-import { openSmallDesk } from "../conversations/small-desk.js";
+import { openSmallAssistant } from "../conversations/small-assistant.js";
 
 let storage: Storage;
 let chat: Conversation;
 beforeEach(async () => {
   storage = await openStorage();
-  chat = await openConversation({ storage, desk: openSmallDesk() });
+  chat = await openConversation({ storage, assistant: openSmallAssistant() });
 });
 afterEach(async () => {
   await chat.stop();

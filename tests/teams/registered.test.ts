@@ -6,7 +6,7 @@ import { openDirectory } from "../../src/people/index.js";
 import { openStorage, type Storage } from "../../src/storage/index.js";
 import { type RunningServer, startTeams } from "../../src/teams/index.js";
 import { keepingLogger, type LogLine } from "../conversations/harness.js";
-import { openSmallDesk, type SmallDesk } from "../conversations/small-desk.js";
+import { openSmallAssistant, type SmallAssistant } from "../conversations/small-assistant.js";
 import { appId, type Issuer, newKey, type SigningKey, startIssuer } from "../support/issuer.js";
 import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
 
@@ -15,7 +15,7 @@ const now = () => Math.floor(Date.now() / 1000);
 const other = "5f1c0000-0000-4000-8000-0000000000ff";
 
 let storage: Storage;
-let desk: SmallDesk;
+let assistant: SmallAssistant;
 let server: RunningServer;
 let teams: Teams;
 let issuer: Issuer;
@@ -28,7 +28,7 @@ const log: LogLine[] = [];
 
 beforeAll(async () => {
   storage = await openStorage();
-  desk = openSmallDesk();
+  assistant = openSmallAssistant();
   issuer = await startIssuer();
   good = issuer.keys[0] as SigningKey;
   issuer.keys.push(elsewhere, unendorsed, weak);
@@ -45,7 +45,7 @@ beforeAll(async () => {
       metadataUrl: issuer.metadataUrl,
       loginOrigin: issuer.loginOrigin,
     },
-    desk,
+    assistant,
     directory: openDirectory(storage),
     alive: () => storage.ping(),
     log: keepingLogger(log),
@@ -58,7 +58,7 @@ afterAll(async () => {
   await storage.close();
 });
 beforeEach(() => {
-  desk.heard.length = 0;
+  assistant.heard.length = 0;
   log.length = 0;
 });
 
@@ -92,7 +92,7 @@ describe("the right token", () => {
     const { status, replies } = await say(`Bearer ${await token()}`, { deliveryMode: undefined });
     expect(status).toBe(200);
     expect(replies).toHaveLength(1);
-    expect(desk.heard).toMatchObject([{ text: "hello", asker: { email: LEAD } }]);
+    expect(assistant.heard).toMatchObject([{ text: "hello", asker: { email: LEAD } }]);
     expect(issuer.asked.filter((path) => path === `/${tenantId}/oauth2/v2.0/token`)).toHaveLength(1);
   });
 
@@ -231,7 +231,7 @@ describe("refused with an empty body, and nobody hears of it:", () => {
     const calls = teams.calls.length;
     const { status, raw } = await say(await authorization(), fields);
     expect([status, raw]).toEqual([expected, ""]);
-    expect(desk.heard).toEqual([]);
+    expect(assistant.heard).toEqual([]);
     expect(teams.calls).toHaveLength(calls);
     expect(JSON.stringify(log)).not.toMatch(/a-secret|ey[A-Z]\w+\./);
   });
@@ -278,7 +278,7 @@ test("1,000 forged service addresses open no socket", async () => {
   expect([...statuses]).toEqual([403]);
   // What connects is the test's own client.
   expect(opened.filter((address) => !address.endsWith(`:${server.port}`))).toEqual([]);
-  expect(desk.heard).toEqual([]);
+  expect(assistant.heard).toEqual([]);
 });
 
 let kept: string | undefined;

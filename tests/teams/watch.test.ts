@@ -6,7 +6,7 @@ import { openStorage, type Storage } from "../../src/storage/index.js";
 import { startTeams, type TeamsOptions } from "../../src/teams/index.js";
 import { openMetrics, startMetricsServer } from "../../src/teams/watch/index.js";
 import { keepingLogger } from "../conversations/harness.js";
-import { openSmallDesk } from "../conversations/small-desk.js";
+import { openSmallAssistant } from "../conversations/small-assistant.js";
 import { appId, type Issuer, startIssuer } from "../support/issuer.js";
 import { patience, patienceOfWaiting } from "../support/pace.js";
 import { startTeamsSide, type Teams, tenantId } from "../support/teams.js";
@@ -28,7 +28,7 @@ async function open(
   options: Partial<TeamsOptions> = {},
 ): Promise<{ server: Awaited<ReturnType<typeof startTeams>>; teams: Teams; storage: Storage; get(path: string): Promise<Response> }> {
   const storage = await openStorage();
-  const base = { port: 0, desk: openSmallDesk(), directory: openDirectory(storage), alive: () => storage.ping(), log: keepingLogger([]) };
+  const base = { port: 0, assistant: openSmallAssistant(), directory: openDirectory(storage), alive: () => storage.ping(), log: keepingLogger([]) };
   const server = await startTeams({ ...base, ...options });
   const teams = await startTeamsSide(`http://127.0.0.1:${server.port}/api/messages`);
   stops.push(async () => {

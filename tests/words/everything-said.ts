@@ -1,9 +1,9 @@
 /** Whatever the bot says to people over a plan: answers, forms, receipts, refusals, messages of its own accord, errors. */
 import { readFileSync } from "node:fs";
+import type { Interpretation } from "../../src/assistant/assistant.js";
 import { importPlan } from "../../src/imports/index.js";
 import type { KnownPlan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
-import type { Reading } from "../../src/questions/desk.js";
 import type { Answer, Press } from "../../src/shared/answer.js";
 import { UserFacingError } from "../../src/shared/errors.js";
 import { openStorage } from "../../src/storage/index.js";
@@ -49,11 +49,11 @@ export async function everythingSaid(file: string, tables: readonly string[], wh
   const said: Said[] = [];
   for (const email of [headOfService, leader, reporter]) await features.messages.met({ id: email, email }, { conversation: email });
   features.messages.via(async ({ conversation = "" }, answer) => void said.push({ to: `a message to ${conversation}`, answer }));
-  const keeping = keeperOf(features, said);
+  const keeping = repositoryOf(features, said);
   for (const day of ["2026-11-24", "2026-11-30", "2027-02-01"]) await features.reminders.pass({ at: new Date(`${day}T09:31:00Z`) });
   for (const table of tables) await asked(keeping, table);
   for (const as of whole ? [headOfService, leader, reporter, staff] : [headOfService, leader])
-    for (const [question, args] of everyQuestion(known)) await keeping.answer(as, { question, args } as Reading);
+    for (const [question, args] of everyQuestion(known)) await keeping.answer(as, { question, args } as Interpretation);
   for (const [name, bytes] of whole ? files : []) for (const as of [headOfService, staff]) await keeping.file(as, name, bytes);
   await pressed(keeping, said);
   await features.reminders.pass({ at: new Date("2027-04-12T09:31:00Z") });
@@ -75,7 +75,7 @@ async function pressed({ press }: Keeping, said: readonly Said[]): Promise<void>
   for (const { to, answer } of [...said]) {
     const [as = ""] = to.split(": ");
     for (const one of pressesOf(answer)) {
-      const kind = `${one.verb} ${one.label.replace(/[\d.]+\S*/g, "")} ${answer.look}`;
+      const kind = `${one.verb} ${one.label.replace(/[\d.]+\S*/g, "")} ${answer.view}`;
       const times = kinds.get(kind) ?? 0;
       if (times >= 3 || !as.includes("@")) continue;
       kinds.set(kind, times + 1);
@@ -100,12 +100,12 @@ function pressesOf({ data }: Answer): Press[] {
 
 interface Keeping {
   hear(as: string, text: string, conversationId: string): Promise<void>;
-  answer(as: string, reading: Reading): Promise<void>;
+  answer(as: string, reading: Interpretation): Promise<void>;
   file(as: string, name: string, bytes: Uint8Array): Promise<void>;
   press(as: string, press: Press, typed: Record<string, string>): Promise<void>;
 }
 
-function keeperOf({ desk }: Features, said: Said[]): Keeping {
+function repositoryOf({ assistant }: Features, said: Said[]): Keeping {
   const turn = (as: string, conversationId = "a:1") => ({ at, conversationId, asker: { id: as, email: as } });
   const keep = async (to: string, work: () => Promise<Answer | undefined>): Promise<void> => {
     try {
@@ -113,17 +113,18 @@ function keeperOf({ desk }: Features, said: Said[]): Keeping {
       if (answer) said.push({ to, answer });
     } catch (error) {
       if (!(error instanceof UserFacingError)) throw error;
-      said.push({ to, answer: { look: "notice", data: { title: "", lead: error.message.split("\n"), suggestions: [] }, text: error.message } });
+      said.push({ to, answer: { view: "notice", data: { title: "", lead: error.message.split("\n"), suggestions: [] }, text: error.message } });
     }
   };
   return {
     async hear(as, text, conversationId) {
-      const { readings, scene } = await desk.hear({ ...turn(as, `${conversationId} ${as}`), text });
-      for (const reading of readings) await keep(`${as}: ${text}`, () => desk.answer(reading, scene));
+      const { readings, context } = await assistant.hear({ ...turn(as, `${conversationId} ${as}`), text });
+      for (const reading of readings) await keep(`${as}: ${text}`, () => assistant.answer(reading, context));
     },
-    answer: (as, reading) => keep(`${as}: ${reading.question} ${JSON.stringify(reading.args)}`, () => desk.answerNow(reading, turn(as))),
-    file: (as, name, bytes) => keep(`${as}: file ${name}`, () => desk.take({ name, bytes: async () => bytes }, turn(as))),
-    press: (as, { label, verb, data }, typed) => keep(`${as}: button ${verb} "${label}"`, () => desk.press({ verb, data: { ...data, ...typed } }, turn(as))),
+    answer: (as, reading) => keep(`${as}: ${reading.question} ${JSON.stringify(reading.args)}`, () => assistant.answerNow(reading, turn(as))),
+    file: (as, name, bytes) => keep(`${as}: file ${name}`, () => assistant.take({ name, bytes: async () => bytes }, turn(as))),
+    press: (as, { label, verb, data }, typed) =>
+      keep(`${as}: button ${verb} "${label}"`, () => assistant.press({ verb, data: { ...data, ...typed } }, turn(as))),
   };
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 test("answers, forms, receipts, refusals, errors and messages are among it", () => {
   const said = all.flatMap((one) => one.said);
   expect(said.length).toBeGreaterThan(5_000);
-  expect(new Set(said.map(({ answer }) => answer.look))).toEqual(
+  expect(new Set(said.map(({ answer }) => answer.view))).toEqual(
     new Set(["standing", "rows", "measure", "choice", "notice", "form", "receipt", "picture", "digest"]),
   );
   const texts = said.map(({ answer }) => answer.text);

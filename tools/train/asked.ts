@@ -1,15 +1,15 @@
 /** Whole questions about whole plans, with what is meant: what people say beside the sentences of the intents. */
 import { readdirSync, readFileSync } from "node:fs";
 import { featuresOf } from "../../src/nlu/classifier/features.js";
-import { guideTo } from "../../src/nlu/index.js";
+import { planIndexOf } from "../../src/nlu/index.js";
 import { catalogueOf, dayOf, type Plan } from "../../src/plan/index.js";
 import { readPlan } from "../../src/plan-import/index.js";
 import { type Asked, askedIn } from "../../tests/questions/evaluation/asked.js";
 import { examples } from "./examples.js";
-import { type Place, sketchIn } from "./samples.js";
+import { type Place, utteranceIn } from "./samples.js";
 import type { Sample } from "./train-weights.js";
 
-export interface AskedSet extends Pick<Place, "plan" | "guide"> {
+export interface AskedSet extends Pick<Place, "plan" | "planIndex"> {
   name: string;
   asked: Asked[];
 }
@@ -25,7 +25,7 @@ export const askedSets = (): AskedSet[] =>
 
 export function setOf(name: string, questions: string, planFile: string): AskedSet {
   const plan: Plan = readPlan(planFile, readFileSync(planFile, "utf8")).plan;
-  return { name, asked: askedIn(questions), plan, guide: guideTo(catalogueOf(plan), plan.title) };
+  return { name, asked: askedIn(questions), plan, planIndex: planIndexOf(catalogueOf(plan), plan.title) };
 }
 
 export const dayAsked = ({ now }: Asked, { timeZone }: Plan): string => dayOf(new Date(now), timeZone ?? "Europe/London");
@@ -38,6 +38,6 @@ export const samplesAsked = (sets: readonly AskedSet[]): Sample[] =>
     asked.flatMap((one) => {
       const [first] = one.wants[0] ?? [];
       if (!first || !known.has(first.intent) || one.history.length || one.ask || one.wants[0]?.length !== 1) return [];
-      return [{ intent: first.intent, weight: 1, text: one.q, features: featuresOf(sketchIn(one.q, place, dayAsked(one, place.plan))) }];
+      return [{ intent: first.intent, weight: 1, text: one.q, features: featuresOf(utteranceIn(one.q, place, dayAsked(one, place.plan))) }];
     }),
   );

@@ -2,8 +2,8 @@
 
 import { featuresOf } from "../../src/nlu/classifier/features.js";
 import { corrected } from "../../src/nlu/correction.js";
-import { type Guide, guideTo } from "../../src/nlu/guide.js";
-import { type Sketch, sketchOf } from "../../src/nlu/sketch.js";
+import { type PlanIndex, planIndexOf } from "../../src/nlu/plan-index.js";
+import { type Utterance, utteranceOf } from "../../src/nlu/utterance.js";
 import { plainWords } from "../../src/nlu/words.js";
 import { type Catalogue, catalogueOf, type Plan } from "../../src/plan/index.js";
 import { type Fillers, fillersOf, type Slot } from "./fillers.js";
@@ -16,13 +16,13 @@ export interface Example {
 }
 export interface Place {
   plan: Plan;
-  guide: Guide;
+  planIndex: PlanIndex;
   fillers: Fillers;
 }
 
 export function placeOf(plan: Plan, everyday: readonly string[]): Place {
   const catalogue: Catalogue = catalogueOf(plan);
-  return { plan, guide: guideTo(catalogue, plan.title), fillers: fillersOf(plan, catalogue, everyday) };
+  return { plan, planIndex: planIndexOf(catalogue, plan.title), fillers: fillersOf(plan, catalogue, everyday) };
 }
 
 const slot = /\{(\w+)\}/g;
@@ -42,9 +42,9 @@ export function filled(text: string, fillers: Fillers, seed: string): string {
 
 export const today = "2026-11-24";
 
-export function sketchIn(text: string, { plan, guide }: Pick<Place, "plan" | "guide">, day = today): Sketch {
-  const context = { plan, guide, today: day, before: [] };
-  return sketchOf(corrected(plainWords(text), guide.speller), new Set(), context);
+export function utteranceIn(text: string, { plan, planIndex }: Pick<Place, "plan" | "planIndex">, day = today): Utterance {
+  const context = { plan, planIndex, today: day, before: [] };
+  return utteranceOf(corrected(plainWords(text), planIndex.speller), new Set(), context);
 }
 
 /** Several fillings of a sentence share its weight. */
@@ -55,7 +55,7 @@ export function samplesOf(examples: readonly Example[], places: readonly Place[]
     return Array.from({ length: count }, (_, i) => {
       const place = pick(places, random);
       const said = filled(text, place.fillers, `${i} ${text}`);
-      return { intent, weight: 1 / count, text: said, features: featuresOf(sketchIn(said, place)) };
+      return { intent, weight: 1 / count, text: said, features: featuresOf(utteranceIn(said, place)) };
     });
   });
 }

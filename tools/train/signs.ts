@@ -1,12 +1,13 @@
 /** How much each sign counts that speaks for one meaning of a text and against another: learnt from questions with what they mean. */
+
+import type { Interpretation } from "../../src/assistant/assistant.js";
 import { likely } from "../../src/nlu/classifier/classify.js";
 import { featuresOf } from "../../src/nlu/classifier/features.js";
 import type { Weights } from "../../src/nlu/classifier/weights.js";
 import { type Alternative, alternativesOf, type Meaning } from "../../src/nlu/decide/alternatives.js";
 import { decide } from "../../src/nlu/decide/decide.js";
-import { aroundOf, type Sign, signsOf } from "../../src/nlu/decide/signs.js";
+import { type Sign, signsOf, topicFitsOf } from "../../src/nlu/decide/signs.js";
 import { understand, understood } from "../../src/nlu/understand.js";
-import type { Reading } from "../../src/questions/desk.js";
 import type { Asked } from "../../tests/questions/evaluation/asked.js";
 import { fits } from "../../tests/questions/evaluation/outcome.js";
 import { type AskedSet, askedSets, dayAsked, samplesAsked, setOf } from "./asked.js";
@@ -46,14 +47,14 @@ export function learntSigns(): Record<string, number> {
 const tableOf = (name: string): AskedSet =>
   setOf(name, `tests/questions/tables/${name}.jsonl`, `tests/questions/plans/${["commands", "reminders"].includes(name) ? "libraries" : name}.json`);
 
-function casesOf({ asked, plan, guide }: AskedSet, weights: Weights, weight: number): Case[] {
+function casesOf({ asked, plan, planIndex }: AskedSet, weights: Weights, weight: number): Case[] {
   return asked.flatMap((one) => {
-    const context = { plan, guide, today: dayAsked(one, plan), asker: one.as };
-    let before: Reading[] = [];
+    const context = { plan, planIndex, today: dayAsked(one, plan), asker: one.as };
+    let before: Interpretation[] = [];
     for (const text of one.history) before = understand(text, { ...context, before });
     const meanings: Meaning[] = [];
     understood(one.q, { ...context, before }, (meaning) => {
-      const own = { ...meaning, candidates: likely(featuresOf(meaning.sketch), weights) };
+      const own = { ...meaning, candidates: likely(featuresOf(meaning.utterance), weights) };
       meanings.push(own);
       return decide(own);
     });
@@ -65,12 +66,12 @@ function casesOf({ asked, plan, guide }: AskedSet, weights: Weights, weight: num
 interface Judging {
   whole: boolean;
   weight: number;
-  press(text: string): Reading[];
+  press(text: string): Interpretation[];
 }
 
 function caseOf(meaning: Meaning, asked: Asked, { whole, weight, press }: Judging): Case {
   const all = alternativesOf(meaning);
-  const around = aroundOf(meaning.sketch);
+  const around = topicFitsOf(meaning.utterance);
   const meant = all.map((one) => !one.asks && !asked.ask && isMeant(one, asked, whole));
   // Asking back is only right where nothing can be answered at once.
   const right = meant.includes(true) ? meant : all.map((one) => one.asks && leadsThere(one, asked, press));
@@ -82,7 +83,7 @@ const isMeant = ({ readings }: Alternative, { wants }: Asked, whole: boolean): b
     ? wants.some((parts) => parts.every((wanted) => readings.some((one) => fits(one, wanted))))
     : readings.every((one) => wants.some((parts) => parts.some((wanted) => fits(one, wanted))));
 
-const leadsThere = ({ readings: [first] }: Alternative, { wants }: Asked, press: (text: string) => Reading[]): boolean =>
+const leadsThere = ({ readings: [first] }: Alternative, { wants }: Asked, press: (text: string) => Interpretation[]): boolean =>
   ((first?.args.choices as { says: string }[] | undefined) ?? []).some(({ says }) => {
     const readings = press(says);
     return wants.some((parts) => parts.every((wanted) => readings.some((one) => fits(one, wanted))));

@@ -1,14 +1,11 @@
 /** What a form of figures is about: measures, each with the period it is for and what is known of it. */
 import { z } from "zod/v4";
 import type { SealedForm } from "../../forms/index.js";
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import { type ItemOf, type Period, periodNamed } from "../../plan/index.js";
 import type { Absence, Figures, KeptFigure, Report } from "../figures.js";
 import { isFigure } from "../figures.js";
 import { revisionOf } from "../write-report.js";
-
-/** What a form may look at: who has it in hand, when, and the plan as it stands. */
-export type FormScene = Moment;
 
 /** One measure of a form. */
 export interface Entry {
@@ -26,7 +23,7 @@ export interface Entry {
 export const mostEntries = 8;
 
 /** What is known of some measures and periods, in one read. */
-export async function entriesOf(figures: Figures, { known, today }: FormScene, wanted: { item: ItemOf<"measure">; period: Period }[]): Promise<Entry[]> {
+export async function entriesOf(figures: Figures, { known, today }: RequestContext, wanted: { item: ItemOf<"measure">; period: Period }[]): Promise<Entry[]> {
   const ids = [...new Set(wanted.map(({ item }) => item.id))];
   const reports = await figures.recentReports(known.id, ids, today);
   return wanted.map(({ item, period }) => entryOf(item, period, reports.get(item.id) ?? []));
@@ -72,7 +69,7 @@ export const asksBaseline = ({ item: { measure }, first }: Entry): boolean =>
 export const holdsSeveral = ({ about }: SealedForm): boolean => About.parse(about).several;
 
 /** What a form is about, by the plan as it stands now; nothing when it is about another plan. */
-export function namedIn({ about }: SealedForm, { known, plan, catalogue }: FormScene): Named[] | undefined {
+export function namedIn({ about }: SealedForm, { known, plan, catalogue }: RequestContext): Named[] | undefined {
   const { plan: planId, on } = About.parse(about);
   if (planId !== known.id) return undefined;
   const named = on.flatMap(([id, name, seen]): Named[] => {

@@ -1,4 +1,5 @@
 /** The form of one or several figures: what is known of each measure and what to type. Pure. */
+import type { RequestContext } from "../../people/index.js";
 import { dayInWords, dayOf, highestRating, type Measure, type Plan, periodInShort, periodInWords } from "../../plan/index.js";
 import type { Answer, FormInput, FormPart, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
@@ -7,7 +8,7 @@ import { absences, isFigure, type Report } from "../figures.js";
 import { longestNarrative, typedValue } from "../read-value.js";
 import { lateness } from "../reportable.js";
 import { valueInWords } from "../trend.js";
-import { absenceInWords, asksBaseline, type Entry, type FormScene } from "./entries.js";
+import { absenceInWords, asksBaseline, type Entry } from "./entries.js";
 
 /** What stands in the inputs of one measure. */
 export interface Filled {
@@ -51,7 +52,7 @@ export interface FormParts {
 }
 
 /** The form of one or several entries; `alert` above it when it comes back with something to look at. */
-export function figureForm(scene: FormScene, { entries, eyebrow, alert, lead = [], presses }: FormParts): Answer {
+export function figureForm(context: RequestContext, { entries, eyebrow, alert, lead = [], presses }: FormParts): Answer {
   const [only] = entries;
   const corrects = entries.length === 1 && only?.report;
   const title =
@@ -62,20 +63,20 @@ export function figureForm(scene: FormScene, { entries, eyebrow, alert, lead = [
     title,
     alert,
     lead: [...lead, ...many, ...(alert ? [] : ["Nothing is saved until you press Save."])],
-    parts: entries.map((entry, place) => partOf(scene, entry, place, entries.length === 1)),
+    parts: entries.map((entry, place) => partOf(context, entry, place, entries.length === 1)),
     presses,
     suggestions: [],
   });
 }
 
-function partOf(scene: FormScene, entry: FilledEntry, place: number, alone: boolean): FormPart {
+function partOf(context: RequestContext, entry: FilledEntry, place: number, alone: boolean): FormPart {
   const { item, report } = entry;
   const inputs = [valueInput(entry, place), ...(asksBaseline(entry) ? [baselineInput(entry, place)] : []), ...(report ? [whyInput(entry, place)] : [])];
   const [note, none] = [noteInput(entry, place), noneInput(entry, place)];
   return {
     id: item.id,
     text: shortened(item.measure.text, 240),
-    facts: factsOf(scene, entry),
+    facts: factsOf(context, entry),
     // Why there is no figure is out of sight, so that nobody takes it for something to be answered beside one.
     ...(alone
       ? { inputs: [...inputs, note], more: { label: "There is no figure", inputs: [none] } }
@@ -83,7 +84,7 @@ function partOf(scene: FormScene, entry: FilledEntry, place: number, alone: bool
   };
 }
 
-function factsOf({ plan, today }: FormScene, { item: { measure }, period, report, last }: Entry): string[] {
+function factsOf({ plan, today }: RequestContext, { item: { measure }, period, report, last }: Entry): string[] {
   const when = report ? "" : `, ${lateness({ today }, period)}`;
   return [
     `For ${periodInWords(period)}${when}`,

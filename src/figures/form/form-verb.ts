@@ -1,11 +1,13 @@
 /** Opening a form by a button: for correcting, for the next page, in place of one that cannot be used any more. Writes nothing. */
+
 import { z } from "zod/v4";
+import type { RequestContext } from "../../people/index.js";
 import { Day, type ItemOf, lastEnded, type Period, periodNamed } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
 import { openingVerb, type Verb } from "../../shared/verb.js";
 import { frequencyOf } from "../missing.js";
-import { type FormScene, mostEntries } from "./entries.js";
+import { mostEntries } from "./entries.js";
 import { formVerb, type OpeningForms, type Paged, refusedFor } from "./figure-forms.js";
 
 const Wanted = z.looseObject({
@@ -18,31 +20,31 @@ const Wanted = z.looseObject({
 type Wanted = z.infer<typeof Wanted>;
 
 /** The verb behind buttons that open a form: for one measure, or for all that somebody owes. */
-export const formVerbOf = (opening: OpeningForms): Verb<FormScene> =>
-  openingVerb({ name: formVerb, data: Wanted, open: (wanted, scene: FormScene) => open(opening, wanted, scene) });
+export const formVerbOf = (opening: OpeningForms): Verb<RequestContext> =>
+  openingVerb({ name: formVerb, data: Wanted, open: (wanted, context: RequestContext) => open(opening, wanted, context) });
 
-async function open(opening: OpeningForms, { measures = [], periods = [], scope, page, window }: Wanted, scene: FormScene): Promise<Answer> {
-  const items = measures.map((id) => scene.catalogue.find(id)).filter((item): item is ItemOf<"measure"> => item?.type === "measure");
+async function open(opening: OpeningForms, { measures = [], periods = [], scope, page, window }: Wanted, context: RequestContext): Promise<Answer> {
+  const items = measures.map((id) => context.catalogue.find(id)).filter((item): item is ItemOf<"measure"> => item?.type === "measure");
   const [only] = items;
-  if (only && items.length === 1 && refusedFor(scene, only)) return refusedFor(scene, only) as Answer;
-  const wanted = items.map((item) => ({ item, period: periodFor(scene, item, periods[measures.indexOf(item.id)]) }));
+  if (only && items.length === 1 && refusedFor(context, only)) return refusedFor(context, only) as Answer;
+  const wanted = items.map((item) => ({ item, period: periodFor(context, item, periods[measures.indexOf(item.id)]) }));
   const form = items.length
-    ? await opening.named(scene, wanted)
+    ? await opening.named(context, wanted)
     : scope
-      ? await under(opening, scene, scope, { page, window })
-      : await opening.own(scene, { page, window });
+      ? await under(opening, context, scope, { page, window })
+      : await opening.own(context, { page, window });
   return form ?? allIn;
 }
 
 /** The period named, as long as it is one of the measure's; else the newest that is over. */
-function periodFor({ plan, today }: FormScene, item: ItemOf<"measure">, name: string | undefined): Period {
+function periodFor({ plan, today }: RequestContext, item: ItemOf<"measure">, name: string | undefined): Period {
   const named = name === undefined ? undefined : periodNamed(plan, name);
   return named?.frequency === frequencyOf(item) ? named : lastEnded(plan, frequencyOf(item), today);
 }
 
-async function under(opening: OpeningForms, scene: FormScene, scope: string, paged: Paged): Promise<Answer | undefined> {
-  const items = scene.catalogue.measures.filter(({ theme, priority }) => priority.id === scope || theme.id === scope);
-  return opening.under(scene, scope, items, paged);
+async function under(opening: OpeningForms, context: RequestContext, scope: string, paged: Paged): Promise<Answer | undefined> {
+  const items = context.catalogue.measures.filter(({ theme, priority }) => priority.id === scope || theme.id === scope);
+  return opening.under(context, scope, items, paged);
 }
 
 const allIn = answerIn("notice", {

@@ -1,5 +1,7 @@
 /** What was saved, as it takes the place of the form. The same form always comes to the same receipt. Pure. */
+
 import { receiptNumber } from "../../forms/index.js";
+import type { RequestContext } from "../../people/index.js";
 import { dayInWords, dayOf, type Measure, periodInShort, periodInWords, periodNamed } from "../../plan/index.js";
 import type { Answer, Press, Row } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
@@ -7,21 +9,21 @@ import { capital, plural, shortened } from "../../shared/words.js";
 import type { Outcome } from "../reporting.js";
 import { valueInWords } from "../trend.js";
 import type { Saved } from "../write-report.js";
-import { type Entry, type FormScene, mostEntries } from "./entries.js";
+import { type Entry, mostEntries } from "./entries.js";
 import { reporterInWords, reportInWords } from "./figure-form.js";
 
 /** The card in the form's place: what was saved, what somebody else's report kept from being saved, by whom, when. */
-export function receiptOf(scene: FormScene, formId: string, { saved, overtaken, baselines }: Outcome, next: Press[]): Answer {
+export function receiptOf(context: RequestContext, formId: string, { saved, overtaken, baselines }: Outcome, next: Press[]): Answer {
   const [first] = saved;
   return answerIn("receipt", {
-    title: titleOf(scene, saved),
-    lead: overtaken.map((one) => notSaved(scene, one)),
-    rows: saved.map((one) => rowOf(scene, one, baselines.find(({ measure }) => measure === one.measure)?.value)),
+    title: titleOf(context, saved),
+    lead: overtaken.map((one) => notSaved(context, one)),
+    rows: saved.map((one) => rowOf(context, one, baselines.find(({ measure }) => measure === one.measure)?.value)),
     facts: [
       ...(first
         ? [
             { label: "By", value: first.by },
-            { label: "When", value: momentInWords(first.at, scene.plan.timeZone) },
+            { label: "When", value: momentInWords(first.at, context.plan.timeZone) },
           ]
         : []),
       { label: "Receipt", value: receiptNumber(formId) },
@@ -31,7 +33,7 @@ export function receiptOf(scene: FormScene, formId: string, { saved, overtaken, 
   });
 }
 
-function titleOf({ catalogue, plan }: FormScene, saved: Saved[]): string {
+function titleOf({ catalogue, plan }: RequestContext, saved: Saved[]): string {
   const [only] = saved;
   if (saved.length !== 1 || !only) return saved.length ? `Saved: ${plural(saved.length, "figure")}` : "Nothing was saved";
   const period = periodNamed(plan, only.period);
@@ -39,7 +41,7 @@ function titleOf({ catalogue, plan }: FormScene, saved: Saved[]): string {
   return `Saved: ${only.measure} is ${words} for ${period ? periodInShort({ period: period.name, ends: period.to }) : only.period}`;
 }
 
-function rowOf({ catalogue, plan }: FormScene, saved: Saved, baseline: number | undefined): Row {
+function rowOf({ catalogue, plan }: RequestContext, saved: Saved, baseline: number | undefined): Row {
   const measure = measureOf(catalogue, saved);
   const period = periodNamed(plan, saved.period);
   const parts = [
@@ -53,12 +55,12 @@ function rowOf({ catalogue, plan }: FormScene, saved: Saved, baseline: number | 
 
 const savedInWords = (measure: Measure | undefined, saved: Saved): string => reportInWords(measure ?? { id: saved.measure, text: "" }, saved);
 
-const measureOf = (catalogue: FormScene["catalogue"], { measure }: Pick<Saved, "measure">): Measure | undefined => {
+const measureOf = (catalogue: RequestContext["catalogue"], { measure }: Pick<Saved, "measure">): Measure | undefined => {
   const item = catalogue.find(measure);
   return item?.type === "measure" ? item.measure : undefined;
 };
 
-function notSaved({ catalogue, plan }: FormScene, { measure, period, by }: Outcome["overtaken"][number]): string {
+function notSaved({ catalogue, plan }: RequestContext, { measure, period, by }: Outcome["overtaken"][number]): string {
   const words = reportInWords(measureOf(catalogue, { measure }) ?? { id: measure, text: "" }, by);
   return `${measure} was not saved, because somebody else saved first: for ${periodInShort({ period, ends: by.ends })} it is ${words}${reporterInWords(plan, by)}.`;
 }
@@ -77,7 +79,7 @@ export function momentInWords(instant: string, timeZone: string): string {
 }
 
 /** "2.3.m1 for 2026-27 Q2: 44 entrepreneurs, by … on …"; nothing where nothing was reported. */
-export const standsInWords = ({ plan }: FormScene, { item, period, report }: Entry): string[] =>
+export const standsInWords = ({ plan }: RequestContext, { item, period, report }: Entry): string[] =>
   report
     ? [`${item.id} for ${periodInShort({ period: period.name, ends: period.to })}: ${reportInWords(item.measure, report)}${reporterInWords(plan, report)}.`]
     : [];

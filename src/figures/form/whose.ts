@@ -1,13 +1,14 @@
 /** Which measures somebody is looked to for, and which of those are to be reported now. Pure but for one read. */
 
+import type { RequestContext } from "../../people/index.js";
 import { type ItemOf, leadersOfPriority, type Span } from "../../plan/index.js";
 import type { Figures } from "../figures.js";
 import { countedOnce } from "../joined.js";
 import { notReportable, periodMeant } from "../reportable.js";
-import { type Entry, entriesOf, type FormScene } from "./entries.js";
+import { type Entry, entriesOf } from "./entries.js";
 
 /** The measures that the plan names somebody to report; where it names no reporter, those of priorities they lead. */
-export function ownMeasures({ catalogue, asker }: Pick<FormScene, "catalogue" | "asker">): ItemOf<"measure">[] {
+export function ownMeasures({ catalogue, asker }: Pick<RequestContext, "catalogue" | "asker">): ItemOf<"measure">[] {
   const email = asker.email?.toLowerCase();
   if (!email) return [];
   const own = catalogue.measures.filter(({ measure, priority }) => {
@@ -18,11 +19,11 @@ export function ownMeasures({ catalogue, asker }: Pick<FormScene, "catalogue" | 
 }
 
 /** The newest period of each measure that is over (inside the window, when one is given) and can be reported, whether it was or not. */
-export function newestEntries(figures: Figures, scene: FormScene, items: ItemOf<"measure">[], window?: Span): Promise<Entry[]> {
-  const wanted = countedOnce(scene.catalogue, items).map((item) => ({ item, period: periodMeant(scene, item, window) }));
+export function newestEntries(figures: Figures, context: RequestContext, items: ItemOf<"measure">[], window?: Span): Promise<Entry[]> {
+  const wanted = countedOnce(context.catalogue, items).map((item) => ({ item, period: periodMeant(context, item, window) }));
   return entriesOf(
     figures,
-    scene,
-    wanted.filter(({ period }) => !notReportable(scene, period)),
+    context,
+    wanted.filter(({ period }) => !notReportable(context, period)),
   );
 }

@@ -1,6 +1,6 @@
 /** The card with which a manager joins measures that are the same one, printed under several priorities. */
 import { type Forms, notSaved, sealFor } from "../../forms/index.js";
-import { type Moment, permits, refusal } from "../../people/index.js";
+import { permits, type RequestContext, refusal } from "../../people/index.js";
 import type { ItemOf } from "../../plan/index.js";
 import { printedTwice } from "../../plan/index.js";
 import type { Answer } from "../../shared/answer.js";
@@ -18,11 +18,11 @@ export interface Group {
 }
 
 /** The measures that stand for the same thing as this one, itself among them; nothing when there is no other. */
-export const groupOf = ({ catalogue }: Pick<Moment, "catalogue">, id: string): ItemOf<"measure">[] | undefined =>
+export const groupOf = ({ catalogue }: Pick<RequestContext, "catalogue">, id: string): ItemOf<"measure">[] | undefined =>
   printedTwice(catalogue.measures).find((items) => items.some((item) => item.id === id));
 
 /** Measures with how many figures each has of its own; one read a measure. */
-export async function withCounts(figures: Figures, { known }: Pick<Moment, "known">, items: ItemOf<"measure">[]): Promise<Group> {
+export async function withCounts(figures: Figures, { known }: Pick<RequestContext, "known">, items: ItemOf<"measure">[]): Promise<Group> {
   const all = await Promise.all(items.map(({ id }) => figures.allReports(known.id, id)));
   return { items, counts: all.map((reports) => reports.filter(isFigure).length) };
 }
@@ -33,18 +33,18 @@ export const printOf = (items: ItemOf<"measure">[]): string => items.map(({ id, 
 const isJoined = (items: ItemOf<"measure">[]): boolean => items.some(({ measure }) => measure.countsAs);
 
 /** Says who may join measures. */
-export const refused = (moment: Moment): Answer =>
-  notSaved("Join measures", [...refusal("join measures", "join measures", moment), "Nothing was saved."], [ask("What measures are there?")]);
+export const refused = (context: RequestContext): Answer =>
+  notSaved("Join measures", [...refusal("join measures", "join measures", context), "Nothing was saved."], [ask("What measures are there?")]);
 
 /** The card, or a refusal that says who may. */
-export function joinForm(forms: Forms, moment: Moment, group: Group, alert?: string, message?: string): Answer {
-  if (!permits("join measures", moment)) return refused(moment);
+export function joinForm(forms: Forms, context: RequestContext, group: Group, alert?: string, message?: string): Answer {
+  if (!permits("join measures", context)) return refused(context);
   const { items, counts } = group;
   const ids = items.map(({ id }) => id);
   const joined = isJoined(items);
   const most = counts.indexOf(Math.max(...counts));
   const source = items.find(({ measure }) => measure.countsAs)?.measure.countsAs ?? ids[most] ?? "";
-  const about = { plan: moment.known.id, measures: ids, seen: printOf(items) };
+  const about = { plan: context.known.id, measures: ids, seen: printOf(items) };
   return answerIn("form", {
     eyebrow: joined ? "Joined measures" : "Join measures",
     title: `${listed(ids)} are the same measure`,
@@ -76,7 +76,7 @@ export function joinForm(forms: Forms, moment: Moment, group: Group, alert?: str
         ],
       },
     ],
-    presses: [{ label: "Save", verb: joinVerb, data: { form: sealFor(forms, joinVerb, moment, about) }, style: "positive" }],
+    presses: [{ label: "Save", verb: joinVerb, data: { form: sealFor(forms, joinVerb, context, about) }, style: "positive" }],
     suggestions: [],
   });
 }

@@ -1,6 +1,7 @@
 /** What joining measures, or taking a join back, makes of each. Pure. */
+
+import type { ChangePart } from "../../audit/index.js";
 import type { Amendment, Measure } from "../../plan/index.js";
-import type { ChangePart } from "../../record/index.js";
 
 /** The choice that takes a join back. */
 export const apart = "apart";

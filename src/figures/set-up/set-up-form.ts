@@ -1,7 +1,7 @@
 /** The card with which a lead or a manager says how a measure is taken. */
 import { createHash } from "node:crypto";
 import { type Forms, notSaved, sealFor } from "../../forms/index.js";
-import { type Moment, permits, refusal } from "../../people/index.js";
+import { permits, type RequestContext, refusal } from "../../people/index.js";
 import type { ItemOf, Measure } from "../../plan/index.js";
 import type { Answer, FormInput } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -14,22 +14,22 @@ export const setUpVerb = "measures.set-up";
 export type SetUpWish = Partial<Record<SettingField, string>>;
 
 /** The card, filled in as far as the words went; or a refusal that says who may. */
-export function setUpForm(forms: Forms, moment: Moment, item: ItemOf<"measure">, wish: SetUpWish = {}): Answer {
-  if (!permits("set up a measure", moment, item)) return refused(moment, item);
+export function setUpForm(forms: Forms, context: RequestContext, item: ItemOf<"measure">, wish: SetUpWish = {}): Answer {
+  if (!permits("set up a measure", context, item)) return refused(context, item);
   const written = { ...writtenOf(item.measure), ...Object.fromEntries(Object.entries(wish).map(([field, text]) => [field, { text }])) };
-  return setUpCard(forms, moment, item, written);
+  return setUpCard(forms, context, item, written);
 }
 
 /** Says who may set up this measure. */
-export const refused = (moment: Moment, item: ItemOf<"measure">): Answer =>
+export const refused = (context: RequestContext, item: ItemOf<"measure">): Answer =>
   notSaved(
     `${item.id} ${shortened(item.measure.text, 600)}`,
-    [...refusal("set up a measure", "say how this measure is set up", moment, item), "Nothing was saved."],
+    [...refusal("set up a measure", "say how this measure is set up", context, item), "Nothing was saved."],
     [ask(`What is the latest figure for ${item.id}?`)],
   );
 
 /** Whoever may name a reporter sees the reporters as an input; others are told who they are. */
-export const mayName = (moment: Moment, item: ItemOf<"measure">): boolean => permits("name a reporter", moment, item);
+export const mayName = (context: RequestContext, item: ItemOf<"measure">): boolean => permits("name a reporter", context, item);
 
 /** A print of how the measure was taken when the card was made. */
 export const printOf = (measure: Measure): string =>
@@ -39,8 +39,8 @@ export const printOf = (measure: Measure): string =>
     .slice(0, 12);
 
 /** The card with a measure's kind, unit, direction, frequency, baseline, target and reporters, as written so far; `alert` when it comes back. */
-export function setUpCard(forms: Forms, moment: Moment, item: ItemOf<"measure">, written: Written, alert?: string): Answer {
-  const about = { plan: moment.known.id, measure: item.id, seen: printOf(item.measure) };
+export function setUpCard(forms: Forms, context: RequestContext, item: ItemOf<"measure">, written: Written, alert?: string): Answer {
+  const about = { plan: context.known.id, measure: item.id, seen: printOf(item.measure) };
   const reporters = reportersOf(item.measure);
   return answerIn("form", {
     eyebrow: "Set up a measure",
@@ -51,11 +51,11 @@ export function setUpCard(forms: Forms, moment: Moment, item: ItemOf<"measure">,
       {
         id: "",
         text: "",
-        facts: mayName(moment, item) ? [] : [`Reported by: ${reporters.join(", ") || "any member of staff"} (a manager names who reports)`],
-        inputs: inputsOf(written, mayName(moment, item)),
+        facts: mayName(context, item) ? [] : [`Reported by: ${reporters.join(", ") || "any member of staff"} (a manager names who reports)`],
+        inputs: inputsOf(written, mayName(context, item)),
       },
     ],
-    presses: [{ label: `Save for ${item.id}`, verb: setUpVerb, data: { form: sealFor(forms, setUpVerb, moment, about) }, style: "positive" }],
+    presses: [{ label: `Save for ${item.id}`, verb: setUpVerb, data: { form: sealFor(forms, setUpVerb, context, about) }, style: "positive" }],
     suggestions: [],
   });
 }

@@ -1,8 +1,8 @@
 /** How a measure is taken, as a form shows and reads it, and what a change of it makes. Pure. */
 import { z } from "zod/v4";
+import type { ChangePart } from "../../audit/index.js";
 import { type Typed, typed } from "../../forms/index.js";
 import { type Amendment, directions, frequencies, kinds, type Measure, misfit } from "../../plan/index.js";
-import type { ChangePart } from "../../record/index.js";
 import { plural } from "../../shared/words.js";
 import type { KeptFigure } from "../figures.js";
 import { readValue, typedValue } from "../read-value.js";

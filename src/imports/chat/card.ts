@@ -1,6 +1,6 @@
 /** The card that shows what was read from a file, what would change, and the rows to look at, a page of them at a time. */
 import { type Forms, sealFor, type Typed } from "../../forms/index.js";
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import { dayInWords, type Plan, planInShort } from "../../plan/index.js";
 import type { Answer, FormInput, FormPart, Press } from "../../shared/answer.js";
 import { answerIn } from "../../shared/answer-text.js";
@@ -55,7 +55,7 @@ const formats = {
 } as const;
 const mostIds = 30;
 
-function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: Moment, { beside }: AboutImport): string[] {
+function whatChanges({ added, reworded, retired, returned, first }: Offer["changes"], { known }: RequestContext, { beside }: AboutImport): string[] {
   if (beside) return [`It is added next to ${planInShort(known)}, which stays as it is.`];
   if (first) return [known.sample ? "It replaces the sample plan, and its examples go." : "There is no plan yet."];
   const ids = (words: string, list: string[]) => (list.length ? [`${words} (${list.length}): ${listedUpTo(list, mostIds)}`] : []);
@@ -117,7 +117,7 @@ export const pageOf = ({ rows }: Offer, name: string, chosen: ReadonlyMap<string
   );
 
 /** The card of a plan to import: what was read, what would change, a page of rows to decide on, Import on each page. */
-export function importCard(forms: Forms, moment: Moment, offer: Offer, about: AboutImport, shown: Shown = {}): Answer {
+export function importCard(forms: Forms, context: RequestContext, offer: Offer, about: AboutImport, shown: Shown = {}): Answer {
   const rows = visibleRows(offer.rows, shown.chosen ?? new Map());
   const pages = pagesOf(rows);
   // Leads and joins may have been named since a page was shown, and rows have come or gone with them.
@@ -126,7 +126,7 @@ export function importCard(forms: Forms, moment: Moment, offer: Offer, about: Ab
   const inputs = [...(at === 0 && offer.asksStarts ? [startsName] : []), ...page.map(({ name }) => name)];
   const press = (label: string, verb: string, to?: number): Press => {
     const on: OnPage = { page: at, inputs, ...(to !== undefined && { to }) };
-    return { label, verb, data: { form: sealFor(forms, verb, moment, { ...about, ...on }) } };
+    return { label, verb, data: { form: sealFor(forms, verb, context, { ...about, ...on }) } };
   };
   const first = pages.slice(0, at).flat().length;
   return answerIn("form", {
@@ -135,7 +135,7 @@ export function importCard(forms: Forms, moment: Moment, offer: Offer, about: Ab
     ...(shown.alert && { alert: shown.alert }),
     lead: leadOf(offer, about, at),
     parts: [
-      ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, moment, about), inputs: [] }] : []),
+      ...(at === 0 ? [...startsPart(offer, shown), { id: "", text: "What would change:", facts: whatChanges(offer.changes, context, about), inputs: [] }] : []),
       ...rowsSaid(rows, page, first, shown),
       ...page.map((row) => rowPart(row, shown)),
     ],

@@ -1,12 +1,12 @@
 /** What may be decided about items that have other words than in the plan in force, are new, or are gone. Pure. */
 
 import { type Catalogue, type Item, type Plan, wordsOf } from "../../plan/index.js";
-import type { LookOf } from "../../plan-import/index.js";
+import type { ViewOf } from "../../plan-import/index.js";
 import { capital, listed, plural, shortened } from "../../shared/words.js";
 import type { Changes } from "../changes.js";
 import { asBefore, kept, putBack } from "./before-edits.js";
 import { keyOf, leftOut } from "./edits.js";
-import type { OwnLook } from "./look-rows.js";
+import type { OwnView } from "./review-issues.js";
 import { AFRESH, asRead, choice, type Option, rowHead, type SettledRow, theSame } from "./settled-row.js";
 
 /** The plan that was read, as a catalogue, and the one in force. */
@@ -26,7 +26,7 @@ const wasAndIs = ({ part, from, to }: Reworded): string[] =>
   part === "text" ? [`Was: ${inShort(from)}`, `Is: ${inShort(to)}`] : [`${capital(part)} was: ${inShort(from)}`, `${capital(part)} is: ${inShort(to)}`];
 
 /** The old number of words that moved; of a priority it stays, as all under it is numbered after it. */
-function oldNumber(look: LookOf<"moved"> | undefined, { read, before }: Between): Option[] {
+function oldNumber(look: ViewOf<"moved"> | undefined, { read, before }: Between): Option[] {
   const item = look && read.find(look.id);
   if (!look || !item || item.type === "theme" || item.type === "priority") return [];
   const moved = { id: item.id, list: item.type === "action" ? ("actions" as const) : ("measures" as const), words: wordsOf(item), from: look.from };
@@ -34,7 +34,7 @@ function oldNumber(look: LookOf<"moved"> | undefined, { read, before }: Between)
 }
 
 /** A row for an item whose words changed: the same one, another one, or moved to another number. */
-export function wordedRow(id: string, worded: Reworded[], told: readonly OwnLook[], moved: LookOf<"moved"> | undefined, between: Between): SettledRow {
+export function wordedRow(id: string, worded: Reworded[], told: readonly OwnView[], moved: ViewOf<"moved"> | undefined, between: Between): SettledRow {
   const facts = [...worded.flatMap(wasAndIs), ...[...told.map(({ why }) => why), ...(moved ? [moved.why] : [])].map((why) => `${capital(why)}.`)];
   const isOther = told.some(({ kind }) => kind === "other words");
   const why = id === "plan" ? "the title is another one than before" : "has other words than before";
@@ -90,7 +90,7 @@ export function goneRows({ before, standing, changes: { retired } }: Between): S
 }
 
 /** `asked` has a row with the same choice already. */
-export function newRows(between: Between, asked: Set<string>, moved: Map<string, LookOf<"moved">>): SettledRow[] {
+export function newRows(between: Between, asked: Set<string>, moved: Map<string, ViewOf<"moved">>): SettledRow[] {
   const { read, changes } = between;
   const back = new Set(changes.returned);
   const come = [...changes.added, ...changes.returned].filter((id) => !asked.has(id));

@@ -1,25 +1,25 @@
 /** One choice for each thing that repeats in a file, before its rows: a status word, dates whose year is open, words that are no date. Pure. */
 import { badgeOf, type PlanAction, printedKey, statuses, yearSpan } from "../../plan/index.js";
-import type { LookOf } from "../../plan-import/index.js";
+import type { ViewOf } from "../../plan-import/index.js";
 import { badgeInWords, capital, listedUpTo, plural, shortened } from "../../shared/words.js";
 import { dated, yearsLater } from "./date-edits.js";
 import { withStatus } from "./edits.js";
-import { type Ground, type OwnLook, undatedUnder, yearsOf } from "./look-rows.js";
+import { type Ground, type OwnView, undatedUnder, yearsOf } from "./review-issues.js";
 import { asRead, choice, type Option, oneByOne, rowHead, type SettledRow } from "./settled-row.js";
 
 /** A row that stands for several, and what it stands for. */
 export interface Grouped {
   row: SettledRow;
-  of: readonly OwnLook[];
+  of: readonly OwnView[];
 }
 
 const FEWEST_PRIORITIES = 4;
 const FEWEST_MEASURES = 3;
 const MOST_IDS = 8;
-const idsOf = (looks: readonly OwnLook[]): string[] => looks.map(({ id }) => id);
+const idsOf = (looks: readonly OwnView[]): string[] => looks.map(({ id }) => id);
 const holding = (row: SettledRow): SettledRow => ({ ...row, holds: true });
 
-function byWords<T extends OwnLook>(looks: readonly T[], wordsOf: (look: T) => string | undefined): T[][] {
+function byWords<T extends OwnView>(looks: readonly T[], wordsOf: (look: T) => string | undefined): T[][] {
   const groups = new Map<string, T[]>();
   for (const look of looks) {
     const words = wordsOf(look);
@@ -28,8 +28,8 @@ function byWords<T extends OwnLook>(looks: readonly T[], wordsOf: (look: T) => s
   return [...groups.values()];
 }
 
-function statusWords(looks: readonly OwnLook[], { read }: Ground): Grouped[] {
-  const unsure = looks.filter((look): look is LookOf<"unsure status"> => look.kind === "unsure status");
+function statusWords(looks: readonly OwnView[], { read }: Ground): Grouped[] {
+  const unsure = looks.filter((look): look is ViewOf<"unsure status"> => look.kind === "unsure status");
   return byWords(unsure, ({ words }) => words).map((of) => {
     const words = of[0]?.words ?? "";
     const item = read.find(of[0]?.id ?? "");
@@ -51,7 +51,7 @@ function actionOf({ read }: Ground, id: string): PlanAction | undefined {
 }
 
 /** Dates that were read from words which leave their year open. */
-function openYears(looks: readonly OwnLook[], ground: Ground): Grouped[] {
+function openYears(looks: readonly OwnView[], ground: Ground): Grouped[] {
   const of = looks.filter(({ id, kind }) => kind === "unread date" && actionOf(ground, id)?.milestones?.length);
   if (of.length < 2) return [];
   const words = [...new Set(of.map(({ id }) => `"${shortened(actionOf(ground, id)?.timescale ?? "", 30)}"`))];
@@ -65,7 +65,7 @@ function openYears(looks: readonly OwnLook[], ground: Ground): Grouped[] {
 const endOf = (ids: string[], number: number): Option => ({ label: `End of Year ${number}`, value: `year${number}`, edit: dated(ids, number) });
 
 /** Words that say no date of their own: "Medium term". */
-function wordsOfNoDate(looks: readonly OwnLook[], ground: Ground): Grouped[] {
+function wordsOfNoDate(looks: readonly OwnView[], ground: Ground): Grouped[] {
   const unread = looks.filter(({ id, kind }) => kind === "unread date" && !actionOf(ground, id)?.milestones?.length);
   return byWords(unread, ({ id }) => actionOf(ground, id)?.timescale).flatMap((of) => {
     if (of.length < 2) return [];
@@ -76,7 +76,7 @@ function wordsOfNoDate(looks: readonly OwnLook[], ground: Ground): Grouped[] {
   });
 }
 
-function undated(looks: readonly OwnLook[], ground: Ground): Grouped[] {
+function undated(looks: readonly OwnView[], ground: Ground): Grouped[] {
   const of = looks.filter(({ kind }) => kind === "no date");
   if (of.length < FEWEST_PRIORITIES) return [];
   const ids = of.flatMap(({ id }) => undatedUnder(id, ground));
@@ -89,8 +89,8 @@ function undated(looks: readonly OwnLook[], ground: Ground): Grouped[] {
   return [{ row: holding(choice(head, "Date for what has none", [asRead("Leave without a date"), oneByOne, ...years])), of }];
 }
 
-function printedTwice(looks: readonly OwnLook[], { standing }: Ground): Grouped[] {
-  const of = looks.filter((look): look is LookOf<"printed twice"> => look.kind === "printed twice");
+function printedTwice(looks: readonly OwnView[], { standing }: Ground): Grouped[] {
+  const of = looks.filter((look): look is ViewOf<"printed twice"> => look.kind === "printed twice");
   const isJoined = (id: string) => {
     const item = standing?.find(id);
     return item?.type === "measure" && item.measure.countsAs;
@@ -103,7 +103,7 @@ function printedTwice(looks: readonly OwnLook[], { standing }: Ground): Grouped[
 }
 
 /** What repeats in a file asked once for all of it: status words, years that dates leave open, what has no date, columns, measures printed twice. */
-export const groupedRows = (looks: readonly OwnLook[], ground: Ground): Grouped[] => [
+export const groupedRows = (looks: readonly OwnView[], ground: Ground): Grouped[] => [
   ...statusWords(looks, ground),
   ...openYears(looks, ground),
   ...wordsOfNoDate(looks, ground),

@@ -1,5 +1,5 @@
 /** A file as read against the plan in force, and what decisions make of it. */
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import type { Plan } from "../../plan/index.js";
 import { planInThread, type ReadOptions, type ReadPlan, type SourceText } from "../../plan-import/index.js";
 import type { Changes } from "../changes.js";
@@ -22,7 +22,7 @@ export interface Offer {
 export const startsName = "starts";
 
 /** The plan that is merged with; the sample is replaced instead. */
-export async function intoOf({ plans }: Pick<ImportDeps, "plans">, { known }: Moment, title: string, beside = false): Promise<Into> {
+export async function intoOf({ plans }: Pick<ImportDeps, "plans">, { known }: RequestContext, title: string, beside = false): Promise<Into> {
   if (known.sample) return {};
   return beside ? intoWhich(await plans.all(), { title }, { beside }) : { id: known.id };
 }
@@ -39,25 +39,25 @@ interface Said {
   beside?: boolean;
 }
 
-const standsAlone = ({ known }: Moment, beside: boolean): boolean => Boolean(known.sample) || beside;
+const standsAlone = ({ known }: RequestContext, beside: boolean): boolean => Boolean(known.sample) || beside;
 
 /** How the file is read. */
-export const optionsFor = (moment: Moment, { starts, beside = false }: Said = {}): ReadOptions => ({
+export const optionsFor = (context: RequestContext, { starts, beside = false }: Said = {}): ReadOptions => ({
   ...(starts && { starts }),
-  ...(!standsAlone(moment, beside) && { usual: moment.known.plan.starts }),
+  ...(!standsAlone(context, beside) && { usual: context.known.plan.starts }),
 });
 
 /** Throws as readers and merging do. */
-export const offerFor = async (parts: ImportDeps, { name, source }: SentSource, moment: Moment, said: Said = {}): Promise<Offer> =>
-  offerOf(parts, await planInThread(name, source, optionsFor(moment, said)), moment, said);
+export const offerFor = async (parts: ImportDeps, { name, source }: SentSource, context: RequestContext, said: Said = {}): Promise<Offer> =>
+  offerOf(parts, await planInThread(name, source, optionsFor(context, said)), context, said);
 
 /** Of a plan that was read with `optionsFor` the same. */
-export async function offerOf(parts: ImportDeps, printed: ReadPlan, moment: Moment, { starts, beside = false }: Said = {}): Promise<Offer> {
-  const { known } = moment;
-  const alone = standsAlone(moment, beside);
+export async function offerOf(parts: ImportDeps, printed: ReadPlan, context: RequestContext, { starts, beside = false }: Said = {}): Promise<Offer> {
+  const { known } = context;
+  const alone = standsAlone(context, beside);
   const own = alone ? undefined : ownMeasures(known.plan, printed.plan);
   const read = own ? { ...printed, plan: own.plan, look: lookAtOwn(printed.look, own.renamed) } : printed;
-  const changes = await previewImport(parts, read, await intoOf(parts, moment, read.plan.title, beside));
+  const changes = await previewImport(parts, read, await intoOf(parts, context, read.plan.title, beside));
   const rows = rowsOf({ plan: read.plan, changes, before: changes.first ? undefined : known.plan });
   return { read, changes, rows, asksStarts: starts !== undefined || (read.startsSaidBy === "nobody" && alone) };
 }

@@ -1,12 +1,12 @@
 /** What every button on a page of the card has in common: whose it is, whether it may still be used, and what was chosen on its page. */
 import { z } from "zod/v4";
-import { type FormData, Instead, notSaved, openFor, refusalInWords, refusalOf, type SealedForm, type Typed, typed } from "../../forms/index.js";
-import { type Moment, permits } from "../../people/index.js";
+import { type FormData, notSaved, OtherAnswer, openFor, refusalInWords, refusalOf, type SealedForm, type Typed, typed } from "../../forms/index.js";
+import { permits, type RequestContext } from "../../people/index.js";
 import { Plan } from "../../plan/index.js";
 import type { AboutImport, OnPage } from "./card.js";
 import { type Offer, offerFor, type SentSource, startsName } from "./offer.js";
 import { longestTyped } from "./settled-row.js";
-import { type ChatImportParts, deed, notForYou } from "./take-file.js";
+import { type ChatImportParts, notForYou, permission } from "./take-file.js";
 
 const About = z.object({
   plan: z.string().optional(),
@@ -27,8 +27,8 @@ export interface Pressed {
 }
 
 /** The form behind a press of an import card. Throws an Instead when it is not the presser's, or of another plan. */
-export function pressedOn({ forms }: Pick<ChatImportParts, "forms">, verb: string, data: FormData, moment: Moment): Pressed {
-  const sealed = openFor(forms, verb, data.form, moment, []);
+export function pressedOn({ forms }: Pick<ChatImportParts, "forms">, verb: string, data: FormData, context: RequestContext): Pressed {
+  const sealed = openFor(forms, verb, data.form, context, []);
   return { sealed, about: About.parse(sealed.about) };
 }
 
@@ -46,18 +46,18 @@ const again = "Send me the file again, please.";
 export async function keptOf(
   { files, held }: ChatImportParts,
   { sealed, about }: Pressed,
-  moment: Moment,
+  context: RequestContext,
 ): Promise<{ file: SentSource; chosen: Map<string, string> }> {
-  const nothing = (...lead: string[]) => new Instead(notSaved("Nothing was imported", lead, []));
-  const old = refusalOf(sealed, moment);
+  const nothing = (...lead: string[]) => new OtherAnswer(notSaved("Nothing was imported", lead, []));
+  const old = refusalOf(sealed, context);
   if (old) throw nothing(refusalInWords[old], again);
-  if (!permits(deed, moment)) throw new Instead(notForYou(moment));
-  if ((about.plan ? moment.known.id !== about.plan : !moment.known.sample) || moment.known.revision !== about.revision)
+  if (!permits(permission, context)) throw new OtherAnswer(notForYou(context));
+  if ((about.plan ? context.known.id !== about.plan : !context.known.sample) || context.known.revision !== about.revision)
     throw nothing(
-      `The plan was changed by another import (${moment.known.importedBy}) after this card was made, so it may not say what would change any more. Nothing was saved.`,
+      `The plan was changed by another import (${context.known.importedBy}) after this card was made, so it may not say what would change any more. Nothing was saved.`,
       again,
     );
-  const kept = await files.of(about.file, moment.at);
+  const kept = await files.of(about.file, context.at);
   if (!kept) throw nothing("I only keep a file for a day, and this one has gone. Nothing was saved.", again);
   const before = about.plan && !about.beside ? await held.of(about.plan) : new Map<string, string>();
   return { file: { name: about.name, source: kept.source }, chosen: new Map([...before, ...kept.chosen]) };
@@ -71,10 +71,10 @@ function startsTyped(data: FormData): Typed {
 }
 
 /** Keeps what was chosen on the button's page before anything else is done, so that no crash or other button loses it. */
-export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: FormData, moment: Moment): Promise<Page> {
+export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: FormData, context: RequestContext): Promise<Page> {
   const { about } = pressed;
-  const { file, chosen } = await keptOf(parts, pressed, moment);
-  const before = await offerFor(parts, file, moment, { beside: about.beside, starts: chosen.get(startsName) || undefined });
+  const { file, chosen } = await keptOf(parts, pressed, context);
+  const before = await offerFor(parts, file, context, { beside: about.beside, starts: chosen.get(startsName) || undefined });
   const rows = new Map(before.rows.map((row) => [row.name, row]));
   const [said, wrong] = [new Map<string, string>(), new Map<string, Typed>()];
   for (const name of about.inputs) {
@@ -89,7 +89,7 @@ export async function pageAt(parts: ChatImportParts, pressed: Pressed, data: For
   const all = new Map([...chosen, ...said]);
   const starts = all.get(startsName);
   return {
-    offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, file, moment, { beside: about.beside, starts }) : before,
+    offer: starts && starts !== chosen.get(startsName) ? await offerFor(parts, file, context, { beside: about.beside, starts }) : before,
     chosen: all,
     wrong,
   };

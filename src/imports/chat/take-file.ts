@@ -1,8 +1,9 @@
 /** A plan that a manager sends as a file: read, kept for a day, and shown on a card. */
+
+import type { AuditLog } from "../../audit/index.js";
 import { type Forms, notSaved } from "../../forms/index.js";
-import { type Messages, type Moment, permits, refusal } from "../../people/index.js";
+import { type Messages, permits, type RequestContext, refusal } from "../../people/index.js";
 import { fileInThread } from "../../plan-import/index.js";
-import type { Trail } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { ask } from "../../shared/answer-text.js";
 import { UserFacingError } from "../../shared/errors.js";
@@ -17,7 +18,7 @@ export interface ChatImportParts extends ImportDeps {
   forms: Forms;
   files: KeptFiles;
   held: HeldChoices;
-  trail: Pick<Trail, "add" | "get">;
+  auditLog: Pick<AuditLog, "add" | "get">;
   /** Says who can be written to; without it nobody can. */
   messages?: Pick<Messages, "places">;
 }
@@ -28,30 +29,30 @@ export interface SentPlan {
   bytes(): Promise<Uint8Array>;
 }
 
-export const deed = "import a plan";
+export const permission = "import a plan";
 const longestName = 120;
 
 /** Says who may import a plan. */
-export const notForYou = (moment: Moment): Answer =>
+export const notForYou = (context: RequestContext): Answer =>
   notSaved(
     "Thank you, but I cannot take this file",
-    [...refusal(deed, "send me a plan to import", moment), "I did not open it. Questions about the plan are welcome."],
+    [...refusal(permission, "send me a plan to import", context), "I did not open it. Questions about the plan are welcome."],
     [ask("What can I ask?")],
   );
 
 /** What the file says, on a card; or why it cannot be taken. */
-export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan, moment: Moment): Promise<Answer> {
-  if (!permits(deed, moment)) return notForYou(moment);
+export async function takeFile(parts: ChatImportParts, { name, bytes }: SentPlan, context: RequestContext): Promise<Answer> {
+  if (!permits(permission, context)) return notForYou(context);
   const called = name.slice(0, longestName);
   try {
-    const { source, read } = await fileInThread(called, await bytes(), optionsFor(moment));
-    const offer = await offerOf(parts, read, moment);
-    const { known } = moment;
-    const file = await parts.files.keep(source, moment.at);
+    const { source, read } = await fileInThread(called, await bytes(), optionsFor(context));
+    const offer = await offerOf(parts, read, context);
+    const { known } = context;
+    const file = await parts.files.keep(source, context.at);
     const about = { ...(!known.sample && { plan: known.id }), revision: known.revision, file, name: called };
-    const other = whereCard(parts.forms, moment, offer, about, await parts.plans.all());
+    const other = whereCard(parts.forms, context, offer, about, await parts.plans.all());
     if (other) return other;
-    return importCard(parts.forms, moment, offer, about, { chosen: known.sample ? new Map() : await parts.held.of(known.id) });
+    return importCard(parts.forms, context, offer, about, { chosen: known.sample ? new Map() : await parts.held.of(known.id) });
   } catch (error) {
     if (error instanceof UserFacingError)
       return notSaved(

@@ -1,9 +1,10 @@
 /** The buttons of the card of an import: to another page of its rows, into force, or away. */
-import { FormData, Instead, notSaved, orInstead } from "../../forms/index.js";
-import { authorOf, changeFacts, type Moment, namedInPlan, peopleToSettle, remindersBegin, toDoWith } from "../../people/index.js";
+
+import type { Change } from "../../audit/index.js";
+import { FormData, notSaved, OtherAnswer, orInstead } from "../../forms/index.js";
+import { authorOf, changeFacts, namedInPlan, peopleToSettle, type RequestContext, remindersBegin, toDoWith } from "../../people/index.js";
 import { Plan } from "../../plan/index.js";
 import { withProgress } from "../../progress/index.js";
-import type { Change } from "../../record/index.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { UserFacingError } from "../../shared/errors.js";
@@ -20,45 +21,45 @@ import { oneByOne } from "./settled-row.js";
 import type { ChatImportParts } from "./take-file.js";
 import { whereVerb } from "./where-card.js";
 
-const receiptOf = ({ trail }: ChatImportParts, { about }: Pressed): Promise<Change | undefined> => trail.get(entryId(about.file));
+const receiptOf = ({ auditLog }: ChatImportParts, { about }: Pressed): Promise<Change | undefined> => auditLog.get(entryId(about.file));
 
 /** The receipt of an import that is done already, whichever page of its card was pressed. */
-async function doneBefore(parts: ChatImportParts, pressed: Pressed, moment: Moment): Promise<Answer | undefined> {
+async function doneBefore(parts: ChatImportParts, pressed: Pressed, context: RequestContext): Promise<Answer | undefined> {
   await finishImport(parts);
   const done = await receiptOf(parts, pressed);
-  return done && receipt(parts, done, moment);
+  return done && receipt(parts, done, context);
 }
 
-async function opened(parts: ChatImportParts, verb: string, data: FormData, moment: Moment): Promise<{ pressed: Pressed; page: Page }> {
-  const pressed = pressedOn(parts, verb, data, moment);
-  const done = () => doneBefore(parts, pressed, moment);
+async function opened(parts: ChatImportParts, verb: string, data: FormData, context: RequestContext): Promise<{ pressed: Pressed; page: Page }> {
+  const pressed = pressedOn(parts, verb, data, context);
+  const done = () => doneBefore(parts, pressed, context);
   const before = await done();
-  if (before) throw new Instead(before);
-  const page = await pageAt(parts, pressed, data, moment).catch(async (error: unknown) => {
+  if (before) throw new OtherAnswer(before);
+  const page = await pageAt(parts, pressed, data, context).catch(async (error: unknown) => {
     // Another press of the same card may have ended between the two.
-    const meanwhile = error instanceof Instead && (await done());
-    throw meanwhile ? new Instead(meanwhile) : error;
+    const meanwhile = error instanceof OtherAnswer && (await done());
+    throw meanwhile ? new OtherAnswer(meanwhile) : error;
   });
   return { pressed, page };
 }
 
-const showing = ({ forms }: ChatImportParts, { about }: Pressed, { offer, chosen, wrong }: Page, moment: Moment, shown: Shown): Answer => {
+const showing = ({ forms }: ChatImportParts, { about }: Pressed, { offer, chosen, wrong }: Page, context: RequestContext, shown: Shown): Answer => {
   const { page: _, inputs: __, to: ___, ...of } = about;
-  return importCard(forms, moment, offer, of, { chosen, typed: wrong, ...shown });
+  return importCard(forms, context, offer, of, { chosen, typed: wrong, ...shown });
 };
 
-async function turn(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
-  const { pressed, page } = await opened(parts, rowsVerb, data, moment);
+async function turn(parts: ChatImportParts, data: FormData, context: RequestContext): Promise<Answer> {
+  const { pressed, page } = await opened(parts, rowsVerb, data, context);
   const { about } = pressed;
-  if (page.wrong.size) return showing(parts, pressed, page, moment, { page: about.page, alert: "Please check what is marked before you go on." });
-  return showing(parts, pressed, page, moment, { page: about.to });
+  if (page.wrong.size) return showing(parts, pressed, page, context, { page: about.page, alert: "Please check what is marked before you go on." });
+  return showing(parts, pressed, page, context, { page: about.to });
 }
 
 /** Why it cannot be imported as it stands, on the page where that is; nothing when it can. */
-function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, moment: Moment): Answer | undefined {
+function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, context: RequestContext): Answer | undefined {
   const { offer, chosen, wrong } = page;
   const again = (name: string, alert: string, typed = wrong) =>
-    showing(parts, pressed, page, moment, { page: pageOf(offer, name, chosen), typed, alert: `Nothing is imported yet: ${alert}` });
+    showing(parts, pressed, page, context, { page: pageOf(offer, name, chosen), typed, alert: `Nothing is imported yet: ${alert}` });
   const [first] = wrong.keys();
   if (first) return again(first, "please check what is marked.");
   if (offer.asksStarts && !chosen.get(startsName))
@@ -78,22 +79,22 @@ function notYet(parts: ChatImportParts, pressed: Pressed, page: Page, moment: Mo
   );
 }
 
-async function press(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
-  const { pressed, page } = await opened(parts, importVerb, data, moment);
-  const not = notYet(parts, pressed, page, moment);
+async function press(parts: ChatImportParts, data: FormData, context: RequestContext): Promise<Answer> {
+  const { pressed, page } = await opened(parts, importVerb, data, context);
+  const not = notYet(parts, pressed, page, context);
   if (not) return not;
   const { plan: decidedPlan, joins, same } = decided(page.offer, page.chosen);
   const plan = Plan.safeParse(decidedPlan).data;
   if (!plan)
-    return showing(parts, pressed, page, moment, {
+    return showing(parts, pressed, page, context, {
       page: pressed.about.page,
       alert: "Nothing is imported yet: you have left out everything in the plan.",
     });
-  const { email, id } = authorOf(moment);
+  const { email, id } = authorOf(context);
   const importing = {
     by: email,
-    at: moment.at,
-    into: await intoOf(parts, moment, plan.title, pressed.about.beside),
+    at: context.at,
+    into: await intoOf(parts, context, plan.title, pressed.about.beside),
     card: { id: pressed.about.file, verb: importVerb, byId: id },
     joins,
     same,
@@ -110,7 +111,7 @@ async function press(parts: ChatImportParts, data: FormData, moment: Moment): Pr
   if (change) await parts.held.hold(change.plan, toHold(page));
   await parts.files.drop(pressed.about.file);
   if (!change) throw new Error("an import without its entry");
-  return receipt(parts, change, moment);
+  return receipt(parts, change, context);
 }
 
 /** What was chosen about things that repeat; "one by one" is no choice about them. */
@@ -123,9 +124,9 @@ const toHold = ({ offer, chosen }: Page): Map<string, string> =>
   );
 
 /** The plan in force says the rest; a card that is pressed again may stand over a later one. */
-async function receipt({ plans, progress, messages }: ChatImportParts, change: Change, moment: Moment): Promise<Answer> {
+async function receipt({ plans, progress, messages }: ChatImportParts, change: Change, context: RequestContext): Promise<Answer> {
   const known = await plans.of(change.plan);
-  const { plan } = known ?? moment;
+  const { plan } = known ?? context;
   const reached = new Set((known && (await messages?.places(namedInPlan(known.catalogue))))?.keys() ?? []);
   const said = known && (await progress?.of(known.id));
   const actions = known?.catalogue.actions.map(({ id, action }) => withProgress(action, said?.get(id)));
@@ -143,26 +144,26 @@ async function receipt({ plans, progress, messages }: ChatImportParts, change: C
   return { ...answer, plan: change.plan };
 }
 
-async function leave(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
-  const { file, name } = pressedOn(parts, leaveVerb, data, moment).about;
+async function leave(parts: ChatImportParts, data: FormData, context: RequestContext): Promise<Answer> {
+  const { file, name } = pressedOn(parts, leaveVerb, data, context).about;
   await parts.files.drop(file);
   return notSaved("Nothing was imported", [`${name} is thrown away, and the plan has not changed.`], []);
 }
 
 /** The next version of the plan in the chat, or another one beside it, as was said of a file with another title. */
-async function goesWhere(parts: ChatImportParts, data: FormData, moment: Moment): Promise<Answer> {
-  const pressed = pressedOn(parts, whereVerb, data, moment);
-  const done = await doneBefore(parts, pressed, moment);
+async function goesWhere(parts: ChatImportParts, data: FormData, context: RequestContext): Promise<Answer> {
+  const pressed = pressedOn(parts, whereVerb, data, context);
+  const done = await doneBefore(parts, pressed, context);
   if (done) return done;
-  const { file, chosen } = await keptOf(parts, pressed, moment);
+  const { file, chosen } = await keptOf(parts, pressed, context);
   const { page: _, inputs: __, to: ___, ...about } = pressed.about;
-  return importCard(parts.forms, moment, await offerFor(parts, file, moment, { beside: about.beside }), about, { chosen });
+  return importCard(parts.forms, context, await offerFor(parts, file, context, { beside: about.beside }), about, { chosen });
 }
 
 /** The verbs of an import card's buttons. */
-export const importVerbs = (parts: ChatImportParts): Verb<Moment>[] => [
-  verb({ name: importVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => press(parts, data, moment)) }),
-  verb({ name: rowsVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => turn(parts, data, moment)) }),
-  verb({ name: whereVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => goesWhere(parts, data, moment)) }),
-  verb({ name: leaveVerb, data: FormData, run: (data, moment: Moment) => orInstead(() => leave(parts, data, moment)) }),
+export const importVerbs = (parts: ChatImportParts): Verb<RequestContext>[] => [
+  verb({ name: importVerb, data: FormData, run: (data, context: RequestContext) => orInstead(() => press(parts, data, context)) }),
+  verb({ name: rowsVerb, data: FormData, run: (data, context: RequestContext) => orInstead(() => turn(parts, data, context)) }),
+  verb({ name: whereVerb, data: FormData, run: (data, context: RequestContext) => orInstead(() => goesWhere(parts, data, context)) }),
+  verb({ name: leaveVerb, data: FormData, run: (data, context: RequestContext) => orInstead(() => leave(parts, data, context)) }),
 ];

@@ -1,6 +1,6 @@
 /** Asked of a file with another title than the plan in the chat: is it that plan's next version, or another plan? */
 import { type Forms, sealFor } from "../../forms/index.js";
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import { type KnownPlan, type Plan, planInShort, sameName } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
@@ -24,15 +24,15 @@ function alike(read: Plan, known: Plan): { same: number; of: number } {
 }
 
 /** Nothing where the title says which plan it is, or the file has none. */
-export function whereCard(forms: Forms, moment: Moment, { read }: Offer, about: AboutImport, loaded: readonly KnownPlan[]): Answer | undefined {
-  const { known } = moment;
+export function whereCard(forms: Forms, context: RequestContext, { read }: Offer, about: AboutImport, loaded: readonly KnownPlan[]): Answer | undefined {
+  const { known } = context;
   const { title } = read.plan;
   if (known.sample || sameName(known.plan.title, title) || sameName(known.name, title) || read.look.some(({ kind }) => kind === "no title")) return undefined;
   const other = planCalled(loaded, title);
   const { same, of } = alike(read.plan, known.plan);
   const press = (label: string, verb: string, beside = false): Press => {
     const sealed = { ...about, ...(beside && { beside }) };
-    return { label, verb, data: { form: sealFor(forms, verb, moment, sealed) } };
+    return { label, verb, data: { form: sealFor(forms, verb, context, sealed) } };
   };
   return answerIn("form", {
     eyebrow: "A plan with another title",

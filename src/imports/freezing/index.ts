@@ -1,10 +1,11 @@
 /** Freezing the plan from a chat, and asking what changed since. */
+
+import type { AuditLog } from "../../audit/index.js";
 import type { Figures } from "../../figures/index.js";
 import { FormData, type Forms } from "../../forms/index.js";
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import type { KnownPlan } from "../../plan/index.js";
 import type { Progress } from "../../progress/index.js";
-import type { Trail } from "../../record/index.js";
 import { type Verb, verb } from "../../shared/verb.js";
 import type { Storage } from "../../storage/port.js";
 import { exportPlan } from "../export-plan.js";
@@ -17,17 +18,17 @@ interface FreezingParts {
   forms: Forms;
   figures: Figures;
   progress: Progress;
-  trail: Trail;
+  auditLog: AuditLog;
 }
 
 /** What the chat does with versions: the card that freezes one, its verb, and "what changed since". */
-export function openFreezing({ storage, forms, trail, ...kept }: FreezingParts) {
-  const parts = { forms, frozen: openFrozen(storage, trail), standing: (known: KnownPlan) => exportPlan(kept, known) };
-  const verbs: Verb<Moment>[] = [verb({ name: freezeVerb, data: FormData, run: (data, moment: Moment) => pressFreeze(parts, data, moment) })];
-  const desk = {
-    card: (moment: Moment, { name }: { name?: string }) => freezeCard(parts, moment, name),
-    since: (moment: Moment, wanted: { name?: string; within?: { id: string; place: string } }) => sinceAnswer(parts, moment, wanted),
-    version: (moment: Moment, { name }: { name?: string }) => versionFor(parts, moment, name),
+export function openFreezing({ storage, forms, auditLog, ...kept }: FreezingParts) {
+  const parts = { forms, frozen: openFrozen(storage, auditLog), standing: (known: KnownPlan) => exportPlan(kept, known) };
+  const verbs: Verb<RequestContext>[] = [verb({ name: freezeVerb, data: FormData, run: (data, context: RequestContext) => pressFreeze(parts, data, context) })];
+  const snapshots = {
+    card: (context: RequestContext, { name }: { name?: string }) => freezeCard(parts, context, name),
+    since: (context: RequestContext, wanted: { name?: string; within?: { id: string; place: string } }) => sinceAnswer(parts, context, wanted),
+    version: (context: RequestContext, { name }: { name?: string }) => versionFor(parts, context, name),
   };
-  return { verbs, desk };
+  return { verbs, snapshots };
 }

@@ -1,5 +1,5 @@
 /** What is different between a version that was frozen and the plan as it stands, as an answer. */
-import type { Moment } from "../../people/index.js";
+import type { RequestContext } from "../../people/index.js";
 import { type Catalogue, catalogueOf, dayInWords, instantInWords, type Plan, wordsOf } from "../../plan/index.js";
 import type { Answer, Row, Section, Suggestion } from "../../shared/answer.js";
 import { answerIn, ask, section } from "../../shared/answer-text.js";
@@ -32,9 +32,9 @@ const others = (kept: Frozen[], but?: Frozen): Suggestion[] =>
     .map(({ name }) => ask(`Since "${shortened(name, 40)}"`, sinceVersion(name)));
 
 /** The version that is meant, or the answer that there is none such. */
-async function lookedUp({ frozen }: FreezeParts, moment: Moment, said?: string): Promise<{ version: Frozen; kept: Frozen[] } | { instead: Answer }> {
-  const kept = await frozen.all(moment.known.id);
-  const version = meant(kept, said, moment.plan.timeZone);
+async function lookedUp({ frozen }: FreezeParts, context: RequestContext, said?: string): Promise<{ version: Frozen; kept: Frozen[] } | { instead: Answer }> {
+  const kept = await frozen.all(context.known.id);
+  const version = meant(kept, said, context.plan.timeZone);
   return version ? { version, kept } : { instead: kept.length ? noSuch(kept, said) : noneYet() };
 }
 
@@ -42,31 +42,31 @@ const inASentence = ({ name, at, by }: Frozen, kept: Frozen[], said: string | un
   `"${name}" was frozen on ${instantInWords(at, timeZone)} by ${by}${said === undefined && kept.length > 1 ? `; it is the newest of ${kept.length} versions` : ""}.`;
 
 /** The version that is meant: by its name in any case, the newest when none is named; or an answer that says which there are. */
-export async function versionFor(parts: FreezeParts, moment: Moment, said?: string) {
-  const found = await lookedUp(parts, moment, said);
+export async function versionFor(parts: FreezeParts, context: RequestContext, said?: string) {
+  const found = await lookedUp(parts, context, said);
   if ("instead" in found) return found;
   const { version, kept } = found;
   const { name, at, by, last } = version;
-  return { version: { name, at, by, ...(last && { change: last._id }), said: inASentence(version, kept, said, moment.plan) } };
+  return { version: { name, at, by, ...(last && { change: last._id }), said: inASentence(version, kept, said, context.plan) } };
 }
 
 /** What changed since a version, in all or under an item. */
 export async function sinceAnswer(
   parts: FreezeParts,
-  moment: Moment,
+  context: RequestContext,
   { name: said, within: part }: { name?: string; within?: { id: string; place: string } },
 ): Promise<Answer> {
-  const found = await lookedUp(parts, moment, said);
+  const found = await lookedUp(parts, context, said);
   if ("instead" in found) return found.instead;
   const { version, kept } = found;
-  const [{ content }, now] = await Promise.all([parts.frozen.of(moment.known.id, version.name), parts.standing(moment.known)]);
+  const [{ content }, now] = await Promise.all([parts.frozen.of(context.known.id, version.name), parts.standing(context.known)]);
   const sections = sectionsOf(content, now, part?.id);
   const rest = others(kept, version);
   const where = part ? ` ${part.place}` : "";
   return answerIn("rows", {
     title: `Changes${where} since "${version.name}"`,
     lead: [
-      inASentence(version, kept, said, moment.plan),
+      inASentence(version, kept, said, context.plan),
       sections.length
         ? `Since then${part ? `, ${part.place}` : ""}: ${listed(sections.map(({ count, one, many }) => plural(count, one, many)))}.`
         : `Nothing has changed${where} since then.`,
@@ -74,8 +74,8 @@ export async function sinceAnswer(
     sections: sections.map(({ section }) => section),
     gaps: [],
     sources: [
-      ...(moment.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
-      `As at ${dayInWords(moment.today)}. I compared each item then and now: words, dates, leads, statuses and figures. Changes that were undone in between are not listed, nor are reports that there is no figure.`,
+      ...(context.known.sample ? ["Example data: the leads, statuses and figures in this plan are examples."] : []),
+      `As at ${dayInWords(context.today)}. I compared each item then and now: words, dates, leads, statuses and figures. Changes that were undone in between are not listed, nor are reports that there is no figure.`,
     ],
     suggestions: [ask("Who changed it?", `Who changed ${part ? idSaid(now, part.id) : "the plan"} since version "${version.name}"?`), ...rest, howDoing],
   });

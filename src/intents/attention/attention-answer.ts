@@ -13,8 +13,8 @@ import { figureSentences } from "../../answers/totals.js";
 import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, inWindow, listed } from "../../answers/wording.js";
 import { dayInWords, isSaid, leadOf, openMilestones, unreportedMilestones } from "../../plan/index.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Window } from "../../request/args.js";
-import type { Scene } from "../../request/scene.js";
 import type { Answer, Section } from "../../shared/answer.js";
 import { type ActionConcern, attention, type PlanState, planTotals } from "../../status/index.js";
 
@@ -31,14 +31,14 @@ export interface AttentionAsked {
 }
 
 /** What needs attention, the most serious first; a person's own where they lead something, the whole plan otherwise. */
-export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Promise<Answer> {
+export async function attentionAnswer(asked: AttentionAsked, context: AnswerContext): Promise<Answer> {
   const { person, window, carried, top } = asked;
-  const scoped = actionScope(scene, asked.scope);
-  const own = person ? await stateIn(scene, scoped, person) : undefined;
+  const scoped = actionScope(context, asked.scope);
+  const own = person ? await stateIn(context, scoped, person) : undefined;
   // A manager's is the whole plan, also where they lead something in it.
-  const whole = isManager(scene) && person !== undefined && isAsker(scene, person) && scoped.type === "plan";
+  const whole = isManager(context) && person !== undefined && isAsker(context, person) && scoped.type === "plan";
   const leadsNothing = own && !own.actions.length && !own.measures.length;
-  const state = own && !leadsNothing && !whole ? own : await stateIn(scene, scoped);
+  const state = own && !leadsNothing && !whole ? own : await stateIn(context, scoped);
   const found = attention(state);
   const dated = window ? found.actions.filter((one) => fallsIn(one, window)) : found.actions;
   const actions = dated.length ? dated : found.actions;
@@ -47,32 +47,32 @@ export async function attentionAnswer(asked: AttentionAsked, scene: Scene): Prom
   // Late figures and targets are counted; which got worse is news.
   const worse = top ? [] : found.measures.filter(({ kind }) => kind === "worse");
   const measures = worse.slice(0, mostMeasures);
-  const names = await namesOf(scene, [person?.toLowerCase(), ...shown.map(leadOf)]);
-  const whose = whoseInWords(scene, scoped, leadsNothing || whole ? undefined : person, names);
+  const names = await namesOf(context, [person?.toLowerCase(), ...shown.map(leadOf)]);
+  const whose = whoseInWords(context, scoped, leadsNothing || whole ? undefined : person, names);
   return answerIn("rows", {
     carried,
     title: top ? `The ${shown.length > 1 ? `${shown.length} most serious` : "most serious thing"}${whose || " in the plan"}` : `What needs attention${whose}`,
     lead: [
       ...(leadsNothing && person && !whole
-        ? [`${isAsker(scene, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
+        ? [`${isAsker(context, person) ? "You lead" : `${names(person.toLowerCase())} leads`} nothing${whose || " in the plan"}, so this is about all of it.`]
         : []),
       ...(window && !dated.length && actions.length ? [`Nothing with a date ${inWindow(window)} is in trouble, so here is what is, whatever its date.`] : []),
       ...headline(actions, state, whose),
       ...figureSentences(planTotals(state)),
     ],
     sections: [
-      ...sectionOf("", shown, actions.length, (one) => concernRow(one, scene.today, names)),
-      ...sectionOf("Not yet reported", unreported.slice(0, mostActions), unreported.length, (one) => actionRow(one, scene.today)),
+      ...sectionOf("", shown, actions.length, (one) => concernRow(one, context.today, names)),
+      ...sectionOf("Not yet reported", unreported.slice(0, mostActions), unreported.length, (one) => actionRow(one, context.today)),
       ...sectionOf("Figures that got worse", measures, worse.length, ({ status: { item, newest, before } }) =>
         measureRow(
-          scene.plan,
+          context.plan,
           item,
           [newest, before].filter((one) => one !== undefined),
         ),
       ).map((one) => ({ ...one, fold: worse.length === 1 ? "Show the worse figure" : `Show ${worse.length} worse figures` })),
     ],
     gaps: [...withoutStatuses(state.actions), ...withoutDates(state.actions)],
-    sources: sourcesOf(scene, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),
+    sources: sourcesOf(context, { said: saidOf(shown), figures: measures.flatMap(({ status }) => status.newest ?? []) }),
     suggestions: suggest(shown[0] && `How is ${shown[0].id} doing?`, "Who has not reported?", "What is due in the next 28 days?"),
   });
 }

@@ -12,8 +12,8 @@ import { notReported, withoutStatuses } from "../../answers/unreliable.js";
 import { capital, inWindow, listed, plural, shortened } from "../../answers/wording.js";
 import { dutyOf, type Expected, lastDayToReport } from "../../figures/index.js";
 import { dayInWords, leadOf, openMilestones, periodInShort } from "../../plan/index.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Window } from "../../request/args.js";
-import type { Scene } from "../../request/scene.js";
 import type { Answer, Row, Section } from "../../shared/answer.js";
 import { type ActionConcern, actionConcern, attention, type PlanState, type WaitingOn, waitingOn } from "../../status/index.js";
 
@@ -27,21 +27,21 @@ export interface NeedsAsked {
 }
 
 /** What waits for one person: overdue, due, figures to report, and for managers what waits for a decision. */
-export async function needsAnswer({ scope, person, window, carried }: NeedsAsked, scene: Scene): Promise<Answer> {
-  const scoped = actionScope(scene, scope);
-  const email = (person ?? scene.asker.email)?.toLowerCase();
-  const you = !person || isAsker(scene, person);
-  const manages = you && isManager(scene);
-  const [own, ofAll] = await Promise.all([email ? stateIn(scene, scoped, email) : undefined, manages ? stateIn(scene, scoped) : undefined]);
+export async function needsAnswer({ scope, person, window, carried }: NeedsAsked, context: AnswerContext): Promise<Answer> {
+  const scoped = actionScope(context, scope);
+  const email = (person ?? context.asker.email)?.toLowerCase();
+  const you = !person || isAsker(context, person);
+  const manages = you && isManager(context);
+  const [own, ofAll] = await Promise.all([email ? stateIn(context, scoped, email) : undefined, manages ? stateIn(context, scoped) : undefined]);
   const pressing = own ? pressingOf(own, window) : [];
   const owed = own ? own.expected.filter((one) => !one.report && dutyOf(one.item) === email) : [];
   // Nobody hears that nothing waits for them because they lead nothing: then it is the whole plan's.
-  const whole = ofAll ?? (own?.actions.length ? undefined : await stateIn(scene, scoped));
+  const whole = ofAll ?? (own?.actions.length ? undefined : await stateIn(context, scoped));
   const others = whole ? attention(whole).actions.filter(({ id }) => !pressing.some((one) => one.id === id)) : [];
   const decisions = manages ? others.filter(({ concerns }) => concerns.some(({ kind }) => kind === "decision")) : [];
   const rest = others.filter((one) => !decisions.includes(one));
   const waits = manages && whole ? waitingOn(whole).filter(({ person: one, figures }) => figures.length && one !== email) : [];
-  const names = await namesOf(scene, [email, ...[...pressing, ...others].map(leadOf), ...waits.map((one) => one.person)]);
+  const names = await namesOf(context, [email, ...[...pressing, ...others].map(leadOf), ...waits.map((one) => one.person)]);
   const who = you ? "you" : names(email ?? "");
   return answerIn("rows", {
     carried,
@@ -49,19 +49,19 @@ export async function needsAnswer({ scope, person, window, carried }: NeedsAsked
     lead: [
       ...(manages && !own?.actions.length && !own?.measures.length ? [] : leadOfAnswer({ own, pressing, owed, you, who, window })),
       ...(decisions.length ? [`${plural(decisions.length, "request")} for more time ${decisions.length === 1 ? "waits" : "wait"} for your decision.`] : []),
-      ...(whole && rest.length ? [`${manages ? "In the whole plan" : "In the plan as a whole"}, ${listed(concernCounts(rest, scene.today))}.`] : []),
+      ...(whole && rest.length ? [`${manages ? "In the whole plan" : "In the plan as a whole"}, ${listed(concernCounts(rest, context.today))}.`] : []),
     ],
     sections: [
-      ...section("Waiting for your decision", decisions, (one) => concernRow(one, scene.today, names)),
-      ...section(you ? "Yours" : "", pressing, (one) => concernRow(one, scene.today, names)),
+      ...section("Waiting for your decision", decisions, (one) => concernRow(one, context.today, names)),
+      ...section(you ? "Yours" : "", pressing, (one) => concernRow(one, context.today, names)),
       ...section(you ? "Your figures" : "Figures", owed, owedRow),
-      ...section("Most pressing in the plan", rest.slice(0, mostPressing), (one) => concernRow(one, scene.today, names)),
+      ...section("Most pressing in the plan", rest.slice(0, mostPressing), (one) => concernRow(one, context.today, names)),
       ...section("Figures that are late", waits.slice(0, mostPressing), (one) => lateRow(one, names)).map((one) => ({ ...one, fold: "Show who owes figures" })),
     ],
     gaps: email
       ? [...(own?.actions.length ? notReported(own.actions) : []), ...(whole ? withoutStatuses(whole.actions) : [])]
       : ["I could not find out who you are just now, so this is about the whole plan."],
-    sources: sourcesOf(scene, { said: saidOf([...pressing, ...decisions, ...rest.slice(0, mostPressing)]) }),
+    sources: sourcesOf(context, { said: saidOf([...pressing, ...decisions, ...rest.slice(0, mostPressing)]) }),
     suggestions: suggest(
       you && decisions.length > 0 && "Requests for more time",
       you && pressing.length > 0 && "My actions",

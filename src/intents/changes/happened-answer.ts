@@ -7,7 +7,7 @@ import { facts, section } from "../../answers/rows.js";
 import type { Scoped } from "../../answers/scope.js";
 import { listed, plural, shortened } from "../../answers/wording.js";
 import { leadOf } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Row, Section } from "../../shared/answer.js";
 import { type DatedAction, type FigureIn, happenedIn } from "../../status/index.js";
 
@@ -18,10 +18,15 @@ export interface WhatHappened {
 }
 
 /** `told` are items that are told of elsewhere in the answer. */
-export async function whatHappened(scene: Scene, scoped: Scoped, span: { from: string; to: string }, told: ReadonlySet<string>): Promise<WhatHappened> {
-  const state = await stateIn(scene, scoped);
-  const { done, missed, figures } = happenedIn(state, await scene.recentReports(state.measures.map(({ item }) => item.id)), span);
-  const names = await namesOf(scene, [...done, ...missed].map(leadOf));
+export async function whatHappened(
+  context: AnswerContext,
+  scoped: Scoped,
+  span: { from: string; to: string },
+  told: ReadonlySet<string>,
+): Promise<WhatHappened> {
+  const state = await stateIn(context, scoped);
+  const { done, missed, figures } = happenedIn(state, await context.recentReports(state.measures.map(({ item }) => item.id)), span);
+  const names = await namesOf(context, [...done, ...missed].map(leadOf));
   const better = figures.filter(({ trend }) => trend?.verdict === "better").length;
   const worse = figures.filter(({ trend }) => trend?.verdict === "worse").length;
   const moves = [...(better ? [`${better} better`] : []), ...(worse ? [`${worse} worse`] : [])];
@@ -34,18 +39,18 @@ export async function whatHappened(scene: Scene, scoped: Scoped, span: { from: s
   return {
     sentence: parts.length ? `${listed(parts)}.` : undefined,
     sections: [
-      ...section("Done", fresh(done), (one) => datedRow(one, scene, names)),
-      ...section("Missed or moved", fresh(missed), (one) => datedRow(one, scene, names)),
+      ...section("Done", fresh(done), (one) => datedRow(one, context, names)),
+      ...section("Missed or moved", fresh(missed), (one) => datedRow(one, context, names)),
       ...section(
         "Figures that came in",
         figures.filter(({ item }) => !told.has(item.id)),
-        (one) => figureRow(one, scene),
+        (one) => figureRow(one, context),
       ).map((one) => ({ ...one, fold: `Show ${plural(figures.filter(({ item }) => !told.has(item.id)).length, "figure")}` })),
     ],
   };
 }
 
-function datedRow(one: DatedAction, { today }: Scene, names: Names): Row {
+function datedRow(one: DatedAction, { today }: AnswerContext, names: Names): Row {
   const lead = leadInWords(one, names);
   const { action, milestone } = one;
   return {
@@ -55,7 +60,7 @@ function datedRow(one: DatedAction, { today }: Scene, names: Names): Row {
   };
 }
 
-function figureRow({ item, figure, before }: FigureIn, { plan }: Scene): Row {
+function figureRow({ item, figure, before }: FigureIn, { plan }: AnswerContext): Row {
   return {
     id: item.id,
     text: shortened(item.measure.text, 100),

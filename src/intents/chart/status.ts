@@ -2,13 +2,13 @@
 
 import { suggest } from "../../answers/answer-text.js";
 import { actionTally } from "../../answers/reasons.js";
-import { type Acting, actingOf, nameOf, placeOf, type Scoped, standingsIn } from "../../answers/scope.js";
+import { type Acting, actingOf, nameOf, placeOf, priorityStatesIn, type Scoped } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { withoutStatuses } from "../../answers/unreliable.js";
 import { badgeOf, capital, plural, shortened } from "../../answers/wording.js";
 import { toldStatusOf, toldWorstFirst } from "../../plan/index.js";
-import type { Scene, Standing } from "../../request/scene.js";
-import type { PictureLook, Row } from "../../shared/answer.js";
+import type { AnswerContext, PriorityState } from "../../request/answer-context.js";
+import type { PictureView, Row } from "../../shared/answer.js";
 
 const mostBars = 10;
 
@@ -19,11 +19,11 @@ interface Group {
 }
 
 /** `scoped` is the plan or something that holds actions. */
-export async function statusPicture(scene: Scene, scoped: Scoped): Promise<PictureLook> {
-  const standings = await standingsIn(scene, scoped);
-  const groups = scoped.type === "plan" ? byTheme(scene, standings) : standings.map(groupOf);
+export async function statusPicture(context: AnswerContext, scoped: Scoped): Promise<PictureView> {
+  const priorityStates = await priorityStatesIn(context, scoped);
+  const groups = scoped.type === "plan" ? byTheme(context, priorityStates) : priorityStates.map(groupOf);
   const shown = groups.slice(0, mostBars);
-  const all = actingOf(standings);
+  const all = actingOf(priorityStates);
   const place = placeOf(scoped);
   const tally = actionTally(all.map(({ action }) => action));
   return {
@@ -42,7 +42,7 @@ export async function statusPicture(scene: Scene, scoped: Scoped): Promise<Pictu
         ]
       : [],
     gaps: withoutStatuses(all),
-    sources: sourcesOf(scene, { said: saidOf(all) }),
+    sources: sourcesOf(context, { said: saidOf(all) }),
     suggestions: suggest(
       `How is ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} doing?`,
       "What is overdue?",
@@ -51,10 +51,10 @@ export async function statusPicture(scene: Scene, scoped: Scoped): Promise<Pictu
   };
 }
 
-const groupOf = (standing: Standing): Group => ({ id: standing.priority.id, name: standing.priority.title, acting: actingOf([standing]) });
+const groupOf = (standing: PriorityState): Group => ({ id: standing.priority.id, name: standing.priority.title, acting: actingOf([standing]) });
 
-const byTheme = ({ catalogue }: Scene, standings: Standing[]): Group[] =>
-  catalogue.themes.map(({ id, theme }) => ({ id, name: theme.name, acting: actingOf(standings.filter((one) => one.theme.id === id)) }));
+const byTheme = ({ catalogue }: AnswerContext, priorityStates: PriorityState[]): Group[] =>
+  catalogue.themes.map(({ id, theme }) => ({ id, name: theme.name, acting: actingOf(priorityStates.filter((one) => one.theme.id === id)) }));
 
 const partsOf = (acting: Acting[]) =>
   toldWorstFirst

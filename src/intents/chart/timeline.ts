@@ -7,16 +7,16 @@ import { actingIn, nameOf, type Scoped } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { capital, plural } from "../../answers/wording.js";
 import { isMet, isUnreported, overdueMilestones, statusOf } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
-import type { PictureLook } from "../../shared/answer.js";
+import type { AnswerContext } from "../../request/answer-context.js";
+import type { PictureView } from "../../shared/answer.js";
 import type { Colour } from "../../shared/colour.js";
 
 const mostMarks = 12;
 
 /** At most twelve milestones: the open ones first, as they are what is still to be done. */
-export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<PictureLook> {
-  const { today } = scene;
-  const all = datedOf(await actingIn(scene, scoped), (action) => (statusOf(action) === "cancelled" ? [] : (action.milestones ?? [])));
+export async function timelinePicture(context: AnswerContext, scoped: Scoped): Promise<PictureView> {
+  const { today } = context;
+  const all = datedOf(await actingIn(context, scoped), (action) => (statusOf(action) === "cancelled" ? [] : (action.milestones ?? [])));
   const open = all.filter(({ action, milestone }) => !isMet(action, milestone));
   const met = all.filter((dated) => !open.includes(dated));
   const kept = new Set([...open.slice(0, mostMarks), ...met.slice(-Math.max(0, mostMarks - open.length))].slice(0, mostMarks));
@@ -56,7 +56,7 @@ export async function timelinePicture(scene: Scene, scoped: Scoped): Promise<Pic
         ]
       : [],
     gaps: [],
-    sources: sourcesOf(scene, { said: saidOf(shown) }),
+    sources: sourcesOf(context, { said: saidOf(shown) }),
     suggestions: suggest(
       late > 0 && "What is overdue?",
       `How is ${scoped.type === "plan" ? "the plan" : nameOf(scoped)} doing?`,

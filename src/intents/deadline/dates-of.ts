@@ -5,11 +5,11 @@ import { type Acting, placeOf, type Scoped, titleOf } from "../../answers/scope.
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { capital, plural, shortened } from "../../answers/wording.js";
 import { actionBadge, dueInWords, type ItemOf, openMilestones } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer, Row } from "../../shared/answer.js";
 
 /** The dates of one action, or of the milestone with a label. */
-export function actionDates(item: ItemOf<"action">, acting: Acting, label: string | undefined, carried: string | undefined, scene: Scene): Answer {
+export function actionDates(item: ItemOf<"action">, acting: Acting, label: string | undefined, carried: string | undefined, context: AnswerContext): Answer {
   const { action } = acting;
   const all = action.milestones ?? [];
   const wanted = label?.toLowerCase();
@@ -20,11 +20,11 @@ export function actionDates(item: ItemOf<"action">, acting: Acting, label: strin
     carried,
     title: titleOf(item),
     lead: shown.length
-      ? [...shown.map((milestone) => milestoneSentence(action, milestone, scene.today)), ...(picked.length ? [] : printed)]
+      ? [...shown.map((milestone) => milestoneSentence(action, milestone, context.today)), ...(picked.length ? [] : printed)]
       : [`There is no date in the plan for ${item.id}.`, ...(printed.length ? [`${printed[0]?.slice(0, -1)}, which gives no year.`] : [])],
     sections: [],
     gaps: wanted && !picked.length && all.length ? [`${item.id} has no stage called "${label}".`] : [],
-    sources: sourcesOf(scene, { said: [acting.said] }),
+    sources: sourcesOf(context, { said: [acting.said] }),
     suggestions: suggest(`How is ${item.id} doing?`, `Who leads ${item.id}?`, `When are the actions under ${item.priority.id} due?`),
   });
 }
@@ -37,14 +37,14 @@ function datesRow({ id, action }: Acting, today: string): Row {
 }
 
 /** The dates under a priority in printed order; under a theme or the plan what comes next first. */
-export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefined, scene: Scene): Answer {
+export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | undefined, context: AnswerContext): Answer {
   const dated = acting.filter(({ action }) => action.milestones?.length);
   // A priority is short and keeps its printed order; of more, what comes next stands first.
   const nextOf = ({ action }: Acting) => openMilestones(action)[0]?.due ?? "9999";
   const shown = scoped.type === "priority" ? acting : [...acting].sort((a, b) => (nextOf(a) < nextOf(b) ? -1 : nextOf(a) > nextOf(b) ? 1 : 0));
   const next = acting
     .flatMap(({ action }) => openMilestones(action))
-    .filter(({ due }) => due >= scene.today)
+    .filter(({ due }) => due >= context.today)
     .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   return answerIn("rows", {
     carried,
@@ -53,9 +53,9 @@ export function datesUnder(scoped: Scoped, acting: Acting[], carried: string | u
       `${dated.length} of ${plural(acting.length, "action")} ${placeOf(scoped)} ${dated.length === 1 ? "has" : "have"} a date in the plan.`,
       ...(next ? [`The next is ${dueInWords(next)}.`] : []),
     ],
-    sections: section("", shown, (each) => datesRow(each, scene.today)),
+    sections: section("", shown, (each) => datesRow(each, context.today)),
     gaps: [],
-    sources: sourcesOf(scene, { said: saidOf(acting) }),
+    sources: sourcesOf(context, { said: saidOf(acting) }),
     suggestions: suggest(
       shown[0] && `When is ${shown[0].id} due?`,
       scoped.type !== "plan" && `Anything overdue in ${scoped.type === "theme" ? scoped.theme.name : scoped.id}?`,

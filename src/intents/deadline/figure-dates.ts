@@ -4,13 +4,13 @@ import { titleOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
 import { frequencyOf, lastDayToReport } from "../../figures/index.js";
 import { addDays, dayInWords, type ItemOf, lastEnded, periodBefore, periodInWords } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer } from "../../shared/answer.js";
 
 /** When a measure's next figure is asked for and when it is late. */
-export function figureDates(item: ItemOf<"measure">, carried: string | undefined, scene: Scene): Answer {
-  const ended = lastEnded(scene.plan, frequencyOf(item), scene.today);
-  const next = periodBefore(scene.plan, ended, -1);
+export function figureDates(item: ItemOf<"measure">, carried: string | undefined, context: AnswerContext): Answer {
+  const ended = lastEnded(context.plan, frequencyOf(item), context.today);
+  const next = periodBefore(context.plan, ended, -1);
   const how = { monthly: "every month", quarterly: "every quarter", yearly: "every year" }[frequencyOf(item)];
   return answerIn("rows", {
     carried,
@@ -22,7 +22,7 @@ export function figureDates(item: ItemOf<"measure">, carried: string | undefined
     ],
     sections: [],
     gaps: [],
-    sources: sourcesOf(scene, {}),
+    sources: sourcesOf(context, {}),
     suggestions: suggest(`What is the latest figure for ${item.id}?`, `Who reports ${item.id}?`),
   });
 }

@@ -5,7 +5,7 @@ import { milestoneRow, section } from "../../answers/rows.js";
 import { type Acting, placeOf, type Scoped } from "../../answers/scope.js";
 import { saidOf, sourcesOf } from "../../answers/sources.js";
 import { plural } from "../../answers/wording.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer } from "../../shared/answer.js";
 
 /** Every action's milestone with that label, earliest first. */
@@ -13,7 +13,7 @@ export const stageOf = (acting: Acting[], label: string): Dated[] =>
   datedOf(acting, ({ milestones = [] }) => milestones.filter((milestone) => milestone.label?.toLowerCase() === label.toLowerCase()));
 
 /** The dates of all milestones with one label, such as "Pilot". */
-export function stageDates(shown: Dated[], label: string, scoped: Scoped, carried: string | undefined, scene: Scene): Answer {
+export function stageDates(shown: Dated[], label: string, scoped: Scoped, carried: string | undefined, context: AnswerContext): Answer {
   const [first] = shown;
   const where = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
   return answerIn("rows", {
@@ -21,11 +21,11 @@ export function stageDates(shown: Dated[], label: string, scoped: Scoped, carrie
     title: `"${first?.milestone.label ?? label}"${where}`,
     lead:
       shown.length === 1 && first
-        ? [milestoneSentence(first.action, first.milestone, scene.today)]
+        ? [milestoneSentence(first.action, first.milestone, context.today)]
         : [`${plural(shown.length, "action")}${where} have a stage called "${first?.milestone.label ?? label}".`],
-    sections: section("", shown, (dated) => milestoneRow(dated, scene.today)),
+    sections: section("", shown, (dated) => milestoneRow(dated, context.today)),
     gaps: [],
-    sources: sourcesOf(scene, { said: saidOf(shown) }),
+    sources: sourcesOf(context, { said: saidOf(shown) }),
     suggestions: suggest(first && `How is ${first.id} doing?`, first && `Who leads ${first.id}?`),
   });
 }

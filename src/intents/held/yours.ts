@@ -6,7 +6,7 @@ import type { Acting } from "../../answers/scope.js";
 import { shortened } from "../../answers/wording.js";
 import { type Day, type ItemOf, openMilestones, statusOf } from "../../plan/index.js";
 import { pressesOfAction } from "../../reminders/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer, DigestBlock, Row } from "../../shared/answer.js";
 
 interface Yours {
@@ -28,10 +28,10 @@ const MOST_WITH_BUTTONS = 5;
 const ownRow = (one: Acting, today: Day): Row => ({ ...actionRow(one, today), detail: datesInShort(one.action, today) });
 
 /** What the asker answers for, with buttons for the actions that are most urgent. */
-export function yoursAnswer(scene: Scene, { carried, lead, actions, measures, stood, sources }: Yours): Answer {
+export function yoursAnswer(context: AnswerContext, { carried, lead, actions, measures, stood, sources }: Yours): Answer {
   const open = actions
     .filter(({ action }) => !["complete", "cancelled"].includes(statusOf(action)))
-    .sort((a, b) => urgency(a, scene.today) - urgency(b, scene.today));
+    .sort((a, b) => urgency(a, context.today) - urgency(b, context.today));
   const shown = open.slice(0, MOST_WITH_BUTTONS);
   const others = [...open.slice(MOST_WITH_BUTTONS), ...actions.filter((one) => !open.includes(one))];
   const block = (heading: string, rows: Row[], presses: DigestBlock["presses"] = []): DigestBlock[] =>
@@ -43,10 +43,10 @@ export function yoursAnswer(scene: Scene, { carried, lead, actions, measures, st
     title: "Yours",
     lead: [lead, ...(shown.length ? ["Each button opens a form first. Nothing changes until you press Save there."] : [])],
     blocks: [
-      ...shown.flatMap((one) => block("", [ownRow(one, scene.today)], pressesOfAction(one.action.id, statusOf(one.action), scene.at))),
+      ...shown.flatMap((one) => block("", [ownRow(one, context.today)], pressesOfAction(one.action.id, statusOf(one.action), context.at))),
       ...block(
         shown.length ? "Also yours" : "",
-        others.map((one) => ownRow(one, scene.today)),
+        others.map((one) => ownRow(one, context.today)),
       ),
       ...block(
         "Measures you report",

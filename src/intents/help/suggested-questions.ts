@@ -3,7 +3,7 @@
 import { isManager } from "../../answers/allowed.js";
 import { peopleToSettle } from "../../people/index.js";
 import { leadersOf, leadersOfPriority } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { HelpLine, Intent, Samples } from "../define-intent.js";
 
 export interface Offered {
@@ -20,30 +20,30 @@ export interface Part {
 }
 
 /** Nobody in particular in a channel or a group. */
-export function partOf(scene: Scene): Part {
-  const email = scene.asker.email?.toLowerCase();
-  if (!email || scene.shared) return { manages: false, reports: false };
-  const { priorities, actions, measures } = scene.catalogue;
+export function partOf(context: AnswerContext): Part {
+  const email = context.asker.email?.toLowerCase();
+  if (!email || context.shared) return { manages: false, reports: false };
+  const { priorities, actions, measures } = context.catalogue;
   const led = priorities.find(({ priority }) => leadersOfPriority(priority).includes(email)) ?? actions.find((item) => leadersOf(item).includes(email));
   const reports = measures.some(({ measure }) => measure.reporter === email || Boolean(measure.deputies?.includes(email)));
-  return { manages: isManager(scene), reports, ...(led && { leads: led.priority.id }) };
+  return { manages: isManager(context), reports, ...(led && { leads: led.priority.id }) };
 }
 
 /** What a manager, a lead or a reporter will want; for everybody else what any member of staff may do. */
-export function forAsker(intents: readonly Intent[], scene: Scene): Offered[] {
-  const { manages, leads, reports } = partOf(scene);
+export function forAsker(intents: readonly Intent[], context: AnswerContext): Offered[] {
+  const { manages, leads, reports } = partOf(context);
   return [
-    ...(manages ? offered(intents, scene, "managers") : []),
-    ...(leads ? offered(intents, scene, "leads") : []),
-    ...(reports ? offered(intents, scene, "reporters") : []),
+    ...(manages ? offered(intents, context, "managers") : []),
+    ...(leads ? offered(intents, context, "leads") : []),
+    ...(reports ? offered(intents, context, "reporters") : []),
   ];
 }
 
 /** What help offers to everybody, filled with items of the plan in hand. */
-export const forAnybody = (intents: readonly Intent[], scene: Scene): Offered[] => offered(intents, scene, undefined);
+export const forAnybody = (intents: readonly Intent[], context: AnswerContext): Offered[] => offered(intents, context, undefined);
 
-function offered(intents: readonly Intent[], scene: Scene, who: HelpLine["for"]): Offered[] {
-  const samples = samplesOf(scene);
+function offered(intents: readonly Intent[], context: AnswerContext, who: HelpLine["for"]): Offered[] {
+  const samples = samplesOf(context);
   const lines = intents.flatMap(({ traits }) => traits.help ?? []).filter((line) => line.for === who);
   return lines
     .sort((a, b) => a.place - b.place)
@@ -53,7 +53,7 @@ function offered(intents: readonly Intent[], scene: Scene, who: HelpLine["for"])
     });
 }
 
-function samplesOf({ catalogue, known }: Scene): Samples {
+function samplesOf({ catalogue, known }: AnswerContext): Samples {
   const { priorities, themes, actions, measures } = catalogue;
   return {
     priority: priorities[Math.min(1, priorities.length - 1)]?.id,
@@ -65,9 +65,9 @@ function samplesOf({ catalogue, known }: Scene): Samples {
 }
 
 /** At most three for a first meeting: one about something that is the asker's, one about dates, one about what they do. */
-export function firstExamples(scene: Scene): string[] {
-  const { catalogue } = scene;
-  const { manages, leads, reports } = partOf(scene);
+export function firstExamples(context: AnswerContext): string[] {
+  const { catalogue } = context;
+  const { manages, leads, reports } = partOf(context);
   const about = leads ?? catalogue.priorities[Math.min(1, catalogue.priorities.length - 1)]?.id;
   const own = leads ? "My actions" : reports ? "Report figures" : manages ? "What is overdue?" : about && `Who leads ${about}?`;
   return [about && `How is ${about} doing?`, "What is due in the next 90 days?", own].filter((says): says is string => Boolean(says));

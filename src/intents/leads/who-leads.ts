@@ -4,28 +4,28 @@ import { facts, section } from "../../answers/rows.js";
 import { placeOf, type Scoped } from "../../answers/scope.js";
 import { capital, listed, listedUpTo, plural, shortened } from "../../answers/wording.js";
 import { type Catalogue, deputiesOf, type Item, type ItemOf, leadSaidOf } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Row, Section } from "../../shared/answer.js";
 
 /** Sentences and rows that say who leads or reports what is asked about. */
-export function whoLeads(scoped: Scoped, scene: Scene): { lead: string[]; sections: Section[] } {
+export function whoLeads(scoped: Scoped, context: AnswerContext): { lead: string[]; sections: Section[] } {
   if (scoped.type === "measure") return { lead: [...reporterSentences(scoped), ...deputySentence(scoped)], sections: [] };
   if (scoped.type === "action") return { lead: [...actionSentences(scoped), ...deputySentence(scoped)], sections: [] };
-  if (scoped.type === "priority") return ofPriority(scoped, scene);
-  const priorities = scene.catalogue.priorities.filter(({ theme }) => scoped.type === "plan" || theme.id === scoped.id);
-  const led = priorities.filter(({ id, priority }) => priority.lead ?? priority.leadAs ?? eachLed(scene.catalogue, id)).length;
+  if (scoped.type === "priority") return ofPriority(scoped, context);
+  const priorities = context.catalogue.priorities.filter(({ theme }) => scoped.type === "plan" || theme.id === scoped.id);
+  const led = priorities.filter(({ id, priority }) => priority.lead ?? priority.leadAs ?? eachLed(context.catalogue, id)).length;
   const many = plural(priorities.length, "priority");
   const lead =
     led === priorities.length
       ? `${placeOf(scoped) === "in the plan" ? "The plan" : capital(scoped.id === "plan" ? "the plan" : scopedName(scoped))} has ${many}, each with its lead.`
       : `${led} of ${many} ${placeOf(scoped)} have a lead.`;
-  return { lead: [lead], sections: section("", priorities, (item) => priorityLeadRow(item, scene)) };
+  return { lead: [lead], sections: section("", priorities, (item) => priorityLeadRow(item, context)) };
 }
 
 const scopedName = (scoped: Scoped): string => (scoped.type === "theme" ? scoped.theme.name : scoped.id);
 
 /** Its lead, or where it has none those of its actions; as printed where no address is known. */
-function leadsOf({ id, priority }: ItemOf<"priority">, { catalogue }: Scene): string[] {
+function leadsOf({ id, priority }: ItemOf<"priority">, { catalogue }: AnswerContext): string[] {
   const own = priority.lead ?? priority.leadAs;
   if (own) return [own];
   return [...new Set(catalogue.actions.filter((item) => item.priority.id === id).flatMap((item) => leadSaidOf(item) ?? []))];
@@ -39,13 +39,13 @@ export function eachLed({ actions }: Pick<Catalogue, "actions">, priority: strin
 
 const MOST_LEADS = 6;
 
-function priorityLeadRow(item: ItemOf<"priority">, scene: Scene): Row {
+function priorityLeadRow(item: ItemOf<"priority">, context: AnswerContext): Row {
   const { id, priority } = item;
   const own = priority.lead ?? priority.leadAs;
-  const leads = leadsOf(item, scene);
+  const leads = leadsOf(item, context);
   const lead = `Lead: ${own ?? "nobody named"}`;
   const ofActions = leads.length ? `its actions are led by ${listedUpTo(leads, MOST_LEADS)}` : "";
-  const detail = own ? lead : eachLed(scene.catalogue, id) ? capital(ofActions) : facts(lead, ofActions);
+  const detail = own ? lead : eachLed(context.catalogue, id) ? capital(ofActions) : facts(lead, ofActions);
   return { id, text: shortened(priority.title, 200), detail };
 }
 
@@ -55,7 +55,7 @@ function deputySentence(item: Item): string[] {
   return [item.type === "measure" ? `${listed(deputies)} may report it as well.` : `${deputies.length === 1 ? "Deputy" : "Deputies"}: ${listed(deputies)}.`];
 }
 
-function ofPriority({ id, priority, theme }: ItemOf<"priority">, { catalogue }: Scene) {
+function ofPriority({ id, priority, theme }: ItemOf<"priority">, { catalogue }: AnswerContext) {
   const under = catalogue.actions.filter((item) => item.priority.id === id);
   const lead = priority.lead ?? priority.leadAs;
   const own = under.filter((item) => leadSaidOf(item) && leadSaidOf(item) !== lead);

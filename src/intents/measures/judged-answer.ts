@@ -8,8 +8,8 @@ import { isAsker, placeOf, type Scoped, scopeOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
 import { capital, inWindow, listed, plural, shortened } from "../../answers/wording.js";
 import { changeInWords, dutyOf } from "../../figures/index.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Window } from "../../request/args.js";
-import type { Scene } from "../../request/scene.js";
 import type { Answer, Row, Section } from "../../shared/answer.js";
 import { isJudged, type Judgement, type MeasureStatus, shortfall } from "../../status/index.js";
 
@@ -72,10 +72,10 @@ const words: Record<Judgement, Judged> = {
 };
 
 /** The measures that a judgement is true of, where a time is given by figures for periods that ended in it. */
-export async function judgedAnswer(judgement: Judgement, { scope, person, window, carried }: JudgedAsked, scene: Scene): Promise<Answer> {
-  const scoped = scopeOf(scene, scope);
-  const place = scoped.type === "action" ? scopeOf(scene, scoped.priority.id) : scoped;
-  const { measures } = await stateIn(scene, place, person);
+export async function judgedAnswer(judgement: Judgement, { scope, person, window, carried }: JudgedAsked, context: AnswerContext): Promise<Answer> {
+  const scoped = scopeOf(context, scope);
+  const place = scoped.type === "action" ? scopeOf(context, scoped.priority.id) : scoped;
+  const { measures } = await stateIn(context, place, person);
   // A figure that was reported for a period which ended in the time asked for.
   const inTime = window ? measures.filter(({ newest }) => newest && newest.ends >= window.from && newest.ends <= window.to) : measures;
   const all = inTime.length ? inTime : measures;
@@ -83,10 +83,10 @@ export async function judgedAnswer(judgement: Judgement, { scope, person, window
   const found = counted.filter((one) => isJudged(one, judgement));
   if (judgement === "missed") found.sort((a, b) => shortfall(b) - shortfall(a));
   const names = await namesOf(
-    scene,
+    context,
     found.map(({ item }) => dutyOf(item)),
   );
-  const where = whereOf(scene, place, person);
+  const where = whereOf(context, place, person);
   return answerIn("rows", {
     carried,
     title: `${words[judgement].title}${where}${window && inTime.length ? ` ${inWindow(window)}` : ""}`,
@@ -94,16 +94,16 @@ export async function judgedAnswer(judgement: Judgement, { scope, person, window
       ...(window && !inTime.length ? [`The newest figures are not of ${window.label}, so here are the newest there are.`] : []),
       sentence(judgement, found, counted, all, where),
     ],
-    sections: section("", found, (one) => judgedRow(judgement, one, scene, names)),
+    sections: section("", found, (one) => judgedRow(judgement, one, context, names)),
     gaps: [],
-    sources: sourcesOf(scene, { figures: found.flatMap(({ newest }) => newest ?? []), statuses: false }),
+    sources: sourcesOf(context, { figures: found.flatMap(({ newest }) => newest ?? []), statuses: false }),
     suggestions: suggest(found[0] && `What is the latest figure for ${found[0].item.id}?`, ...words[judgement].suggestions),
   });
 }
 
-function whereOf(scene: Scene, scoped: Scoped, person: string | undefined): string {
+function whereOf(context: AnswerContext, scoped: Scoped, person: string | undefined): string {
   const place = scoped.type === "plan" ? "" : ` ${placeOf(scoped)}`;
-  return person ? `${place} that ${isAsker(scene, person) ? "you report" : `${person} reports`}` : place;
+  return person ? `${place} that ${isAsker(context, person) ? "you report" : `${person} reports`}` : place;
 }
 
 function sentence(judgement: Judgement, found: MeasureStatus[], counted: MeasureStatus[], all: MeasureStatus[], where: string): string {
@@ -130,7 +130,7 @@ function restOf(judgement: Judgement, counted: MeasureStatus[]): string {
   return `${measures} ${counted.length === 1 ? "has" : "have"} ${what}, where one can be given`;
 }
 
-function judgedRow(judgement: Judgement, { item, newest, before, target }: MeasureStatus, { plan }: Scene, names: Names): Row {
+function judgedRow(judgement: Judgement, { item, newest, before, target }: MeasureStatus, { plan }: AnswerContext, names: Names): Row {
   const row = measureRow(
     plan,
     item,
@@ -148,8 +148,12 @@ function judgedRow(judgement: Judgement, { item, newest, before, target }: Measu
 }
 
 /** Several judgements in one answer, a section each. */
-export async function judgedSections(judgements: readonly Judgement[], asked: JudgedAsked, scene: Scene): Promise<{ sections: Section[]; lead: string[] }> {
-  const answers = await Promise.all(judgements.map((judgement) => judgedAnswer(judgement, asked, scene)));
-  const rows = answers.flatMap((answer) => (answer.look === "rows" ? [answer.data] : []));
+export async function judgedSections(
+  judgements: readonly Judgement[],
+  asked: JudgedAsked,
+  context: AnswerContext,
+): Promise<{ sections: Section[]; lead: string[] }> {
+  const answers = await Promise.all(judgements.map((judgement) => judgedAnswer(judgement, asked, context)));
+  const rows = answers.flatMap((answer) => (answer.view === "rows" ? [answer.data] : []));
   return { sections: rows.flatMap(({ title, sections }) => sections.map((one) => ({ ...one, heading: title }))), lead: rows.flatMap(({ lead }) => lead) };
 }

@@ -2,8 +2,8 @@
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../../answers/answer-text.js";
 import { nameOf } from "../../answers/scope.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import { Carried, Scope } from "../../request/args.js";
-import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
 
 /** The part of the plan that was named besides, if any. */
@@ -17,7 +17,7 @@ interface Words {
 /** No rating and no figure: a person who asks for one thing and is given another may take it for what they asked. */
 export const outOfScope =
   ({ title, line }: Words) =>
-  async ({ scope, carried }: z.output<typeof OutOfScopeArgs>, { catalogue }: Scene): Promise<Answer> => {
+  async ({ scope, carried }: z.output<typeof OutOfScopeArgs>, { catalogue }: AnswerContext): Promise<Answer> => {
     const item = scope && scope !== "plan" ? catalogue.find(scope) : undefined;
     return answerIn("notice", {
       carried,

@@ -4,29 +4,29 @@ import { type Acting, titleOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
 import { shortened, statusInWords } from "../../answers/wording.js";
 import { dueInWords, type ItemOf, openMilestones, overdueMilestones, statusOf, unreportedMilestones } from "../../plan/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer } from "../../shared/answer.js";
 
 /** Whether one action is overdue, and by how much. */
-export function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | undefined, scene: Scene): Answer {
-  const late = overdueMilestones(acting.action, scene.today);
+export function ofAction(item: ItemOf<"action">, acting: Acting, carried: string | undefined, context: AnswerContext): Answer {
+  const late = overdueMilestones(acting.action, context.today);
   return answerIn("rows", {
     carried,
     title: titleOf(item),
-    lead: late.length ? yes(acting, scene) : no(acting, scene),
+    lead: late.length ? yes(acting, context) : no(acting, context),
     sections: [],
     gaps: [],
-    sources: sourcesOf(scene, { said: [acting.said] }),
+    sources: sourcesOf(context, { said: [acting.said] }),
     suggestions: suggest(`How is ${item.id} doing?`, `When is ${item.id} due?`, `Who leads ${item.id}?`),
   });
 }
 
-const yes = ({ action }: Acting, { today }: Scene): string[] => {
+const yes = ({ action }: Acting, { today }: AnswerContext): string[] => {
   const [first, ...others] = overdueMilestones(action, today).map((milestone) => milestoneSentence(action, milestone, today));
   return [`Yes. ${first}`, ...others, ...(action.note ? [`Note: "${shortened(action.note, 300)}"`] : [])];
 };
 
-function no({ id, action }: Acting, { today }: Scene): string[] {
+function no({ id, action }: Acting, { today }: AnswerContext): string[] {
   const all = action.milestones ?? [];
   const status = statusOf(action);
   if (status === "cancelled") return [`No. ${id} is ${statusInWords(status)}, so nothing is due.`];

@@ -20,7 +20,7 @@ import {
   unreportedMilestones,
 } from "../../plan/index.js";
 import { type KeptProgress, milestoneLabel, waitingLine } from "../../progress/index.js";
-import type { Scene } from "../../request/scene.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { Answer } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
@@ -29,13 +29,13 @@ import { askedAnswer, notCovered } from "./asked.js";
 const longestTitle = 90;
 
 /** How an action stands: status, why, dates, lead. Throws a NotInPlan for an action that was taken out. */
-export async function actionStanding(item: ItemOf<"action">, args: StandingArgs, scene: Scene): Promise<Answer> {
-  const [acting] = await actingIn(scene, item);
+export async function actionStatus(item: ItemOf<"action">, args: StandingArgs, context: AnswerContext): Promise<Answer> {
+  const [acting] = await actingIn(context, item);
   if (!acting) throw new NotInPlan(item.id);
   const { action } = acting;
   const badge = actionBadge(action);
-  const late = [...unreportedMilestones(action), ...overdueMilestones(action, scene.today)];
-  const names = await namesOf(scene, [leadOf(acting)]);
+  const late = [...unreportedMilestones(action), ...overdueMilestones(action, context.today)];
+  const names = await namesOf(context, [leadOf(acting)]);
   const ofPriority = ask(`All of ${item.priority.id}`, `How is ${item.priority.id} doing?`);
   return answerIn("standing", {
     carried: args.carried,
@@ -45,35 +45,35 @@ export async function actionStanding(item: ItemOf<"action">, args: StandingArgs,
     lead: [
       ...notCovered(item.id, args.unknown),
       ...(args.asked && !args.why ? [askedAnswer(`${item.id} is ${badgeInWords(badge)}.`, badge, args.asked)] : []),
-      ...late.map((milestone) => milestoneSentence(action, milestone, scene.today)),
+      ...late.map((milestone) => milestoneSentence(action, milestone, context.today)),
       ...(action.note ? [`Note: "${shortened(action.note, 600)}"`] : []),
-      ...timeSentences(item, acting.said, scene),
+      ...timeSentences(item, acting.said, context),
     ],
-    facts: [...dateFacts(action, scene.today, late), { label: "Lead", value: leadInWords(acting, names) ?? "Nobody named" }],
+    facts: [...dateFacts(action, context.today, late), { label: "Lead", value: leadInWords(acting, names) ?? "Nobody named" }],
     sections: [],
     gaps: [
       ...(action.milestones?.length ? [] : [`${item.id} has no date in the plan.`]),
       ...(leadInWords(acting, names) ? [] : [`The plan names no lead for ${item.id}.`]),
       ...(args.why && !action.note && !late.length ? [`Nobody has noted a reason on ${item.id}.`] : []),
     ],
-    sources: sourcesOf(scene, { said: [acting.said] }),
-    suggestions: mayAct(item, scene) ? [ask("Change status", `Change the status of ${item.id}`)] : [ofPriority],
+    sources: sourcesOf(context, { said: [acting.said] }),
+    suggestions: mayAct(item, context) ? [ask("Change status", `Change the status of ${item.id}`)] : [ofPriority],
     details: {
       facts: [
         ...(titleOf(item, longestTitle) === titleOf(item) ? [] : [{ label: "In full", value: action.text }]),
-        ...pastFacts(action, scene.today),
+        ...pastFacts(action, context.today),
         ...evidenceFacts(item, acting.said),
       ],
-      suggestions: mayAct(item, scene) ? [ofPriority] : [],
+      suggestions: mayAct(item, context) ? [ofPriority] : [],
     },
   });
 }
 
 /** Buttons to change something are for those who may, where nobody else sees them. */
-const mayAct = (item: ItemOf<"action">, scene: Scene): boolean => !scene.shared && permits("change a status", scene, item);
+const mayAct = (item: ItemOf<"action">, context: AnswerContext): boolean => !context.shared && permits("change a status", context, item);
 
 /** More time that is asked for, and the last request that was refused. */
-function timeSentences(item: ItemOf<"action">, said: KeptProgress | undefined, { plan }: Scene): string[] {
+function timeSentences(item: ItemOf<"action">, said: KeptProgress | undefined, { plan }: AnswerContext): string[] {
   const waiting = Object.entries(said?.asked ?? {}).map(([place, asked]) => waitingLine(item, Number(place), asked, { plan }));
   const refused = Object.entries(said?.answered ?? {})
     .filter(([place, { agreed }]) => !agreed && !said?.asked?.[place])

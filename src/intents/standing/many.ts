@@ -9,16 +9,16 @@ import { withoutDates, withoutStatuses } from "../../answers/unreliable.js";
 import { progressOf, whyRolledUp } from "../../answers/why-so.js";
 import { capital, listed, plural, rollupBadge, rollupInWords, shortened } from "../../answers/wording.js";
 import { type Day, type ItemOf, overdueMilestones, type Rollup, rollUp } from "../../plan/index.js";
-import type { Scene, Standing } from "../../request/scene.js";
+import type { AnswerContext, PriorityState } from "../../request/answer-context.js";
 import type { Answer, Badge, Section } from "../../shared/answer.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
 /** How a theme stands, by its priorities, the worst named first. */
-export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, scene: Scene): Promise<Answer> {
-  const { today } = scene;
-  const standings = (await scene.priorities()).filter(({ theme }) => theme.id === item.id);
-  const parts = standings.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, today) }));
+export async function themeStatus(item: ItemOf<"theme">, args: StandingArgs, context: AnswerContext): Promise<Answer> {
+  const { today } = context;
+  const priorityStates = (await context.priorities()).filter(({ theme }) => theme.id === item.id);
+  const parts = priorityStates.map((standing) => ({ name: standing.priority.id, rollup: rollupOf(standing, today) }));
   const badge = rollupBadge(rollUp(parts.map(({ rollup }) => rollup)));
   const { name } = item.theme;
   return answerIn("standing", {
@@ -26,16 +26,16 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
     eyebrow: eyebrowOf(item),
     title: titleOf(item),
     badge,
-    lead: [...notCovered(name, args.unknown), ...whyLines(name, parts, "priorities", badge, args), ...(args.why ? reasons(standings, today) : [])],
-    facts: countFacts(standings, today),
+    lead: [...notCovered(name, args.unknown), ...whyLines(name, parts, "priorities", badge, args), ...(args.why ? reasons(priorityStates, today) : [])],
+    facts: countFacts(priorityStates, today),
     details: { facts: item.theme.statement ? [{ label: "In the plan's words", value: item.theme.statement }] : [], suggestions: [] },
-    progress: progressOf(actingOf(standings).map(({ action }) => action)),
+    progress: progressOf(actingOf(priorityStates).map(({ action }) => action)),
     sections: folded(
-      section("Priorities", standings, (standing) => priorityRow(standing, today)),
-      plural(standings.length, "priority"),
+      section("Priorities", priorityStates, (standing) => priorityRow(standing, today)),
+      plural(priorityStates.length, "priority"),
     ),
-    gaps: [...gapsOf(standings), ...unreliable(actingOf(standings))],
-    sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+    gaps: [...gapsOf(priorityStates), ...unreliable(actingOf(priorityStates))],
+    sources: sourcesOf(context, { said: saidOf(actingOf(priorityStates)) }),
     suggestions: [
       ...(args.why ? [] : [ask(`Why is it ${rollupWord(badge.colour, badge.word)}?`, `Why is ${name} ${rollupWord(badge.colour, badge.word)}?`)]),
       ask("What is overdue in it?", `Anything overdue in ${name}?`),
@@ -45,11 +45,11 @@ export async function themeStanding(item: ItemOf<"theme">, args: StandingArgs, s
 }
 
 /** How the whole plan stands, by its themes. */
-export async function planStanding(args: StandingArgs, scene: Scene): Promise<Answer> {
-  const { today, plan, catalogue } = scene;
-  const standings = await scene.priorities();
+export async function planStatus(args: StandingArgs, context: AnswerContext): Promise<Answer> {
+  const { today, plan, catalogue } = context;
+  const priorityStates = await context.priorities();
   const parts = catalogue.themes.map(({ id, theme }) => {
-    const own = standings.filter((standing) => standing.theme.id === id);
+    const own = priorityStates.filter((standing) => standing.theme.id === id);
     return { id, theme, own, name: theme.name, rollup: rollUp(own.map((standing) => rollupOf(standing, today))) };
   });
   const badge = rollupBadge(rollUp(parts.map(({ rollup }) => rollup)));
@@ -58,9 +58,9 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
     eyebrow: "The whole plan",
     title: plan.title,
     badge,
-    lead: [...notCovered("the plan", args.unknown), ...whyLines("The plan", parts, "themes", badge, args), ...(args.why ? reasons(standings, today) : [])],
-    facts: countFacts(standings, today),
-    progress: progressOf(actingOf(standings).map(({ action }) => action)),
+    lead: [...notCovered("the plan", args.unknown), ...whyLines("The plan", parts, "themes", badge, args), ...(args.why ? reasons(priorityStates, today) : [])],
+    facts: countFacts(priorityStates, today),
+    progress: progressOf(actingOf(priorityStates).map(({ action }) => action)),
     sections: folded(
       section("Themes", parts, ({ id, theme, rollup, own }) => ({
         id,
@@ -70,8 +70,8 @@ export async function planStanding(args: StandingArgs, scene: Scene): Promise<An
       })),
       plural(parts.length, "theme"),
     ),
-    gaps: [...gapsOf(standings), ...unreliable(actingOf(standings))],
-    sources: sourcesOf(scene, { said: saidOf(actingOf(standings)) }),
+    gaps: [...gapsOf(priorityStates), ...unreliable(actingOf(priorityStates))],
+    sources: sourcesOf(context, { said: saidOf(actingOf(priorityStates)) }),
     suggestions: [ask("What is overdue?")],
     details: { facts: [], suggestions: [ask("Due next month", "What is due next month?"), ask("What should I worry about?")] },
   });
@@ -86,10 +86,10 @@ function whyLines(name: string, parts: { name: string; rollup: Rollup }[], noun:
 }
 
 /** "Off track (red): 2.1 and 2.2. Complete (blue): 2.4." */
-function byStatus(standings: Standing[], today: Day): string {
+function byStatus(priorityStates: PriorityState[], today: Day): string {
   const groups = rollupsWorstFirst.map((rollup) => ({
     rollup,
-    ids: standings.filter((one) => rollupOf(one, today) === rollup).map(({ priority }) => priority.id),
+    ids: priorityStates.filter((one) => rollupOf(one, today) === rollup).map(({ priority }) => priority.id),
   }));
   return groups
     .filter(({ ids }) => ids.length)
@@ -97,23 +97,23 @@ function byStatus(standings: Standing[], today: Day): string {
     .join(" ");
 }
 
-function reasons(standings: Standing[], today: Day): string[] {
-  const held = standings.filter((standing) => holdUps(standing, today).length);
+function reasons(priorityStates: PriorityState[], today: Day): string[] {
+  const held = priorityStates.filter((standing) => holdUps(standing, today).length);
   const told = held.slice(0, 5).map((standing) => `${standsBecause(standing, today)}.`);
   return held.length > 5 ? [...told, `And ${plural(held.length - 5, "priority")} more.`] : told;
 }
 
-function countFacts(standings: Standing[], today: Day) {
-  const acting = actingOf(standings);
+function countFacts(priorityStates: PriorityState[], today: Day) {
+  const acting = actingOf(priorityStates);
   const overdue = acting.flatMap(({ action }) => overdueMilestones(action, today)).length;
   return [
-    { label: plural(standings.length, "priority"), value: rollupTally(standings.map((standing) => rollupOf(standing, today))) || "None" },
+    { label: plural(priorityStates.length, "priority"), value: rollupTally(priorityStates.map((standing) => rollupOf(standing, today))) || "None" },
     ...(overdue ? [{ label: "Overdue", value: plural(overdue, "milestone") }] : []),
   ];
 }
 
-function gapsOf(standings: Standing[]): string[] {
-  const unled = standings.filter(({ priority }) => !hasLead(priority)).map(({ priority }) => priority.id);
+function gapsOf(priorityStates: PriorityState[]): string[] {
+  const unled = priorityStates.filter(({ priority }) => !hasLead(priority)).map(({ priority }) => priority.id);
   return unled.length ? [`The plan names no lead for ${listed(unled.slice(0, 10))}.`] : [];
 }
 

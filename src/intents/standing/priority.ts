@@ -13,23 +13,23 @@ import { notReported, withoutStatuses } from "../../answers/unreliable.js";
 import { notedFirst, progressOf, whySo } from "../../answers/why-so.js";
 import { listedUpTo, plural, rollupBadge } from "../../answers/wording.js";
 import { type ItemOf, isSilent, leadersOfPriority, leadOf, openMilestones, priorityRollup } from "../../plan/index.js";
-import type { Scene, Standing } from "../../request/scene.js";
+import type { AnswerContext, PriorityState } from "../../request/answer-context.js";
 import type { Answer, Section } from "../../shared/answer.js";
 import { actionConcern } from "../../status/index.js";
 import type { StandingArgs } from "./args.js";
 import { askedAnswer, notCovered } from "./asked.js";
 
 /** How a priority stands and why; its actions and measures are behind buttons. */
-export async function priorityStanding(item: ItemOf<"priority">, args: StandingArgs, scene: Scene): Promise<Answer> {
-  const measures = measuresIn(scene, item);
-  const [standing, figures] = await Promise.all([scene.priority(item.id), scene.recent(measures.map(({ id }) => id))]);
+export async function priorityStatus(item: ItemOf<"priority">, args: StandingArgs, context: AnswerContext): Promise<Answer> {
+  const measures = measuresIn(context, item);
+  const [standing, figures] = await Promise.all([context.priority(item.id), context.recent(measures.map(({ id }) => id))]);
   const acting = actingOf([standing]);
-  const names = await namesOf(scene, [standing.priority.lead, ...acting.map(leadOf)]);
-  const { today } = scene;
+  const names = await namesOf(context, [standing.priority.lead, ...acting.map(leadOf)]);
+  const { today } = context;
   const badge = rollupBadge(priorityRollup(standing.priority, today));
   const newest = [...figures.values()].flatMap(([figure]) => figure ?? []);
   const why = whySo(standing, today);
-  const causes = args.why ? causesOf(acting, scene, names) : [];
+  const causes = args.why ? causesOf(acting, context, names) : [];
   return answerIn("standing", {
     carried: args.carried,
     eyebrow: eyebrowOf(item),
@@ -42,17 +42,17 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
     ],
     facts: factsOf(standing, acting, { today, names }),
     ...(!args.why && { progress: progressOf(acting.map(({ action }) => action)) }),
-    sections: args.why && causes.length ? causes : parts(acting, measures, figures, { scene, told: notedFirst(standing, today)?.id }),
+    sections: args.why && causes.length ? causes : parts(acting, measures, figures, { context, told: notedFirst(standing, today)?.id }),
     gaps: [
-      ...(args.why ? unexplained(acting, scene) : gapsOf(standing, measures.length, newest.length)),
+      ...(args.why ? unexplained(acting, context) : gapsOf(standing, measures.length, newest.length)),
       // That nobody has said anything stands above.
       ...(isSilent(acting.map(({ action }) => action)) ? notReported(acting) : withoutStatuses(acting)),
     ],
-    sources: sourcesOf(scene, { said: saidOf(acting), figures: args.why ? [] : newest }),
+    sources: sourcesOf(context, { said: saidOf(acting), figures: args.why ? [] : newest }),
     suggestions: suggestions(item, standing, {
       today,
       why: args.why,
-      mayAct: !scene.shared && leadersOfPriority(item.priority).includes(scene.asker.email?.toLowerCase() ?? ""),
+      mayAct: !context.shared && leadersOfPriority(item.priority).includes(context.asker.email?.toLowerCase() ?? ""),
     }),
   });
 }
@@ -61,8 +61,8 @@ export async function priorityStanding(item: ItemOf<"priority">, args: StandingA
 function parts(
   acting: Acting[],
   measures: ItemOf<"measure">[],
-  figures: Awaited<ReturnType<Scene["recent"]>>,
-  { scene: { plan, today }, told }: { scene: Scene; told: string | undefined },
+  figures: Awaited<ReturnType<AnswerContext["recent"]>>,
+  { context: { plan, today }, told }: { context: AnswerContext; told: string | undefined },
 ): Section[] {
   const folded = (sections: Section[], fold: string) => sections.map((one) => ({ ...one, fold: `Show ${fold}` }));
   return [
@@ -80,18 +80,18 @@ function parts(
 const isHeld = ({ concerns }: ReturnType<typeof actionConcern>) =>
   concerns.some(({ kind }) => kind === "overdue" || kind === "off-track" || kind === "at-risk");
 
-const heldOf = (acting: Acting[], { today }: Pick<Scene, "today">) =>
+const heldOf = (acting: Acting[], { today }: Pick<AnswerContext, "today">) =>
   acting
     .map((one) => actionConcern(one, { today }))
     .filter(isHeld)
     .sort((a, b) => b.severity - a.severity);
 
 /** What holds it back, the most serious first, each with its note and its lead. */
-const causesOf = (acting: Acting[], scene: Scene, names: Names): Section[] =>
-  section("What holds it back", heldOf(acting, scene), (one) => concernRow(one, scene.today, names, one.priority.lead));
+const causesOf = (acting: Acting[], context: AnswerContext, names: Names): Section[] =>
+  section("What holds it back", heldOf(acting, context), (one) => concernRow(one, context.today, names, one.priority.lead));
 
-function unexplained(acting: Acting[], scene: Scene): string[] {
-  const silent = heldOf(acting, scene).filter(({ action }) => !action.note);
+function unexplained(acting: Acting[], context: AnswerContext): string[] {
+  const silent = heldOf(acting, context).filter(({ action }) => !action.note);
   return silent.length
     ? [
         `Nobody has noted a reason on ${listedUpTo(
@@ -102,7 +102,7 @@ function unexplained(acting: Acting[], scene: Scene): string[] {
     : [];
 }
 
-function factsOf({ priority }: Standing, acting: Acting[], { today, names }: { today: string; names: Names }) {
+function factsOf({ priority }: PriorityState, acting: Acting[], { today, names }: { today: string; names: Names }) {
   const [next] = datedOf(acting, openMilestones).filter(({ milestone }) => milestone.due >= today);
   return [
     ...(next ? [{ label: "Next date", value: `${milestoneName(next.id, next.milestone)}: ${milestoneFact(next.action, next.milestone, today)}` }] : []),
@@ -110,7 +110,7 @@ function factsOf({ priority }: Standing, acting: Acting[], { today, names }: { t
   ];
 }
 
-function gapsOf({ priority }: Standing, measures: number, withFigures: number): string[] {
+function gapsOf({ priority }: PriorityState, measures: number, withFigures: number): string[] {
   const silent = measures - withFigures;
   return [
     ...(hasLead(priority) ? [] : [`The plan names no lead for ${priority.id}.`]),
@@ -120,7 +120,11 @@ function gapsOf({ priority }: Standing, measures: number, withFigures: number): 
   ];
 }
 
-function suggestions({ id, theme }: ItemOf<"priority">, { priority }: Standing, { today, why, mayAct }: { today: string; why?: boolean; mayAct: boolean }) {
+function suggestions(
+  { id, theme }: ItemOf<"priority">,
+  { priority }: PriorityState,
+  { today, why, mayAct }: { today: string; why?: boolean; mayAct: boolean },
+) {
   const rollup = priorityRollup(priority, today);
   const inTrouble = rollup === "red" || rollup === "amber";
   return [

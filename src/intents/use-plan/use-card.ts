@@ -1,11 +1,11 @@
 /** Choosing the plan that is used in a conversation: the card that says what changes, and its button. */
 import { z } from "zod/v4";
-import { FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor } from "../../forms/index.js";
+import { type Change, changeOf } from "../../audit/index.js";
+import { FormData, type Forms, notSaved, OtherAnswer, openFor, orInstead, refusalInWords, refusalOf, sealFor } from "../../forms/index.js";
 import { authorOf, changeFacts, permits, refusal } from "../../people/index.js";
 import { planInWords } from "../../plan/index.js";
-import { type Change, changeOf } from "../../record/index.js";
+import type { AnswerContext } from "../../request/answer-context.js";
 import type { PlanChoices } from "../../request/plan-choices.js";
-import type { Scene } from "../../request/scene.js";
 import type { Answer } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { type Verb, verb } from "../../shared/verb.js";
@@ -15,16 +15,16 @@ export const usePlanVerb = "plans.use";
 const About = z.object({ plan: z.string(), place: z.string(), shared: z.boolean() });
 
 const whichPlans = ask("Which plans are there?");
-const deed = "choose a plan for others";
+const permission = "choose a plan for others";
 
-/** What would change, with the button; or why not. The plan is that of the scene. */
-export function useCard(scene: Scene): Answer {
-  const { known, loaded, forms, shared, place, used } = scene;
+/** What would change, with the button; or why not. The plan is that of the context. */
+export function useCard(context: AnswerContext): Answer {
+  const { known, loaded, forms, shared, place, used } = context;
   const called = planInWords(known);
   if (loaded.length < 2) return notice("There is one plan", [`${known.plan.title} is the only plan that is loaded, so it is used everywhere.`]);
   if (used === known.id) return notice(`This is ${called} already`, [`I answer from the ${known.plan.title} here, unless you name another plan.`]);
-  if (shared && !permits(deed, scene)) return refused(scene);
-  const data = { form: sealFor(forms, usePlanVerb, scene, { plan: known.id, place, shared }) };
+  if (shared && !permits(permission, context)) return refused(context);
+  const data = { form: sealFor(forms, usePlanVerb, context, { plan: known.id, place, shared }) };
   return answerIn("notice", {
     title: `Use ${called} here?`,
     lead: [
@@ -37,11 +37,11 @@ export function useCard(scene: Scene): Answer {
 
 const notice = (title: string, lead: string[]): Answer => answerIn("notice", { title, lead, suggestions: [whichPlans] });
 
-const refused = (scene: Scene): Answer =>
+const refused = (context: AnswerContext): Answer =>
   notSaved(
     "Others read here too",
     [
-      ...refusal(deed, "choose the plan for everybody here", scene),
+      ...refusal(permission, "choose the plan for everybody here", context),
       "Nothing was changed. You can always name the plan in your question, or choose one in our own chat.",
     ],
     [whichPlans],
@@ -53,40 +53,40 @@ interface UseParts {
 }
 
 /** The verb that changes which plan a conversation uses. */
-export const usePlan = ({ forms, choices }: UseParts): Verb<Scene> =>
+export const usePlan = ({ forms, choices }: UseParts): Verb<AnswerContext> =>
   verb({
     name: usePlanVerb,
     data: FormData,
-    run: (data, scene: Scene) =>
+    run: (data, context: AnswerContext) =>
       orInstead(async () => {
-        const sealed = openFor(forms, usePlanVerb, data.form, scene, [whichPlans]);
+        const sealed = openFor(forms, usePlanVerb, data.form, context, [whichPlans]);
         const about = About.parse(sealed.about);
-        const old = refusalOf(sealed, scene);
-        if (old) throw new Instead(notSaved("Nothing was changed", [refusalInWords[old]], [whichPlans]));
-        if (about.shared) return receipt(scene, await chooseForAll(choices, scene, sealed.id, about));
+        const old = refusalOf(sealed, context);
+        if (old) throw new OtherAnswer(notSaved("Nothing was changed", [refusalInWords[old]], [whichPlans]));
+        if (about.shared) return receipt(context, await chooseForAll(choices, context, sealed.id, about));
         await choices.chooseAlone(about.place, about.plan);
-        return receipt(scene);
+        return receipt(context);
       }),
   });
 
-async function chooseForAll(choices: PlanChoices, scene: Scene, id: string, { plan, place }: z.infer<typeof About>): Promise<Change> {
-  const { change } = await choices.keeper.change(place, id, (now) => {
-    if (!permits(deed, scene)) throw new Instead(refused(scene));
-    const nameOf = (planId: string | undefined) => scene.loaded.find((one) => one.id === planId)?.name;
-    const from = nameOf(now?.plan ?? scene.loaded[0]?.id);
+async function chooseForAll(choices: PlanChoices, context: AnswerContext, id: string, { plan, place }: z.infer<typeof About>): Promise<Change> {
+  const { change } = await choices.repository.change(place, id, (now) => {
+    if (!permits(permission, context)) throw new OtherAnswer(refused(context));
+    const nameOf = (planId: string | undefined) => context.loaded.find((one) => one.id === planId)?.name;
+    const from = nameOf(now?.plan ?? context.loaded[0]?.id);
     const part = { item: "plan", what: "plan used in a chat", ...(from && { from }), to: nameOf(plan) ?? plan };
-    const made = changeOf({ id, plan, parts: [part], author: authorOf(scene), at: scene.at, through: usePlanVerb });
+    const made = changeOf({ id, plan, parts: [part], author: authorOf(context), at: context.at, through: usePlanVerb });
     return { change: made, update: { $set: { plan } }, create: { plan } };
   });
   return change;
 }
 
-const receipt = (scene: Scene, change?: Change): Answer =>
+const receipt = (context: AnswerContext, change?: Change): Answer =>
   answerIn("receipt", {
-    title: `${planInWords(scene.known)} is used here now`.replace(/^t/, "T"),
+    title: `${planInWords(context.known)} is used here now`.replace(/^t/, "T"),
     lead: ["Any other plan is answered from when you name it."],
     rows: [],
-    facts: change ? changeFacts(change, scene) : [],
+    facts: change ? changeFacts(change, context) : [],
     presses: [],
     suggestions: [ask("How is the plan doing?"), whichPlans],
   });

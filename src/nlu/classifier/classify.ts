@@ -1,4 +1,4 @@
-import type { Sketch } from "../sketch.js";
+import type { Utterance } from "../utterance.js";
 import { type Features, featuresOf } from "./features.js";
 import { classifierWeights, type Weights } from "./weights.js";
 
@@ -12,7 +12,7 @@ export interface Likely {
  * Which intents an utterance may have, most likely first; the probabilities of all intents make 1. Of 100 utterances with p of 0.7 or more about 97 are right.
  * Pure, but for reading the weights at the first call; the same utterance gives the same answer.
  */
-export const classify = (utterance: Sketch): Likely[] => likely(featuresOf(utterance), classifierWeights());
+export const classify = (utterance: Utterance): Likely[] => likely(featuresOf(utterance), classifierWeights());
 
 /** The same from features: multinomial logistic regression. */
 export function likely({ named, vector }: Features, { intents, rows, scales, values }: Weights): Likely[] {

@@ -1,8 +1,8 @@
 /** What the classifier looks at in an utterance: n-grams of what was said, raw and with slots, what was found in it, and its sentence vector. */
 import type { Item } from "../../plan/index.js";
 import { cueWords } from "../lexicon.js";
-import type { Sketch } from "../sketch.js";
 import { searchTopics } from "../topics.js";
+import type { Utterance } from "../utterance.js";
 import { sentenceVector } from "../vectors/sentence-vector.js";
 
 /** A feature's name and its value. */
@@ -19,10 +19,10 @@ const mostWords = 60;
 const longestWord = 30;
 
 /** What the classifier sees of a text: n-grams of letters and words, what was found in it, and its sentence vector. */
-export function featuresOf(sketch: Sketch): Features {
-  const said = sketch.said.split(" ").slice(0, mostWords);
-  const slotted = slottedWords(sketch).slice(0, mostWords);
-  return { named: [...gramsOf(said), ...ofLengthOne("s", wordGrams(slotted, 3)), ...foundIn(sketch, slotted)], vector: sentenceVector(said.join(" ")) };
+export function featuresOf(utterance: Utterance): Features {
+  const said = utterance.said.split(" ").slice(0, mostWords);
+  const slotted = slottedWords(utterance).slice(0, mostWords);
+  return { named: [...gramsOf(said), ...ofLengthOne("s", wordGrams(slotted, 3)), ...foundIn(utterance, slotted)], vector: sentenceVector(said.join(" ")) };
 }
 
 /** N-grams of words and letters as they were said. */
@@ -53,7 +53,7 @@ function letterGrams(words: readonly string[]): ReadonlySet<string> {
 }
 
 /** "how is {action} doing": what the plan gives a name to, and every other subject, as a slot. */
-function slottedWords({ line, items, topic }: Sketch): string[] {
+function slottedWords({ line, items, topic }: Utterance): string[] {
   const subjects = new Set(topic.chunks.flat());
   const slots = line.split(" ").map((word) => {
     const item = /^«(\d+)»$/.exec(word);
@@ -67,8 +67,8 @@ function slottedWords({ line, items, topic }: Sketch): string[] {
   return slots.filter((word, i) => word !== "{topic}" || slots[i - 1] !== word);
 }
 
-function foundIn(sketch: Sketch, slotted: readonly string[]): Feature[] {
-  const { items, unknown, people, mine, isQuestion, states, topic } = sketch;
+function foundIn(utterance: Utterance, slotted: readonly string[]): Feature[] {
+  const { items, unknown, people, mine, isQuestion, states, topic } = utterance;
   const found = [
     "always",
     ...new Set(items.map(({ type }) => `item ${type}`)),
@@ -80,15 +80,15 @@ function foundIn(sketch: Sketch, slotted: readonly string[]): Feature[] {
     isQuestion ? "question" : "no question",
     states.length > 0 && "status",
     ...states.map((state) => `status ${state}`),
-    ...timesIn(sketch),
+    ...timesIn(utterance),
     slotted.includes("{value}") && "value",
     `length ${Math.min(8, Math.floor(slotted.length / 2))}`,
     topic.strange.length > 0 && "words that the plan lacks",
   ];
-  return [...found.filter((name) => name !== false).map((name): Feature => [`f:${name}`, 1]), ...topicsIn(sketch)];
+  return [...found.filter((name) => name !== false).map((name): Feature => [`f:${name}`, 1]), ...topicsIn(utterance)];
 }
 
-function timesIn({ times, context: { today } }: Sketch): string[] {
+function timesIn({ times, context: { today } }: Utterance): string[] {
   const time = times.at(-1);
   if (!time) return [];
   const place = time.from > today ? "time ahead" : time.to < today ? "time gone" : "time now";
@@ -99,9 +99,9 @@ const anyType: Item["type"][] = ["theme", "priority", "action", "measure"];
 /** A measure that fits nearly as well as the best may be meant as well. */
 const nearlyAsGood = 0.1;
 
-function topicsIn({ topic, context }: Sketch): Feature[] {
+function topicsIn({ topic, context }: Utterance): Feature[] {
   if (!topic.chunks.length && !topic.whole.length) return [["f:no topic", 1]];
-  const { topics, fit } = searchTopics(topic, context.guide, { types: anyType });
+  const { topics, fit } = searchTopics(topic, context.planIndex, { types: anyType });
   const [best] = topics;
   if (!best) return [["f:topic not in plan", 1]];
   const measure = topics.find(({ item }) => item.type === "measure");

@@ -1,10 +1,11 @@
 /** Everything that a text may mean: what the rules read, and every likely intent with every subject that fits. Pure. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { reading, readingNamed } from "../readings.js";
-import { itemsIn, type Sketch } from "../sketch.js";
 import { itemBefore } from "../subject.js";
+import { itemsIn, type Utterance } from "../utterance.js";
 import type { Candidate } from "./candidate.js";
 import type { Decidable } from "./decidable.js";
 import type { Ground } from "./ground.js";
@@ -13,7 +14,7 @@ import { type Option, optionsFor } from "./options.js";
 /** One thing that a text may mean. */
 export interface Alternative {
   /** What is answered when it is meant. */
-  readings: readonly Reading[];
+  readings: readonly Interpretation[];
   /** Of the first of them; of what its choices lead to where the rules ask back. */
   intent: Decidable;
   /** Of that intent, by the classifier. */
@@ -25,14 +26,14 @@ export interface Alternative {
 }
 
 export interface Meaning {
-  sketch: Sketch;
+  utterance: Utterance;
   /** What the rules read, in order; never empty. */
-  ruled: readonly Reading[];
+  ruled: readonly Interpretation[];
   ground: Ground;
   /** Best first. */
   candidates: readonly Candidate[];
   intentNamed(name: string): Decidable | undefined;
-  readAgain?(text: string): Reading[];
+  readAgain?(text: string): Interpretation[];
 }
 
 const MOST_INTENTS = 6;
@@ -40,24 +41,24 @@ const POSSIBLE = 0.01;
 
 /** Everything that the text may mean: what rules read, and the likeliest intents with each subject that fits. */
 export function alternativesOf(meaning: Meaning): Alternative[] {
-  const { ruled, candidates, intentNamed, sketch } = meaning;
+  const { ruled, candidates, intentNamed, utterance } = meaning;
   const answers = ruled.filter(({ question }) => !intentNamed(question)?.fallback);
   const byRules = ofRules(answers, meaning);
-  const about = carriedItem(answers, sketch);
+  const about = carriedItem(answers, utterance);
   const likely = candidates.slice(0, MOST_INTENTS).filter(({ p }) => p >= POSSIBLE);
   const names = new Set([...likely.map(({ intent }) => intent), ...answers.map(({ question }) => question)]);
   const others = [...names].flatMap((name) => {
     const intent = intentNamed(name);
     if (!intent || intent.fallback) return [];
     const read = answers.find(({ question }) => question === name);
-    return optionsFor(intent, sketch, about).map((option) => ofOption(intent, option, read, meaning));
+    return optionsFor(intent, utterance, about).map((option) => ofOption(intent, option, read, meaning));
   });
   return [...byRules, ...distinctFrom(byRules, others)];
 }
 
 const probabilityOf = (name: string, { candidates }: Meaning): number => candidates.find(({ intent }) => intent === name)?.p ?? 0;
 
-function ofOption(intent: Decidable, option: Option, read: Reading | undefined, meaning: Meaning): Alternative {
+function ofOption(intent: Decidable, option: Option, read: Interpretation | undefined, meaning: Meaning): Alternative {
   const { measure: _, action: __, scope: ___, carried: ____, instead: _____, ...kept } = (read?.args ?? {}) as Record<string, unknown>;
   const readings =
     option.by === "unknown id"
@@ -67,7 +68,7 @@ function ofOption(intent: Decidable, option: Option, read: Reading | undefined, 
 }
 
 /** What the rules read as a whole. */
-function ofRules([...answers]: readonly Reading[], meaning: Meaning): Alternative[] {
+function ofRules([...answers]: readonly Interpretation[], meaning: Meaning): Alternative[] {
   const [first] = answers.length ? answers : meaning.ruled.filter(({ question }) => !traitsOf(question).unanswered);
   if (!first) return [];
   const asks = first.question === "choose";
@@ -79,26 +80,26 @@ function ofRules([...answers]: readonly Reading[], meaning: Meaning): Alternativ
   return [{ readings, intent, p: probabilityOf(intent.name, meaning), option: optionOf(first, meaning), ruled: "exactly", asks }];
 }
 
-function optionOf({ question, args }: Reading, { sketch, intentNamed }: Meaning): Alternative["option"] {
+function optionOf({ question, args }: Interpretation, { utterance, intentNamed }: Meaning): Alternative["option"] {
   const { measure, action, scope, carried } = args as Record<string, unknown>;
   const id = [measure, action, scope].find((it): it is string => typeof it === "string" && it !== "plan");
-  const item = id === undefined ? undefined : sketch.context.guide.catalogue.find(id);
+  const item = id === undefined ? undefined : utterance.context.planIndex.catalogue.find(id);
   if (question === "unknown-id") return { by: "unknown id", score: 0, behind: 0 };
   if (!item) return { by: intentNamed(question)?.argumentNames.includes("scope") ? "whole plan" : "no subject", score: 0, behind: 0 };
-  if (itemsIn(sketch).includes(item)) return { by: "id", item, score: 1, behind: 0 };
+  if (itemsIn(utterance).includes(item)) return { by: "id", item, score: 1, behind: 0 };
   if (carried) return { by: "turn before", item, score: 0, behind: 0 };
   const intent = intentNamed(question);
-  const same = intent && optionsFor(intent, sketch).find((option) => option.item === item);
+  const same = intent && optionsFor(intent, utterance).find((option) => option.item === item);
   return same ? { ...same, by: "words" } : { by: "words", item, score: 0, behind: 0.3 };
 }
 
 /** What the rules took over from the turn before. */
-function carriedItem(answers: readonly Reading[], sketch: Sketch): Item | undefined {
+function carriedItem(answers: readonly Interpretation[], utterance: Utterance): Item | undefined {
   const carried = answers.find(({ args }) => args.carried);
-  return carried && itemBefore([carried], sketch);
+  return carried && itemBefore([carried], utterance);
 }
 
-const keyOf = (readings: readonly Reading[]): string =>
+const keyOf = (readings: readonly Interpretation[]): string =>
   JSON.stringify(readings.map(({ question, args: { measure, action, scope } }) => [question, measure ?? action ?? (scope === "plan" ? undefined : scope)]));
 
 /** The same intents of the same things. */

@@ -5,12 +5,12 @@ import { handedOver } from "../handed-over.js";
 import { windowOf } from "../readings.js";
 import { rankedBy } from "../rules/count-rules.js";
 import { countedBefore, nounOf, personOf, statesAsked } from "../rules/rule.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageIn } from "../stage.js";
 import { stageOfAction } from "../stage-called.js";
 import { statusSaid } from "../status-said.js";
 import type { Time } from "../times/time.js";
 import { searchTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { spelledValue, valueSaid } from "../value-said.js";
 
 /** What must be known of an intent to fill its arguments. */
@@ -35,26 +35,27 @@ const ITEM_ARGUMENTS: readonly ItemArgument[] = ["measure", "action", "scope"];
 export const itemArgumentOf = ({ argumentNames }: Fillable): ItemArgument | undefined => ITEM_ARGUMENTS.find((name) => argumentNames.includes(name));
 const MOST_SCOPES = 4;
 
-const makers: Record<string, (sketch: Sketch, intent: Fillable) => unknown> = {
-  window: (sketch, { looksBack }) => {
-    const time = timeSaid(sketch, looksBack);
+const makers: Record<string, (utterance: Utterance, intent: Fillable) => unknown> = {
+  window: (utterance, { looksBack }) => {
+    const time = timeSaid(utterance, looksBack);
     return time && time.step === undefined ? windowOf(time) : undefined;
   },
-  soon: (sketch, { looksBack }) => timeSaid(sketch, looksBack)?.soon,
-  person: (sketch, { name }) => (name === "hand-over" ? handedOver(sketch).person : personOf(sketch)),
-  to: (sketch) => handedOver(sketch).to,
+  soon: (utterance, { looksBack }) => timeSaid(utterance, looksBack)?.soon,
+  person: (utterance, { name }) => (name === "hand-over" ? handedOver(utterance).person : personOf(utterance)),
+  to: (utterance) => handedOver(utterance).to,
   states: ({ states }) => statesAsked(states),
   status: statusSaid,
   scopes: scopesIn,
   aspect: ({ ask }) => aspectOf(ask),
-  what: (sketch, { name }) => (name === "ranking" ? rankedBy(sketch.ask).what : (nounOf(sketch.ask) ?? (name === "count" ? countedBefore(sketch) : undefined))),
+  what: (utterance, { name }) =>
+    name === "ranking" ? rankedBy(utterance.ask).what : (nounOf(utterance.ask) ?? (name === "count" ? countedBefore(utterance) : undefined)),
   end: ({ ask }, { name }) => (name === "ranking" ? rankedBy(ask).end : undefined),
-  label: (sketch, { name }) => stageIn(sketch) ?? (name === "deadline" ? stageOfAction(sketch) : undefined),
+  label: (utterance, { name }) => stageIn(utterance) ?? (name === "deadline" ? stageOfAction(utterance) : undefined),
   committee: ({ ask }) => /\b(?:committee|board|cabinet|scrutiny|panel)\b/.test(ask) || undefined,
   why: ({ ask }) => /\b(?:why|how come|what went wrong|reasons?|because of what)\b/.test(ask) || undefined,
   value: ({ ask, unknown }) => valueSaid(ask) ?? unknown.find(isDecimal) ?? spelledValue(ask),
-  year: (sketch) => timeOf(sketch)?.year,
-  quarter: (sketch) => timeOf(sketch)?.quarter,
+  year: (utterance) => timeOf(utterance)?.year,
+  quarter: (utterance) => timeOf(utterance)?.quarter,
 };
 
 /** "39.2" looks like the id of a priority. */
@@ -63,25 +64,25 @@ const isDecimal = (id: string): boolean => /^\d+\.\d+$/.test(id);
 const wasDue = /\b(?:was|were) (?:\S+ )?(?:due|meant|supposed|wanted|promised)\b/;
 
 /** "June" is the one ahead, unless the intent asks for what is over. */
-function timeSaid(sketch: Sketch, looksBack: boolean): Time | undefined {
-  if (!sketch.times.length) return undefined;
-  return (looksBack || wasDue.test(sketch.ask) ? sketch.gone : sketch.ahead) ?? timeOf(sketch);
+function timeSaid(utterance: Utterance, looksBack: boolean): Time | undefined {
+  if (!utterance.times.length) return undefined;
+  return (looksBack || wasDue.test(utterance.ask) ? utterance.gone : utterance.ahead) ?? timeOf(utterance);
 }
 
 /** Two or more by their ids, or themes and priorities by their names. */
-function scopesIn(sketch: Sketch): string[] | undefined {
-  const ids = itemsIn(sketch).map(({ id }) => id);
+function scopesIn(utterance: Utterance): string[] | undefined {
+  const ids = itemsIn(utterance).map(({ id }) => id);
   if (ids.length > 1) return ids;
-  const { topics } = searchTopics(sketch.topic, sketch.context.guide, { types: ["theme", "priority"] });
+  const { topics } = searchTopics(utterance.topic, utterance.context.planIndex, { types: ["theme", "priority"] });
   const called = topics.filter(({ score }) => score >= 1).map(({ item }) => item.id);
   return called.length > 1 ? called.slice(0, MOST_SCOPES) : undefined;
 }
 
 /** All that is no item. Only what the intent's schema takes as it is stays. */
-export function plainArguments(intent: Fillable, sketch: Sketch): Record<string, unknown> {
+export function plainArguments(intent: Fillable, utterance: Utterance): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   for (const name of intent.argumentNames) {
-    const value = makers[name]?.(sketch, intent);
+    const value = makers[name]?.(utterance, intent);
     if (value !== undefined) args[name] = value;
   }
   return args;

@@ -1,5 +1,5 @@
 /** Readings as choices on buttons. */
-import type { Reading } from "../../questions/desk.js";
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { Offer } from "../../request/args.js";
 import type { Meaning } from "./alternatives.js";
 import { offerOf } from "./offers.js";
@@ -8,8 +8,8 @@ import { offerOf } from "./offers.js";
 export type Choice = Offer & { id?: string };
 
 /** Only what is read back as the same is offered; nothing where other readings are not looked for. */
-export function choiceOf(one: Reading, { intentNamed, sketch, readAgain }: Meaning): Choice | undefined {
-  const offer = readAgain && offerOf(one, intentNamed(one.question)?.phrase, sketch.context.guide.catalogue);
+export function choiceOf(one: Interpretation, { intentNamed, utterance, readAgain }: Meaning): Choice | undefined {
+  const offer = readAgain && offerOf(one, intentNamed(one.question)?.phrase, utterance.context.planIndex.catalogue);
   if (!offer) return undefined;
   const [again, ...more] = readAgain(offer.says);
   if (!again || more.length) return undefined;
@@ -18,7 +18,7 @@ export function choiceOf(one: Reading, { intentNamed, sketch, readAgain }: Meani
   return again.question === one.question || alike ? { ...offer, ...about(one) } : undefined;
 }
 
-function about({ args }: Reading): { id?: string } {
+function about({ args }: Interpretation): { id?: string } {
   const { measure, action, scope } = args as Record<string, unknown>;
   const id = [measure, action, scope].find((it) => typeof it === "string" && it !== "plan");
   return typeof id === "string" ? { id } : {};

@@ -1,6 +1,7 @@
 /** Whether a text's reading is beyond doubt, so that nobody else need be asked. Pure. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { leansBack } from "../pointing.js";
 import { stemsOf } from "../stem.js";
 import type { Meaning } from "./alternatives.js";
@@ -11,29 +12,29 @@ import type { Decided } from "./decide.js";
 const BEYOND_DOUBT = 0.95;
 
 /** Asking back, other readings on buttons and "not understood" say themselves that there is doubt. */
-export const showsDoubt = ({ question, args }: Reading): boolean => Boolean(traitsOf(question).missed ?? args.instead?.length);
+export const showsDoubt = ({ question, args }: Interpretation): boolean => Boolean(traitsOf(question).missed ?? args.instead?.length);
 
 /** `read`: what is answered of what was decided. */
-export function isSure(read: readonly Reading[], { share }: Decided, meaning: Meaning): boolean {
-  const { sketch, ground } = meaning;
+export function isSure(read: readonly Interpretation[], { share }: Decided, meaning: Meaning): boolean {
+  const { utterance, ground } = meaning;
   // An id was written, and there is no such thing.
-  if (sketch.unknown.length && read.every(({ question }) => question === "unknown-id")) return true;
+  if (utterance.unknown.length && read.every(({ question }) => question === "unknown-id")) return true;
   if (read.some((one) => showsDoubt(one) || lacksItem(one)) || leavesOut(read, meaning)) return false;
   // What leans on the turn before and was read by itself.
-  if (sketch.context.before.length && ground !== "follow-up" && leansBack(sketch)) return false;
+  if (utterance.context.before.length && ground !== "follow-up" && leansBack(utterance)) return false;
   return share >= BEYOND_DOUBT;
 }
 
 /** A command that says of nothing what is to be done with it. */
-export function lacksItem({ question, args }: Reading): boolean {
+export function lacksItem({ question, args }: Interpretation): boolean {
   const intent = decidable(question);
   const wants = intent?.command ? intent.argumentNames.filter((name) => ["measure", "action"].includes(name)) : [];
   return wants.length > 0 && ![...wants, "scope"].some((name) => (args as Record<string, unknown>)[name] !== undefined);
 }
 
 /** Something of the plan is called by its whole name, and nothing that was read is about it. */
-function leavesOut(read: readonly Reading[], { sketch: { said, context } }: Meaning): boolean {
-  const { wholeNames, longestName } = context.guide;
+function leavesOut(read: readonly Interpretation[], { utterance: { said, context } }: Meaning): boolean {
+  const { wholeNames, longestName } = context.planIndex;
   const stems = stemsOf(said);
   const named = stems.flatMap((_, from) =>
     Array.from({ length: longestName - 1 }, (_none, more) => stems.slice(from, from + more + 2).join(" ")).flatMap((words) => wholeNames.get(words) ?? []),

@@ -1,6 +1,7 @@
 /** Which of all that a text may mean is answered, what is offered beside it, and when to ask back. Pure. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { reading, readingNamed } from "../readings.js";
 import type { Meaning } from "./alternatives.js";
 import { type Choice, choiceOf, distinct } from "./choices.js";
@@ -18,7 +19,7 @@ const MOST_OFFERS = 2;
 const MOST_CHOICES = 3;
 
 export interface Decided {
-  readings: Reading[];
+  readings: Interpretation[];
   /** How likely the first alternative is; 0 where there was none. */
   share: number;
 }
@@ -29,7 +30,7 @@ export function decide(meaning: Meaning): Decided {
   return { readings: readingsOf(all, meaning), share: all[0]?.share ?? 0 };
 }
 
-function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
+function readingsOf(all: readonly Ranked[], meaning: Meaning): Interpretation[] {
   const [best] = all;
   if (!best || isGibberish(meaning)) return [...meaning.ruled];
   if (best.asks) return [...best.readings];
@@ -44,13 +45,13 @@ function readingsOf(all: readonly Ranked[], meaning: Meaning): Reading[] {
 }
 
 /** No rule read it, and most of what it speaks of are no words at all. */
-function isGibberish({ ruled, sketch: { topic, context } }: Meaning): boolean {
+function isGibberish({ ruled, utterance: { topic, context } }: Meaning): boolean {
   const words = topic.chunks.flat();
-  const none = topic.strange.filter((word) => !context.guide.isWord(word));
+  const none = topic.strange.filter((word) => !context.planIndex.isWord(word));
   return none.length > 1 && none.length * 2 > words.length && ruled.every(({ question }) => traitsOf(question).unanswered);
 }
 
-function answered({ readings, share, intent, option }: Ranked, all: readonly Ranked[], meaning: Meaning): Reading[] {
+function answered({ readings, share, intent, option }: Ranked, all: readonly Ranked[], meaning: Meaning): Interpretation[] {
   // A form says itself what it is of, and is only pressed when that is right; a greeting needs no other reading.
   if (share >= SURE || intent.command || intent.smallTalk) return [...readings];
   const made = assumed(readings, meaning);
@@ -72,7 +73,7 @@ const offered = (all: readonly Ranked[], meaning: Meaning): Choice[] =>
     .flatMap(({ readings }) => readings.slice(0, 2).flatMap((one) => choiceOf(one, meaning) ?? []));
 
 /** Says what the words were taken for. */
-const assumed = (readings: readonly Reading[], meaning: Meaning): Reading[] =>
+const assumed = (readings: readonly Interpretation[], meaning: Meaning): Interpretation[] =>
   readings.map((one) => {
     const choice = one.args.carried ? undefined : choiceOf(one, meaning);
     return choice ? readingNamed(one.question, { ...one.args, carried: `Taken as "${choice.label}"` }) : one;

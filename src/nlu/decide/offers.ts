@@ -1,6 +1,7 @@
 /** Readings that are offered on buttons: each with words that are read back as just that. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { Catalogue } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import type { Offer } from "../../request/args.js";
 import { shortened } from "../../shared/words.js";
 
@@ -8,7 +9,7 @@ import { shortened } from "../../shared/words.js";
 export type Phrase = (args: Record<string, unknown>, name: (id: string) => string) => string | undefined;
 
 /** Nothing for what cannot be said in one short sentence. */
-export function offerOf({ args }: Reading, phrase: Phrase | undefined, catalogue: Catalogue): Offer | undefined {
+export function offerOf({ args }: Interpretation, phrase: Phrase | undefined, catalogue: Catalogue): Offer | undefined {
   const says = phrase?.(args, (id) => (catalogue.find(id)?.type === "theme" ? `theme ${id}` : id));
   const label = phrase?.(args, (id) => titled(id, catalogue));
   return says && label ? { says, label } : undefined;

@@ -3,10 +3,10 @@ import type { Item } from "../../plan/index.js";
 import { asksReporter } from "../aspects.js";
 import { lettersIn, PRONOUN } from "../pointing.js";
 import { workTypes } from "../rules/rule.js";
-import { itemsIn, type Sketch } from "../sketch.js";
 import { measureBySoftWords } from "../soft-words.js";
 import { carriedWords, itemBefore } from "../subject.js";
 import { nearestTopics, searchTopics, type Topic } from "../topics.js";
+import { itemsIn, type Utterance } from "../utterance.js";
 import { type Fillable, type ItemArgument, itemArgumentOf, plainArguments } from "./arguments.js";
 import { topicFor, withoutSubject } from "./phrasing.js";
 
@@ -28,30 +28,30 @@ const MOST_ITEMS = 4;
 const MOSTLY = 0.5;
 
 /** Those that the intent's schema accepts, by words the best first. `about`: what the turn before was about, where it is known otherwise. */
-export function optionsFor(intent: Fillable, sketch: Sketch, about = itemBefore(sketch.context.before, sketch)): Option[] {
-  const args = plainArguments(intent, sketch);
+export function optionsFor(intent: Fillable, utterance: Utterance, about = itemBefore(utterance.context.before, utterance)): Option[] {
+  const args = plainArguments(intent, utterance);
   const argument = itemArgumentOf(intent);
   if (!argument) return accepted(intent, [{ all: [args], by: "no subject", score: 0, behind: 0 }]);
-  const types = typesOf(intent, argument, sketch);
-  const named = itemsIn(sketch);
+  const types = typesOf(intent, argument, utterance);
+  const named = itemsIn(utterance);
   if (named.length) return ofNamed(intent, { args, argument, types }, named);
-  const [unknown] = sketch.unknown.filter((id) => argument !== "measure" || !isValue(id));
+  const [unknown] = utterance.unknown.filter((id) => argument !== "measure" || !isValue(id));
   if (unknown) return [{ all: [{ id: unknown }], by: "unknown id", score: 0, behind: 0 }];
   const filling = { args, argument, types };
   const whole = accepted(intent, ofWhole(filling)).slice(0, 1);
   // What needs no subject and points at nothing is not bent to the turn before.
-  const before = pointsBack(sketch) || !whole.length ? asBefore(sketch, filling, about) : [];
-  return [...accepted(intent, [...byWords(intent, sketch, filling), ...before]), ...whole];
+  const before = pointsBack(utterance) || !whole.length ? asBefore(utterance, filling, about) : [];
+  return [...accepted(intent, [...byWords(intent, utterance, filling), ...before]), ...whole];
 }
 
 /** Measures are reported, all else is led: of what may be either, the words tell which is asked about. */
-function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, { ask }: Sketch): readonly Item["type"][] {
+function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, { ask }: Utterance): readonly Item["type"][] {
   if (argument !== "scope") return [argument];
   return name === "leads" && asksReporter(ask) ? ["measure"] : about;
 }
 
 /** It says so, or is hardly more than "why". */
-const pointsBack = ({ ask, times }: Sketch): boolean => PRONOUN.test(ask) || (!times.length && lettersIn(ask) <= 3);
+const pointsBack = ({ ask, times }: Utterance): boolean => PRONOUN.test(ask) || (!times.length && lettersIn(ask) <= 3);
 
 /** "it was 45.1": with a figure, a number with a point is a value. */
 const isValue = (id: string): boolean => /^\d+\.\d+$/.test(id);
@@ -73,12 +73,12 @@ function ofNamed(intent: Fillable, { args, argument, types }: Filling, named: re
   return ids.length ? accepted(intent, [{ all: ids.map((id) => ({ ...args, [argument]: id })), by: "id", ...(item && { item }), score: 1, behind: 0 }]) : [];
 }
 
-function byWords(intent: Fillable, sketch: Sketch, { args, argument, types }: Filling): Option[] {
-  const { guide } = sketch.context;
-  const topic = topicFor(sketch.topic, intent.name);
+function byWords(intent: Fillable, utterance: Utterance, { args, argument, types }: Filling): Option[] {
+  const { planIndex } = utterance.context;
+  const topic = topicFor(utterance.topic, intent.name);
   const wanted = { types, throughParts: types.includes("priority") && !types.includes("measure") };
-  const found = searchTopics(topic, guide, wanted).topics;
-  const soft = argument === "measure" ? measureBySoftWords(sketch) : undefined;
+  const found = searchTopics(topic, planIndex, wanted).topics;
+  const soft = argument === "measure" ? measureBySoftWords(utterance) : undefined;
   const topics = withStage(soft ? [{ item: soft, score: 1 }, ...found.filter(({ item }) => item !== soft)] : found, args.label);
   const best = topics[0]?.score ?? 0;
   const make = ({ item, score }: Topic): Option => ({ all: [{ ...args, [argument]: item.id }], by: "words", item, score, behind: best - score });
@@ -86,14 +86,14 @@ function byWords(intent: Fillable, sketch: Sketch, { args, argument, types }: Fi
   // What is mostly asked of the whole plan is not asked of a part by words that hardly fit one.
   const nearest = () => {
     if (withoutSubject(intent.name) > MOSTLY) return [];
-    const [first, ...others] = nearestTopics(topic, guide, wanted).slice(0, MOST_ITEMS);
+    const [first, ...others] = nearestTopics(topic, planIndex, wanted).slice(0, MOST_ITEMS);
     return first ? [first, ...others].map((one) => ({ ...make(one), behind: first.score - one.score })) : [];
   };
   if (argument !== "measure") return nearest();
-  const [work] = searchTopics(topic, guide, { types: ["priority", "action"], throughParts: true }).topics;
+  const [work] = searchTopics(topic, planIndex, { types: ["priority", "action"], throughParts: true }).topics;
   if (!work || work.item.type === "theme") return nearest();
   const { priority } = work.item;
-  const under = guide.catalogue.measures.filter((measure) => measure.priority === priority).slice(0, MOST_ITEMS);
+  const under = planIndex.catalogue.measures.filter((measure) => measure.priority === priority).slice(0, MOST_ITEMS);
   return under.map((item) => ({ ...make({ item, score: work.score }), by: "measures of what the words name" as const, behind: 0 }));
 }
 
@@ -103,14 +103,14 @@ function withStage(topics: readonly Topic[], label: unknown): readonly Topic[] {
   return having.length ? having : topics;
 }
 
-function asBefore(sketch: Sketch, { args, argument, types }: Filling, about: Item | undefined): Option[] {
-  const item = about && [about, ...above(about, sketch)].find(({ type }) => types.includes(type));
+function asBefore(utterance: Utterance, { args, argument, types }: Filling, about: Item | undefined): Option[] {
+  const item = about && [about, ...above(about, utterance)].find(({ type }) => types.includes(type));
   return item ? [{ all: [{ ...args, [argument]: item.id, carried: carriedWords(item) }], by: "turn before", item, score: 0, behind: 0 }] : [];
 }
 
 /** A measure's or an action's priority. */
-function above(item: Item, { context: { guide } }: Sketch): Item[] {
-  const found = item.type === "action" ? guide.catalogue.find(item.priority.id) : undefined;
+function above(item: Item, { context: { planIndex } }: Utterance): Item[] {
+  const found = item.type === "action" ? planIndex.catalogue.find(item.priority.id) : undefined;
   return found ? [found] : [];
 }
 

@@ -1,7 +1,7 @@
 /** How likely each alternative is what was meant. Pure. */
 import { type Alternative, alternativesOf, type Meaning } from "./alternatives.js";
 import signs from "./sign-weights.json" with { type: "json" };
-import { aroundOf, signsOf } from "./signs.js";
+import { signsOf, topicFitsOf } from "./signs.js";
 
 /** Made by `npm run train`. */
 const WEIGHTS: Readonly<Record<string, number>> = signs.weights;
@@ -13,7 +13,7 @@ export interface Ranked extends Alternative {
 
 /** The likeliest first. */
 export function ranked(meaning: Meaning): Ranked[] {
-  const around = aroundOf(meaning.sketch);
+  const around = topicFitsOf(meaning.utterance);
   const all = alternativesOf(meaning);
   const scores = all.map((one) => signsOf(one, meaning, around).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0));
   const most = Math.max(...scores);

@@ -1,9 +1,9 @@
 /** What speaks for and against an alternative, as numbers that are weighed. Pure. */
 import type { Item } from "../../plan/index.js";
 import { lettersIn } from "../pointing.js";
-import { itemsIn, type Sketch } from "../sketch.js";
 import { mentionsPlan } from "../subject.js";
 import { nearestTopics, searchTopics } from "../topics.js";
+import { itemsIn, type Utterance } from "../utterance.js";
 import type { Alternative, Meaning } from "./alternatives.js";
 import { saysNoTopic, topicFor, withoutSubject } from "./phrasing.js";
 
@@ -17,53 +17,53 @@ const LEAST = { likely: 1e-3, ruled: 0.03 };
 const WEAK_FIT = 0.35;
 
 /** What holds of the text, whatever it means. */
-export interface Around {
+export interface TopicFits {
   /** How well each item fits the words by itself. */
   fits: ReadonlyMap<Item, number>;
   best: number;
 }
 
 /** How well the words of a text fit each item, searched once for all alternatives. */
-export function aroundOf({ topic, context: { guide } }: Sketch): Around {
-  const found = searchTopics(topic, guide, { types: EVERY_TYPE }).topics;
-  const topics = found.length ? found : nearestTopics(topic, guide, { types: EVERY_TYPE });
+export function topicFitsOf({ topic, context: { planIndex } }: Utterance): TopicFits {
+  const found = searchTopics(topic, planIndex, { types: EVERY_TYPE }).topics;
+  const topics = found.length ? found : nearestTopics(topic, planIndex, { types: EVERY_TYPE });
   return { fits: new Map(topics.map(({ item, score }) => [item, score])), best: topics[0]?.score ?? 0 };
 }
 
 /** What speaks for and against one alternative, each sign with its strength. */
-export function signsOf(one: Alternative, { sketch, ground }: Meaning, around: Around): Sign[] {
+export function signsOf(one: Alternative, { utterance, ground }: Meaning, around: TopicFits): Sign[] {
   const { intent, p, option, asks } = one;
   const signs: Sign[] = [["likely", Math.log(Math.max(p, one.ruled === "exactly" ? LEAST.ruled : LEAST.likely))]];
   const add = (name: string, value: number | boolean) => {
     const worth = Number(value);
     if (worth) signs.push([name, worth]);
   };
-  const whole = sketch.topic.strange.length ? "" : ", all words known";
+  const whole = utterance.topic.strange.length ? "" : ", all words known";
   if (one.ruled) add(`${one.ruled}, ${asks ? "asks, " : ""}${ground}`, 1);
-  if (one.ruled === "exactly") add(`ruled, ${ground}${lettersIn(sketch.ask) <= 4 ? ", short" : ""}${whole}`, 1);
+  if (one.ruled === "exactly") add(`ruled, ${ground}${lettersIn(utterance.ask) <= 4 ? ", short" : ""}${whole}`, 1);
   if (one.ruled === "exactly") add(`ruled, ${ground}, by ${option.by}`, 1);
   if (one.ruled === "exactly") add(`ruled, of the text ${intent.command ? "command" : "question"}`, 1);
   add("asks", asks);
   add("command", intent.command);
-  add("command, asked", intent.command && sketch.isQuestion);
+  add("command, asked", intent.command && utterance.isQuestion);
   add("out of plan", intent.outOfPlan);
-  add("small talk, words left", intent.smallTalk && sketch.topic.chunks.length > 0);
+  add("small talk, words left", intent.smallTalk && utterance.topic.chunks.length > 0);
   add("out of plan, fit", intent.outOfPlan ? around.best : 0);
   add("out of plan, id", intent.outOfPlan && option.by === "id");
-  add("out of plan, strange words", intent.outOfPlan && sketch.topic.strange.length > 0);
-  add("command, of what others lead", intent.command && isOfOthers(option.item, sketch));
+  add("out of plan, strange words", intent.outOfPlan && utterance.topic.strange.length > 0);
+  add("command, of what others lead", intent.command && isOfOthers(option.item, utterance));
   add("command, fit", intent.command && option.by === "words" ? option.score : 0);
   const unnamed = option.by === "whole plan" || option.by === "turn before" || option.by === "no subject";
   add("no subject, as usual", unnamed ? withoutSubject(intent.name) : 0);
   add("subject, as seldom", unnamed ? 0 : withoutSubject(intent.name));
   add(`subject by ${option.by}`, 1);
-  subjectSigns(one, sketch, around, add);
-  unusedSigns(one, sketch, add);
+  subjectSigns(one, utterance, around, add);
+  unusedSigns(one, utterance, add);
   return signs;
 }
 
 /** Somebody else is named for it. */
-function isOfOthers(item: Item | undefined, { context: { asker } }: Sketch): boolean {
+function isOfOthers(item: Item | undefined, { context: { asker } }: Utterance): boolean {
   if (!item || item.type === "theme" || !asker) return false;
   const named = item.type === "measure" ? item.measure.reporter : item.type === "action" ? (item.action.lead ?? item.priority.lead) : item.priority.lead;
   return named !== undefined && named !== asker;
@@ -71,8 +71,8 @@ function isOfOthers(item: Item | undefined, { context: { asker } }: Sketch): boo
 
 type Add = (name: string, value: number | boolean) => void;
 
-function subjectSigns({ option: { by, item, score, behind }, intent }: Alternative, sketch: Sketch, { fits, best }: Around, add: Add): void {
-  const topic = topicFor(sketch.topic, intent.name);
+function subjectSigns({ option: { by, item, score, behind }, intent }: Alternative, utterance: Utterance, { fits, best }: TopicFits, add: Add): void {
+  const topic = topicFor(utterance.topic, intent.name);
   const open = topic.chunks.length > 0 && !saysNoTopic(topic, intent.name);
   const known = topic.chunks.flat().some((word) => !topic.strange.includes(word));
   if (!item || by === "turn before") {
@@ -80,7 +80,7 @@ function subjectSigns({ option: { by, item, score, behind }, intent }: Alternati
     add("known words without subject", open && known && !intent.outOfPlan);
     add("best fit without subject", open && !intent.outOfPlan ? best : 0);
   }
-  const ofPlan = mentionsPlan(sketch);
+  const ofPlan = mentionsPlan(utterance);
   add("whole plan, mentioned", ofPlan && (by === "whole plan" || by === "no subject"));
   add("part, plan mentioned", ofPlan && by === "words");
   if (!item) return;
@@ -101,28 +101,28 @@ function subjectSigns({ option: { by, item, score, behind }, intent }: Alternati
     add("one part fits", parts.length === 1);
     add("several parts fit", parts.length > 1);
   }
-  add("theme, said", item.type === "theme" && /\btheme\b/.test(sketch.ask));
+  add("theme, said", item.type === "theme" && /\btheme\b/.test(utterance.ask));
 }
 
 /** What the text says that the answer would not heed. */
-function unusedSigns({ readings, option }: Alternative, sketch: Sketch, add: Add): void {
+function unusedSigns({ readings, option }: Alternative, utterance: Utterance, add: Add): void {
   const used = new Set(readings.flatMap(({ args }) => Object.keys(args)));
   const any = (...names: string[]) => names.some((name) => used.has(name));
   add(
     "time unused",
-    sketch.times.length > 0 && !any("window", "soon", "until", "from", "year", "quarter", "day", "at", "date", "due", "back", "since", "for", "step"),
+    utterance.times.length > 0 && !any("window", "soon", "until", "from", "year", "quarter", "day", "at", "date", "due", "back", "since", "for", "step"),
   );
-  add("time used", sketch.times.length > 0 && any("window"));
-  add("person unused", sketch.people.length > 0 && !any("person", "people", "to", "name", "cover", "by"));
-  add("person used", sketch.people.length > 0 && any("person"));
-  add("own unused", sketch.mine && !any("person", "people"));
-  add("own used", sketch.mine && any("person"));
-  add("status unused", sketch.states.length > 0 && !any("states", "status", "asked", "end"));
-  add("status used", sketch.states.length > 0 && any("states"));
-  add("ids unused", itemsIn(sketch).length > 0 && option.by !== "id" && !any("scopes", "ids"));
+  add("time used", utterance.times.length > 0 && any("window"));
+  add("person unused", utterance.people.length > 0 && !any("person", "people", "to", "name", "cover", "by"));
+  add("person used", utterance.people.length > 0 && any("person"));
+  add("own unused", utterance.mine && !any("person", "people"));
+  add("own used", utterance.mine && any("person"));
+  add("status unused", utterance.states.length > 0 && !any("states", "status", "asked", "end"));
+  add("status used", utterance.states.length > 0 && any("states"));
+  add("ids unused", itemsIn(utterance).length > 0 && option.by !== "id" && !any("scopes", "ids"));
   add("reason asked", any("why"));
-  add("reason unheeded", /^(?:and |but |so )?(?:why|how come)\b/.test(sketch.ask) && !any("why"));
+  add("reason unheeded", /^(?:and |but |so )?(?:why|how come)\b/.test(utterance.ask) && !any("why"));
   add("several subjects used", any("scopes"));
-  add("unknown id unheeded", sketch.unknown.length > 0 && option.by !== "unknown id");
-  add("figure unused", /(?<![\p{L}\d«‹⟦.])£?\d[\d,]*(?![\d»›⟧.]|\p{L})/u.test(sketch.ask) && !any("value", "text", "quarter", "year"));
+  add("unknown id unheeded", utterance.unknown.length > 0 && option.by !== "unknown id");
+  add("figure unused", /(?<![\p{L}\d«‹⟦.])£?\d[\d,]*(?![\d»›⟧.]|\p{L})/u.test(utterance.ask) && !any("value", "text", "quarter", "year"));
 }

@@ -1,17 +1,17 @@
 /** Numbers in a text that name neither an item nor a time. Pure. */
-import type { Sketch } from "../sketch.js";
+import type { Utterance } from "../utterance.js";
 
-const QUANTITY = /(?<![«⟦‹\d.,\p{L}])-?£?\d[\d,]*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d\p{L}]|\.\d)/gu;
+const QUANTITY = /(?<![«⟦‹\d.,\p{L}])-?£?\d+(?:,\d+)*(?:\.\d+)?(?:k|m|bn)?%?(?![»⟧›\d\p{L}]|\.\d)/gu;
 
 /** A length of time is no figure. */
 const LENGTH = /^ (?:more |further |extra )?(?:days?|weeks?|fortnights?|months?|quarters?|years?)\b/;
 
-/** As they were said, without marks at their end. */
+/** As they were said. */
 export const quantitiesIn = (line: string): string[] =>
-  [...line.matchAll(QUANTITY)].filter(({ index, 0: said }) => !LENGTH.test(line.slice(index + said.length))).map(([said]) => said.replace(/,+(?=%?$)/, ""));
+  [...line.matchAll(QUANTITY)].filter(({ index, 0: said }) => !LENGTH.test(line.slice(index + said.length))).map(([said]) => said);
 
 /** The one number of a short piece. What looks like the id of a priority is a number where a measure is named beside it. */
-export function quantityOf({ line, items, unknown }: Pick<Sketch, "line" | "items" | "unknown">): string | undefined {
+export function quantityOf({ line, items, unknown }: Pick<Utterance, "line" | "items" | "unknown">): string | undefined {
   const [said, ...more] = quantitiesIn(line);
   if (said !== undefined) return more.length ? undefined : said;
   const [first, ...rest] = [...unknown, ...items.filter(({ type }) => type === "priority").map(({ id }) => id)];

@@ -1,13 +1,14 @@
 /** Several figures in one message: "visits 244 and events 160", "school visits were 244 in Q1 and 262 in Q2". Pure. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { ItemOf } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import type { Window } from "../../request/args.js";
 import { reading, windowOf } from "../readings.js";
 import { ownOf } from "../rules/commands.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stem, stemsOf } from "../stem.js";
 import { subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { readLength } from "../words.js";
 import { quantityOf } from "./quantity.js";
 
@@ -35,14 +36,14 @@ interface Figure {
 }
 
 /** Nothing where fewer than two figures are understood for certain. */
-export function severalFigures(text: string, sketched: (text: string) => Sketch): Reading[] | undefined {
+export function severalFigures(text: string, sketched: (text: string) => Utterance): Interpretation[] | undefined {
   const start = text.slice(0, readLength);
   if (/\?\s*$/.test(start) || (start.match(/\d/g) ?? []).length < 2) return undefined;
   const said = start.split(PARTED).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   if (said.length < 2 || said.length > MOST_PIECES) return undefined;
-  const sketches = said.map(sketched);
-  if (sketches.some(({ ask, isQuestion }) => isQuestion || ASKS.test(ask))) return undefined;
-  const pieces = sketches.map((sketch, at) => pieceOf(said[at] as string, sketch));
+  const utterances = said.map(sketched);
+  if (utterances.some(({ ask, isQuestion }) => isQuestion || ASKS.test(ask))) return undefined;
+  const pieces = utterances.map((utterance, at) => pieceOf(said[at] as string, utterance));
   const { figures, unused } = paired(pieces);
   if (figures.length < 2) return undefined;
   const windows = pieces.flatMap(({ window }) => window ?? []);
@@ -54,28 +55,34 @@ export function severalFigures(text: string, sketched: (text: string) => Sketch)
   ];
 }
 
-function pieceOf(said: string, sketch: Sketch): Piece {
-  const value = quantityOf(sketch);
-  const time = sketch.gone ?? timeOf(sketch);
+function pieceOf(said: string, utterance: Utterance): Piece {
+  const value = quantityOf(utterance);
+  const time = utterance.gone ?? timeOf(utterance);
   const window = time && time.step === undefined && !time.soon ? windowOf(time) : undefined;
-  const measure = measureIn(sketch, value);
-  return { said, open: sketch.topic.chunks.flat().length > 1, ...(value !== undefined && { value }), ...(measure && { measure }), ...(window && { window }) };
+  const measure = measureIn(utterance, value);
+  return {
+    said,
+    open: utterance.topic.chunks.flat().length > 1,
+    ...(value !== undefined && { value }),
+    ...(measure && { measure }),
+    ...(window && { window }),
+  };
 }
 
-function measureIn(sketch: Sketch, value: string | undefined): ItemOf<"measure"> | undefined {
-  const named = itemsIn(sketch).filter(({ type, id }) => type === "measure" || id !== value);
+function measureIn(utterance: Utterance, value: string | undefined): ItemOf<"measure"> | undefined {
+  const named = itemsIn(utterance).filter(({ type, id }) => type === "measure" || id !== value);
   const [only, ...more] = named;
   if (only) return only.type === "measure" && !more.length ? only : undefined;
-  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => !sketch.topic.strange.includes(word))).filter(({ length }) => length);
+  const chunks = utterance.topic.chunks.map((chunk) => chunk.filter((word) => !utterance.topic.strange.includes(word))).filter(({ length }) => length);
   if (!chunks.length) return undefined;
-  const plain = { ...sketch, unknown: [], line: sketch.line.replace(/«\d+»|¤/g, " "), topic: { ...sketch.topic, chunks, strange: [] } };
-  const subject = ownOf(sketch, subjectOf(plain, { types: ["measure"] }));
+  const plain = { ...utterance, unknown: [], line: utterance.line.replace(/«\d+»|¤/g, " "), topic: { ...utterance.topic, chunks, strange: [] } };
+  const subject = ownOf(utterance, subjectOf(plain, { types: ["measure"] }));
   const [item] = subject.found === "items" ? subject.items : [];
   if (item?.type !== "measure") return undefined;
   // "3 new members of staff" is no figure of the measure that has one of these words.
   const words = new Set(stemsOf(`${item.measure.text} ${item.measure.unit ?? ""} ${item.priority.title}`.toLowerCase()));
-  const score = findTopics(plain.topic, sketch.context.guide, { types: ["measure"] })[0]?.score ?? 0;
-  return score >= CERTAIN || (!sketch.topic.strange.length && chunks.flat().every((word) => words.has(stem(word)))) ? item : undefined;
+  const score = findTopics(plain.topic, utterance.context.planIndex, { types: ["measure"] })[0]?.score ?? 0;
+  return score >= CERTAIN || (!utterance.topic.strange.length && chunks.flat().every((word) => words.has(stem(word)))) ? item : undefined;
 }
 
 /** Each value with its measure; "visits and events were 244 and 160" in the order they stand. */

@@ -1,10 +1,11 @@
 /** What of a message no argument took up: numbers, and half sentences about something else. Pure. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { readingNamed } from "../readings.js";
-import type { Sketch } from "../sketch.js";
 import { stem } from "../stem.js";
+import type { Utterance } from "../utterance.js";
 import { readLength } from "../words.js";
 import { quantitiesIn, quantityOf, sameQuantity } from "./quantity.js";
 
@@ -14,14 +15,14 @@ const CLAUSES = /[,;.!?\n](?=\s|$)|\s[-–—]\s|\b(?:but|though|although|howeve
 const COMPARED = /\b(?:not|instead of|rather than|from|than|over|under|out of|of|to|\/) ?$/;
 
 /** The readings of one sentence, the one that opens a form with what it leaves out of it. */
-export function withUnused(text: string, readings: Reading[], sketched: (text: string) => Sketch): Reading[] {
+export function withUnused(text: string, readings: Interpretation[], sketched: (text: string) => Utterance): Interpretation[] {
   const [one, ...more] = readings;
   if (!one || more.length || !traitsOf(one.question).takesReason) return readings;
   const args: Record<string, unknown> = one.args;
   const id = args.measure ?? args.action;
   if (args.unused || args.several || (typeof id !== "string" && args.value === undefined)) return readings;
   const whole = sketched(text);
-  const item = typeof id === "string" ? whole.context.guide.catalogue.find(id) : undefined;
+  const item = typeof id === "string" ? whole.context.planIndex.catalogue.find(id) : undefined;
   const clauses = item && args.note === undefined ? clausesUnused(text, item, sketched) : [];
   const numbers = numbersUnused(whole, item, args).filter((number) => !clauses.some((clause) => clause.includes(number)));
   if (args.none !== undefined && args.note === undefined && clauses[0])
@@ -32,7 +33,7 @@ export function withUnused(text: string, readings: Reading[], sketched: (text: s
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function numbersUnused({ line }: Sketch, item: Item | undefined, { value, note }: Record<string, unknown>): string[] {
+function numbersUnused({ line }: Utterance, item: Item | undefined, { value, note }: Record<string, unknown>): string[] {
   const words = `${item ? wordsOf(item) : ""} ${note ?? ""}`;
   const all = quantitiesIn(line).filter((_, at, every) => !COMPARED.test(line.slice(0, placeOf(line, every, at))));
   const used = all.findIndex((number) => typeof value === "string" && sameQuantity(number, value));
@@ -47,7 +48,7 @@ const wordsOf = (item: Item): string =>
   item.type === "measure" ? `${item.measure.text} ${item.measure.unit ?? ""}` : item.type === "action" ? item.action.text : "";
 
 /** Half sentences with two words or more of their own, of which none is the item's. */
-function clausesUnused(text: string, item: Item, sketched: (text: string) => Sketch): string[] {
+function clausesUnused(text: string, item: Item, sketched: (text: string) => Utterance): string[] {
   const clauses = text
     .slice(0, readLength)
     .split(CLAUSES)
@@ -61,9 +62,9 @@ function clausesUnused(text: string, item: Item, sketched: (text: string) => Ske
       .map(stem),
   );
   return clauses.filter((clause) => {
-    const sketch = sketched(clause);
-    if (/[«⟦‹¤]/.test(sketch.line) || quantityOf(sketch) !== undefined || sketch.states.length) return false;
-    const words = sketch.topic.chunks.flat();
+    const utterance = sketched(clause);
+    if (/[«⟦‹¤]/.test(utterance.line) || quantityOf(utterance) !== undefined || utterance.states.length) return false;
+    const words = utterance.topic.chunks.flat();
     return words.length > 1 && !words.some((word) => own.has(stem(word)));
   });
 }

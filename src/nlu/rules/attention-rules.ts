@@ -1,6 +1,6 @@
 /** What is asked in a few set words: a briefing, good news, who never reports, what to know before a day. */
 import { reading, windowOf } from "../readings.js";
-import { timeOf } from "../sketch.js";
+import { timeOf } from "../utterance.js";
 import { personOf, type Rule } from "./rule.js";
 
 const goodNews = /^(?:any |some |the |what is the |give (?:me|us) (?:some |the )?)?good news[ ?.!]*$/;
@@ -11,13 +11,13 @@ const briefMe =
   /^(?:please )?(?:brief|prep|prepare) me (?:for|before) (?:the |my |our )?(?:next )?(?:\p{L}+ )?(?:committee|meeting|board|cabinet|scrutiny|panel)(?: on)?(?: ⟦\d+⟧)?[ ?.!]*$/u;
 
 /** "any good news?", "who never reports", "anything I should know before Thursday" */
-export const inSetWords: Rule = (sketch) => {
-  const { line } = sketch;
+export const inSetWords: Rule = (utterance) => {
+  const { line } = utterance;
   if (goodNews.test(line)) return [reading("good-news")];
   if (briefMe.test(line)) {
-    const time = timeOf(sketch);
+    const time = timeOf(utterance);
     return [reading("brief-me", { window: time && windowOf(time), committee: !/\bmeeting\b/.test(line) || undefined })];
   }
   if (neverReports.test(line)) return [reading("plan-alive")];
-  return beforeThen.test(line) ? [reading("worry", { person: personOf(sketch) })] : undefined;
+  return beforeThen.test(line) ? [reading("worry", { person: personOf(utterance) })] : undefined;
 };

@@ -1,16 +1,17 @@
 /** What leads and managers want changed beside a status: milestones done, more time, who leads, who is a manager, committee dates. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { Item } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { handedOver, isHandedOver } from "../handed-over.js";
 import { reading, readingsAbout } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stemsOf } from "../stem.js";
 import { type Subject, subjectOf } from "../subject.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { changeStatus } from "./commands.js";
 import type { Rule } from "./rule.js";
 
 /** The label of an action's milestone that the words name. */
-function labelIn({ ask }: Sketch, item: Item): string | undefined {
+function labelIn({ ask }: Utterance, item: Item): string | undefined {
   if (item.type !== "action") return undefined;
   const said = new Set(stemsOf(ask));
   const milestones = item.action.milestones ?? [];
@@ -20,36 +21,36 @@ function labelIn({ ask }: Sketch, item: Item): string | undefined {
 }
 
 /** The day that is said, when it is one. */
-function dayIn(sketch: Sketch): string | undefined {
-  const time = timeOf(sketch);
+function dayIn(utterance: Utterance): string | undefined {
+  const time = timeOf(utterance);
   return time && time.from === time.to ? time.to : undefined;
 }
 
 /** A change of status, or of a milestone where one is named: "mark the pilot of 1.1.2 complete". */
-export const change: Rule = (sketch) => {
+export const change: Rule = (utterance) => {
   // "my actions that are at risk" is a list.
-  if (sketch.mine && /\bmy (?:\S+ )?actions\b/.test(sketch.ask)) return undefined;
+  if (utterance.mine && /\bmy (?:\S+ )?actions\b/.test(utterance.ask)) return undefined;
   return (
-    milestoneMet(sketch) ??
-    changeStatus(sketch)?.map((it): Reading => {
+    milestoneMet(utterance) ??
+    changeStatus(utterance)?.map((it): Interpretation => {
       const { action, status } = it.args;
       if (it.question !== "change-status" || typeof action !== "string") return it;
-      const item = sketch.context.guide.catalogue.find(action);
-      const label = item && labelIn(sketch, item);
-      if (status !== "complete" || (!label && !/\bmilestones?\b/.test(sketch.ask))) return it;
+      const item = utterance.context.planIndex.catalogue.find(action);
+      const label = item && labelIn(utterance, item);
+      if (status !== "complete" || (!label && !/\bmilestones?\b/.test(utterance.ask))) return it;
       const { note, carried } = it.args;
-      return reading("mark-done", { action, note, carried, label, day: dayIn(sketch) });
+      return reading("mark-done", { action, note, carried, label, day: dayIn(utterance) });
     })
   );
 };
 
 /** "the spokes milestone of 2.3.1 was met on 3 March" */
-function milestoneMet(sketch: Sketch): Reading[] | undefined {
-  if (sketch.isQuestion || !/\bmilestones?\b.*\b(?:met|reached|hit|passed|achieved)\b/.test(sketch.ask)) return undefined;
-  const subject = subjectOf(sketch, { types: ["action"] });
+function milestoneMet(utterance: Utterance): Interpretation[] | undefined {
+  if (utterance.isQuestion || !/\bmilestones?\b.*\b(?:met|reached|hit|passed|achieved)\b/.test(utterance.ask)) return undefined;
+  const subject = subjectOf(utterance, { types: ["action"] });
   const make = (item: Item) =>
-    item.type === "action" ? reading("mark-done", { action: item.id, label: labelIn(sketch, item), day: dayIn(sketch) }) : undefined;
-  const found = readingsAbout(sketch, subject, make, (id) => `Mark a milestone of ${id} as done`);
+    item.type === "action" ? reading("mark-done", { action: item.id, label: labelIn(utterance, item), day: dayIn(utterance) }) : undefined;
+  const found = readingsAbout(utterance, subject, make, (id) => `Mark a milestone of ${id} as done`);
   return found.length ? found : undefined;
 }
 
@@ -58,33 +59,33 @@ const wantsTime =
 const asksOfTime = /^(?:and |so |but )*(?:who|when|what|how|which|why|has|have|did|is|are|was|were|does|do)\b/;
 
 /** "more time for 2.3.2 until June" */
-export const moreTime: Rule = (sketch) => {
-  const { ask } = sketch;
-  if (!wantsTime.test(ask) || asksOfTime.test(ask) || (/\brequests?\b/.test(ask) && !itemsIn(sketch).length)) return undefined;
-  const subject = subjectOf(sketch, { types: ["action"] });
+export const moreTime: Rule = (utterance) => {
+  const { ask } = utterance;
+  if (!wantsTime.test(ask) || asksOfTime.test(ask) || (/\brequests?\b/.test(ask) && !itemsIn(utterance).length)) return undefined;
+  const subject = subjectOf(utterance, { types: ["action"] });
   const moving = /\b(?:push|pushed|pushing|put|move|shift|slip|extend|postpone|delay)\b/.test(ask);
   // "put 2.5.2 to off track" names a status, not a date.
-  if (sketch.states.length && !timeOf(sketch) && !/\b(?:time|longer|dates?|deadlines?|extensions?)\b/.test(ask)) return undefined;
+  if (utterance.states.length && !timeOf(utterance) && !/\b(?:time|longer|dates?|deadlines?|extensions?)\b/.test(ask)) return undefined;
   if (moving && subject.found !== "items" && subject.found !== "several") return undefined;
   // "put 2.3.1 back to green"
-  if (moving && sketch.states.some((state) => state !== "overdue") && !timeOf(sketch)) return undefined;
+  if (moving && utterance.states.some((state) => state !== "overdue") && !timeOf(utterance)) return undefined;
   if (subject.found === "nothing" && !subject.strange.length) return [reading("more-time", {})];
-  const time = timeOf(sketch);
+  const time = timeOf(utterance);
   const make = (item: Item) =>
     item.type === "action"
-      ? reading("more-time", { action: item.id, label: labelIn(sketch, item), due: time?.to })
+      ? reading("more-time", { action: item.id, label: labelIn(utterance, item), due: time?.to })
       : item.type === "measure"
         ? undefined
         : reading("actions", { scope: item.id });
-  const found = readingsAbout(sketch, subject, make, (id) => `More time for ${id}${time ? ` until ${time.label}` : ""}`);
+  const found = readingsAbout(utterance, subject, make, (id) => `More time for ${id}${time ? ` until ${time.label}` : ""}`);
   return found.length ? found : undefined;
 };
 
 /** "what requests are waiting" */
-export const requests: Rule = (sketch) =>
-  !itemsIn(sketch).length &&
+export const requests: Rule = (utterance) =>
+  !itemsIn(utterance).length &&
   /^(?:(?:any|are there|which|what|show|the|me|all) )*requests? (?:(?:are|is|still) )*(?:waiting|open|pending|outstanding)\b|^what (?:is|are) (?:still )?waiting(?: for me)?[ ?.]*$|\b(?:requests?|asks?|asked|asking|applications?) (?:for |of )?(?:an? )?(?:more time|extensions?)\b|\b(?:extension|time) requests?\b|\b(?:waits?|waiting|pending|open) (?:for |on )?(?:me|us|my|a manager|managers|approval|decisions?|agreement)\b|\bwhat (?:do i|is there) (?:need |have )?to (?:agree|decide|approve)\b|\bneeds? (?:my|our|a manager's) (?:approval|decision|agreement|answer)\b|\bextensions?\b.*\b(?:wait|waits|waiting|pending|open|outstanding|undecided|unanswered|to (?:agree|approve|decide))\b|\b(?:waiting|pending|open|outstanding|undecided|unanswered) extensions?\b|^(?:(?:any|the|all|list|show|me|which|what|are|there) )*extensions?[ ?.!]*$/.test(
-    sketch.ask,
+    utterance.ask,
   )
     ? [reading("requests", {})]
     : undefined;
@@ -117,20 +118,20 @@ const noLonger = /\b(?:no longer|not (?:lead|report|cover)\w* .*any ?more|does n
 const takesOver = /‹\d+› (?:(?:is|will|to|should|can|could|be) )*(?:takes?|taking) (?:over|on) (?!everything|all|from)/;
 
 /** What somebody is named for by its words: "make ‹0› the lead for river health". */
-function namedByWords(sketch: Sketch, role: string | undefined): Subject | undefined {
-  if (!sketch.people.length || sketch.unknown.length || !sketch.topic.chunks.length) return undefined;
+function namedByWords(utterance: Utterance, role: string | undefined): Subject | undefined {
+  if (!utterance.people.length || utterance.unknown.length || !utterance.topic.chunks.length) return undefined;
   const types: Item["type"][] = role === "reporter" ? ["measure"] : ["priority", "action"];
-  const subject = subjectOf(sketch, { types, throughParts: role !== "reporter" });
+  const subject = subjectOf(utterance, { types, throughParts: role !== "reporter" });
   return subject.found === "items" || subject.found === "several" ? subject : undefined;
 }
 
 /** "make a@example.org the lead of 1.5" */
-export const namePerson: Rule = (sketch) => {
-  const { ask, people } = sketch;
+export const namePerson: Rule = (utterance) => {
+  const { ask, people } = utterance;
   const role = roleWords.find(([pattern]) => pattern.test(ask))?.[1];
-  const items = itemsIn(sketch);
-  const passing = sketch.byAddress && namedInPassing.test(ask);
-  if (sketch.isQuestion || (!naming.test(ask) && !passing && !takesOver.test(ask))) return undefined;
+  const items = itemsIn(utterance);
+  const passing = utterance.byAddress && namedInPassing.test(ask);
+  if (utterance.isQuestion || (!naming.test(ask) && !passing && !takesOver.test(ask))) return undefined;
   const assigned = people.length > 0 && (/\b(?:assign|reassign|give|hand|pass)\b|\btake\b.*\boff\b/.test(ask) || takesOver.test(ask));
   if (!role && !assigned && !passing) return undefined;
   if (!people.length && !namesNobodyKnown.test(ask)) return undefined;
@@ -141,13 +142,14 @@ export const namePerson: Rule = (sketch) => {
     const wanted = fits ?? (item.type === "measure" ? "reporter" : "lead");
     return reading("name-person", { scope: item.id, role: taken ? (wanted === "deputy" ? "no-deputy" : "nobody") : wanted, person: people[0] });
   };
-  const subject = items.length ? ({ found: "items", items } as const) : namedByWords(sketch, role);
-  const found = subject ? readingsAbout(sketch, subject, make, (id) => `Make ${people[0]} the ${role ?? "lead"} of ${id}`) : [];
+  const subject = items.length ? ({ found: "items", items } as const) : namedByWords(utterance, role);
+  const found = subject ? readingsAbout(utterance, subject, make, (id) => `Make ${people[0]} the ${role ?? "lead"} of ${id}`) : [];
   return found.length ? found : undefined;
 };
 
 /** "hand over everything of a@example.org to b@example.org" */
-export const handOver: Rule = (sketch) => (isHandedOver(sketch) && !itemsIn(sketch).length ? [reading("hand-over", handedOver(sketch))] : undefined);
+export const handOver: Rule = (utterance) =>
+  isHandedOver(utterance) && !itemsIn(utterance).length ? [reading("hand-over", handedOver(utterance))] : undefined;
 
 /** "who are the managers", "make a@example.org a manager" */
 export const managersNamed: Rule = ({ ask, people }) => {
@@ -171,8 +173,8 @@ const committee = "(?:committee|board|cabinet|council|scrutiny|panel)";
 const changedSince = /\b(?:changed|changes|new|happened|updated)\b/;
 
 /** "the committee met on 12 October", "committee dates" */
-export const committeeDate: Rule = (sketch) => {
-  const { ask } = sketch;
+export const committeeDate: Rule = (utterance) => {
+  const { ask } = utterance;
   if (changedSince.test(ask) || !new RegExp(`\\b${committee}\\b`).test(ask)) return undefined;
   const dates = new RegExp(
     `\\b${committee} (?:meeting )?(?:dates?|days?|meetings?)\\b|\\b(?:dates?|days?|meetings?) of the ${committee}\\b|\\bwhen (?:is|was|does|did) the (?:next |last )?${committee}\\b`,
@@ -181,7 +183,7 @@ export const committeeDate: Rule = (sketch) => {
   const meets =
     takesBack ||
     new RegExp(`^(?:the )?(?:next|last|previous) ${committee}(?: meeting)?(?: ?[:-])? ⟦\\d+⟧[ .!]*$`).test(ask) ||
-    (new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(sketch) !== undefined && !sketch.isQuestion);
+    (new RegExp(`\\b${committee}\\b.*\\b(?:met|meets|meeting|sat|sits|is|was|on)\\b`).test(ask) && timeOf(utterance) !== undefined && !utterance.isQuestion);
   if (!dates && !meets) return undefined;
-  return [reading("committee", { day: sketch.isQuestion ? undefined : dayIn(sketch) })];
+  return [reading("committee", { day: utterance.isQuestion ? undefined : dayIn(utterance) })];
 };

@@ -1,10 +1,11 @@
 /** What people want the bot to write down: figures and changes of status. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { Item } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { choose, reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { statusWanted } from "../status-said.js";
 import { type Subject, subjectOf } from "../subject.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { statesValue, valueSaid } from "../value-said.js";
 import { areaTypes } from "./rule.js";
 
@@ -21,9 +22,9 @@ const updateMeasure = new RegExp(`^${lead}(?:update|updating|change|correct|set)
 const pairStatement = /^«\d+» ?[:=-] ?-?£?\d/;
 
 /** "report figures", "update 1.1.m1": the form, filled in with a figure that was said. */
-export function reportFigure(sketch: Sketch): Reading[] | undefined {
-  const { ask, line } = sketch;
-  const items = itemsIn(sketch);
+export function reportFigure(utterance: Utterance): Interpretation[] | undefined {
+  const { ask, line } = utterance;
+  const items = itemsIn(utterance);
   const namesMeasure = items.some((item) => item.type === "measure");
   const command = reportCommand.test(ask) && !/^\S* ?(?:report|note)s? for (?:the )?(?:committee|council|board|cabinet)/.test(ask);
   // A plan that has "update" among its own words makes no command of it in `ask`; before a measure's id it is one all the same.
@@ -34,60 +35,67 @@ export function reportFigure(sketch: Sketch): Reading[] | undefined {
     /\b(?:log|record|add|note|save|enter|report|submit|fix|correct|amend|put|stick|pop|bung|whack|jot|shove) (?:that|it|this)\b(?! (?:to|back|on hold|off)\b)/.test(
       line,
     );
-  const statement = logThat || (!sketch.isQuestion && (statesValue(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
+  const statement = logThat || (!utterance.isQuestion && (statesValue(ask) || countStatement.test(ask)) && !/\b(?:due|overdue|deadline)\b/.test(ask));
   if (!command && !update && !statement) return undefined;
   if (!update && command && items.length && !namesMeasure && items.every((item) => item.type === "action")) return undefined;
   if (command && /\b(?:note|comment)\b/.test(ask) && !namesMeasure) return undefined;
   // "put the footpaths to amber"
-  if (command && sketch.states.length && !namesMeasure && !/\d/.test(ask.replace(/[«⟦‹]\d+[»⟧›]/g, " "))) return undefined;
-  const { value, ...rest } = valueIn(sketch, ask);
-  const subjectSketch = { ...sketch, ...rest };
-  const window = sketch.gone ?? timeOf(sketch);
+  if (command && utterance.states.length && !namesMeasure && !/\d/.test(ask.replace(/[«⟦‹]\d+[»⟧›]/g, " "))) return undefined;
+  const { value, ...rest } = valueIn(utterance, ask);
+  const subjectUtterance = { ...utterance, ...rest };
+  const window = utterance.gone ?? timeOf(utterance);
   const args: Args = (measure, scope) => ({ measure, scope, value, window: window && windowOf(window) });
-  if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(sketch, items[0], args);
+  if (!namesMeasure && items[0] && items[0].type !== "action") return reportUnder(utterance, items[0], args);
   // "report figures" is about all of the asker's own, whatever was spoken of before.
-  if (command && value === undefined && !items.length && !sketch.unknown.length && !sketch.topic.chunks.length && /\bfigures|numbers|data\b|\bmy\b/.test(ask))
+  if (
+    command &&
+    value === undefined &&
+    !items.length &&
+    !utterance.unknown.length &&
+    !utterance.topic.chunks.length &&
+    /\bfigures|numbers|data\b|\bmy\b/.test(ask)
+  )
     return [reading("report-figure", args())];
-  const first = subjectOf(subjectSketch, { types: ["measure"] });
-  const subject = first.found === "nothing" && first.strange.length ? subjectOf(withoutStrange(subjectSketch), { types: ["measure"] }) : first;
-  const said = subjectSketch.topic.chunks.length > 0 || items.length > 0;
+  const first = subjectOf(subjectUtterance, { types: ["measure"] });
+  const subject = first.found === "nothing" && first.strange.length ? subjectOf(withoutStrange(subjectUtterance), { types: ["measure"] }) : first;
+  const said = subjectUtterance.topic.chunks.length > 0 || items.length > 0;
   if (subject.found === "nothing" && (!said || (command && !subject.strange.length && /\bfigures?|numbers?|data\b/.test(line))))
     return [reading("report-figure", args())];
   if (subject.found === "plan") return [reading("report-figure", args())];
   if (subject.found === "nothing") {
-    const area = subjectOf(subjectSketch, { types: ["priority", "action"], throughParts: true });
-    if (area.found === "items" && area.items[0]) return reportUnder(sketch, area.items[0], args);
+    const area = subjectOf(subjectUtterance, { types: ["priority", "action"], throughParts: true });
+    if (area.found === "items" && area.items[0]) return reportUnder(utterance, area.items[0], args);
   }
   if (subject.found === "several" && value === undefined && /\b(?:figures|numbers|measures|data)\b/.test(ask)) {
-    const area = themeNamed(sketch) ?? areaOf(subjectSketch);
+    const area = themeNamed(utterance) ?? areaOf(subjectUtterance);
     if (area) return [reading("report-figure", args(undefined, area.id))];
   }
   const period = window ? ` for ${window.label}` : "";
   return readingsAbout(
-    sketch,
-    ownOf(sketch, subject),
+    utterance,
+    ownOf(utterance, subject),
     (item) => (item.type === "measure" ? reading("report-figure", args(item.id)) : undefined),
     (id) => `Report ${value ?? "the figure"} for ${id}${period}`,
   );
 }
 
 /** The words that the plan does not have say how it was counted, not what. */
-function withoutStrange(sketch: Sketch): Sketch {
-  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => !sketch.topic.strange.includes(word))).filter((chunk) => chunk.length);
-  return { ...sketch, topic: { ...sketch.topic, chunks, strange: [] } };
+function withoutStrange(utterance: Utterance): Utterance {
+  const chunks = utterance.topic.chunks.map((chunk) => chunk.filter((word) => !utterance.topic.strange.includes(word))).filter((chunk) => chunk.length);
+  return { ...utterance, topic: { ...utterance.topic, chunks, strange: [] } };
 }
 
-const themeNamed = ({ topic, context: { guide } }: Sketch): Item | undefined =>
-  guide.catalogue.themes.find(({ theme }) => topic.chunks.some((chunk) => chunk.join(" ") === theme.name.toLowerCase()));
+const themeNamed = ({ topic, context: { planIndex } }: Utterance): Item | undefined =>
+  planIndex.catalogue.themes.find(({ theme }) => topic.chunks.some((chunk) => chunk.join(" ") === theme.name.toLowerCase()));
 
-function areaOf(sketch: Sketch): Item | undefined {
-  const found = subjectOf(sketch, { types: areaTypes });
+function areaOf(utterance: Utterance): Item | undefined {
+  const found = subjectOf(utterance, { types: areaTypes });
   const [item] = found.found === "items" ? found.items : [];
   return item && areaTypes.includes(item.type) ? item : undefined;
 }
 
 /** Where the words fit several measures and one of them is the asker's to report, that one is meant. */
-export function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject {
+export function ownOf({ context: { asker } }: Utterance, subject: Subject): Subject {
   if (subject.found !== "several" || !asker) return subject;
   const named = subject.items.filter((item) => item.type === "measure" && item.measure.reporter === asker);
   const led = subject.items.filter((item) => item.type === "measure" && !item.measure.reporter && item.priority.lead === asker);
@@ -98,36 +106,37 @@ export function ownOf({ context: { asker } }: Sketch, subject: Subject): Subject
 type Args = (measure?: string, scope?: string) => Record<string, unknown>;
 
 /** "report figures for 2.3": all of its measures, unless the words or a value single one out. */
-function reportUnder(sketch: Sketch, item: Item, args: Args): Reading[] {
-  const measures = sketch.context.guide.catalogue.measures.filter((it) =>
+function reportUnder(utterance: Utterance, item: Item, args: Args): Interpretation[] {
+  const measures = utterance.context.planIndex.catalogue.measures.filter((it) =>
     item.type === "theme" ? it.theme === item.theme : "priority" in item && it.priority === item.priority,
   );
   const only = measures[0];
   if (!only) return [reading("measures", { scope: item.id })];
   if (measures.length === 1) return [reading("report-figure", args(only.id))];
-  const found = subjectOf({ ...sketch, line: sketch.line.replace(/«\d+»/g, " ") }, { types: ["measure"] });
+  const found = subjectOf({ ...utterance, line: utterance.line.replace(/«\d+»/g, " ") }, { types: ["measure"] });
   const inside = found.found === "items" || found.found === "several" ? found.items.filter((it) => measures.some((measure) => measure.id === it.id)) : [];
   if (inside.length === 1) return [reading("report-figure", args(inside[0]?.id))];
   const { value } = args();
   if (value === undefined) return [reading("report-figure", args(undefined, item.id))];
-  return [choose(sketch, inside.length ? inside : measures, (id) => `Report ${value} for ${id}`)];
+  return [choose(utterance, inside.length ? inside : measures, (id) => `Report ${value} for ${id}`)];
 }
 
 const markedValue = new RegExp(`^${lead}${reportVerb} (?:a |the )?(?:figure |value |score |rating )?(?:of |as )?(«(\\d+)»|¤)(?= )`);
 
 /** The value as typed. "report 4.5 for 2.1.m1" may look like an id at first: what follows the verb is the value when a measure comes later. */
-function valueIn(sketch: Sketch, ask: string): Partial<Sketch> & { value?: string } {
+function valueIn(utterance: Utterance, ask: string): Partial<Utterance> & { value?: string } {
   const marked = markedValue.exec(ask);
-  if (marked?.[1] === "¤" && sketch.unknown[0]) return { value: sketch.unknown[0], unknown: sketch.unknown.slice(1), line: sketch.line.replace("¤", " ") };
-  const first = sketch.items[Number(marked?.[2] ?? -1)];
+  if (marked?.[1] === "¤" && utterance.unknown[0])
+    return { value: utterance.unknown[0], unknown: utterance.unknown.slice(1), line: utterance.line.replace("¤", " ") };
+  const first = utterance.items[Number(marked?.[2] ?? -1)];
   if (
     first &&
     first.type === "priority" &&
-    (itemsIn(sketch).length > 1 || sketch.topic.chunks.length) &&
+    (itemsIn(utterance).length > 1 || utterance.topic.chunks.length) &&
     /^\d+\.\d+$/.test(first.id) &&
-    /» (?:for|as|on|in|against)\b/.test(ask) === itemsIn(sketch).length > 1
+    /» (?:for|as|on|in|against)\b/.test(ask) === itemsIn(utterance).length > 1
   )
-    return { value: first.id, line: sketch.line.replace(`«${marked?.[2]}»`, " ") };
+    return { value: first.id, line: utterance.line.replace(`«${marked?.[2]}»`, " ") };
   const value = valueSaid(ask);
   return value ? { value } : {};
 }
@@ -142,19 +151,19 @@ const changeStatement =
 const doneStatement = /^(?:i|we) (?:have |had |just |now |finally |are )*(?:finished|completed|done|closed|started|begun|cancelled|delivered|wrapped up)\b/;
 
 /** "2.3.2 is at risk because the adviser left", "mark 2.3.1 complete" */
-export function changeStatus(sketch: Sketch): Reading[] | undefined {
-  const { ask } = sketch;
+export function changeStatus(utterance: Utterance): Interpretation[] | undefined {
+  const { ask } = utterance;
   const command = changeCommand.test(ask) || noteOn.test(ask);
-  const told = /\b(?:can|could|may) i tell you\b/.test(sketch.line);
-  const statement = (told || !sketch.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
-  const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(sketch.line) && sketch.states.length > 0;
+  const told = /\b(?:can|could|may) i tell you\b/.test(utterance.line);
+  const statement = (told || !utterance.isQuestion) && (changeStatement.test(ask) || doneStatement.test(ask));
+  const asked = /\bplease update\b|\bupdate (?:it|that)\b/.test(utterance.line) && utterance.states.length > 0;
   const sweeping = /\b(?:set|mark|make|change|turn|switch|close) (?:everything|all)\b/.test(ask);
   if (!command && !statement && !asked && !sweeping) return undefined;
-  const items = itemsIn(sketch);
+  const items = itemsIn(utterance);
   if (items.length && items.every((item) => item.type === "measure")) return undefined;
-  const status = statusWanted(sketch);
+  const status = statusWanted(utterance);
   if (!status && !/\b(?:status|note|comment|milestone|update|rag)\b/.test(ask)) return undefined;
-  const subject = subjectOf(sketch, { types: ["action"] });
+  const subject = subjectOf(utterance, { types: ["action"] });
   const about = (item: Item) =>
     item.type === "action"
       ? reading("change-status", { action: item.id, status })
@@ -162,5 +171,5 @@ export function changeStatus(sketch: Sketch): Reading[] | undefined {
         ? undefined
         : reading("actions", { scope: item.id });
   if (subject.found === "plan" || (subject.found === "nothing" && !subject.strange.length)) return [reading("change-status", { status })];
-  return readingsAbout(sketch, subject, about, (id) => `Mark ${id} as ${(status ?? "on-track").replace("-", " ")}`);
+  return readingsAbout(utterance, subject, about, (id) => `Mark ${id} as ${(status ?? "on-track").replace("-", " ")}`);
 }

@@ -1,6 +1,6 @@
 /** "undo that", "that was wrong", "no, 244": what was saved or filled in just before is to be put right. */
 import { reading } from "../readings.js";
-import { itemsIn, type Sketch } from "../sketch.js";
+import { itemsIn, type Utterance } from "../utterance.js";
 import type { Rule } from "./rule.js";
 
 const BEFORE = "(?:(?:oh|oops|whoops|sorry|no|wait|hang on|hold on|actually|ah|damn|please|can|could|you|i|how|do|we|my mistake|,|-) )*";
@@ -20,19 +20,19 @@ const RIGHT = new RegExp(
 );
 
 /** The right figure, where nothing but that is said. */
-function rightFigure({ line }: Sketch): string | undefined {
+function rightFigure({ line }: Utterance): string | undefined {
   return RIGHT.exec(line)?.[1];
 }
 
 /** "that was wrong, it is 152", "undo that": what was saved last. */
-export const correctLast: Rule = (sketch) => {
-  const { line, context, isQuestion } = sketch;
+export const correctLast: Rule = (utterance) => {
+  const { line, context, isQuestion } = utterance;
   const last = context.before.at(-1);
   // "no, 2" is the second of the choices.
-  if (last?.question === "choose" || itemsIn(sketch).length || sketch.people.length || /⟦/.test(line)) return undefined;
+  if (last?.question === "choose" || itemsIn(utterance).length || utterance.people.length || /⟦/.test(line)) return undefined;
   if (UNDO.test(line) || TAKE_BACK.test(line)) return [reading("correct-last", { undo: true })];
   if (isQuestion) return undefined;
-  const value = rightFigure(sketch);
+  const value = rightFigure(utterance);
   if (value !== undefined) {
     // The form that was opened just before, saved or not, is the one that is meant.
     const { measure, window } = last?.question === "report-figure" ? last.args : {};

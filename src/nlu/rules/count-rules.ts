@@ -3,13 +3,13 @@ import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { stopWords } from "../lexicon.js";
 import { reading } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { findTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { areaTypes, countedBefore, listed, nounOf, personOf, type Rule, statesAsked } from "./rule.js";
 
 /** "how many actions are red in Place" */
-export const count: Rule = (sketch) => {
-  const { ask, states } = sketch;
+export const count: Rule = (utterance) => {
+  const { ask, states } = utterance;
   const how = /\b(?:how many|number of|count(?: of)?|total (?:number )?(?:of )?|what (?:proportion|percentage|share|fraction) of|how much of)\b (.*)$/.exec(
     ask,
   );
@@ -21,17 +21,17 @@ export const count: Rule = (sketch) => {
     (/^(?:the |our |of |them |those |things |items |are |is |have |has |overdue|late|red|amber|green)*(?:are|is|have|has|things|items|overdue|late|red|amber|green|\?|$)/.test(
       said,
     )
-      ? (nounOf(ask) ?? countedBefore(sketch))
+      ? (nounOf(ask) ?? countedBefore(utterance))
       : undefined);
   // "number of targeted projects for population growth": a measure, not how many actions there are.
   if (!nounOf(head) || !/\b(?:actions?|priorit|themes?|measures?|milestones?)/.test(head)) {
-    const best = findTopics(sketch.topic, sketch.context.guide, { types: ["measure"] })[0];
+    const best = findTopics(utterance.topic, utterance.context.planIndex, { types: ["measure"] })[0];
     if (best && best.score >= 0.75) return undefined;
   }
-  if (!noun || (timeOf(sketch) && /\bdue\b|\bdeadlines?\b/.test(ask))) return undefined;
+  if (!noun || (timeOf(utterance) && /\bdue\b|\bdeadlines?\b/.test(ask))) return undefined;
   if (noun === "measures" && /\b(?:targets?|baselines?)\b/.test(ask)) return [reading("measures", { scope: "plan", aspect: "target" })];
-  const subjectPart = { ...sketch, topic: { ...sketch.topic, strange: [] } };
-  const previous = /\b(?:of (?:them|those|these)|them)\b/.test(ask) ? sketch : subjectPart;
+  const subjectPart = { ...utterance, topic: { ...utterance.topic, strange: [] } };
+  const previous = /\b(?:of (?:them|those|these)|them)\b/.test(ask) ? utterance : subjectPart;
   return listed(
     previous,
     areaTypes,
@@ -41,12 +41,12 @@ export const count: Rule = (sketch) => {
 };
 
 /** "is People doing better than Place" */
-export const compare: Rule = (sketch) => {
-  const { ask, states } = sketch;
+export const compare: Rule = (utterance) => {
+  const { ask, states } = utterance;
   if (!/\b(?:compare|compared|comparing|comparison|versus|vs|against|difference between|more|fewer|less|better|worse|further|or|ahead|between)\b/.test(ask))
     return undefined;
-  const items = itemsIn(sketch);
-  const all = items.length > 1 ? items : areasNamed(sketch);
+  const items = itemsIn(utterance);
+  const all = items.length > 1 ? items : areasNamed(utterance);
   if (
     all.length < 2 ||
     !/\b(?:compare|compared|comparing|comparison|versus|vs|more|fewer|less|better|worse|further|furthest|ahead|difference|which|or|against|most|least)\b/.test(
@@ -66,7 +66,7 @@ export const compare: Rule = (sketch) => {
 };
 
 /** Themes and priorities whose name was said in full, in the order of the plan; a priority within a theme's name does not count twice. */
-function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
+function areasNamed({ topic, context: { planIndex } }: Utterance): Item[] {
   const words = new Set(topic.chunks.flat());
   const telling = (name: string) =>
     name
@@ -74,9 +74,11 @@ function areasNamed({ topic, context: { guide } }: Sketch): Item[] {
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word && !stopWords.has(word));
   const isSaid = (name: string) => telling(name).length > 0 && telling(name).every((word) => words.has(word));
-  const themes = guide.catalogue.themes.filter(({ theme }) => isSaid(theme.name));
+  const themes = planIndex.catalogue.themes.filter(({ theme }) => isSaid(theme.name));
   const called = new Set(themes.flatMap(({ theme }) => telling(theme.name)));
-  const priorities = guide.catalogue.priorities.filter(({ priority }) => isSaid(priority.title) && telling(priority.title).some((word) => !called.has(word)));
+  const priorities = planIndex.catalogue.priorities.filter(
+    ({ priority }) => isSaid(priority.title) && telling(priority.title).some((word) => !called.has(word)),
+  );
   return [...themes, ...priorities];
 }
 
@@ -104,12 +106,12 @@ export function rankedBy(ask: string): Pick<ArgsOf<"ranking">, "what" | "end"> {
 }
 
 /** "which priority is furthest behind" */
-export const ranking: Rule = (sketch) => {
-  const { ask } = sketch;
+export const ranking: Rule = (utterance) => {
+  const { ask } = utterance;
   if (![...isWorst, ...isBest].some((pattern) => pattern.test(ask))) return undefined;
-  if (itemsIn(sketch).some((item) => item.type === "action" || item.type === "measure")) return undefined;
+  if (itemsIn(utterance).some((item) => item.type === "action" || item.type === "measure")) return undefined;
   return listed(
-    sketch,
+    utterance,
     areaTypes,
     (id) => `What is furthest behind in ${id}?`,
     (scope, _, carried) => reading("ranking", { ...rankedBy(ask), scope, carried }),
@@ -117,17 +119,17 @@ export const ranking: Rule = (sketch) => {
 };
 
 /** "which actions are amber", "helen stroud's ambers" */
-export const which: Rule = (sketch) => {
-  const { ask, states } = sketch;
+export const which: Rule = (utterance) => {
+  const { ask, states } = utterance;
   if (!states.length) return undefined;
-  const items = itemsIn(sketch);
+  const items = itemsIn(utterance);
   const noun = nounOf(ask);
-  const person = personOf(sketch);
+  const person = personOf(utterance);
   // "helen stroud's ambers"
-  const onlyPerson = sketch.people.length > 0 && /^(?:‹\d+›|s|and|only|just|all|the|[?.!, ])+$/.test(sketch.rest);
+  const onlyPerson = utterance.people.length > 0 && /^(?:‹\d+›|s|and|only|just|all|the|[?.!, ])+$/.test(utterance.rest);
   const asksWhich =
     onlyPerson ||
-    /\b(?:which|what|list|any|anything|all|everything|ones|show|name|see|things|items|stuff|are there|is there)\b/.test(sketch.rest) ||
+    /\b(?:which|what|list|any|anything|all|everything|ones|show|name|see|things|items|stuff|are there|is there)\b/.test(utterance.rest) ||
     (noun !== undefined && /\b(?:actions|priorities|themes|measures|milestones)\b/.test(ask));
   if (!asksWhich || (items.length === 1 && !noun && !/\b(?:any|anything|which|everything|things|items|what)\b/.test(ask))) return undefined;
   if (
@@ -149,11 +151,11 @@ export const which: Rule = (sketch) => {
   if (person !== undefined && (what === "actions" || onlyPerson)) return [reading("actions", { scope: "plan", states, person })];
   // "wifi and computers, any problems?" asks how they stand.
   const worried = /\b(?:problems?|trouble|concerns?|worr\w+|issues?)\b/.test(ask) && !noun;
-  if (worried && (sketch.topic.chunks.length || items.length)) return undefined;
-  const topical = sketch.topic.chunks.length > 0 || items.length > 0 || sketch.unknown.length > 0;
+  if (worried && (utterance.topic.chunks.length || items.length)) return undefined;
+  const topical = utterance.topic.chunks.length > 0 || items.length > 0 || utterance.unknown.length > 0;
   if (what === "actions" && topical) {
     const scoped = listed(
-      sketch,
+      utterance,
       areaTypes,
       (id) => `Which actions in ${id} are ${states[0]}?`,
       (scope, _, carried) => reading("actions", { scope: scope ?? "plan", states, carried }),
@@ -162,7 +164,7 @@ export const which: Rule = (sketch) => {
   }
   if (what === "actions") return [reading("actions", { scope: "plan", states })];
   return listed(
-    sketch,
+    utterance,
     areaTypes,
     (id) => `Which ${what} in ${id} are ${states[0]}?`,
     (scope, _, carried) => reading("count", { what, states, scope, list: true, carried }),

@@ -1,11 +1,12 @@
 /** Measures and their figures, and which are missing. */
+
+import type { Interpretation } from "../../assistant/assistant.js";
 import type { Item } from "../../plan/index.js";
-import type { Reading } from "../../questions/desk.js";
 import { asksAspect, aspectOf } from "../aspects.js";
 import { mostChoices, reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { carriedWords, type Subject, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { areaTypes, listed, type Rule } from "./rule.js";
 
 /** "Has everybody reported", "are all the Q2 figures in", "who still has to report", "how many figures are in": answered with what is not. */
@@ -16,8 +17,8 @@ const chase =
   /\b(?:who|whom) (?:do|should|must|can|shall) i (?:\w+ )*chase(?: up)?(?: (?:for|about) (?:(?:the|their|missing|late|⟦\d+⟧) )*(?:figures?|returns?|numbers|reports?|data))?(?: (?:for|in) ⟦\d+⟧)?[ ?.!]*$/;
 
 /** "which figures are missing", "who has not reported" */
-export const missing: Rule = (sketch) => {
-  const { ask } = sketch;
+export const missing: Rule = (utterance) => {
+  const { ask } = utterance;
   const figureWord =
     /\b(?:figures?|measures?|data|numbers?|returns?|report|reports|reported|reporting|submission|submit|submitted|indicators?|kpis?|entered|values?)\b/.test(
       ask,
@@ -39,12 +40,12 @@ export const missing: Rule = (sketch) => {
   )
     return undefined;
   if (/^what (?:do|must|should|am) i (?:\w+ to )?report(?:ing)?(?: on)?[ ?.]*$/.test(ask)) return undefined;
-  const said = timeOf(sketch);
-  const window = everybody && said && said.from > sketch.context.today ? sketch.gone : said;
+  const said = timeOf(utterance);
+  const window = everybody && said && said.from > utterance.context.today ? utterance.gone : said;
   const chasing = chase.test(ask);
   const who = chasing || /^(?:and |so |also )*(?:who|whose|which (?:people|staff|reporters|officers))\b/.test(ask) || undefined;
   return listed(
-    sketch,
+    utterance,
     areaTypes,
     (id) => `What figures are missing in ${id}?`,
     (scope, person, carried) =>
@@ -69,17 +70,17 @@ const surelyFigure =
   /\b(?:figures?|numbers?|values?|data|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|percentage|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
 
 /** The figure of a measure, of the period that the text names if it names one. */
-function figureOf(sketch: Sketch, measure: string): Reading {
-  const { today } = sketch.context;
-  const aspect = aspectOf(sketch.ask);
-  const time = (aspect === "target" ? undefined : sketch.gone) ?? timeOf(sketch);
+function figureOf(utterance: Utterance, measure: string): Interpretation {
+  const { today } = utterance.context;
+  const aspect = aspectOf(utterance.ask);
+  const time = (aspect === "target" ? undefined : utterance.gone) ?? timeOf(utterance);
   const asked = time && time.step === undefined && !time.soon && time.from <= today && !isStretchAhead(time, today);
   // "better than the month before" compares; it does not ask for the month before.
   const back = aspect !== "trend" && time?.step && time.step > 0 ? time.step : undefined;
   return reading("figure", { measure, window: asked ? windowOf(time) : undefined, back, aspect });
 }
 
-function measuresOf({ ask }: Sketch, scope: string, carried?: string): Reading {
+function measuresOf({ ask }: Utterance, scope: string, carried?: string): Interpretation {
   const aspect = aspectOf(ask);
   return reading("measures", { scope, aspect: aspect === "baseline" ? "target" : aspect === "reporter" ? undefined : aspect, carried });
 }
@@ -89,36 +90,36 @@ const onlyFigure =
   /\b(?:figures?|the (?:number|value)|measures?|indicators?|kpis?|metrics?|targets?|baselines?|trends?|how many|how much|latest(?! (?:on|with|news|about|rag|status|position)\b))\b/;
 
 /** "what is the latest figure for school visits" */
-export const figure: Rule = (sketch) => {
-  const { ask } = sketch;
-  const items = itemsIn(sketch);
+export const figure: Rule = (utterance) => {
+  const { ask } = utterance;
+  const items = itemsIn(utterance);
   const measures = items.filter((item) => item.type === "measure");
-  if (measures.length) return measures.slice(0, mostChoices).map(({ id }) => figureOf(sketch, id));
+  if (measures.length) return measures.slice(0, mostChoices).map(({ id }) => figureOf(utterance, id));
   if (!figureWords.test(ask) && !asksAspect(ask)) return undefined;
   const [area] = items;
-  if (area && !sketch.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(sketch, area.id)];
-  const [unknown] = sketch.unknown;
+  if (area && !utterance.topic.chunks.length) return area.type === "action" || !surelyFigure.test(ask) ? undefined : [measuresOf(utterance, area.id)];
+  const [unknown] = utterance.unknown;
   if (unknown && !area) return [reading("unknown-id", { id: unknown })];
-  const scoped = area ? { ...sketch, line: sketch.line.replace(/«\d+»/g, " ") } : sketch;
-  return wholeList(sketch, scoped) ?? measureNamed(sketch, scoped, area) ?? listOfArea(sketch, area);
+  const scoped = area ? { ...utterance, line: utterance.line.replace(/«\d+»/g, " ") } : utterance;
+  return wholeList(utterance, scoped) ?? measureNamed(utterance, scoped, area) ?? listOfArea(utterance, area);
 };
 
 /** "measures of the carbon priority", "figures for Place": an area's list rather than one measure. */
-function wholeList(sketch: Sketch, scoped: Sketch): Reading[] | undefined {
-  const { ask } = sketch;
+function wholeList(utterance: Utterance, scoped: Utterance): Interpretation[] | undefined {
+  const { ask } = utterance;
   if (!/\b(?:measures|indicators|kpis|metrics|figures for|numbers for)\b/.test(ask)) return undefined;
-  const found = subjectOf(sketch, { types: areaTypes });
-  if (found.found === "plan" || (found.found === "nothing" && !found.strange.length)) return [measuresOf(sketch, "plan")];
+  const found = subjectOf(utterance, { types: areaTypes });
+  if (found.found === "plan" || (found.found === "nothing" && !found.strange.length)) return [measuresOf(utterance, "plan")];
   const item = found.found === "items" ? found.items[0] : undefined;
   if (!item || item.type === "measure") return undefined;
   const onlyFigures = /\bfigures? for|numbers? for\b/.test(ask) && !/\bmeasures|indicators|kpis\b/.test(ask) && item.type !== "theme";
   if (onlyFigures && subjectOf(scoped, { types: ["measure"] }).found === "items") return undefined;
-  return [measuresOf(sketch, item.id, found.found === "items" && found.carried ? carriedWords(item) : undefined)];
+  return [measuresOf(utterance, item.id, found.found === "items" && found.carried ? carriedWords(item) : undefined)];
 }
 
 /** One measure by its words; inside the area where one is named. */
-function measureNamed(sketch: Sketch, scoped: Sketch, area: Item | undefined): Reading[] | undefined {
-  if (!onlyFigure.test(sketch.ask) && areaFitsBetter(scoped)) return [];
+function measureNamed(utterance: Utterance, scoped: Utterance, area: Item | undefined): Interpretation[] | undefined {
+  if (!onlyFigure.test(utterance.ask) && areaFitsBetter(scoped)) return [];
   const subject = subjectOf(scoped, { types: ["measure"] });
   if (subject.found !== "items" && subject.found !== "several") return undefined;
   const inside = area ? subject.items.filter((item) => "priority" in item && "priority" in area && item.priority === area.priority) : [];
@@ -126,47 +127,47 @@ function measureNamed(sketch: Sketch, scoped: Sketch, area: Item | undefined): R
   const carried = subject.found === "items" ? subject.carried : false;
   const narrowed: Subject = items.length === 1 ? { found: "items", items, carried } : { found: "several", items };
   return readingsAbout(
-    sketch,
+    utterance,
     narrowed,
-    (item) => (item.type === "measure" ? figureOf(sketch, item.id) : item.type === "action" ? undefined : measuresOf(sketch, item.id)),
-    (id) => `${aspectOf(sketch.ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
+    (item) => (item.type === "measure" ? figureOf(utterance, item.id) : item.type === "action" ? undefined : measuresOf(utterance, item.id)),
+    (id) => `${aspectOf(utterance.ask) === "target" ? "Target for" : "Latest figure for"} ${id}`,
   );
 }
 
-function listOfArea(sketch: Sketch, area: Item | undefined): Reading[] | undefined {
-  if (area && area.type !== "action") return surelyFigure.test(sketch.ask) ? [measuresOf(sketch, area.id)] : undefined;
-  if (!/\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(sketch.ask)) return undefined;
-  const wide = subjectOf(sketch, { types: areaTypes });
+function listOfArea(utterance: Utterance, area: Item | undefined): Interpretation[] | undefined {
+  if (area && area.type !== "action") return surelyFigure.test(utterance.ask) ? [measuresOf(utterance, area.id)] : undefined;
+  if (!/\b(?:figures?|numbers?|measures?|data|results?|indicators?|kpis?|stats)\b/.test(utterance.ask)) return undefined;
+  const wide = subjectOf(utterance, { types: areaTypes });
   const item = wide.found === "items" ? wide.items[0] : undefined;
   if (!item || item.type === "action") return undefined;
-  return [measuresOf(sketch, item.id, wide.found === "items" && wide.carried ? carriedWords(item) : undefined)];
+  return [measuresOf(utterance, item.id, wide.found === "items" && wide.carried ? carriedWords(item) : undefined)];
 }
 
 /** "falls and pressure ulcers, what is the score": a priority by its own words rather than one of its measures. */
-function areaFitsBetter({ topic, context: { guide } }: Sketch): boolean {
-  const best = (types: Item["type"][]) => findTopics(topic, guide, { types })[0]?.score ?? 0;
+function areaFitsBetter({ topic, context: { planIndex } }: Utterance): boolean {
+  const best = (types: Item["type"][]) => findTopics(topic, planIndex, { types })[0]?.score ?? 0;
   return best(areaTypes) > best(["measure"]) + 0.05;
 }
 
 /** "formal complaints in September": a time that has begun and the words of a measure, nothing of deadlines. */
-export const figureInTime: Rule = (sketch) => {
-  const { ask, context } = sketch;
-  const time = sketch.gone;
+export const figureInTime: Rule = (utterance) => {
+  const { ask, context } = utterance;
+  const time = utterance.gone;
   if (
     !time ||
     time.step !== undefined ||
     time.soon ||
     time.from > context.today ||
     isStretchAhead(time, context.today) ||
-    itemsIn(sketch).length ||
+    itemsIn(utterance).length ||
     deadlineWords.test(ask)
   )
     return undefined;
-  const best = findTopics(sketch.topic, context.guide, { types: ["measure"] })[0];
+  const best = findTopics(utterance.topic, context.planIndex, { types: ["measure"] })[0];
   if (!best || best.score < 0.65) return undefined;
-  const subject = subjectOf(sketch, { types: ["measure"] });
+  const subject = subjectOf(utterance, { types: ["measure"] });
   return readingsAbout(
-    sketch,
+    utterance,
     subject,
     (item) => reading("figure", { measure: item.id, window: windowOf(time), aspect: aspectOf(ask) }),
     (id) => `Figure for ${id} in ${time.label}`,

@@ -1,10 +1,10 @@
 /** Figures as people blurt them out: "2.3.m1 45", "nil return for 2.3.m1", "the figure for 2.3.m1 is wrong", "here are my Q2 figures". */
-import type { Reading } from "../../questions/desk.js";
+import type { Interpretation } from "../../assistant/assistant.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { measureBySoftWords } from "../soft-words.js";
 import { subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { valueSaid } from "../value-said.js";
 import { ownOf } from "./commands.js";
 import type { Rule } from "./rule.js";
@@ -21,7 +21,7 @@ const none = /^(?:(zero|nil|no|none)\b.*|.*«\d+» (?:[:=-] ?)?(zero|nil|none))[
 const asksOf = /\b(?:top|first|last|list|show|which|how|what|above|below|over|under|than|due|overdue|missing|target|baseline|who|when)\b/;
 
 /** A figure without a verb; nothing when the words may ask. */
-function figureIn({ ask, isQuestion, gone }: Sketch): string | undefined {
+function figureIn({ ask, isQuestion, gone }: Utterance): string | undefined {
   if (isQuestion) return undefined;
   const bare = bareFigure.exec(ask)?.[1];
   if (bare) return bare;
@@ -30,13 +30,13 @@ function figureIn({ ask, isQuestion, gone }: Sketch): string | undefined {
   return said;
 }
 
-const theMeasure = (sketch: Sketch, args: Record<string, unknown>): Reading[] | undefined => {
-  const subject = ownOf(sketch, subjectOf(sketch, { types: ["measure"] }));
+const theMeasure = (utterance: Utterance, args: Record<string, unknown>): Interpretation[] | undefined => {
+  const subject = ownOf(utterance, subjectOf(utterance, { types: ["measure"] }));
   if (subject.found !== "items" && subject.found !== "several") return undefined;
-  const time = sketch.gone ?? timeOf(sketch);
+  const time = utterance.gone ?? timeOf(utterance);
   const window = time && windowOf(time);
   const found = readingsAbout(
-    sketch,
+    utterance,
     subject,
     (item) => (item.type === "measure" ? reading("report-figure", { measure: item.id, window, ...args }) : undefined),
     (id) => `Report ${args.value ?? "the figure"} for ${id}${time ? ` for ${time.label}` : ""}`,
@@ -45,27 +45,27 @@ const theMeasure = (sketch: Sketch, args: Record<string, unknown>): Reading[] | 
 };
 
 /** Whether the words are those of a measure, and of nothing else as much. */
-function namesMeasure(sketch: Sketch): boolean {
-  const items = itemsIn(sketch);
+function namesMeasure(utterance: Utterance): boolean {
+  const items = itemsIn(utterance);
   if (items.length) return items.length === 1 && items[0]?.type === "measure";
-  const best = findTopics(sketch.topic, sketch.context.guide, { types: ["measure"] })[0]?.score ?? 0;
-  return best >= 0.7 && !sketch.topic.strange.length;
+  const best = findTopics(utterance.topic, utterance.context.planIndex, { types: ["measure"] })[0]?.score ?? 0;
+  return best >= 0.7 && !utterance.topic.strange.length;
 }
 
 /** "school visits were 262 in Q2", "no sessions this quarter" */
-export const figureSaid: Rule = (sketch) => {
-  const value = figureIn(sketch);
-  if (value !== undefined && namesMeasure(sketch)) return theMeasure(sketch, { value });
-  const nothing = sketch.isQuestion ? null : none.exec(sketch.ask);
+export const figureSaid: Rule = (utterance) => {
+  const value = figureIn(utterance);
+  if (value !== undefined && namesMeasure(utterance)) return theMeasure(utterance, { value });
+  const nothing = utterance.isQuestion ? null : none.exec(utterance.ask);
   if (!nothing) return undefined;
   const word = nothing[1] ?? nothing[2] ?? "";
-  const unspoken = { ...sketch, topic: { ...sketch.topic, ...without(sketch, new Set(["zero", "nil", "return"])) } };
+  const unspoken = { ...utterance, topic: { ...utterance.topic, ...without(utterance, new Set(["zero", "nil", "return"])) } };
   // "No sessions" may mean that there were none, or that nobody counted: the form asks.
-  if (!namesMeasure(unspoken) || (word === "no" && !sketch.gone) || asksOf.test(sketch.ask)) return undefined;
+  if (!namesMeasure(unspoken) || (word === "no" && !utterance.gone) || asksOf.test(utterance.ask)) return undefined;
   return theMeasure(unspoken, word === "zero" || word === "nil" ? { value: "0" } : {});
 };
 
-const without = ({ topic }: Sketch, words: ReadonlySet<string>) => ({
+const without = ({ topic }: Utterance, words: ReadonlySet<string>) => ({
   chunks: topic.chunks.map((chunk) => chunk.filter((word) => !words.has(word))).filter((chunk) => chunk.length),
   strange: topic.strange.filter((word) => !words.has(word)),
 });
@@ -78,16 +78,16 @@ const figureWord = /\b(?:figures?|numbers?|values?|returns?|reports?|data)\b/;
 const rightValue = new RegExp(`\\b(?:should (?:be|have been|read)|to) (${number})(?![\\d»⟧.])`);
 
 /** What was reported is to be corrected: the form for it, or one's own list where nothing is named. */
-export const figureWrong: Rule = (sketch) => {
-  const { ask, line } = sketch;
-  if (!wantsCorrecting.test(ask) && (!isWrong.test(line) || sketch.isQuestion)) return undefined;
-  const items = itemsIn(sketch);
+export const figureWrong: Rule = (utterance) => {
+  const { ask, line } = utterance;
+  if (!wantsCorrecting.test(ask) && (!isWrong.test(line) || utterance.isQuestion)) return undefined;
+  const items = itemsIn(utterance);
   if (items.length ? items.every(({ type }) => type !== "measure") : !figureWord.test(line)) return undefined;
-  const known = without(sketch, new Set(sketch.topic.strange));
+  const known = without(utterance, new Set(utterance.topic.strange));
   const value = rightValue.exec(line)?.[1] ?? (/\b(?:not|instead of|rather than) £?\d|\b(?:it|that) (?:is|was) £?\d/.test(line) ? valueSaid(line) : undefined);
-  const found = theMeasure({ ...sketch, topic: { ...sketch.topic, ...known, strange: [] } }, { value });
+  const found = theMeasure({ ...utterance, topic: { ...utterance.topic, ...known, strange: [] } }, { value });
   if (found || items.length || known.chunks.length) return found;
-  const item = measureBySoftWords(sketch);
+  const item = measureBySoftWords(utterance);
   return [reading("report-figure", { measure: item?.id, value })];
 };
 
@@ -97,14 +97,14 @@ const ownReturn =
   /^(?:(?:please|i|we|to|need|want|can|could|time|have|must|let|me|us|now) )*(?:do|submit|send|send in|complete|file|fill in|fill out|finish|make|start)(?: (?:my|our|the|a|quarterly|monthly|annual|yearly|⟦\d+⟧))* (?:returns?|figures|numbers|form)(?: (?:please|in|now|today|for|⟦\d+⟧))*[ .!]*$/;
 
 /** "Here are my Q2 figures", "do my return": all of the asker's own. */
-export const figuresOffered: Rule = (sketch) => {
-  const { ask, line } = sketch;
+export const figuresOffered: Rule = (utterance) => {
+  const { ask, line } = utterance;
   if (
     /\?/.test(line) ||
     (!ownFigures.test(ask) && !ownReturn.test(ask)) ||
     !/\b(?:my|our|here|have|got|please|return|returns|do|submit|send|fill)\b/.test(line)
   )
     return undefined;
-  const time = timeOf(sketch);
-  return [reading("report-figure", { window: time && windowOf(sketch.gone ?? time) })];
+  const time = timeOf(utterance);
+  return [reading("report-figure", { window: time && windowOf(utterance.gone ?? time) })];
 };

@@ -1,6 +1,6 @@
 /** Versions of the plan that are kept: freezing it as it stands, and what changed since. Read from the text as typed, for the name's sake. */
 
-import type { Reading } from "../../questions/desk.js";
+import type { Interpretation } from "../../assistant/assistant.js";
 import { endingWithout } from "../../shared/words.js";
 import { reading } from "../readings.js";
 
@@ -61,7 +61,7 @@ function plain(text: string): string {
 
 /** What is asked of versions, and what of the plan it is about, in the words that were said; all of it where nothing is said. */
 export interface FrozenSaid {
-  reading: Reading;
+  reading: Interpretation;
   about?: string;
 }
 

@@ -1,7 +1,7 @@
 /** "History of 2.3.m1", "who changed 2.3.m1": what was reported for a measure and corrected since. */
 import { reading, readingsAbout } from "../readings.js";
-import { itemsIn } from "../sketch.js";
 import { type Subject, subjectOf } from "../subject.js";
+import { itemsIn } from "../utterance.js";
 import type { Rule } from "./rule.js";
 
 const wholeHistory = /\b(?:history|past figures|previous figures|old figures|earlier figures|all (?:the |its )?figures|audit trail|versions?)\b/;
@@ -14,17 +14,17 @@ const whoChanged =
   /\bwho\b.*\b(?:changed|corrected|edited|amended|altered|overwrote|put in|entered|typed|submitted|reported last|last reported|last changed|last updated|updated)\b|\b(?:when|why|was|were|has|how often) .*«\d+».*\b(?:corrected|changed|edited|amended)\b/;
 
 /** "history of 1.1.m1", "who changed the figure" */
-export const history: Rule = (sketch) => {
-  const { ask } = sketch;
+export const history: Rule = (utterance) => {
+  const { ask } = utterance;
   if (!wholeHistory.test(ask) && !whoChanged.test(ask) && !everyFigure.some((pattern) => pattern.test(ask))) return undefined;
-  const items = itemsIn(sketch);
+  const items = itemsIn(utterance);
   if (items.length && items.every((item) => item.type !== "measure")) return undefined;
-  const subject = subjectOf(sketch, { types: ["measure"] });
+  const subject = subjectOf(utterance, { types: ["measure"] });
   const found = "items" in subject ? subject.items.filter((item) => item.type === "measure") : [];
   if (!found.length) return undefined;
   const measures: Subject = found.length > 1 && subject.found === "several" ? { found: "several", items: found } : { ...subject, found: "items", items: found };
   return readingsAbout(
-    sketch,
+    utterance,
     measures,
     (item) => reading("history", { measure: item.id }),
     (id) => `History of ${id}`,

@@ -13,13 +13,13 @@ const asks = [
 ];
 
 /** "how late was the pilot of 2.3" */
-export const howLate: Rule = (sketch) => {
-  const { ask } = sketch;
+export const howLate: Rule = (utterance) => {
+  const { ask } = utterance;
   if (!asks.some((pattern) => pattern.test(ask)) || /\bhow (?:many|much) (?:actions|priorities|measures|figures|things)\b/.test(ask)) return undefined;
   return listed(
-    sketch,
+    utterance,
     workTypes,
     (id) => `How late is ${id}?`,
-    (scope, person, carried) => reading("how-late", { scope, person, label: stageIn(sketch), carried }),
+    (scope, person, carried) => reading("how-late", { scope, person, label: stageIn(utterance), carried }),
   );
 };

@@ -1,4 +1,4 @@
-/** Which question a sketch is: an ordered list, the first that knows the words answers. */
+/** Which question an utterance is: an ordered list, the first that knows the words answers. */
 import { change, committeeDate, handOver, managersNamed, moreTime, myActions, namePerson, requests } from "./change-rules.js";
 import { chart } from "./chart-rule.js";
 import { reportFigure } from "./commands.js";

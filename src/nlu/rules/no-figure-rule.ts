@@ -1,8 +1,8 @@
 /** That there is no figure for a measure, and why: "2.3.m1 is not available for Q2 because the branch was closed". */
 import type { ArgsOf } from "../../intents/index.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
-import { timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { timeOf } from "../utterance.js";
 import { ownOf } from "./commands.js";
 import type { Rule } from "./rule.js";
 
@@ -21,19 +21,19 @@ const reasons: [RegExp, Absence][] = [
 export const absenceIn = (words: string): Absence => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
 
 /** "there is no figure for 1.1.m4 because the site was closed" */
-export const noFigure: Rule = (sketch) => {
-  const said = unavailable.test(sketch.ask) || /^«\d+» ?[:-] (?:closed|shut|not (?:due|collected|counted|available)|n a)\b/.test(sketch.ask);
-  if (sketch.isQuestion || !said) return undefined;
-  const subject = ownOf(sketch, subjectOf(sketch, { types: ["measure"] }));
-  const time = timeOf(sketch);
+export const noFigure: Rule = (utterance) => {
+  const said = unavailable.test(utterance.ask) || /^«\d+» ?[:-] (?:closed|shut|not (?:due|collected|counted|available)|n a)\b/.test(utterance.ask);
+  if (utterance.isQuestion || !said) return undefined;
+  const subject = ownOf(utterance, subjectOf(utterance, { types: ["measure"] }));
+  const time = timeOf(utterance);
   const window = time && windowOf(time);
   // Without a word of which figure: the asker's own.
-  if (subject.found === "nothing" && !subject.strange.length) return [reading("report-figure", { none: absenceIn(sketch.ask), window })];
+  if (subject.found === "nothing" && !subject.strange.length) return [reading("report-figure", { none: absenceIn(utterance.ask), window })];
   if (subject.found !== "items" && subject.found !== "several") return undefined;
   return readingsAbout(
-    sketch,
+    utterance,
     subject,
-    (item) => (item.type === "measure" ? reading("report-figure", { measure: item.id, none: absenceIn(sketch.ask), window }) : undefined),
+    (item) => (item.type === "measure" ? reading("report-figure", { measure: item.id, none: absenceIn(utterance.ask), window }) : undefined),
     (id) => `${id} is not available${time ? ` for ${time.label}` : ""}`,
   );
 };

@@ -3,8 +3,8 @@ import type { ArgsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
 import { asksReporter } from "../aspects.js";
 import { reading, readingsAbout } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { nounOf, personOf, type Rule, workTypes } from "./rule.js";
 
 /** "which actions have no lead" */
@@ -23,8 +23,10 @@ const EVERYBODY =
 const PEOPLE_TO_ROLES = /\b(?:match|map|link|assign|put)\b.{0,40}\b(?:job titles?|roles?)\b/;
 
 /** Saying once who is meant by leads that the plan names in words. */
-export const whoIsWho: Rule = (sketch) =>
-  !itemsIn(sketch).length && !sketch.people.length && (EVERYBODY.test(sketch.line) || PEOPLE_TO_ROLES.test(sketch.line)) ? [reading("who-is-who")] : undefined;
+export const whoIsWho: Rule = (utterance) =>
+  !itemsIn(utterance).length && !utterance.people.length && (EVERYBODY.test(utterance.line) || PEOPLE_TO_ROLES.test(utterance.line))
+    ? [reading("who-is-who")]
+    : undefined;
 
 const BRINGING_IN = /^(?:(?:how|where) (?:do|can|would|should) (?:i|we) )?(?:import|upload|replace)(?: (?:a|the|our|my|another)(?: new)? (?:plan|file))?$/;
 
@@ -42,24 +44,24 @@ const holdsSomething = new RegExp(
 );
 
 /** "who leads 2.3" */
-export const leads: Rule = (sketch) => {
-  const { ask } = sketch;
+export const leads: Rule = (utterance) => {
+  const { ask } = utterance;
   const who = /\b(?:who|whom|whose|which (?:officer|person|manager|member of staff|lead))\b/.test(ask);
   const noun =
     /\b(?:leads?|owners?|lead officer|named lead|contact|responsible officer|person responsible|reporter) (?:for|of|on|is|in)\b|\b(?:leads?|owner|lead officer|reporter) ?\??$/.test(
       ask,
     ) && !/\b(?:do|does|did|i|they) (?:\S+ )?(?:lead|own)\b/.test(ask);
-  if (!who && (!noun || sketch.mine || sketch.people.length || /\bactions\b/.test(ask))) return undefined;
+  if (!who && (!noun || utterance.mine || utterance.people.length || /\bactions\b/.test(ask))) return undefined;
   if (who && !/^(?:and |so |also )*(?:who|whose|whom)\b/.test(ask) && !leading.test(ask) && !reporterWords.test(ask)) return undefined;
   if (/\b(?:last )?(?:changed|updated|edited|reported last|said|entered|latest figure)\b|\blast put in\b/.test(ask)) return undefined;
   const reporter = (reporterWords.test(ask) || asksReporter(ask)) && !/\blead\b/.test(ask);
   // "the health lead" asked about with "who" is a subject, not a person known by name.
-  const unnamed: Sketch = sketch.byAddress ? sketch : { ...sketch, people: [] };
+  const unnamed: Utterance = utterance.byAddress ? utterance : { ...utterance, people: [] };
   const subject = subjectOf(unnamed, { types: reporter ? ["measure"] : workTypes, throughParts: !reporter });
   const make = (item: Item) => reading("leads", { scope: item.id });
   if (subject.found === "nothing" && !subject.strange.length) return [reading("leads", { scope: "plan" })];
   return readingsAbout(
-    sketch,
+    utterance,
     subject,
     make,
     (id) => `Who ${reporter ? "reports" : "leads"} ${id}?`,
@@ -68,13 +70,13 @@ export const leads: Rule = (sketch) => {
 };
 
 /** "what does Business Lead lead", "what's mine" */
-export const held: Rule = (sketch) => {
-  const { ask, people } = sketch;
-  const person = personOf(sketch);
-  if (person === undefined || sketch.states.length || timeOf(sketch) || itemsIn(sketch).length) return undefined;
-  const onlyPerson = people.length > 0 && !sketch.topic.chunks.length;
+export const held: Rule = (utterance) => {
+  const { ask, people } = utterance;
+  const person = personOf(utterance);
+  if (person === undefined || utterance.states.length || timeOf(utterance) || itemsIn(utterance).length) return undefined;
+  const onlyPerson = people.length > 0 && !utterance.topic.chunks.length;
   const has = holdsSomething.test(ask);
   if (!onlyPerson && !has) return undefined;
-  if (/\bmeasures?|figures?\b/.test(ask) && /\b(?:report|reports|reporting)\b/.test(ask) && !sketch.mine && !onlyPerson) return undefined;
+  if (/\bmeasures?|figures?\b/.test(ask) && /\b(?:report|reports|reporting)\b/.test(ask) && !utterance.mine && !onlyPerson) return undefined;
   return [reading("held", { person })];
 };

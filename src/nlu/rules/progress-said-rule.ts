@@ -3,18 +3,18 @@
 import { type Item, leadersOf } from "../../plan/index.js";
 import { shortened } from "../../shared/words.js";
 import { reading, readingsAbout } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { stageIn } from "../stage.js";
 import { type Subject, subjectOf } from "../subject.js";
 import { searchTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import type { Rule } from "./rule.js";
 
 /** What fits less well than this share of the best is no alternative. */
 const ALIKE = 0.85;
 
 /** The one action that the line names. */
-function actionIn(sketch: Sketch): (Item & { type: "action" }) | undefined {
-  const [item, ...others] = itemsIn(sketch);
+function actionIn(utterance: Utterance): (Item & { type: "action" }) | undefined {
+  const [item, ...others] = itemsIn(utterance);
   return item?.type === "action" && !others.length ? item : undefined;
 }
 
@@ -22,14 +22,20 @@ const bareDone =
   /^(?:done|finished|completed?)? ?«\d+» ?(?:(?:is |now |all )*(?:done|finished|completed?|closed)|(?:can|could|may|should|ready to|to) be closed)?[ .!]*$/;
 
 /** From its lead a state and an id alone are news; others may be asking, so they are asked back. */
-export const doneSaid: Rule = (sketch) => {
-  const item = actionIn(sketch);
-  if (!item || sketch.isQuestion || /\?/.test(sketch.line) || !bareDone.test(sketch.ask) || !/\b(?:done|finished|completed?|closed)\b/.test(sketch.ask))
+export const doneSaid: Rule = (utterance) => {
+  const item = actionIn(utterance);
+  if (
+    !item ||
+    utterance.isQuestion ||
+    /\?/.test(utterance.line) ||
+    !bareDone.test(utterance.ask) ||
+    !/\b(?:done|finished|completed?|closed)\b/.test(utterance.ask)
+  )
     return undefined;
-  const { asker } = sketch.context;
+  const { asker } = utterance.context;
   if (asker && leadersOf(item).includes(asker)) return [reading("change-status", { action: item.id, status: "complete" })];
   // "2.3.1 is done" says so; "2.3.1 done" may ask.
-  if (/\b(?:is|now|can|could|may|should|ready)\b/.test(sketch.ask)) return undefined;
+  if (/\b(?:is|now|can|could|may|should|ready)\b/.test(utterance.ask)) return undefined;
   const { id, action } = item;
   const name = `${id} ${shortened(action.text, 80)}`;
   return [
@@ -49,41 +55,41 @@ const tickedOff = [
 ];
 
 /** "business case went in this morning, tick it off": what was done stands before it. */
-export const tickOffAsked: Rule = (sketch) => {
-  if (!tickedOff.some((pattern) => pattern.test(sketch.ask)) || itemsIn(sketch).length || !sketch.topic.chunks.length) return undefined;
-  if (!/\b(?:tick|cross|done|finished|completed?)\b/.test(sketch.ask)) return undefined;
-  const { topics, fit } = searchTopics(sketch.topic, sketch.context.guide, { types: ["action"] });
+export const tickOffAsked: Rule = (utterance) => {
+  if (!tickedOff.some((pattern) => pattern.test(utterance.ask)) || itemsIn(utterance).length || !utterance.topic.chunks.length) return undefined;
+  if (!/\b(?:tick|cross|done|finished|completed?)\b/.test(utterance.ask)) return undefined;
+  const { topics, fit } = searchTopics(utterance.topic, utterance.context.planIndex, { types: ["action"] });
   const [first, ...others] = topics;
   if (!first || fit === "none") return undefined;
   const near = others.filter(({ score }) => score >= first.score * ALIKE).map(({ item }) => item);
-  const label = stageIn(sketch);
+  const label = stageIn(utterance);
   const make = ({ id }: Item) => reading("mark-done", { action: id, label });
   const subject: Subject = fit === "sure" || !near.length ? { found: "items", items: [first.item] } : { found: "several", items: [first.item, ...near] };
-  return readingsAbout(sketch, subject, make, (id) => `Mark ${id} as done`);
+  return readingsAbout(utterance, subject, make, (id) => `Mark ${id} as done`);
 };
 
 const takenBack =
   /\bnot (?:really |actually |yet )*(?:done|complete|completed|finished)\b.*\bafter all\b|^(?:please |can you |could you |can i |i (?:want|need) to )*(?:undo|unmark|untick|uncomplete|reverse|revert|take back)\b/;
 
 /** "2.3.1 is not done after all" */
-export const takeBack: Rule = (sketch) => {
-  if (!takenBack.test(sketch.ask)) return undefined;
-  const item = actionIn(sketch);
+export const takeBack: Rule = (utterance) => {
+  if (!takenBack.test(utterance.ask)) return undefined;
+  const item = actionIn(utterance);
   return item && [reading("change-status", { action: item.id })];
 };
 
 const delayed = /\b(?:is|are|has been|have been|will be|running|gone)\b.*\b(?:delayed|late|held up|slipping|behind|stuck)\b/;
 
 /** "3.1.2 is delayed because …": the status is for the lead to say. Only where a reason is given; else it may ask. */
-export const delaySaid: Rule = (sketch) => {
-  const item = actionIn(sketch);
-  return item && !sketch.isQuestion && delayed.test(sketch.ask) ? [reading("change-status", { action: item.id, status: "at-risk" })] : undefined;
+export const delaySaid: Rule = (utterance) => {
+  const item = actionIn(utterance);
+  return item && !utterance.isQuestion && delayed.test(utterance.ask) ? [reading("change-status", { action: item.id, status: "at-risk" })] : undefined;
 };
 
 /** "2.3.1: the adviser starts in May", once the words after the colon are taken off. */
-export const noteSaid: Rule = (sketch) => {
-  const item = actionIn(sketch);
-  return item && /^(?:mark )?(?:(?:an )?(?:update|news|progress) (?:on|for|about) )?(?:action )?«\d+»[ .:]*$/.test(sketch.ask)
+export const noteSaid: Rule = (utterance) => {
+  const item = actionIn(utterance);
+  return item && /^(?:mark )?(?:(?:an )?(?:update|news|progress) (?:on|for|about) )?(?:action )?«\d+»[ .:]*$/.test(utterance.ask)
     ? [reading("change-status", { action: item.id })]
     : undefined;
 };
@@ -92,36 +98,36 @@ const hasNews =
   /^(?:(?:i|we|would|like|want|need|have|to|can|could|let|me|please|how|do) )*(?:(?:report|record|update|enter|give|add|submit|log|file) (?:(?:my|our|some|the|a|an) )*(?:progress|update|updates|actions?)|(?:got )?(?:an|some) updates?)(?: (?:on|for|of) (?:my|our|the) actions?)?[ .!?]*$/;
 
 /** "I have an update on my actions" */
-export const newsOffered: Rule = (sketch) => (hasNews.test(sketch.ask) && !itemsIn(sketch).length ? [reading("my-actions", {})] : undefined);
+export const newsOffered: Rule = (utterance) => (hasNews.test(utterance.ask) && !itemsIn(utterance).length ? [reading("my-actions", {})] : undefined);
 
 const longer =
   /\b(?:extend|extended|needs?|wants?|another|extra|further|give)\b.*\b(?:another|extra|further|more|by)\b.*(?:\b(?:days?|weeks?|months?|years?|quarters?)\b|⟦)|\breschedul\w*\b|\b(?:will|can|could) not (?:be (?:done|finished|complete|completed|ready)|make|meet|hit)\b.*(?:\b(?:deadline|date|until|before|by|time)\b|⟦)|\bwill miss\b.*\b(?:deadline|date)\b|\b(?:change|alter|amend|revise|update|set) (?:the )?(?:due date|deadline|end date|target date)\b|\b(?:get|have|need|want|like|request|ask for) (?:an? )?(?:extensions?|later date)\b/;
 
 /** More time, in other words than "more time". */
-export const longerSaid: Rule = (sketch) => {
-  const { ask } = sketch;
+export const longerSaid: Rule = (utterance) => {
+  const { ask } = utterance;
   if (!longer.test(ask) || /^(?:and |so |but )*(?:who|when|what|which|why|how|has|have|did|is|are|was|were|does)\b/.test(ask)) return undefined;
-  const items = itemsIn(sketch);
-  if (!items.length && !sketch.topic.chunks.flat().some((word) => !/^extensions?$/.test(word)))
+  const items = itemsIn(utterance);
+  if (!items.length && !utterance.topic.chunks.flat().some((word) => !/^extensions?$/.test(word)))
     return /\bextensions?\b/.test(ask) ? [reading("more-time", {})] : undefined;
-  const item = actionIn(sketch);
+  const item = actionIn(utterance);
   if (!item) return undefined;
-  const time = timeOf(sketch);
-  const due = time && time.step === undefined && time.to > sketch.context.today && !/\b(?:another|extra|further|by)\b/.test(ask) ? time.to : undefined;
+  const time = timeOf(utterance);
+  const due = time && time.step === undefined && time.to > utterance.context.today && !/\b(?:another|extra|further|by)\b/.test(ask) ? time.to : undefined;
   return [reading("more-time", { action: item.id, due })];
 };
 
 /** "How often has 2.3.2 slipped", "what was its date originally": both dates stand with the deadline. */
-export const slipsAsked: Rule = (sketch) => {
-  const { ask } = sketch;
+export const slipsAsked: Rule = (utterance) => {
+  const { ask } = utterance;
   const often =
     /\b(?:how (?:often|many times)|ever|times has)\b.*\b(?:slip\w*|moved|extended|postponed|put back|changed)\b/.test(ask) &&
     /\b(?:dates?|deadlines?|slip\w*|moved|extended|postponed|put back)\b/.test(ask);
   if (!often) return undefined;
-  const subject = subjectOf(sketch, { types: ["action", "priority"] });
+  const subject = subjectOf(utterance, { types: ["action", "priority"] });
   if (subject.found !== "items") return undefined;
   const found = readingsAbout(
-    sketch,
+    utterance,
     subject,
     (item) => (item.type === "measure" ? undefined : reading("deadline", { scope: item.id })),
     (id) => `When is ${id} due?`,
@@ -134,10 +140,10 @@ const answering =
   /\b(?:approve|approving|agree|agreed(?! (?:milestone|date)s?\b)|agreeing|refuse|refusing|reject|rejecting|decline|grant|allow|say (?:yes|no)|turn down|decide)\b/;
 
 /** A manager answers a request: the card of that action's. */
-export const answerSaid: Rule = (sketch) => {
-  const { ask } = sketch;
-  if (!answering.test(ask) || sketch.isQuestion) return undefined;
-  const item = actionIn(sketch);
+export const answerSaid: Rule = (utterance) => {
+  const { ask } = utterance;
+  if (!answering.test(ask) || utterance.isQuestion) return undefined;
+  const item = actionIn(utterance);
   if (item) return [reading("requests", { action: item.id })];
   return /\b(?:extensions?|requests?|more time)\b/.test(ask) ? [reading("requests", {})] : undefined;
 };

@@ -1,8 +1,8 @@
 /** What was changed, by whom, since when. */
 import type { Item } from "../../plan/index.js";
 import { reading, readingsAbout, scopeId, windowOf } from "../readings.js";
-import { itemsIn, timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { itemsIn, timeOf } from "../utterance.js";
 import { personOf, type Rule } from "./rule.js";
 
 const changed = "(?:changed|changes|updated|updates|edited|edits|altered|amended|new|moved|happened|been done|saved|different)";
@@ -13,15 +13,15 @@ const history = /\b(?:history|change ?log|audit trail|trail|log|record) (?:of|fo
 const types: Item["type"][] = ["theme", "priority", "action"];
 
 /** "who changed 2.3.1", "history of 2.3" */
-export const whoChangedIt: Rule = (sketch) => {
-  const { ask } = sketch;
-  if ((!whoChanged.test(ask) && !history.test(ask)) || /\bsince\b/.test(sketch.line)) return undefined;
-  const subject = subjectOf(sketch, { types });
+export const whoChangedIt: Rule = (utterance) => {
+  const { ask } = utterance;
+  if ((!whoChanged.test(ask) && !history.test(ask)) || /\bsince\b/.test(utterance.line)) return undefined;
+  const subject = subjectOf(utterance, { types });
   const plan = () => reading("who-changed", { scope: "plan" });
   if (subject.found === "nothing" && !subject.strange.length) return [plan()];
   if (subject.found === "nothing") return undefined;
   const found = readingsAbout(
-    sketch,
+    utterance,
     subject,
     ({ id }) => reading("who-changed", { scope: id }),
     (id) => `Who changed ${id}?`,
@@ -31,13 +31,13 @@ export const whoChangedIt: Rule = (sketch) => {
 };
 
 /** "what changed since 1 October", "what changed since the last committee", "what has changed in 2.3 this week" */
-export const changedSince: Rule = (sketch) => {
-  const { ask } = sketch;
+export const changedSince: Rule = (utterance) => {
+  const { ask } = utterance;
   const committee =
     /\b(?:last|previous|latest) (?:meeting|committee|board|cabinet|council|scrutiny|panel)\b|\bsince (?:the )?(?:committee|board|cabinet|council|panel)\b/.test(
       ask,
     ) || undefined;
-  const time = sketch.gone ?? timeOf(sketch);
+  const time = utterance.gone ?? timeOf(utterance);
   const asks = new RegExp(
     `\\bwhat(?: has| is| have| all)*(?: been)? ${changed}\\b|\\b(?:what|which|any|anything|all|list|show|the) (?:\\S+ ){0,2}${changed}\\b|^(?:recent )?changes\\b|\\bwhat (?:did|has|have) (?:‹\\d+›|i|we|they) changed?\\b`,
   ).test(ask);
@@ -45,16 +45,16 @@ export const changedSince: Rule = (sketch) => {
     /^(?:and |so )*(?:what (?:has |have |is |was )*changed|what did i change|(?:show |list |me )*my changes|what have i changed|(?:show |list |the |me )*(?:audit trail|audit log|change ?log))[ ?.!]*$/.test(
       ask,
     );
-  const mine = /\b(?:did i change|my changes|have i changed)\b/.test(ask) ? sketch.context.asker : undefined;
+  const mine = /\b(?:did i change|my changes|have i changed)\b/.test(ask) ? utterance.context.asker : undefined;
   if (bare) return [reading("changed-since", { person: mine })];
   const came =
     /\b(?:what|which|any|all|list|show)\b.*\bfigures?\b.*\b(?:came in|come in|were reported|have been reported|reported|changed|corrected|arrived|were entered)\b/.test(
       ask,
     ) && time !== undefined;
-  if (came && !/\b(?:not|missing|by)\b/.test(ask)) return [reading("changed-since", { person: personOf(sketch), window: windowOf(time) })];
+  if (came && !/\b(?:not|missing|by)\b/.test(ask)) return [reading("changed-since", { person: personOf(utterance), window: windowOf(time) })];
   if (!asks || (!committee && !time && !/\b(?:recent|recently|lately|latest)\b/.test(ask))) return undefined;
   if (/\b(?:due|overdue|figures?|values?)\b/.test(ask)) return undefined;
-  const named = itemsIn(sketch).length > 0 || sketch.topic.chunks.length > 0;
-  const scope = named ? scopeId(subjectOf(sketch, { types })) : undefined;
-  return [reading("changed-since", { scope, person: personOf(sketch), committee, window: time && !committee ? windowOf(time) : undefined })];
+  const named = itemsIn(utterance).length > 0 || utterance.topic.chunks.length > 0;
+  const scope = named ? scopeId(subjectOf(utterance, { types })) : undefined;
+  return [reading("changed-since", { scope, person: personOf(utterance), committee, window: time && !committee ? windowOf(time) : undefined })];
 };

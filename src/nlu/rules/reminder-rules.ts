@@ -2,7 +2,7 @@
 import { hourIn, weekdaysIn } from "../clock-words.js";
 import { nameSaid } from "../name-said.js";
 import { reading } from "../readings.js";
-import { itemsIn, timeOf } from "../sketch.js";
+import { itemsIn, timeOf } from "../utterance.js";
 import { aboutAction } from "./about-action.js";
 import { answer, notMine } from "./answering-rules.js";
 import { doing, everybody, firstDay, lastDay, lastDayOf, me, noun, ofReminders, whoIs } from "./reminder-words.js";
@@ -31,19 +31,19 @@ const asksToStop = new RegExp(
 );
 
 /** "pause reminders until 12 May because of the election", "stop reminding me", "no reminders for Jo until June" */
-const pause: Rule = (sketch) => {
-  const { line } = sketch;
-  if (asksToStop.test(line) && !itemsIn(sketch).length && !lastDay(sketch)) return [reading("reminders-stop", {})];
+const pause: Rule = (utterance) => {
+  const { line } = utterance;
+  if (asksToStop.test(line) && !itemsIn(utterance).length && !lastDay(utterance)) return [reading("reminders-stop", {})];
   if (!stops.test(line)) return undefined;
   if (resumes.test(line)) return undefined;
   // "no reminders on Fridays" is about their own week.
-  if (everyWeek.test(sketch.said) && !sketch.people.length) return own(sketch);
-  const until = lastDay(sketch);
-  const who = whoIs(sketch);
+  if (everyWeek.test(utterance.said) && !utterance.people.length) return own(utterance);
+  const until = lastDay(utterance);
+  const who = whoIs(utterance);
   const self =
     new RegExp(`\\b(?:${me})\\b|\\bi (?:do|would|am|can|will|get)\\b|\\bopt out\\b|\\bunsubscribe\\b`).test(line) && !who.person && !everybody.test(line);
-  if (self) return [until ? reading("reminders-away", { from: firstDay(sketch), until }) : reading("reminders-stop", {})];
-  return [reading("reminders-pause", { ...(!everybody.test(line) && who), from: firstDay(sketch), until })];
+  if (self) return [until ? reading("reminders-away", { from: firstDay(utterance), until }) : reading("reminders-stop", {})];
+  return [reading("reminders-pause", { ...(!everybody.test(line) && who), from: firstDay(utterance), until })];
 };
 
 const resumes = new RegExp(
@@ -56,10 +56,10 @@ const resumes = new RegExp(
   ].join("|"),
 );
 
-const resume: Rule = (sketch) => {
-  const { line } = sketch;
+const resume: Rule = (utterance) => {
+  const { line } = utterance;
   if (!resumes.test(line) || (!ofReminders.test(line) && !/\b(?:unpause|pause|resume|sending)\b/.test(line))) return undefined;
-  const who = whoIs(sketch);
+  const who = whoIs(utterance);
   if (new RegExp(`\\b${me}\\b`).test(line) && !who.person) return [reading("reminders-own", { back: true })];
   return [reading("reminders-resume", everybody.test(line) ? {} : who)];
 };
@@ -72,16 +72,16 @@ const isBack =
   /\bi (?:am|have come|got|came) back\b|\breturned from (?:my |annual |sick )?(?:holiday|leave|vacation)\b|\bback (?:from (?:my |annual |sick )?(?:holiday|leave|vacation)|at work|in the office|at my desk)\b|\b(?:end|cancel|cut short|remove|delete|stop|forget) (?:my )?(?:holiday|leave|absence|cover|deputy|out of office)\b|\bno longer (?:away|on (?:holiday|leave)|off)\b/;
 
 /** "I am on holiday until 20 August, Sam covers for me" */
-const away: Rule = (sketch) => {
-  const { line } = sketch;
+const away: Rule = (utterance) => {
+  const { line } = utterance;
   if (isBack.test(line)) return [reading("reminders-own", { back: true })];
   const absent = isAway.test(line);
   const covered = covers.test(line) && new RegExp(`\\b(?:i|${me})\\b`).test(line);
-  if (itemsIn(sketch).length || (!absent && !covered) || /^(?:who|what|when|how|which|is|are|does|do)\b/.test(line)) return undefined;
-  if (!absent && !lastDay(sketch) && !sketch.people.length && !nameSaid(sketch)) return undefined;
-  const [deputy] = sketch.people;
-  const from = firstDay(sketch);
-  return [reading("reminders-away", { from, until: lastDayOf(sketch, from) ?? lastDay(sketch), deputy, name: deputy ? undefined : nameSaid(sketch) })];
+  if (itemsIn(utterance).length || (!absent && !covered) || /^(?:who|what|when|how|which|is|are|does|do)\b/.test(line)) return undefined;
+  if (!absent && !lastDay(utterance) && !utterance.people.length && !nameSaid(utterance)) return undefined;
+  const [deputy] = utterance.people;
+  const from = firstDay(utterance);
+  return [reading("reminders-away", { from, until: lastDayOf(utterance, from) ?? lastDay(utterance), deputy, name: deputy ? undefined : nameSaid(utterance) })];
 };
 
 const ofOwnTime = new RegExp(
@@ -102,9 +102,9 @@ const settings = new RegExp(
 const asksElse = /\bremind me(?: please)? (?:who|what|whose|which|where|why|how|of the|if|whether|when (?!i\b))/;
 
 /** "remind me at 8", "on Mondays only", "not on Fridays", "my reminder settings" */
-const own: Rule = (sketch) => {
-  const { line, said } = sketch;
-  if (asksElse.test(line) || itemsIn(sketch).length || sketch.people.length) return undefined;
+const own: Rule = (utterance) => {
+  const { line, said } = utterance;
+  if (asksElse.test(line) || itemsIn(utterance).length || utterance.people.length) return undefined;
   if (/^(?:what|who|which reminders) (?:is|are|will)\b/.test(line) && !settings.test(line)) return undefined;
   const [hour, days] = [hourIn(said), weekdaysIn(said)];
   if (settings.test(line)) return [reading("reminders-own", { hour, days })];
@@ -129,26 +129,26 @@ const snoozes = new RegExp(
 );
 
 /** "snooze 2.3.1 until 1 June because …", "remind me about 2.3.1 in two weeks" */
-const snooze: Rule = (sketch) => {
-  const { line } = sketch;
+const snooze: Rule = (utterance) => {
+  const { line } = utterance;
   if (!snoozes.test(line) || asksElse.test(line)) return undefined;
-  const named = itemsIn(sketch).length > 0 || sketch.unknown.length > 0;
+  const named = itemsIn(utterance).length > 0 || utterance.unknown.length > 0;
   if (!named && !/\bsnooz|\b(?:it|that|this)\b|\b(?:about|of)\b/.test(line)) return undefined;
   if (!named && (stops.test(line) || isAway.test(line)) && !/\bsnooz/.test(line)) return undefined;
-  const until = lastDay(sketch);
+  const until = lastDay(utterance);
   return aboutAction(
-    sketch,
+    utterance,
     "reminders-snooze",
     { until },
-    (id) => `Snooze ${id}${until ? ` until ${timeOf(sketch)?.label.replace(/^by /, "") ?? until}` : ""}`,
+    (id) => `Snooze ${id}${until ? ` until ${timeOf(utterance)?.label.replace(/^by /, "") ?? until}` : ""}`,
   );
 };
 
 const firstOf =
   (rules: readonly Rule[]): Rule =>
-  (sketch) => {
+  (utterance) => {
     for (const rule of rules) {
-      const found = rule(sketch);
+      const found = rule(utterance);
       if (found?.length) return found;
     }
     return undefined;

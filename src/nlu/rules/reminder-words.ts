@@ -2,7 +2,7 @@
 import { addDays } from "../../plan/index.js";
 import { lengthIn } from "../clock-words.js";
 import { nameSaid } from "../name-said.js";
-import { type Sketch, timeOf } from "../sketch.js";
+import { timeOf, type Utterance } from "../utterance.js";
 
 export const noun = "(?:reminders?|nudges?|digests?|notifications?|alerts?|nags?|pings?|prompts?|chasers?)";
 export const doing =
@@ -13,29 +13,30 @@ export const ofReminders = new RegExp(`\\b(?:${noun}|${doing}|snooz(?:e|es|ed|in
 export const me = "(?:me|my|mine|myself)";
 
 /** The person who is named: by an address that the plan knows, or by words that it does not. */
-export const whoIs = (sketch: Sketch): { person?: string; name?: string } => {
-  const [person] = sketch.people;
-  return person ? { person } : { name: nameSaid(sketch) };
+export const whoIs = (utterance: Utterance): { person?: string; name?: string } => {
+  const [person] = utterance.people;
+  return person ? { person } : { name: nameSaid(utterance) };
 };
 
 /** The last day that is said: "until 12 May", "for two weeks". */
-export const lastDay = (sketch: Sketch): string | undefined => {
-  const time = timeOf(sketch);
-  return (time && time.to < "9000" ? time.to : undefined) ?? lengthIn(sketch.said, sketch.context.today);
+export const lastDay = (utterance: Utterance): string | undefined => {
+  const time = timeOf(utterance);
+  return (time && time.to < "9000" ? time.to : undefined) ?? lengthIn(utterance.said, utterance.context.today);
 };
 
 /** The last day of a stretch that is said by its length, the first day counted: "from Monday for two weeks" ends on a Sunday. */
-export function lastDayOf(sketch: Sketch, first: string | undefined): string | undefined {
-  const end = lengthIn(sketch.said, first ?? sketch.context.today);
+export function lastDayOf(utterance: Utterance, first: string | undefined): string | undefined {
+  const end = lengthIn(utterance.said, first ?? utterance.context.today);
   return end ? addDays(end, -1) : undefined;
 }
 
 /** The first day of a stretch with both its ends. */
-export function firstDay(sketch: Sketch): string | undefined {
+export function firstDay(utterance: Utterance): string | undefined {
   const time =
-    sketch.times.find(({ from, step }) => step === undefined && from > sketch.context.today && /\b(?:from|starting|beginning|as of)\b/.test(sketch.said)) ??
-    timeOf(sketch);
-  return time && !time.label.startsWith("by ") && time.from > sketch.context.today && time.from <= time.to ? time.from : undefined;
+    utterance.times.find(
+      ({ from, step }) => step === undefined && from > utterance.context.today && /\b(?:from|starting|beginning|as of)\b/.test(utterance.said),
+    ) ?? timeOf(utterance);
+  return time && !time.label.startsWith("by ") && time.from > utterance.context.today && time.from <= time.to ? time.from : undefined;
 }
 
 export const everybody =

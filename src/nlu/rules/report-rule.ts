@@ -2,8 +2,8 @@
 import type { Item } from "../../plan/index.js";
 import type { ReportFormat } from "../../request/report-maker.js";
 import { reading, readingsAbout, windowOf } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { areaTypes, type Rule } from "./rule.js";
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -53,7 +53,7 @@ function formatOf(line: string): ReportFormat | undefined {
 }
 
 /** A file, whatever it is to be called. */
-function asksFile({ line, isQuestion }: Sketch, format: ReportFormat | undefined): boolean {
+function asksFile({ line, isQuestion }: Utterance, format: ReportFormat | undefined): boolean {
   if (otherFile.test(line)) return false;
   if (format || exported.test(line)) return true;
   if (something.test(line) && handedOn.test(line)) return true;
@@ -63,24 +63,24 @@ function asksFile({ line, isQuestion }: Sketch, format: ReportFormat | undefined
 }
 
 /** "Report", "the Q2 report", "can we have a report please", "I need a paper for Thursday". */
-const isBare = ({ line }: Sketch): boolean => {
+const isBare = ({ line }: Utterance): boolean => {
   const rest = line.split(" ").filter((word) => !asking.has(word) && !readers.has(word) && !word.startsWith("⟦"));
   return rest.length > 0 && rest.every((word) => /^(?:report|paper)s?[.!?]*$/.test(word));
 };
 
-export const report: Rule = (sketch) => {
-  const { line } = sketch;
+export const report: Rule = (utterance) => {
+  const { line } = utterance;
   const format = formatOf(line);
-  const file = asksFile(sketch, format);
-  if (!file && !forTime.test(line) && !named.test(line) && !isBare(sketch)) return undefined;
-  const items = itemsIn(sketch);
+  const file = asksFile(utterance, format);
+  if (!file && !forTime.test(line) && !named.test(line) && !isBare(utterance)) return undefined;
+  const items = itemsIn(utterance);
   if (bareNumber.test(line) || (aVerb.test(line) && !exported.test(line))) return undefined;
   if (!file && (aFigure.test(line) || items.some(({ type }) => type === "measure" || type === "action"))) return undefined;
-  const window = reported(sketch);
+  const window = reported(utterance);
   const committee = meeting.test(line) || undefined;
-  const about = withoutFile(sketch);
+  const about = withoutFile(utterance);
   const make = (scope?: string) => reading("report", { scope, window, committee, format });
-  if (!about.topic.chunks.length && !itemsIn(about).length && !about.unknown.length) return [again(sketch, format) ?? pointedAt(sketch, make) ?? make()];
+  if (!about.topic.chunks.length && !itemsIn(about).length && !about.unknown.length) return [again(utterance, format) ?? pointedAt(utterance, make) ?? make()];
   const found = readingsAbout(
     about,
     subjectOf(about, { types: areaTypes, throughParts: true }),
@@ -92,38 +92,38 @@ export const report: Rule = (sketch) => {
 };
 
 /** What is to be had as a file says so itself, whatever it is about. */
-export const fileAsked: Rule = (sketch) => {
-  const file = asksFile(sketch, formatOf(sketch.line)) || isBare(sketch);
-  return file && !/\b(?:not|never|dont|don't|without)\b/.test(sketch.line) ? report(sketch) : undefined;
+export const fileAsked: Rule = (utterance) => {
+  const file = asksFile(utterance, formatOf(utterance.line)) || isBare(utterance);
+  return file && !/\b(?:not|never|dont|don't|without)\b/.test(utterance.line) ? report(utterance) : undefined;
 };
 
 const areaOf = (item: Item): string => (item.type === "action" || item.type === "measure" ? item.priority.id : item.id);
 
 /** "In Excel" after a report: the same, as another file. */
-function again({ line, context: { before } }: Sketch, format: ReportFormat | undefined) {
+function again({ line, context: { before } }: Utterance, format: ReportFormat | undefined) {
   const last = before.at(-1);
   if (!format || last?.question !== "report" || /\b(?:reports?|plan|everything)\b/.test(line)) return undefined;
   return reading("report", { ...last.args, format, carried: undefined });
 }
 
 /** "Can I have that in Word" after something else: a report on what it was about. */
-function pointedAt(sketch: Sketch, make: (scope?: string) => ReturnType<typeof reading>) {
-  if (!/\b(?:this|that|it)\b/.test(sketch.line)) return undefined;
-  const subject = subjectOf(sketch, { types: areaTypes });
+function pointedAt(utterance: Utterance, make: (scope?: string) => ReturnType<typeof reading>) {
+  if (!/\b(?:this|that|it)\b/.test(utterance.line)) return undefined;
+  const subject = subjectOf(utterance, { types: areaTypes });
   const item = subject.found === "items" ? subject.items[0] : undefined;
   return item && make(areaOf(item));
 }
 
 /** Figures are of a time that has begun; "for Thursday" says when it is wanted. */
-function reported(sketch: Sketch) {
-  const { today } = sketch.context;
-  const time = timeOf(sketch);
-  const begun = time && time.from > today ? sketch.gone : time;
+function reported(utterance: Utterance) {
+  const { today } = utterance.context;
+  const time = timeOf(utterance);
+  const begun = time && time.from > today ? utterance.gone : time;
   return begun && begun.from <= today && begun.step === undefined && !begun.soon ? windowOf(begun) : undefined;
 }
 
 /** "committee" says who reads it and "excel" what it comes as, not what it is about. */
-function withoutFile(sketch: Sketch): Sketch {
+function withoutFile(utterance: Utterance): Utterance {
   const beside = (word: string) =>
     readers.has(word) ||
     occasions.has(word) ||
@@ -131,6 +131,6 @@ function withoutFile(sketch: Sketch): Sketch {
     files.has(word) ||
     asking.has(word) ||
     /^(?:figures?|data|numbers?|something|hand|circulate|print|plan|everything|all)$/.test(word);
-  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => !beside(word))).filter(({ length }) => length);
-  return { ...sketch, topic: { ...sketch.topic, chunks } };
+  const chunks = utterance.topic.chunks.map((chunk) => chunk.filter((word) => !beside(word))).filter(({ length }) => length);
+  return { ...utterance, topic: { ...utterance.topic, chunks } };
 }

@@ -1,8 +1,8 @@
 /** What is asked of the bot's own sending: what goes out and went out, who cannot be reached; sending now, asking a lead, one's own list. */
 import type { Item } from "../../plan/index.js";
 import { reading, windowOf } from "../readings.js";
-import { itemsIn, type Sketch, timeOf } from "../sketch.js";
 import { searchTopics } from "../topics.js";
+import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { doing, done, everybody, me, noun, whoIs } from "./reminder-words.js";
 import type { Rule } from "./rule.js";
 
@@ -41,34 +41,34 @@ const ofSending = new RegExp(
 );
 const isGone = /\b(?:did|have you|has|have i|was|were|already|last|past|previous|sent|reminded me|yesterday|so far|went|got|received|ever|history|log)\b/;
 
-const isToCome = (sketch: Sketch): boolean =>
-  /\b(?:will|going to|next|about to|planning)\b/.test(sketch.line) || (timeOf(sketch)?.from ?? "") > sketch.context.today;
+const isToCome = (utterance: Utterance): boolean =>
+  /\b(?:will|going to|next|about to|planning)\b/.test(utterance.line) || (timeOf(utterance)?.from ?? "") > utterance.context.today;
 
 /** "what will you send tomorrow", "who gets reminded on Monday", "will Jo be chased" */
-export const ahead: Rule = (sketch) => {
-  const { line } = sketch;
+export const ahead: Rule = (utterance) => {
+  const { line } = utterance;
   if (!ofSending.test(line) && !/\b(?:dry run|from you)\b/.test(line)) return undefined;
-  if (!asksAhead.test(line) || (isGone.test(line) && !isToCome(sketch))) return undefined;
-  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
-  const time = timeOf(sketch);
+  if (!asksAhead.test(line) || (isGone.test(line) && !isToCome(utterance))) return undefined;
+  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !utterance.people.length;
+  const time = timeOf(utterance);
   return [
-    reading("reminders-ahead", { ...whoIs(sketch), ...(own && { person: sketch.context.asker ?? "", name: undefined }), window: time && windowOf(time) }),
+    reading("reminders-ahead", { ...whoIs(utterance), ...(own && { person: utterance.context.asker ?? "", name: undefined }), window: time && windowOf(time) }),
   ];
 };
 
 /** "what have you sent me", "was Jo reminded", "who was reminded of 2.3.1" */
-export const sent: Rule = (sketch) => {
-  const { line } = sketch;
-  if (!ofSending.test(line) || !asksBack.test(line) || (isToCome(sketch) && asksAhead.test(line))) return undefined;
-  const [item] = itemsIn(sketch);
-  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !sketch.people.length;
-  const time = sketch.gone ?? timeOf(sketch);
+export const sent: Rule = (utterance) => {
+  const { line } = utterance;
+  if (!ofSending.test(line) || !asksBack.test(line) || (isToCome(utterance) && asksAhead.test(line))) return undefined;
+  const [item] = itemsIn(utterance);
+  const own = new RegExp(`\\b(?:i|${me})\\b`).test(line.replace(/^.*?\b(?:tell|show|let|give) me\b/, "")) && !utterance.people.length;
+  const time = utterance.gone ?? timeOf(utterance);
   return [
     reading("reminders-sent", {
-      ...whoIs(sketch),
-      ...(own && { person: sketch.context.asker ?? "", name: undefined }),
+      ...whoIs(utterance),
+      ...(own && { person: utterance.context.asker ?? "", name: undefined }),
       scope: item?.id,
-      window: time && time.from <= sketch.context.today ? windowOf(time) : undefined,
+      window: time && time.from <= utterance.context.today ? windowOf(time) : undefined,
     }),
   ];
 };
@@ -87,8 +87,8 @@ const sendsNow = new RegExp(
 );
 
 /** "send reminders now" */
-export const now: Rule = (sketch) =>
-  sendsNow.test(sketch.line) && !itemsIn(sketch).length && !/\b(?:remind|nudge|chase) (?:me|my)\b/.test(sketch.line)
+export const now: Rule = (utterance) =>
+  sendsNow.test(utterance.line) && !itemsIn(utterance).length && !/\b(?:remind|nudge|chase) (?:me|my)\b/.test(utterance.line)
     ? [reading("reminders-now", {})]
     : undefined;
 
@@ -96,12 +96,12 @@ const asksFor =
   /^(?:please |can you |could you |would you |will you |can we |now |go and |i want you to |just )*(?:ask|chase|nudge|remind|prompt|message|ping|poke|prod|bug|chivvy|hurry|get on to|check with|get|give (?=\S+ (?:\S+ )?an? (?:\w+ )?(?:nudge|poke|prod|ping|shout|reminder|kick)))(?: up)?(?:\b|(?<= ))(?! ?(?:me|us|my)\b)/;
 
 /** "nudge Priya about the footpaths": what the words surely mean. */
-function saidAbout(sketch: Sketch): Item | undefined {
-  const about = /\b(?:about|on|regarding|re|with|over) (.+)$/.exec(sketch.line)?.[1];
-  if (!about || itemsIn(sketch).length || sketch.unknown.length) return undefined;
+function saidAbout(utterance: Utterance): Item | undefined {
+  const about = /\b(?:about|on|regarding|re|with|over) (.+)$/.exec(utterance.line)?.[1];
+  if (!about || itemsIn(utterance).length || utterance.unknown.length) return undefined;
   const words = new Set(about.split(" "));
-  const chunks = sketch.topic.chunks.map((chunk) => chunk.filter((word) => words.has(word))).filter(({ length }) => length);
-  const { topics, fit } = searchTopics({ ...sketch.topic, chunks }, sketch.context.guide, { types: ["action", "priority"], throughParts: true });
+  const chunks = utterance.topic.chunks.map((chunk) => chunk.filter((word) => words.has(word))).filter(({ length }) => length);
+  const { topics, fit } = searchTopics({ ...utterance.topic, chunks }, utterance.context.planIndex, { types: ["action", "priority"], throughParts: true });
   return fit === "sure" ? topics[0]?.item : undefined;
 }
 
@@ -116,11 +116,11 @@ export const askEverybody: Rule = ({ line }) => {
 };
 
 /** "ask business.lead@example.org for an update", "chase the lead of 2.3.1", "remind Jo about 2.3.1" */
-export const askUpdate: Rule = (sketch) => {
-  const { line } = sketch;
+export const askUpdate: Rule = (utterance) => {
+  const { line } = utterance;
   if (!asksFor.test(line) || everybody.test(line.replace(/\bleads? (?:of\b|(?=«))/, ""))) return undefined;
-  const who = whoIs(sketch);
-  const item = itemsIn(sketch).find(({ type }) => type === "action" || type === "priority") ?? saidAbout(sketch);
+  const who = whoIs(utterance);
+  const item = itemsIn(utterance).find(({ type }) => type === "action" || type === "priority") ?? saidAbout(utterance);
   if (!who.person && !who.name && !(item && /\b(?:leads?|owner|update|chase|nudge|remind|ping)\b/.test(line))) return undefined;
   return [reading("reminders-ask", { ...(who.person ? who : item && /\b(?:lead|owner) (?:of|for|on)\b/.test(line) ? {} : who), scope: item?.id })];
 };

@@ -1,7 +1,7 @@
 /** "Set up 2.3.m1", "change the target of 2.3.m1 to 60", "make 2.3.m1 monthly": how a measure is taken. */
 import { choose, reading, readingsAbout } from "../readings.js";
-import { itemsIn, type Sketch } from "../sketch.js";
 import { subjectOf } from "../subject.js";
+import { itemsIn, type Utterance } from "../utterance.js";
 import type { Rule } from "./rule.js";
 
 const setUpWords =
@@ -16,7 +16,7 @@ const frequencyOf = (words: string): string => (/month/.test(words) ? "monthly" 
 /** The value after "to", "at", "as" or at the end, as it was typed. */
 const valueIn = (ask: string): string | undefined => /\b(?:to|at|as|of|is|be) (£?\d[\d,]*(?:\.\d+)?(?:k|m)?%?)(?![»⟧›\d.\p{L}])/u.exec(ask)?.[1];
 
-function wishIn({ ask }: Sketch): Record<string, string> {
+function wishIn({ ask }: Utterance): Record<string, string> {
   const noun = settingNoun.exec(ask)?.[1]?.replace(/s$/, "");
   const value = valueIn(ask);
   const frequency = often.exec(ask)?.[1];
@@ -35,7 +35,7 @@ const statedOften = new RegExp(`^(?:report )?«\\d+» (?:(?:is|should be|to be|m
 const statedKind =
   /^(?:change |make |set )?«\d+» (?:to |is |should be |as )+(?:an? )?(?:percentage|number|rating|amount of money|currency|yes or no)\b|^«\d+» is (?:counted|measured) in \p{L}+[ .!]*$|^(?:lower|higher|less|more|fewer) is better (?:for|in|with) «\d+»[ .!]*$|^(?:remove|delete|drop|clear) (?:the )?(?:target|baseline)\b|\bsettings? (?:of|for) (?:the )?«\d+»/u;
 
-function stated({ ask, isQuestion, line }: Sketch): Record<string, string> | undefined {
+function stated({ ask, isQuestion, line }: Utterance): Record<string, string> | undefined {
   if (isQuestion || /\?/.test(line)) return undefined;
   const [, first, value, second, amount] = statedValue.exec(ask) ?? [];
   const noun = first ?? second;
@@ -46,27 +46,27 @@ function stated({ ask, isQuestion, line }: Sketch): Record<string, string> | und
 }
 
 /** "set up 1.1.m4", "1.1.m4 is a percentage", "report it every month" */
-export const setUp: Rule = (sketch) => {
-  const { ask, isQuestion } = sketch;
-  const wish = stated(sketch);
+export const setUp: Rule = (utterance) => {
+  const { ask, isQuestion } = utterance;
+  const wish = stated(utterance);
   const wanted = wish !== undefined || setUpWords.test(ask) || (!isQuestion && changing.test(ask) && (settingNoun.test(ask) || often.test(ask)));
   if (!wanted) return undefined;
-  const items = itemsIn(sketch);
+  const items = itemsIn(utterance);
   const [area] = items;
   if (area && area.type !== "measure") {
-    const measures = sketch.context.guide.catalogue.measures.filter((it) =>
+    const measures = utterance.context.planIndex.catalogue.measures.filter((it) =>
       "priority" in area ? it.priority.id === area.priority.id : it.theme.id === area.id,
     );
-    return area.type === "action" || !measures.length ? undefined : [choose(sketch, measures, (id) => `Set up ${id}`)];
+    return area.type === "action" || !measures.length ? undefined : [choose(utterance, measures, (id) => `Set up ${id}`)];
   }
-  const subject = subjectOf(sketch, { types: ["measure"] });
+  const subject = subjectOf(utterance, { types: ["measure"] });
   if (subject.found !== "items" && subject.found !== "several") return undefined;
   const measures = subject.items.filter(({ type }) => type === "measure");
   if (!measures.length) return undefined;
   return readingsAbout(
-    sketch,
+    utterance,
     { ...subject, items: measures },
-    (item) => reading("set-up", { measure: item.id, ...(wish ?? wishIn(sketch)) }),
+    (item) => reading("set-up", { measure: item.id, ...(wish ?? wishIn(utterance)) }),
     (id) => `Set up ${id}`,
   );
 };

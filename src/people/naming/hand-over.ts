@@ -1,15 +1,15 @@
 /** The card with which a manager gives everything of one person to another, after a look at the list. */
 import { createHash } from "node:crypto";
 import { z } from "zod/v4";
-import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
+import { type Change, type ChangePart, changeOf } from "../../audit/index.js";
+import { type FormData, type Forms, notSaved, OtherAnswer, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
 import type { Amendment, Catalogue } from "../../plan/index.js";
-import { type Change, type ChangePart, changeOf } from "../../record/index.js";
 import type { Answer, FormPart } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { plural, shortened } from "../../shared/words.js";
 import { changeFacts } from "../change-facts.js";
-import { authorOf, type Moment } from "../moment.js";
 import { permits, refusal } from "../permission.js";
+import { authorOf, type RequestContext } from "../request-context.js";
 import { addressInputs, readAddress } from "./address.js";
 import type { NamingParts } from "./name-form.js";
 import { type Named, type NamedItem, namesOf, replaced, textOf } from "./roles.js";
@@ -37,12 +37,12 @@ const printOf = (held: Holdings): string =>
 const nothingSaid: SaidOf = () => undefined;
 
 /** The list and the card, or why there is none. */
-export function handOverForm(forms: Forms, moment: Moment, from: string, to = ""): Answer {
-  if (!permits("hand over", moment))
-    return notSaved("Hand over", [...refusal("hand over", "hand over what somebody has", moment), "Nothing was saved."], [ask("Who leads what?")]);
-  const held = holdings(moment.catalogue, nothingSaid, from, to);
+export function handOverForm(forms: Forms, context: RequestContext, from: string, to = ""): Answer {
+  if (!permits("hand over", context))
+    return notSaved("Hand over", [...refusal("hand over", "hand over what somebody has", context), "Nothing was saved."], [ask("Who leads what?")]);
+  const held = holdings(context.catalogue, nothingSaid, from, to);
   if (!held.length) return nothingHeld(from);
-  return form(forms, moment, from, held, { text: to });
+  return form(forms, context, from, held, { text: to });
 }
 
 const nothingHeld = (from: string): Answer =>
@@ -72,51 +72,51 @@ function listOf(held: Holdings): FormPart[] {
   return lines.length > shown.length ? [...parts, { id: "", text: "", facts: [`and ${lines.length - shown.length} more`], inputs: [] }] : parts;
 }
 
-function form(forms: Forms, moment: Moment, from: string, held: Holdings, to: Typed, alert?: string): Answer {
+function form(forms: Forms, context: RequestContext, from: string, held: Holdings, to: Typed, alert?: string): Answer {
   const count = held.flatMap(({ named }) => named.parts).length;
-  const about = { plan: moment.known.id, from, seen: printOf(held) };
+  const about = { plan: context.known.id, from, seen: printOf(held) };
   return answerIn("form", {
     eyebrow: "Hand over",
     title: `Everything of ${from}`,
     ...(alert && { alert }),
     lead: [`Please look at the list: all of it is handed over at once, ${plural(count, "entry", "entries")}. Nothing changes until you press the button.`],
-    parts: [...listOf(held), { id: "", text: "", facts: [], inputs: addressInputs("To whom", to, moment.catalogue) }],
-    presses: [{ label: `Hand over all ${count}`, verb: handOverVerb, data: { form: sealFor(forms, handOverVerb, moment, about) }, style: "positive" }],
+    parts: [...listOf(held), { id: "", text: "", facts: [], inputs: addressInputs("To whom", to, context.catalogue) }],
+    presses: [{ label: `Hand over all ${count}`, verb: handOverVerb, data: { form: sealFor(forms, handOverVerb, context, about) }, style: "positive" }],
     suggestions: [ask("What they lead", `What does ${from} lead?`)],
   });
 }
 
 /** Gives everything that one person leads and reports to another, in one change. */
-export function pressHandOver({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
+export function pressHandOver({ forms, amendments, addressOf }: NamingParts, data: FormData, context: RequestContext): Promise<Answer> {
   return orInstead(async () => {
-    const sealed = openFor(forms, handOverVerb, data.form, moment, [ask("Who leads what?")]);
+    const sealed = openFor(forms, handOverVerb, data.form, context, [ask("Who leads what?")]);
     const { plan, from, seen } = About.parse(sealed.about);
     const to = await readAddress(data, addressOf);
     const { change } = await amendments.amend(plan, sealed.id, (said, printed) => {
-      const old = refusalOf(sealed, moment);
-      if (old || moment.known.id !== plan)
-        throw new Instead(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [ask(`Hand over everything of ${from}`)]));
-      if (!permits("hand over", moment)) throw new Instead(handOverForm(forms, moment, from));
-      const held = holdings(moment.catalogue, said, from, to.email ?? "");
-      const again = (address: Typed, alert: string) => new Instead(form(forms, moment, from, held, address, alert));
-      if (!held.length) throw new Instead(nothingHeld(from));
+      const old = refusalOf(sealed, context);
+      if (old || context.known.id !== plan)
+        throw new OtherAnswer(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [ask(`Hand over everything of ${from}`)]));
+      if (!permits("hand over", context)) throw new OtherAnswer(handOverForm(forms, context, from));
+      const held = holdings(context.catalogue, said, from, to.email ?? "");
+      const again = (address: Typed, alert: string) => new OtherAnswer(form(forms, context, from, held, address, alert));
+      if (!held.length) throw new OtherAnswer(nothingHeld(from));
       if (!to.email) throw again(to, "Not handed over yet: please check what is marked.");
       if (to.email === from) throw again({ text: to.text, problem: "This is the same person. Please choose another." }, "Not handed over yet.");
       if (seen !== printOf(held)) throw again(to, "Not handed over yet: the list has changed after this card was made. Please look at it again.");
       const parts: ChangePart[] = held.flatMap(({ named }) => named.parts);
-      const made = changeOf({ id: sealed.id, plan, parts, author: authorOf(moment), at: moment.at, through: handOverVerb });
+      const made = changeOf({ id: sealed.id, plan, parts, author: authorOf(context), at: context.at, through: handOverVerb });
       // What is printed for them means the other from now on, in later imports too.
       const words = printed.filter(({ lead }) => lead === from).map((one) => ({ ...one, lead: to.email ?? "" }));
       return { change: made, of: new Map(held.map(({ item, named }) => [item.id, named.said])), printed: words };
     });
-    return receipt(change, moment);
+    return receipt(change, context);
   });
 }
 
-function receipt(change: Change, moment: Moment): Answer {
+function receipt(change: Change, context: RequestContext): Answer {
   const [first] = change.parts;
   const rows = change.items.slice(0, 40).map((id) => {
-    const item = moment.catalogue.find(id);
+    const item = context.catalogue.find(id);
     return { id, text: item && item.type !== "theme" ? shortened(textOf(item), 120) : "" };
   });
   const more = change.items.length - rows.length;
@@ -127,7 +127,7 @@ function receipt(change: Change, moment: Moment): Answer {
       ...(more > 0 ? [`${more} more are not listed here.`] : []),
     ],
     rows,
-    facts: changeFacts(change, moment),
+    facts: changeFacts(change, context),
     presses: [],
     suggestions: [ask("What they lead now", `What does ${first?.to} lead?`), ask("Who has no lead?")],
   });

@@ -1,8 +1,8 @@
 /** Who an item names, and what naming somebody makes of that. Pure. */
 import { z } from "zod/v4";
+import type { ChangePart } from "../../audit/index.js";
 import type { Amendment, ItemOf } from "../../plan/index.js";
-import type { ChangePart } from "../../record/index.js";
-import type { Deed } from "../rights.js";
+import type { Permission } from "../rights.js";
 
 export type NamedItem = ItemOf<"priority"> | ItemOf<"action"> | ItemOf<"measure">;
 
@@ -46,7 +46,7 @@ export function rolesOf(item: NamedItem): { value: Role; label: string }[] {
 }
 
 /** The permission that naming somebody for it needs. */
-export const deedOf = (item: NamedItem): Deed => (item.type === "measure" ? "name a reporter" : "name a lead");
+export const permissionOf = (item: NamedItem): Permission => (item.type === "measure" ? "name a reporter" : "name a lead");
 
 export interface Named {
   said: Amendment;

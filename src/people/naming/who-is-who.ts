@@ -1,14 +1,14 @@
 /** The card with which a manager says once who is meant by the leads and reporters that a plan names in words. */
 import { z } from "zod/v4";
-import { type FormData, type Forms, Instead, notSaved, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
+import { type Change, type ChangePart, changeOf } from "../../audit/index.js";
+import { type FormData, type Forms, notSaved, OtherAnswer, openFor, orInstead, refusalInWords, refusalOf, sealFor, type Typed } from "../../forms/index.js";
 import type { PrintedPerson } from "../../plan/index.js";
-import { type Change, type ChangePart, changeOf } from "../../record/index.js";
 import type { Answer, FormPart, Press } from "../../shared/answer.js";
 import { answerIn, ask } from "../../shared/answer-text.js";
 import { listedUpTo, plural } from "../../shared/words.js";
 import { changeFacts } from "../change-facts.js";
-import { authorOf, type Moment } from "../moment.js";
 import { permits, refusal } from "../permission.js";
+import { authorOf, type RequestContext } from "../request-context.js";
 import { type Address, addressInputs, isGiven, readAddress } from "./address.js";
 import type { NamingParts } from "./name-form.js";
 import { type PrintedLead, printedPeople } from "./printed-people.js";
@@ -24,29 +24,29 @@ const About = Page.extend({ keys: z.array(z.string()).max(20) });
 const ON_A_PAGE = 6;
 const MOST_CHOICES = 20;
 const MOST_IDS = 8;
-const deed = "name a lead";
+const permission = "name a lead";
 const again = ask("Who is who?");
 
-const refused = (moment: Moment): Answer =>
-  notSaved("Who is who", [...refusal(deed, "say who leads and reports", moment), "Nothing was saved."], [ask("Who leads what?")]);
+const refused = (context: RequestContext): Answer =>
+  notSaved("Who is who", [...refusal(permission, "say who leads and reports", context), "Nothing was saved."], [ask("Who leads what?")]);
 
 /** The card; nothing where the plan names nobody in words. */
-export function whoIsWhoForm(forms: Forms, moment: Moment): Answer | undefined {
-  if (!permits(deed, moment)) return refused(moment);
-  const all = printedPeople(moment.catalogue, moment.known.printed);
-  return all.length ? form(forms, moment, { plan: moment.known.id, named: all.every(({ who }) => who), from: 0 }) : undefined;
+export function whoIsWhoForm(forms: Forms, context: RequestContext): Answer | undefined {
+  if (!permits(permission, context)) return refused(context);
+  const all = printedPeople(context.catalogue, context.known.printed);
+  return all.length ? form(forms, context, { plan: context.known.id, named: all.every(({ who }) => who), from: 0 }) : undefined;
 }
 
-const listOf = ({ catalogue, known }: Moment, { named }: Pick<Page, "named">): PrintedLead[] =>
+const listOf = ({ catalogue, known }: RequestContext, { named }: Pick<Page, "named">): PrintedLead[] =>
   printedPeople(catalogue, known.printed).filter(({ who }) => Boolean(who) === named);
 
 const holds = ({ leads, reports }: PrintedLead): string =>
   [...(leads.length ? [`Leads ${listedUpTo(leads, MOST_IDS)}`] : []), ...(reports.length ? [`Reports ${listedUpTo(reports, MOST_IDS)}`] : [])].join("; ");
 
-function partOf(one: PrintedLead, moment: Moment, typed: Typed | undefined): FormPart {
+function partOf(one: PrintedLead, context: RequestContext, typed: Typed | undefined): FormPart {
   // A list must not be empty, and a new plan knows nobody's address.
-  const offered = { which: one.key, also: [authorOf(moment).email, ...moment.managers], most: MOST_CHOICES };
-  const [picker, line] = addressInputs(`Who is ${one.words}`, typed ?? { text: "" }, moment.catalogue, offered);
+  const offered = { which: one.key, also: [authorOf(context).email, ...context.managers], most: MOST_CHOICES };
+  const [picker, line] = addressInputs(`Who is ${one.words}`, typed ?? { text: "" }, context.catalogue, offered);
   return {
     id: "",
     text: one.words,
@@ -56,14 +56,14 @@ function partOf(one: PrintedLead, moment: Moment, typed: Typed | undefined): For
   };
 }
 
-function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, Typed>(), alert?: string): Answer {
-  const list = listOf(moment, page);
+function form(forms: Forms, context: RequestContext, page: Page, typed = new Map<string, Typed>(), alert?: string): Answer {
+  const list = listOf(context, page);
   const from = page.from < list.length ? page.from : 0;
   const shown = list.slice(from, from + ON_A_PAGE);
-  const others = listOf(moment, { named: !page.named }).length;
+  const others = listOf(context, { named: !page.named }).length;
   const turn = (label: string, to: Omit<Page, "plan">): Press => {
     const about = { ...to, plan: page.plan, keys: [] };
-    return { label, verb: whoIsWhoPageVerb, data: { form: sealFor(forms, whoIsWhoPageVerb, moment, about) }, alone: true };
+    return { label, verb: whoIsWhoPageVerb, data: { form: sealFor(forms, whoIsWhoPageVerb, context, about) }, alone: true };
   };
   const about = { ...page, from, keys: shown.map(({ key }) => key) };
   const rest = list.length - from - shown.length;
@@ -77,9 +77,9 @@ function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, 
       "Choose who each of them is in Teams. It also counts for new actions and later versions of this plan.",
       ...(list.length > shown.length ? [`These are ${from + 1} to ${from + shown.length} of ${list.length}. Leave blank any you do not know.`] : []),
     ],
-    parts: shown.map((one) => partOf(one, moment, typed.get(one.key))),
+    parts: shown.map((one) => partOf(one, context, typed.get(one.key))),
     presses: [
-      { label: "Save", verb: whoIsWhoVerb, data: { form: sealFor(forms, whoIsWhoVerb, moment, about) }, style: "positive" },
+      { label: "Save", verb: whoIsWhoVerb, data: { form: sealFor(forms, whoIsWhoVerb, context, about) }, style: "positive" },
       ...(from > 0 ? [turn("Back", { named: page.named, from: Math.max(from - ON_A_PAGE, 0) })] : []),
       ...(rest > 0 ? [turn("Skip these", { named: page.named, from: from + ON_A_PAGE })] : []),
       ...(others ? [turn(page.named ? "Still to be named" : "Change who was named", { named: !page.named, from: 0 })] : []),
@@ -89,11 +89,11 @@ function form(forms: Forms, moment: Moment, page: Page, typed = new Map<string, 
 }
 
 /** Another page of the card; what was chosen on this one is not kept. */
-export function turnWhoIsWho({ forms }: Pick<NamingParts, "forms">, data: FormData, moment: Moment): Promise<Answer> {
+export function turnWhoIsWho({ forms }: Pick<NamingParts, "forms">, data: FormData, context: RequestContext): Promise<Answer> {
   return orInstead(async () => {
-    const page = Page.parse(openFor(forms, whoIsWhoPageVerb, data.form, moment, [again]).about);
-    if (page.plan !== moment.known.id) throw new Instead(notSaved("Who is who", ["This card is for another plan."], [again]));
-    return permits(deed, moment) ? form(forms, moment, page) : refused(moment);
+    const page = Page.parse(openFor(forms, whoIsWhoPageVerb, data.form, context, [again]).about);
+    if (page.plan !== context.known.id) throw new OtherAnswer(notSaved("Who is who", ["This card is for another plan."], [again]));
+    return permits(permission, context) ? form(forms, context, page) : refused(context);
   });
 }
 
@@ -103,31 +103,31 @@ interface Given {
 }
 
 /** Settles whom printed words mean, for all that were given an address on the page. */
-export function pressWhoIsWho({ forms, amendments, addressOf }: NamingParts, data: FormData, moment: Moment): Promise<Answer> {
+export function pressWhoIsWho({ forms, amendments, addressOf }: NamingParts, data: FormData, context: RequestContext): Promise<Answer> {
   return orInstead(async () => {
-    const sealed = openFor(forms, whoIsWhoVerb, data.form, moment, [again]);
+    const sealed = openFor(forms, whoIsWhoVerb, data.form, context, [again]);
     const page = About.parse(sealed.about);
     const given: Given[] = [];
     for (const key of page.keys) if (isGiven(data, key)) given.push({ key, address: await readAddress(data, addressOf, key) });
     const { change } = await amendments.amend(page.plan, sealed.id, (_, printed) => {
-      const old = refusalOf(sealed, moment);
-      if (old || moment.known.id !== page.plan) throw new Instead(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [again]));
-      if (!permits(deed, moment)) throw new Instead(refused(moment));
+      const old = refusalOf(sealed, context);
+      if (old || context.known.id !== page.plan) throw new OtherAnswer(notSaved("Nothing was saved", [refusalInWords[old ?? "too old"]], [again]));
+      if (!permits(permission, context)) throw new OtherAnswer(refused(context));
       const typed = new Map(given.map(({ key, address }) => [key, address]));
-      const back = (alert: string) => new Instead(form(forms, moment, page, typed, alert));
+      const back = (alert: string) => new OtherAnswer(form(forms, context, page, typed, alert));
       if (!given.length) throw back("Nothing is filled in yet: choose who one of them is.");
       if (given.some(({ address }) => !address.email)) throw back("Not saved yet: please check what is marked.");
-      const { people, parts } = settled(given, printed, moment);
+      const { people, parts } = settled(given, printed, context);
       if (!parts.length) throw back("There is nothing to change: it is like that already.");
-      const made = changeOf({ id: sealed.id, plan: page.plan, parts, author: authorOf(moment), at: moment.at, through: whoIsWhoVerb });
+      const made = changeOf({ id: sealed.id, plan: page.plan, parts, author: authorOf(context), at: context.at, through: whoIsWhoVerb });
       return { change: made, of: new Map(), printed: people };
     });
-    return receipt(change, moment);
+    return receipt(change, context);
   });
 }
 
 /** Who is meant from now on, and what that changes: an entry for the words, then one for each item. */
-function settled(given: Given[], before: readonly PrintedPerson[], { catalogue }: Moment): { people: PrintedPerson[]; parts: ChangePart[] } {
+function settled(given: Given[], before: readonly PrintedPerson[], { catalogue }: RequestContext): { people: PrintedPerson[]; parts: ChangePart[] } {
   const all = new Map(printedPeople(catalogue, before).map((one) => [one.key, one]));
   const found = given.flatMap(({ key, address: { email = "" } }) => {
     const one = all.get(key);
@@ -143,11 +143,11 @@ function settled(given: Given[], before: readonly PrintedPerson[], { catalogue }
   };
 }
 
-function receipt(change: Change, moment: Moment): Answer {
+function receipt(change: Change, context: RequestContext): Answer {
   const named = change.parts.filter(({ what }) => what === "who is meant");
   const items = change.parts.length - named.length;
   const done = new Set(named.map(({ which }) => which));
-  const left = listOf(moment, { named: false }).filter(({ words }) => !done.has(words)).length;
+  const left = listOf(context, { named: false }).filter(({ words }) => !done.has(words)).length;
   return answerIn("receipt", {
     title: `Named: ${plural(named.length, "person", "people")} for ${plural(items, "item")}`,
     lead: [
@@ -155,7 +155,7 @@ function receipt(change: Change, moment: Moment): Answer {
       left ? `${plural(left, "name")} still ${left === 1 ? "needs" : "need"} a person.` : "Everybody in the plan has a name now.",
     ],
     rows: named.map(({ which = "", to }) => ({ id: "", text: which, detail: String(to) })),
-    facts: changeFacts(change, moment),
+    facts: changeFacts(change, context),
     presses: [],
     suggestions: [
       ...(left ? [ask(left > 1 ? `Name the other ${left}` : "Name the other", "Who is who?")] : []),

@@ -1,6 +1,6 @@
 import { type Measure, Plan, type PlanAction, type Priority, type Theme } from "../../plan/plan.js";
 import { readTimescale } from "../../plan/timescale.js";
-import type { LookRow } from "../look-row.js";
+import type { ReviewIssue } from "../look-row.js";
 import { withInferred } from "../measure-words.js";
 import { problemsIn } from "../plan-schema.js";
 import { type Problem, quoted, sourceError } from "../problems.js";
@@ -69,7 +69,7 @@ function numbered(id: string, texts: string[]): { id: string; text: string }[] {
   return isWhole ? printed : texts.map((text, place) => ({ id: `${id}.${place + 1}`, text }));
 }
 
-function priorityFrom(printed: PrintedPriority, starts: string, look: LookRow[], { whole }: Printing): Priority {
+function priorityFrom(printed: PrintedPriority, starts: string, look: ReviewIssue[], { whole }: Printing): Priority {
   const { id, title } = printed;
   const texts = numbered(
     id,
@@ -81,7 +81,7 @@ function priorityFrom(printed: PrintedPriority, starts: string, look: LookRow[],
     texts.map((action) => action.id),
     whole,
   );
-  look.push(...unclear.map((one): LookRow => ({ id, ...one })));
+  look.push(...unclear.map((one): ReviewIssue => ({ id, ...one })));
   if (!texts.length) look.push({ id, kind: "no action", why: "no action is printed under it" });
   const actions = texts.map((action, place): PlanAction => {
     const { why: unread, ...timing } = timings[place] ?? {};
@@ -92,12 +92,12 @@ function priorityFrom(printed: PrintedPriority, starts: string, look: LookRow[],
   return { id, title, actions, measures };
 }
 
-function themeFrom(printed: PrintedTheme, starts: string, look: LookRow[], printing: Printing): Theme {
+function themeFrom(printed: PrintedTheme, starts: string, look: ReviewIssue[], printing: Printing): Theme {
   const { id, name = "", statement } = printed;
   return { id, name, ...(statement && { statement }), priorities: printed.priorities.map((priority) => priorityFrom(priority, starts, look, printing)) };
 }
 
-function nameThemes(themes: Theme[], look: LookRow[]): Theme[] {
+function nameThemes(themes: Theme[], look: ReviewIssue[]): Theme[] {
   const nameOf = themeNamer(themes);
   return themes.map((theme) => {
     if (theme.name) return theme;
@@ -132,15 +132,15 @@ const noAppendix = (printing: Printing): Problem =>
     : { where: "the whole file", what: noNumber };
 
 /** Reads an appendix as published: rows of tab-separated cells, whatever pages and headers do to them. `starts` is the first day of Year 1. */
-export function readAppendix(name: string, text: string, starts: string, printing: Printing = asText): { plan: Plan; look: LookRow[] } {
+export function readAppendix(name: string, text: string, starts: string, printing: Printing = asText): { plan: Plan; look: ReviewIssue[] } {
   const read = readPrinted(text, printing);
   const long = read.themes.flatMap(({ priorities }) => priorities.flatMap((priority) => tooLong(priority, printing)));
   const problems = [...read.problems, ...long, ...problemsOf(read.themes, printing)];
   const isEmpty = !read.themes.some(({ priorities }) => priorities.length);
   if (problems.length || isEmpty) throw sourceError(name, problems.length ? problems : [noAppendix(printing)]);
   const printed = titleFrom(read.title);
-  const look: LookRow[] = printed ? [] : [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }];
-  const rows: LookRow[] = [];
+  const look: ReviewIssue[] = printed ? [] : [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }];
+  const rows: ReviewIssue[] = [];
   const themes = read.themes.map((theme) => themeFrom(theme, starts, rows, printing));
   const named = nameThemes(themes, look);
   const plan = { title: printed ?? "Action plan", starts, timeZone: "Europe/London", themes: named };

@@ -1,7 +1,7 @@
 /** Lines and tables of an office file as the lines of a printed appendix, which the one reader of appendices takes from there. */
 
 import { type Block, type Paragraph, wordsOf } from "../block.js";
-import type { LookOf } from "../look-row.js";
+import type { ViewOf } from "../look-row.js";
 import { type Problem, quoted } from "../problems.js";
 import { type Headings, headingsOf } from "./headings.js";
 import { emit, emitLine, escaped, type LaidOut, type Laying, layRow, looksLikeHeading, type RowBlock } from "./lay-row.js";
@@ -69,7 +69,7 @@ function layBefore(laying: Laying, lines: { where: string; words: string }[]): v
 const expected = "a row of headings such as Priority, Actions, Timescale and Measures was expected";
 
 /** `problems` say why there is no plan in it. */
-export function layOut(blocks: Block[], look: LookOf<"unread">[] = []): LaidOut & { problems: Problem[] } {
+export function layOut(blocks: Block[], look: ViewOf<"unread">[] = []): LaidOut & { problems: Problem[] } {
   const laying: Laying = { lines: [], places: [], look: [...look], theme: "", priority: "", number: "", measures: "" };
   const problems: Problem[] = [];
   const before: { where: string; words: string }[] = [];

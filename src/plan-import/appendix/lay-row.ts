@@ -1,7 +1,7 @@
 /** One row of an office table as the line of a printed appendix, its cells in the usual order. */
 import { endingWithout } from "../../shared/words.js";
 import { type Block, type Cell, type Paragraph, wordsOf } from "../block.js";
-import type { LookOf } from "../look-row.js";
+import type { ViewOf } from "../look-row.js";
 import { isList, isRestOf, joined } from "./cells.js";
 import type { Headings, Role } from "./headings.js";
 
@@ -9,7 +9,7 @@ import type { Headings, Role } from "./headings.js";
 export interface LaidOut {
   lines: string[];
   places: string[];
-  look: LookOf<"unread">[];
+  look: ViewOf<"unread">[];
 }
 
 export interface Laying extends LaidOut {

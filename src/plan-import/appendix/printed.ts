@@ -1,4 +1,4 @@
-import type { LookRow } from "../look-row.js";
+import type { ReviewIssue } from "../look-row.js";
 import { type Problem, quoted } from "../problems.js";
 import { addItems, type CellItem, cellItems, isRestOf, joined, plainText } from "./cells.js";
 import { type Column, headingParts, type Line, layoutOf, usualColumns } from "./layout.js";
@@ -12,7 +12,7 @@ interface Reading {
   priorities: Map<string, PrintedPriority>;
   /** Words in columns that a plan does not have, by the column's name. */
   unread: UnreadColumns;
-  look: LookRow[];
+  look: ReviewIssue[];
   problems: Problem[];
   columns: (Column | undefined)[];
   names: string[];
@@ -168,7 +168,7 @@ function take(reading: Reading, line: Line): void {
 }
 
 /** The themes and priorities of an appendix as printed, each row put together from all its pages; `look` and `problems` so far. */
-export function readPrinted(text: string, printing: Printing = asText): { title: string[]; themes: PrintedTheme[]; look: LookRow[]; problems: Problem[] } {
+export function readPrinted(text: string, printing: Printing = asText): { title: string[]; themes: PrintedTheme[]; look: ReviewIssue[]; problems: Problem[] } {
   const reading: Reading = {
     printing,
     title: [],

@@ -1,7 +1,7 @@
 import type { Milestone, Plan } from "../../plan/plan.js";
 import { milestoneOf, type Stamp, type TimescalePart, timescaleParts } from "../../plan/timescale.js";
 import { idList } from "../id-list.js";
-import type { LookRow } from "../look-row.js";
+import type { ReviewIssue } from "../look-row.js";
 
 /** What one action gets of a printed timescale: the printed words, and the milestones read from them. */
 export interface Timing {
@@ -12,7 +12,7 @@ export interface Timing {
 }
 
 /** Why a person should look at a priority's dates. */
-type Unclear<R = LookRow> = R extends { kind: "no date" | "left over" | "stages of one" } ? Omit<R, "id"> : never;
+type Unclear<R = ReviewIssue> = R extends { kind: "no date" | "left over" | "stages of one" } ? Omit<R, "id"> : never;
 
 /** The timings of a priority's actions, by place; and why a person should look at the priority. */
 export interface Assigned {

@@ -1,5 +1,5 @@
 /** Words in columns that a plan does not have. */
-import type { LookRow, UnreadCell } from "../look-row.js";
+import type { ReviewIssue, UnreadCell } from "../look-row.js";
 import { quoted } from "../problems.js";
 import type { Printing } from "./printed-parts.js";
 
@@ -18,7 +18,7 @@ export function addUnread(columns: UnreadColumns, name: string, cell: Cell): voi
 const shown = 3;
 
 /** A row for each column, with some of its words. */
-export const lookAtUnread = (columns: UnreadColumns, { at }: Printing): LookRow[] =>
+export const lookAtUnread = (columns: UnreadColumns, { at }: Printing): ReviewIssue[] =>
   [...columns].map(([name, cells]) => {
     const some = cells.slice(0, shown).map(({ line, words }) => `${quoted(words)} (${at(line)})`);
     const rows = cells.length === 1 ? "1 row has" : `${cells.length} rows have`;

@@ -2,7 +2,7 @@
 
 import type { Plan } from "../../plan/plan.js";
 import type { Block } from "../block.js";
-import type { LookRow } from "../look-row.js";
+import type { ReviewIssue } from "../look-row.js";
 import { quoted } from "../problems.js";
 import { bulletAction } from "./bullets.js";
 import { commonTitle } from "./common-title.js";
@@ -24,7 +24,7 @@ import { readTable } from "./table-rows.js";
 
 export interface Published {
   plan: Plan;
-  look: LookRow[];
+  look: ReviewIssue[];
   /** How it was read, in words: levels, columns, dates. */
   how: string[];
 }

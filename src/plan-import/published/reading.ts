@@ -1,6 +1,6 @@
 /** What a file says so far, while it is read from front to back. */
 import type { Day } from "../../plan/plan.js";
-import type { LookOf } from "../look-row.js";
+import type { ViewOf } from "../look-row.js";
 import { type Above, type Level, newLevel } from "./draft.js";
 import type { GridRow } from "./grid.js";
 import { type Legend, usualLegend } from "./statuses.js";
@@ -17,7 +17,7 @@ export interface Reading {
   unreadOfMeasures: Map<string, string[]>;
   /** Lines that belong to nothing. */
   loose: { where: string; text: string }[];
-  look: LookOf<"unread">[];
+  look: ViewOf<"unread">[];
   /** How columns were taken, for a person to read: by name, in the order they came. */
   columns: Map<string, string>;
   /** How levels are said: "the headings", 'the column "Priority"'. */

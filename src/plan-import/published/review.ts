@@ -1,7 +1,7 @@
 /** What a person should look at, and how the file was read, in words. Pure. */
 import { dayInWords } from "../../plan/days.js";
 import { idList } from "../id-list.js";
-import type { LookRow, UnreadCell } from "../look-row.js";
+import type { ReviewIssue, UnreadCell } from "../look-row.js";
 import { quoted } from "../problems.js";
 import type { DraftAction } from "./draft.js";
 import type { Made } from "./plan-of.js";
@@ -11,9 +11,9 @@ import type { Reading } from "./reading.js";
 const actionsOf = ({ level, actionIds }: PriorityDraft): { action: DraftAction; id: string }[] =>
   level.actions.map((action, at) => ({ action, id: actionIds[at] as string }));
 
-function rowsOfPriority(priority: PriorityDraft): LookRow[] {
+function rowsOfPriority(priority: PriorityDraft): ReviewIssue[] {
   const { id, level } = priority;
-  const rows: LookRow[] = [];
+  const rows: ReviewIssue[] = [];
   const undated: string[] = [];
   for (const { action, id: own } of actionsOf(priority)) {
     for (const { kind, why, words } of action.doubts)
@@ -30,7 +30,7 @@ function rowsOfPriority(priority: PriorityDraft): LookRow[] {
 const shown = 3;
 
 /** One row for each column of the whole file, whatever tables it is in. */
-function unreadColumns(priorities: PriorityDraft[]): LookRow[] {
+function unreadColumns(priorities: PriorityDraft[]): ReviewIssue[] {
   const columns = new Map<string, (UnreadCell & { where: string })[]>();
   for (const priority of priorities)
     for (const [at, { unread, where }] of priority.level.actions.entries())
@@ -46,14 +46,14 @@ function unreadColumns(priorities: PriorityDraft[]): LookRow[] {
   });
 }
 
-const unreadOfMeasures = (reading: Reading): LookRow[] =>
+const unreadOfMeasures = (reading: Reading): ReviewIssue[] =>
   [...reading.unreadOfMeasures].map(([name, words]) => ({
     id: "plan",
     kind: "unread",
     why: `the column ${quoted(name)} of the measures is not read; ${words.length} words in it: ${words.slice(0, shown).map(quoted).join(", ")}${words.length > shown ? " …" : ""}`,
   }));
 
-function looseLines({ loose }: Reading): LookRow[] {
+function looseLines({ loose }: Reading): ReviewIssue[] {
   if (!loose.length) return [];
   const some = loose.slice(0, 8).map(({ text }) => quoted(text));
   return [
@@ -103,11 +103,11 @@ function howRead(reading: Reading, actions: DraftAction[]): string[] {
 }
 
 /** The rows that a person should look at, and how columns, levels and dates were taken, in words. */
-export function reviewOf(reading: Reading, { themes, untitled }: Made): { look: LookRow[]; how: string[] } {
+export function reviewOf(reading: Reading, { themes, untitled }: Made): { look: ReviewIssue[]; how: string[] } {
   const priorities = themes.flatMap((theme) => theme.priorities);
-  const noTitle: LookRow[] = untitled ? [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }] : [];
+  const noTitle: ReviewIssue[] = untitled ? [{ id: "plan", kind: "no title", why: 'no title is printed; "Action plan" stands in for it' }] : [];
   const isOfMeasures = priorities.every(({ level }) => !level.actions.length);
-  const alone: LookRow[] = isOfMeasures ? [{ id: "plan", kind: "unread", why: "the file prints measures and no actions, so only measures are read" }] : [];
+  const alone: ReviewIssue[] = isOfMeasures ? [{ id: "plan", kind: "unread", why: "the file prints measures and no actions, so only measures are read" }] : [];
   const look = [
     ...alone,
     ...noTitle,

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserFacingError } from "../../shared/errors.js";
 import type { Block } from "../block.js";
-import type { LookOf } from "../look-row.js";
+import type { ViewOf } from "../look-row.js";
 import { looksLikeCsv, readCsv } from "./csv.js";
 import { looksLikeWindows, utf16Text, windowsText } from "./encoding.js";
 import { readOffice } from "./office/index.js";
@@ -16,7 +16,7 @@ export interface Source {
   format: "text" | "docx" | "xlsx" | "csv" | "pdf";
   text: string;
   blocks: Block[];
-  look: LookOf<"unread">[];
+  look: ViewOf<"unread">[];
 }
 
 /** It may have some bytes before its mark. */

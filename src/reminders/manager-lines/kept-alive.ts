@@ -8,7 +8,7 @@ export function keptAliveLine(activity: PlanActivity): Line {
   return {
     key: "kept alive",
     id: "plan",
-    rung: "kept alive",
+    step: "kept alive",
     why: `${reporting.label}: ${reporting.words}`,
     more: others.map(({ label, words }) => `${label}: ${words}`),
   };

@@ -3,7 +3,7 @@ import type { Report } from "../../figures/index.js";
 import type { Day, ItemOf } from "../../plan/index.js";
 import type { PlanActivity, PlanState } from "../../status/index.js";
 import type { ManagerItem } from "../due-item.js";
-import type { Standing } from "../standing.js";
+import type { ReminderFacts } from "../reminder-facts.js";
 
 export type ActionItem = ItemOf<"action">;
 
@@ -21,7 +21,7 @@ export interface Undelivered {
   why: string;
 }
 
-export interface ManagerView extends Standing {
+export interface ManagerView extends ReminderFacts {
   week: Week;
   /** The plan as it stands now, with what was reported of the last years, by measure. */
   state: PlanState;

@@ -10,7 +10,7 @@ export const undeliveredLines = ({ undelivered }: { undelivered: readonly Undeli
   undelivered.map(({ person, day, state, why }) => ({
     key: `message ${person} ${day}`,
     id: "messages",
-    rung: "not delivered",
+    step: "not delivered",
     who: person,
     why: `the message to ${person} of ${dayInWords(day)} ${stateWords[state]}`,
     more: [why],
@@ -23,7 +23,7 @@ export function unreachableLine({ unreachable }: ManagerView): Line[] {
     {
       key: "unreachable",
       id: "people",
-      rung: "cannot be reached",
+      step: "cannot be reached",
       why: `${plural(unreachable.length, "person", "people")} cannot be reached: ${listedUpTo(unreachable, mostNamed)}`,
       more: ["Ask them to open Waymark in Teams and say hello once. Your IT team can also install it for them."],
     },
@@ -38,7 +38,7 @@ export function missedLine({ missed }: ManagerView): Line[] {
     {
       key: "pass missed",
       id: "reminders",
-      rung: "pass missed",
+      step: "pass missed",
       why: `no reminders were sent ${when}, as no pass ran`,
       more: ["What was missed has been caught up."],
     },

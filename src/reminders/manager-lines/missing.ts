@@ -17,7 +17,7 @@ export function figureLines({ known, reports, today }: Pick<ManagerView, "known"
     const when = periodInWords(period);
     const how = asked > 1 ? `${received || "none"} of ${asked} ${are(received)} in for ${when}` : `the one for ${when} is not in`;
     const why = `figures missing: ${how}${late ? `, ${late} late` : ""}`;
-    return [{ key: `figures ${period.name}`, id: "figures", rung: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
+    return [{ key: `figures ${period.name}`, id: "figures", step: "figures missing", why, more: [`Not yet from ${listedUpTo(people, mostNamed)}`] }];
   });
 }
 
@@ -29,7 +29,7 @@ export function unreportedLine({ said }: ManagerView, { actions }: Catalogue): L
     {
       key: "not yet reported",
       id: "actions",
-      rung: "not yet reported",
+      step: "not yet reported",
       why: `not yet reported: ${plural(waiting.length, "action")} fell due before the plan was loaded: ${listedUpTo(waiting, mostNamed)}`,
       more: [`Say how one stands ("${waiting[0]} is on track"), or ask its lead ("ask the lead of ${waiting[0]} for an update").`],
     },
@@ -46,7 +46,7 @@ function waitingLine({ said, today }: ManagerView, live: ActionItem[]): Line[] {
     {
       key: "no lead in words",
       id: "people",
-      rung: "no lead",
+      step: "no lead",
       why: `${plural(waiting.length, "action")} ${waiting.length === 1 ? "has a lead that is" : "have leads that are"} only a job title: please name them`,
       more: [
         `The plan says ${listedUpTo(words, mostNamed)}.`,
@@ -76,7 +76,7 @@ export function withoutLead(view: ManagerView, catalogue: Catalogue): Line[] {
           {
             key: `no lead ${one}`,
             id: "people",
-            rung: "no lead",
+            step: "no lead",
             why: `${plural(ids.length, one)} without ${lacks}: ${listedUpTo(ids, mostNamed)}`,
             more: ['To name one, say for example "name the lead of 1.5".'],
           },

@@ -2,8 +2,8 @@
 import { addDays, type Catalogue, type Day, instantInWords, leadOf, leadSaidOf, type Milestone } from "../../plan/index.js";
 import { milestoneLabel } from "../../progress/index.js";
 import { listedUpTo, plural, shortened } from "../../shared/words.js";
-import { dueInDays, goesUpAfter } from "../ladder.js";
 import { goesUpOn, milestoneKey, openPlaces } from "../lead-items.js";
+import { dueInDays, goesUpAfter } from "../schedule.js";
 import { type ActionItem, type Line, longestReason, type ManagerView, mostNamed } from "./line.js";
 
 const overdueOf = (view: ManagerView, item: ActionItem): { place: number; milestone: Milestone }[] => {
@@ -34,10 +34,10 @@ export function overdueLines(view: ManagerView, item: ActionItem): Line[] {
     const key = milestoneKey(item.id, place);
     const ledBy = leadSaidOf(item) ? `lead: ${leadSaidOf(item)}` : "no lead";
     if (milestone.due >= week.after)
-      return [{ ...about, key: `overdue ${key}`, rung: "newly overdue", why: `newly overdue, ${dueInDays(milestone.due, today)}, ${ledBy}` }];
+      return [{ ...about, key: `overdue ${key}`, step: "newly overdue", why: `newly overdue, ${dueInDays(milestone.due, today)}, ${ledBy}` }];
     const up = upOn(view, item, overdue);
     if (up <= week.after || up > week.monday) return [];
-    return [{ ...about, key: `escalated ${key}`, rung: "escalated", why: `${dueInDays(milestone.due, today)}, ${ledBy}`, more: reasonLines(view, key, lead) }];
+    return [{ ...about, key: `escalated ${key}`, step: "escalated", why: `${dueInDays(milestone.due, today)}, ${ledBy}`, more: reasonLines(view, key, lead) }];
   });
 }
 
@@ -61,7 +61,7 @@ export function longerOverdue(view: ManagerView, { actions }: Catalogue, rankOf:
     {
       key: "longer overdue",
       id: "actions",
-      rung: "escalated",
+      step: "escalated",
       why: `${plural(longer.length, "milestone")} ${longer.length === 1 ? "has" : "have"} been overdue since earlier weeks: ${listedUpTo(ids, mostNamed)}`,
     },
   ];

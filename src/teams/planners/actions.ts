@@ -1,8 +1,8 @@
 /** Every question as an action of the SDK's, so that whichever planner is used finds them all. */
 import type { AI } from "@microsoft/teams-ai/lib/AI.js";
 import type { TurnContext } from "botbuilder";
+import type { Assistant } from "../../assistant/assistant.js";
 import type { Interpretation } from "../../intents/index.js";
-import type { Desk } from "../../questions/desk.js";
 import { faultOf } from "../../shared/fault.js";
 import { isInCopilot } from "../copilot.js";
 import { type FileParts, offerFiles, withFileLine } from "../files.js";
@@ -17,18 +17,18 @@ export const SEND_REPLY = "sendReply";
 const DONE = "";
 
 /** `refreshes`: cards ask again when they are opened. Registers each question once, its parameters checked by its own schema, and the command that sends what was answered. */
-export const registerActions = (ai: AI<TurnMemory>, desk: Desk, files: FileParts, refreshes: boolean): void => {
+export const registerActions = (ai: AI<TurnMemory>, assistant: Assistant, files: FileParts, refreshes: boolean): void => {
   const { log } = files;
   const readers = openReaders();
-  for (const { name, args } of desk.questions) {
+  for (const { name, args } of assistant.questions) {
     ai.action(name, async (context: TurnContext, state: TurnMemory, parameters: unknown) => {
       state.temp.answers ??= [];
       try {
         const reading = { question: name, args: args.parse(parameters) } as Interpretation;
-        const answer = await desk.answer(reading, state.temp.scene);
+        const answer = await assistant.answer(reading, state.temp.answerContext);
         const refresh =
-          refreshes && !isInCopilot(context.activity) && desk.staysFresh(reading)
-            ? refreshFor(reading, await readers(context, desk.concerned(reading, state.temp.scene)), answer.plan)
+          refreshes && !isInCopilot(context.activity) && assistant.staysFresh(reading)
+            ? refreshFor(reading, await readers(context, assistant.concerned(reading, state.temp.answerContext)), answer.plan)
             : undefined;
         state.temp.answers.push({ answer, refresh });
       } catch (error) {

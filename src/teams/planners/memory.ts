@@ -10,7 +10,7 @@ export interface Answered {
 
 /** What one turn carries from its plan to its reply. Nothing of it is kept: business data never goes into the SDK's state. */
 interface TurnTemp extends DefaultTempState {
-  scene?: unknown;
+  answerContext?: unknown;
   answers?: Answered[];
   /** See HeardTurn. */
   sentAs?(messageId: string): void;

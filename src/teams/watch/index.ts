@@ -2,4 +2,4 @@
 export { type Metrics, openMetrics } from "./metrics.js";
 export { type MetricsPlace, startMetricsServer } from "./metrics-server.js";
 export { pagesOf } from "./pages.js";
-export { watchedDesk, watchedModel, watchedSend, watchedTurn, watchReplies } from "./watched.js";
+export { watchedAssistant, watchedModel, watchedSend, watchedTurn, watchReplies } from "./watched.js";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserFacingError } from "../../shared/errors.js";
-import { isForThisMachine } from "../door/hosts.js";
+import { isForThisMachine } from "../auth/hosts.js";
 import type { RunningServer } from "../server.js";
 import type { Metrics } from "./metrics.js";
 

@@ -1,29 +1,30 @@
 /** What is counted, put around the parts that do it; they know nothing of it. */
 import type { Activity, TurnContext } from "botbuilder";
+import type { Assistant } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
 import type { Model } from "../../model/index.js";
 import type { Send } from "../../people/index.js";
-import type { Desk } from "../../questions/desk.js";
 import { OutOfReachError, UserFacingError } from "../../shared/errors.js";
 import { faultOf } from "../../shared/fault.js";
 import type { Logger } from "../../shared/logger.js";
-import { CallError, isLasting } from "../outgoing/index.js";
+import { CallError, isLasting } from "../outbound/index.js";
 import type { Reply } from "../server.js";
 import { turnLog } from "../turn-log.js";
 import type { Delivery, Metrics, Outcome } from "./metrics.js";
 
 const outcomeOf = (error: unknown): Outcome => (error instanceof UserFacingError && !(error instanceof OutOfReachError) ? "refused" : "failed");
 
-/** The same desk, with questions and presses counted by what came of them. */
-export const watchedDesk = <Scene>(desk: Desk<Scene>, metrics: Metrics): Desk<Scene> => ({
-  ...desk,
+/** The same assistant, with questions and presses counted by what came of them. */
+export const watchedAssistant = <AnswerContext>(assistant: Assistant<AnswerContext>, metrics: Metrics): Assistant<AnswerContext> => ({
+  ...assistant,
   async hear(turn, second) {
-    const heard = await counted(desk.hear(turn, second), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
+    const heard = await counted(assistant.hear(turn, second), (outcome) => outcome !== "done" && metrics.asked("unheard", outcome));
     for (const { question } of heard.readings) if (traitsOf(question).missed) metrics.missed(question);
     return heard;
   },
-  answer: (reading, scene) => counted(desk.answer(reading, scene), (outcome) => metrics.asked(reading.question, outcome)),
-  press: (press, turn) => counted(desk.press(press, turn), (outcome, answer) => metrics.pressed(press.verb, outcome === "done" && !answer ? "lost" : outcome)),
+  answer: (reading, context) => counted(assistant.answer(reading, context), (outcome) => metrics.asked(reading.question, outcome)),
+  press: (press, turn) =>
+    counted(assistant.press(press, turn), (outcome, answer) => metrics.pressed(press.verb, outcome === "done" && !answer ? "lost" : outcome)),
 });
 
 /** The same model, with calls and tokens counted. */

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { appId } from "../../support/issuer.js";
 import { tenantId } from "../../support/teams.js";
-import type { Keeper } from "../keeper-of.js";
+import type { AuditedRepository } from "../keeper-of.js";
 import { fill, newPlace } from "../places.js";
 import type { Earlier } from "../results.js";
 import { median } from "../statistics.js";
@@ -65,11 +65,11 @@ const settingsFor = ({ serviceUrl, metadataUrl, loginOrigin }: SignedChannel) =>
 });
 
 /** Ends what it started. */
-export const signedTurns = async (keeper: Keeper, { earlier, say }: { earlier?: Earlier; say(line: string): void }): Promise<SignedTurns[]> => {
+export const signedTurns = async (repository: AuditedRepository, { earlier, say }: { earlier?: Earlier; say(line: string): void }): Promise<SignedTurns[]> => {
   const started: ChildProcess[] = [];
   const kept = (child: ChildProcess): ChildProcess => {
     started.push(child);
-    if (child.pid !== undefined) keeper.keeps({ pid: child.pid });
+    if (child.pid !== undefined) repository.keeps({ pid: child.pid });
     return child;
   };
   try {
@@ -78,7 +78,7 @@ export const signedTurns = async (keeper: Keeper, { earlier, say }: { earlier?: 
     const echo = kept(fork(besideThis("./signed/echo.js"), [where.metadataUrl]));
     const { port } = await messageOf<{ port: number }>(echo);
     const start = async (program: string, fillIt: typeof fill): Promise<string> => {
-      const place = await newPlace(keeper, {});
+      const place = await newPlace(repository, {});
       await fillIt(place, "small");
       const env = { ...process.env, ...place, ...settingsFor(where) };
       return addressOf(kept(spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] })));

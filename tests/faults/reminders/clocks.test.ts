@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "../../../src/storage/index.js";
-import { openHouse } from "../../reminders/house.js";
+import { openReminderHarness } from "../../reminders/reminder-harness.js";
 import { eachDay } from "../../reminders/year.js";
 import { children } from "../../support/child.js";
 import { databaseOf } from "../../support/database.js";
@@ -33,7 +33,7 @@ describe.skipIf(!process.env.MONGODB_URI)("instances whose clocks differ (mongod
     const place = await database.place();
     const plan = planOfLeads(leads);
     const storage = await openStorage(place);
-    await openHouse(storage, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
+    await openReminderHarness(storage, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
     await storage.close();
     const listener = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const passesAt = async (instant: string) => {

@@ -8,7 +8,7 @@ import { readPlan } from "../../../src/plan-import/index.js";
 import { calendarOf } from "../../../src/reminders/index.js";
 import type { LogEntry } from "../../../src/reminders/log-entry.js";
 import { openStorage } from "../../../src/storage/index.js";
-import { openHouse } from "../../reminders/house.js";
+import { openReminderHarness } from "../../reminders/reminder-harness.js";
 import { eachDay } from "../../reminders/year.js";
 import { type Child, children } from "../../support/child.js";
 import { databaseOf, type TestDatabase } from "../../support/database.js";
@@ -57,7 +57,7 @@ describe.each(cases)("reminders sent while the sender is killed (%s, plans: %i)"
       const place = await database.place();
       const plan = planOfLeads(leads);
       const prepared = await openStorage(place);
-      const house = await openHouse(prepared, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
+      const house = await openReminderHarness(prepared, { plan, managers: [], met: Array.from({ length: leads }, (_, at) => leadOf(at)) });
       const second = readPlan("second.json", JSON.stringify({ ...plan, title: "Second" }));
       if (plans > 1) await importPlan(house.features, second, { by: leadOf(0), at: new Date("2025-04-01T09:00:00Z"), into: { id: "second" } });
       await prepared.close();

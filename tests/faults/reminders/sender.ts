@@ -3,7 +3,7 @@
  * to a listener, and dying by itself at a step of the n-th message where that is asked for. Says when it is done.
  */
 import { openStorage } from "../../../src/storage/index.js";
-import { openHouse } from "../../reminders/house.js";
+import { openReminderHarness } from "../../reminders/reminder-harness.js";
 
 export interface Orders {
   place: { folder?: string; mongodbUri?: string };
@@ -33,11 +33,11 @@ globalThis.Date = class extends Right {
   }
 } as DateConstructor;
 let nth = 0;
-const { reminders } = await openHouse(storage, {
+const { reminders } = await openReminderHarness(storage, {
   plan,
   managers: [],
   makeAnswer: (digest) => ({
-    look: "notice",
+    view: "notice",
     data: { title: "", lead: [], suggestions: [] },
     text: JSON.stringify({ person: digest.to, day: digest.day, keys: digest.items.map(({ of, key }) => `${of?.id ?? digest.plan} ${key}`) }),
   }),

@@ -7,7 +7,7 @@ import type { DueItem, Reminders } from "../../../src/reminders/index.js";
 import type { LogEntry } from "../../../src/reminders/log-entry.js";
 import type { KeptSettings } from "../../../src/reminders/settings.js";
 import type { Storage } from "../../../src/storage/index.js";
-import { openHouse } from "../../reminders/house.js";
+import { openReminderHarness } from "../../reminders/reminder-harness.js";
 import { eachDay } from "../../reminders/year.js";
 import { type Channel, scriptedChannel, type Turn } from "./channel.js";
 import { doneBy, firstDay, leadOf, planOfLeads, settingsOf } from "./large.js";
@@ -38,7 +38,7 @@ export interface Message {
   at: number;
   turn: Turn;
   arrived: boolean;
-  items: Pick<DueItem, "key" | "rung" | "again">[];
+  items: Pick<DueItem, "key" | "step" | "again">[];
 }
 
 export interface Simulated {
@@ -85,13 +85,14 @@ async function open(world: World, channel: Channel, leads: number, second: boole
     channel: channel.send,
     managers: [],
     makeAnswer: (digest: { day: string; items: DueItem[] }) => ({
-      look: "notice" as const,
+      view: "notice" as const,
       data: { title: "", lead: [], suggestions: [] },
-      text: JSON.stringify({ day: digest.day, items: digest.items.map(({ of, key, rung, again }) => ({ key: called(key, of?.id), rung, again })) }),
+      text: JSON.stringify({ day: digest.day, items: digest.items.map(({ of, key, step, again }) => ({ key: called(key, of?.id), step, again })) }),
     }),
   };
   const houses = [];
-  for (const skew of skews) houses.push(await openHouse(world.storage, { ...options, clock: world.clockOf(skew), ...(houses.length ? {} : { met }) }));
+  for (const skew of skews)
+    houses.push(await openReminderHarness(world.storage, { ...options, clock: world.clockOf(skew), ...(houses.length ? {} : { met }) }));
   const features = houses[0]?.features;
   if (second && features)
     await importPlan(features, readPlan("second.json", JSON.stringify(planOfLeads(leads, { second }))), {

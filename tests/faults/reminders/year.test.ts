@@ -54,7 +54,7 @@ if (whole) years.push({ kind: "mongodb", leads: 110, oftener: 2, messages: 1_500
 
 /** What counts as having been told: it arrived, or it cannot be known. */
 const told = ({ turn, arrived }: Message) => arrived || !isClear(turn);
-const nameOf = (person: string, key: string, rung: string) => `${person} ${key} ${rung}`;
+const nameOf = (person: string, key: string, step: string) => `${person} ${key} ${step}`;
 
 const without = ({ kind }: Year) => kind === "mongodb" && !process.env.MONGODB_URI;
 
@@ -104,9 +104,9 @@ describe.each(years.filter((one) => !without(one)))(
 
     test("nobody was told anything that was not due to them by then", () => {
       const due = new Map<string, string>();
-      for (const { person, day, items } of year.expected) for (const { key, rung } of items) due.set(nameOf(person, key, rung), day);
+      for (const { person, day, items } of year.expected) for (const { key, step } of items) due.set(nameOf(person, key, step), day);
       const invented = year.messages.flatMap(({ person, day, items }) =>
-        items.filter(({ key, rung }) => (due.get(nameOf(person, key, rung)) ?? "9999") > day).map(({ key, rung }) => `${day} ${nameOf(person, key, rung)}`),
+        items.filter(({ key, step }) => (due.get(nameOf(person, key, step)) ?? "9999") > day).map(({ key, step }) => `${day} ${nameOf(person, key, step)}`),
       );
       expect(invented).toEqual([]);
     });
@@ -115,8 +115,8 @@ describe.each(years.filter((one) => !without(one)))(
       const first = new Map<string, Message>();
       const twice: string[] = [];
       for (const message of year.messages.filter(told)) {
-        for (const { key, rung, again } of message.items) {
-          const name = nameOf(message.person, key, rung);
+        for (const { key, step, again } of message.items) {
+          const name = nameOf(message.person, key, step);
           const before = first.get(name);
           if (before && (!again || isClear(before.turn))) twice.push(name);
           if (!before || isClear(message.turn)) first.set(name, message);
@@ -126,22 +126,22 @@ describe.each(years.filter((one) => !without(one)))(
     });
 
     test("nothing was lost: on its day, or the next time they could be reached, or in its place what came after it", () => {
-      const heard = new Map<string, { day: string; rung: string; place: number }[]>();
+      const heard = new Map<string, { day: string; step: string; place: number }[]>();
       year.messages.filter(told).forEach(({ person, day, items }, place) => {
-        for (const { key, rung } of items) heard.set(`${person} ${key}`, [...(heard.get(`${person} ${key}`) ?? []), { day, rung, place }]);
+        for (const { key, step } of items) heard.set(`${person} ${key}`, [...(heard.get(`${person} ${key}`) ?? []), { day, step, place }]);
       });
       const lost: string[] = [];
       for (const { person, day, items } of year.expected) {
         const entry = year.log.get(`${person} ${day}`);
-        for (const { key, rung } of items) {
+        for (const { key, step } of items) {
           const all = heard.get(`${person} ${key}`) ?? [];
-          if (all.some((one) => one.rung === rung && one.day === day)) continue;
+          if (all.some((one) => one.step === step && one.day === day)) continue;
           const refused = entry?.state === "refused" || wasLost(year, to.get(person) ?? [], day);
           const back = year.reinstalled.get(person)?.find((one) => one > day);
           const later = all.some((one) => one.day > day) || passedOn(person, key, Date.parse(`${day}T23:59:59Z`));
           const nothingCame = !to.get(person)?.some((one) => back !== undefined && one.day > back && told(one));
           if (!refused || (back !== undefined && !later && !nothingCame && !isDone(key, calendar.onOrAfter(addDays(back, 1)))))
-            lost.push(`${day} ${nameOf(person, key, rung)}`);
+            lost.push(`${day} ${nameOf(person, key, step)}`);
         }
       }
       expect(lost).toEqual([]);

@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { classify } from "../../../src/nlu/classifier/index.js";
 import { corrected } from "../../../src/nlu/correction.js";
-import { guideTo } from "../../../src/nlu/guide.js";
-import { sketchOf } from "../../../src/nlu/sketch.js";
+import { planIndexOf } from "../../../src/nlu/plan-index.js";
+import { utteranceOf } from "../../../src/nlu/utterance.js";
 import { plainWords } from "../../../src/nlu/words.js";
 import { catalogueOf } from "../../../src/plan/index.js";
 import { readPlan } from "../../../src/plan-import/index.js";
 import { nastyTexts } from "../../bench/nasty-texts.js";
 
 const { plan } = readPlan("dev2", readFileSync(new URL("../../questions/plans/dev2.json", import.meta.url), "utf8"));
-const guide = guideTo(catalogueOf(plan), plan.title);
-const sketch = (text: string) => sketchOf(corrected(plainWords(text), guide.speller), new Set(), { plan, guide, today: "2026-11-24", before: [] });
-const ranked = (text: string) => classify(sketch(text));
+const planIndex = planIndexOf(catalogueOf(plan), plan.title);
+const utterance = (text: string) =>
+  utteranceOf(corrected(plainWords(text), planIndex.speller), new Set(), { plan, planIndex, today: "2026-11-24", before: [] });
+const ranked = (text: string) => classify(utterance(text));
 
 const told: [string, string][] = [
   ["how is 2.3 doing", "standing"],
@@ -68,6 +69,6 @@ function quickest(work: () => unknown): number {
 }
 
 test.each(Object.entries(nastyTexts))("64 KB of %s take no longer than a sentence or two", (_, text) => {
-  const read = sketch(text);
+  const read = utterance(text);
   expect(quickest(() => classify(read))).toBeLessThan(40);
 });

@@ -1,6 +1,6 @@
 /** npm run eval -- SET.jsonl PLAN.json [--fails] [--model]: the outcomes of a question set, and what it cost most; with --model a table of them without and with the model that the settings name. */
 import { readFileSync } from "node:fs";
-import { guideTo } from "../../../src/nlu/index.js";
+import { planIndexOf } from "../../../src/nlu/index.js";
 import { catalogueOf } from "../../../src/plan/index.js";
 import { readPlan } from "../../../src/plan-import/index.js";
 import { askedIn } from "./asked.js";
@@ -10,7 +10,7 @@ import { tableOf, withModel } from "./with-model.js";
 const [setFile, planFile, ...options] = process.argv.slice(2);
 if (!setFile || !planFile) throw new Error("Say which set and which plan: npm run eval -- SET.jsonl PLAN.json [--fails] [--model]");
 const { plan } = readPlan(planFile, readFileSync(planFile, "utf8"));
-const context = contextFor(plan, guideTo(catalogueOf(plan), plan.title));
+const context = contextFor(plan, planIndexOf(catalogueOf(plan), plan.title));
 const asked = askedIn(setFile);
 const started = performance.now();
 const alone = asked.map((one) => judge(one, context));

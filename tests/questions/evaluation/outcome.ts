@@ -1,7 +1,8 @@
 /** What came of a question: right at once, one press away, or how it failed. */
+
+import type { Interpretation } from "../../../src/assistant/assistant.js";
 import { type Context, understand } from "../../../src/nlu/index.js";
 import { dayOf, type Plan } from "../../../src/plan/index.js";
-import type { Reading } from "../../../src/questions/desk.js";
 import type { Asked, Wanted } from "./asked.js";
 
 export const OUTCOMES = ["right", "one press", "alternative", "asked amiss", "refused", "wrong"] as const;
@@ -10,7 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Judged {
   asked: Asked;
   outcome: Outcome;
-  readings: readonly Reading[];
+  readings: readonly Interpretation[];
 }
 
 const idOf = ({ scope, measure, action, id }: Record<string, unknown>): unknown => scope ?? measure ?? action ?? id ?? "plan";
@@ -38,11 +39,11 @@ const amountOf = (value: unknown): string => {
 };
 
 /** Whether a reading is what is wanted. */
-export const fits = ({ question, args }: Reading, { intent, ...wanted }: Wanted): boolean =>
+export const fits = ({ question, args }: Interpretation, { intent, ...wanted }: Wanted): boolean =>
   (question === intent || (intent === "not-understood" && question.startsWith("oos-"))) &&
   Object.entries(wanted).every(([name, value]) => value === undefined || fitsArgument(name, value, args));
 
-const isRight = (readings: readonly Reading[], { wants }: Asked): boolean =>
+const isRight = (readings: readonly Interpretation[], { wants }: Asked): boolean =>
   wants.some((parts) => parts.every((wanted) => readings.some((one) => fits(one, wanted))));
 
 const refusals = /^(?:not-understood|unknown-id|oos-)/;
@@ -59,18 +60,18 @@ export function judge(asked: Asked, context: Judging): Judged {
 /** What is known when the question is asked. */
 export function saidIn(asked: Asked, context: Judging): Context {
   const said = { ...context, today: dayOf(new Date(asked.now), context.plan.timeZone ?? "Europe/London"), asker: asked.as };
-  let before: Reading[] = [];
+  let before: Interpretation[] = [];
   for (const text of asked.history) before = understand(text, { ...said, before });
   return { ...said, before };
 }
 
 /** However it was read. */
-export const judged = (asked: Asked, readings: readonly Reading[], context: Judging): Judged => ({
+export const judged = (asked: Asked, readings: readonly Interpretation[], context: Judging): Judged => ({
   ...{ asked, readings },
   outcome: outcomeOf(readings, asked, (text) => understand(text, { ...saidIn({ ...asked, history: [] }, context), before: readings })),
 });
 
-function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: string) => Reading[]): Outcome {
+function outcomeOf(readings: readonly Interpretation[], asked: Asked, press: (text: string) => Interpretation[]): Outcome {
   const choices = readings.flatMap(({ args }) => (args.choices as Choice[] | undefined) ?? []);
   const offered = readings.flatMap(({ args }) => (args.instead as Choice[] | undefined) ?? []);
   const leads = ({ says }: Choice) => isRight(press(says), asked);
@@ -82,9 +83,9 @@ function outcomeOf(readings: readonly Reading[], asked: Asked, press: (text: str
 }
 
 /** `plan` as it is in force; one context for a whole set. */
-export const contextFor = (plan: Plan, guide: Context["guide"]): Judging => ({ plan, guide });
+export const contextFor = (plan: Plan, planIndex: Context["planIndex"]): Judging => ({ plan, planIndex });
 
 export interface Judging {
   plan: Plan;
-  guide: Context["guide"];
+  planIndex: Context["planIndex"];
 }

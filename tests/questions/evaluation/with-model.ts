@@ -24,7 +24,7 @@ export async function withModel(asked: readonly Asked[], context: Judging): Prom
   if (settings.kind === "azure" && !settings.apiKey) throw new Error("Here AZURE_OPENAI_API_KEY has to be set: the bot's identity speaks on its server alone");
   const storage = await openStorage();
   const model = openModel({ settings: { ...settings, callsADay: Number.MAX_SAFE_INTEGER }, storage, log: createLogger("silent") });
-  const known = { plan: context.plan, catalogue: context.guide.catalogue } as KnownPlan;
+  const known = { plan: context.plan, catalogue: context.planIndex.catalogue } as KnownPlan;
   const rows = { judged: [] as Judged[], took: [] as number[], calls: [] as ModelReading[] };
   for (const one of asked) {
     const said = saidIn(one, context);

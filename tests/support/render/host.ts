@@ -50,10 +50,10 @@ const palettes = { ...TEAMS, ...PUBLISHED };
 export type Theme = keyof typeof palettes;
 export const themes = Object.keys(TEAMS) as Theme[];
 export const publishedThemes = Object.keys(PUBLISHED) as Theme[];
-export const lookOf = (theme: Theme): Palette => palettes[theme];
+export const viewOf = (theme: Theme): Palette => palettes[theme];
 
 export const hostConfigOf = (theme: Theme) => {
-  const { text, fill, card, border, onFill = text } = lookOf(theme);
+  const { text, fill, card, border, onFill = text } = viewOf(theme);
   const tone = (colour: string) => ({ default: colour, subtle: colour });
   const container = (backgroundColor: string, words = text as Pick<Palette["text"], "default" | "subtle">) => ({
     backgroundColor,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { hostConfigOf, lookOf, type Theme } from "./host.js";
+import { hostConfigOf, type Theme, viewOf } from "./host.js";
 
 const renderer = readFileSync(createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.js"), "utf8");
 
@@ -8,7 +8,7 @@ const renderer = readFileSync(createRequire(import.meta.url).resolve("adaptiveca
 export const emptyPage = `<!doctype html><meta charset="utf-8"><style id="look"></style><body><script>${renderer}</script>`;
 
 const lookFor = (theme: Theme, width: number): string => {
-  const { page, card, border, button, text } = lookOf(theme);
+  const { page, card, border, button, text } = viewOf(theme);
   return `
 body { margin: 0; padding: 12px; width: ${width - 24}px; background: ${page}; }
 .card { background: ${card}; border: 1px solid ${border}; border-radius: 6px; margin-bottom: 12px; overflow: hidden; }

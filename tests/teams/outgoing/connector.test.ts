@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { exactly, thisMachineOnly } from "../../../src/teams/door/hosts.js";
-import { CallError, connectorFor, openExchange } from "../../../src/teams/outgoing/index.js";
+import { exactly, thisMachineOnly } from "../../../src/teams/auth/hosts.js";
+import { CallError, connectorFor, openExchange } from "../../../src/teams/outbound/index.js";
 import { type Channel, deadPort, hang, json, reset, startChannel } from "./channel.js";
 
 const exchange = openExchange();

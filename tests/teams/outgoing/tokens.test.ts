@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openExchange, type Tokens, tokensFrom } from "../../../src/teams/outgoing/index.js";
+import { openExchange, type Tokens, tokensFrom } from "../../../src/teams/outbound/index.js";
 import { patienceOfWaiting } from "../../support/pace.js";
 import { type Channel, json, startChannel } from "./channel.js";
 

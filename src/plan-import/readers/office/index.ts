@@ -1,7 +1,7 @@
 /** Word documents and spreadsheets as lines and rows of cells. */
 
 import type { Block } from "../../block.js";
-import type { LookOf } from "../../look-row.js";
+import type { ViewOf } from "../../look-row.js";
 import { readDocx } from "./docx.js";
 import { isZip, refuseKnown } from "./known-files.js";
 import { damaged, refuse } from "./refusal.js";
@@ -11,10 +11,10 @@ import { readXlsx } from "./xlsx.js";
 export interface OfficeFile {
   format: "docx" | "xlsx";
   blocks: Block[];
-  look: LookOf<"unread">[];
+  look: ViewOf<"unread">[];
 }
 
-function blocksIn(name: string, kind: OfficeFile["format"], parts: Map<string, string>): { blocks: Block[]; look: LookOf<"unread">[] } {
+function blocksIn(name: string, kind: OfficeFile["format"], parts: Map<string, string>): { blocks: Block[]; look: ViewOf<"unread">[] } {
   try {
     return kind === "docx" ? { blocks: readDocx(parts), look: [] } : readXlsx(parts);
   } catch (error) {

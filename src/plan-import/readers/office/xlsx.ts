@@ -1,7 +1,7 @@
 /** The rows of a spreadsheet, sheet after sheet. Formulas are read by the value they had when it was saved. */
 import { dayInWords } from "../../../plan/days.js";
 import { type Block, type Cell, emptyCell, paragraphOf } from "../../block.js";
-import type { LookOf } from "../../look-row.js";
+import type { ViewOf } from "../../look-row.js";
 import { type CellStyle, cellStyles, readWorkbook, type SheetFile, sharedTexts, type Workbook } from "./xlsx-parts.js";
 import { readXml } from "./xml.js";
 
@@ -138,7 +138,7 @@ function cellsOf(rows: Sheet["rows"], row: number, merges: Sheet["merges"]): Cel
   return cells;
 }
 
-type Unread = LookOf<"unread">;
+type Unread = ViewOf<"unread">;
 
 const unread = (why: string): Unread => ({ id: "plan", kind: "unread", why });
 
@@ -163,7 +163,7 @@ function blocksOf(file: SheetFile, parts: Map<string, string>, shared: Shared): 
 }
 
 /** Reads all sheets that are in sight. Throws when they are no well-formed XML. */
-export function readXlsx(parts: Map<string, string>): { blocks: Block[]; look: LookOf<"unread">[] } {
+export function readXlsx(parts: Map<string, string>): { blocks: Block[]; look: ViewOf<"unread">[] } {
   const { sheets, from1904 }: Workbook = readWorkbook(parts);
   const shared = { texts: sharedTexts(parts.get("xl/sharedStrings.xml")), styles: cellStyles(parts.get("xl/styles.xml")), from1904 };
   const look = sheets
