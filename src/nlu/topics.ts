@@ -70,14 +70,15 @@ export function searchTopics(words: TopicWords, planIndex: PlanIndex, wanted: Wa
   const said = lexicalTopics(words, planIndex, wanted);
   const meant = byMeaning(words, planIndex, wanted, said);
   const most = said[0]?.score ?? 0;
-  const called = new Set(most >= outrightSaid ? said.filter(({ score }) => score >= most * NEARLY_AS_WELL).map(({ item }) => item) : []);
-  if (!called.size) return graded(meant);
+  if (most < outrightSaid) return graded(meant);
+  const called = said.filter(({ score }) => score >= most * NEARLY_AS_WELL);
+  const scoreOf = new Map(meant.map(({ item, score }) => [item, score]));
   const found = graded([
-    ...meant.filter(({ item }) => called.has(item)).map(({ item, score }) => ({ item, score: Math.max(score, most) })),
-    ...meant.filter(({ item }) => !called.has(item)).map(({ item, score }) => ({ item, score: Math.min(score, most) })),
+    ...called.map(({ item, score }) => ({ item, score: Math.max(score, scoreOf.get(item) ?? 0) })).sort((a, b) => b.score - a.score),
+    ...meant.filter(({ item }) => !called.some((one) => one.item === item)).map(({ item, score }) => ({ item, score: Math.min(score, most) })),
   ]);
   // Few shared words decide, but where the meaning is nearer to something else they may be there by chance.
-  return called.has(meant[0]?.item as Topic["item"]) ? found : { ...found, fit: "near" };
+  return !meant.length || called.some(({ item }) => item === meant[0]?.item) ? found : { ...found, fit: "near" };
 }
 
 const decides = ([best]: Topic[], { strange }: TopicWords): boolean => best !== undefined && best.score >= (strange.length ? surelySaid : leastScore);
