@@ -9,7 +9,8 @@ const MOST_SUGGESTIONS = 5;
 export function withInstead(answer: Answer, instead: readonly Offer[]): Answer {
   const { data } = answer;
   if (!instead.length || !("suggestions" in data)) return answer;
-  const carried = [data.carried, "Not what you meant? Try one of the first buttons."].filter(Boolean).join(" ");
+  // Where nothing was assumed aloud, the buttons are there and nothing is said of them.
+  const carried = data.carried && `${data.carried} Not what you meant? Try one of the first buttons.`;
   const others = data.suggestions.filter(({ says }) => !instead.some((offer) => offer.says === says));
-  return answerIn(answer.view, { ...data, carried, suggestions: [...instead, ...others].slice(0, MOST_SUGGESTIONS) } as never);
+  return answerIn(answer.view, { ...data, ...(carried && { carried }), suggestions: [...instead, ...others].slice(0, MOST_SUGGESTIONS) } as never);
 }

@@ -84,7 +84,7 @@ export const metLate = defineIntent({
       sections: section("", late, (one) => lateRow(one, names)),
       gaps: [],
       sources: sourcesOf(context, { said: saidOf(late) }),
-      suggestions: suggest("What is overdue?", "Which milestones are met?"),
+      suggestions: suggest("What is overdue?", "What went well?"),
     });
   },
 });

@@ -17,6 +17,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   mate guys folks everyone team colleague colleagues boss sir madam bot waymark chat teams meeting committee board pack paper papers slide slides agenda tomorrow
   dusted line lines headline headlines briefing gist para paragraph along away alright winning losing ran saw hosted before after piece area areas side part parts front aspect topic subject matter regarding concerning respect regards relation context terms
   able add added able need needs needed case sense idea ideas point anything something nothing everything whatever since because whole entire full fully overall together altogether completely totally utterly against versus hundred thousand million regards currently update
+  until till goes went meant ought promised supposed sorted happened happening anywhere everywhere somewhere somebody whoever longer once even properly precisely personally ourselves become comes turned turning told telling speaking speak likely hoping hope expect expecting bother bothered called taken bring putting among beside beyond inside proper while instead wise kindly reckon folk honest honestly frank frankly truth truthful nutshell earth gonna wanna daft fancy mind
   wanted wants asked gets getting give gives given let's per hear heard read tells shows seeing looking looks looked
   mr mrs ms miss dear best kind wishes regards much appreciated urgent urgently asap straight away`),
 );
@@ -38,6 +39,7 @@ export const cueWords: ReadonlySet<string> = new Set(
   holdup holdups hold holding held blocker blockers blocked blocking reason reasons explain cause causes
   deliver delivers delivered delivering delivery waiting chase chasing aim aims aiming amount exact exactly hit hitting reach reached reaching met meet meeting achieve achieved achieving exceed exceeded exceeding beat pass passed
   chart charts graph graphs plot diagram diagrams roadmap bar bars draw drawn
+  stats stat nudge nudges nudging chaser chasers prod poke oldest slippage dragging altered shifted scrapped abandoned bottleneck bottlenecks deliverable deliverables gravest biggest longest smallest shortest wins danger dangers backwards deteriorating favourable yardstick yardsticks strand strands heading headings outset quantity blank tally ready stuck sticking
   how many number per cent percent percentage proportion share`),
 );
 

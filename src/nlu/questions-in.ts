@@ -9,6 +9,15 @@ const nextQuestion = new RegExp(
   "g",
 );
 
+const COMMAND = /^(?:please )?(?:report|record|log|mark|set|update|show|list|tell|give|remind|make|put|change)\b/;
+const SAYS_A_STATE = /\d|«|\b(?:off track|on track|complete|completed|done|finished|delayed|red|amber|green|blue|cancelled|not started)\b/;
+const ASKS = new RegExp(`^(?:and |so |but )*${opening}\\b`);
+const LEANS = /\b(?:it|that|this|they|them|those|these|one)\b/;
+
+/** "The flats were promised new heating. Is that promise being kept?": a statement that says what the question after it is about. */
+const isToldFor = (before: string, piece: string): boolean =>
+  !before.endsWith("?") && !ASKS.test(before) && !COMMAND.test(before) && !SAYS_A_STATE.test(before) && (LEANS.test(piece) || piece.split(" ").length <= 3);
+
 /** Parts a message into its questions: at question marks and full stops, and where "and who", ", when" begins a new one. */
 export function questionsIn(words: string[]): string[][] {
   const line = words
@@ -22,7 +31,7 @@ export function questionsIn(words: string[]): string[][] {
   const parts: string[] = [];
   for (const piece of pieces) {
     const before = parts.at(-1);
-    if (before !== undefined && !asksSomething.test(before))
+    if (before !== undefined && (!asksSomething.test(before) || isToldFor(before, piece)))
       parts[parts.length - 1] = `${before} ${/[?.!;]$/.test(before) ? "" : ", "}${piece}`.replace(/ {2,}/g, " ");
     else parts.push(piece);
   }

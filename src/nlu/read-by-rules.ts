@@ -13,8 +13,8 @@ import { reminders } from "./rules/reminder-rules.js";
 import { fileAsked } from "./rules/report-rule.js";
 import type { Rule } from "./rules/rule.js";
 import { standing } from "./rules/standing-rules.js";
-import { saysPlan } from "./subject.js";
 import type { Context, Utterance } from "./utterance.js";
+import { saysWholePlan } from "./whole-plan.js";
 
 /** A figure in the text, which only a report takes up. */
 const loneValue = /(?<![«⟦‹\d.\p{L}])-?£?\d[\d,]{2,}(?:\.\d+)?%?(?![»⟧›\d.\p{L}])/u;
@@ -59,7 +59,7 @@ const bareItem = /^(?=.*«)(?:«\d+»|and|the|theme|priority|action|measure|plea
 function groundOf(rule: Rule, utterance: Utterance, [first]: readonly Interpretation[]): Ground {
   const { ask, topic } = utterance;
   if (bareItem.test(ask)) return "bare";
-  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !("states" in first.args) && !saysPlan(utterance);
+  const ofAll = first && "scope" in first.args && first.args.scope === "plan" && !("states" in first.args) && !saysWholePlan(utterance.ask);
   if (rule === standing || ofAll) return "anything";
   // It says itself what it asks, whatever else is said.
   if (rule === howLate) return "command";

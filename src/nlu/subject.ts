@@ -3,6 +3,7 @@ import type { Item } from "../plan/index.js";
 import { PRONOUN } from "./pointing.js";
 import { findTopics, type Topic, type Wanted } from "./topics.js";
 import { itemsIn, type Utterance } from "./utterance.js";
+import { saysWholePlan } from "./whole-plan.js";
 
 /** What a question is about. */
 export type Subject =
@@ -12,20 +13,8 @@ export type Subject =
   | { found: "unknown"; id: string }
   | { found: "nothing"; strange: string[] };
 
-const wholePlan =
-  /\b(?:the (?:whole |entire |action |strategy |overall )*(?:plan|strategy|programme|appendix)|(?:overall|as a whole|across the board|everything|whole thing|all (?:the )?themes|all (?:the )?priorities)|how are we(?: all)? doing|how is it all going)\b/;
-
 /** How near to the best a candidate must be to be asked about. */
 const nearness = 0.87;
-
-/** Whether the text says that the whole plan is meant. */
-export const saysPlan = (utterance: Utterance): boolean => wholePlan.test(utterance.ask);
-
-const planMentioned =
-  /\b(?:the|this|our|your|whole) (?:\p{L}+ ){0,2}(?:plan|strategy|programme)\b|\b(?:in total|in all|all told|altogether|overall|taken as a whole|of everything)\b/u;
-
-/** The plan as a whole may be meant; a part of it may be called a plan too. */
-export const mentionsPlan = (utterance: Utterance): boolean => saysPlan(utterance) || planMentioned.test(utterance.ask);
 
 /**
  * What a text is about: named items, an id that the plan lacks, a topic by its words, the turn before, or nothing.
@@ -38,7 +27,7 @@ export function subjectOf(utterance: Utterance, wanted: Wanted): Subject {
   const topic = topicOf(utterance, wanted);
   if (topic) return topic;
   const generic = utterance.topic.chunks.flat();
-  if (saysPlan(utterance) || (generic.length && generic.every((word) => utterance.context.planIndex.isEverywhere(word)))) return { found: "plan" };
+  if (saysWholePlan(utterance.ask) || (generic.length && generic.every((word) => utterance.context.planIndex.isEverywhere(word)))) return { found: "plan" };
   const before = subjectBefore(utterance.context.before, utterance);
   const nothingSaid = !utterance.topic.chunks.length;
   if (before && (PRONOUN.test(utterance.ask) || nothingSaid)) return before;

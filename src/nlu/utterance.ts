@@ -13,6 +13,7 @@ import { stem } from "./stem.js";
 import { readTimes } from "./times/read-times.js";
 import type { Time } from "./times/time.js";
 import { partsOfNames, topicWords } from "./topic-words.js";
+import { withoutWholePlan } from "./whole-plan.js";
 import { withDigits } from "./words.js";
 
 /** What is known before the text is read. */
@@ -122,7 +123,7 @@ function utteranceFrom(words: string[], capitals: ReadonlySet<string>, context: 
   const whole = line.replace(polite, " ").replace(/\s+/g, " ").trim();
   const wholeWords = whole.split(" ");
   const ofName = partsOfNames(wholeWords, planIndex);
-  const topic = topicWords(withoutStates(wholeWords, ofName).replace(aside, " "), planIndex, capitals);
+  const topic = topicWords(withoutWholePlan(withoutStates(wholeWords, ofName).replace(aside, " "), planIndex), planIndex, capitals);
   // A plan may call something by a word of asking ("KPIs", "Green Spaces"): there it asks nothing.
   const asksNot = (word: string, at: number) => cueWords.has(word) && (ofName[at] || (topic.telling.has(word) && !isThemeName(word, planIndex)));
   const ask = wholeWords.map((word, at) => (asksNot(word, at) ? "·" : word)).join(" ");

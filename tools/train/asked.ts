@@ -16,12 +16,17 @@ export interface AskedSet extends Pick<Place, "plan" | "planIndex"> {
 
 const folder = "tools/train/asked";
 
+/** First-contact sets: once scored they are learnt from too. */
+const SCORED = ["care", "environment", "fire", "health", "housing", "leisure", "town", "university"];
+
 /** Each set with its plan, by name. */
-export const askedSets = (): AskedSet[] =>
-  readdirSync(folder)
+export const askedSets = (): AskedSet[] => [
+  ...readdirSync(folder)
     .filter((file) => file.endsWith(".jsonl"))
     .sort()
-    .map((file) => setOf(file.slice(0, -".jsonl".length), `${folder}/${file}`, `${folder}/${file.replace(".jsonl", ".plan.json")}`));
+    .map((file) => setOf(file.slice(0, -".jsonl".length), `${folder}/${file}`, `${folder}/${file.replace(".jsonl", ".plan.json")}`)),
+  ...SCORED.map((name) => setOf(`${name}, scored`, `tests/questions/tables/${name}.jsonl`, `tests/questions/plans/${name}.json`)),
+];
 
 export function setOf(name: string, questions: string, planFile: string): AskedSet {
   const plan: Plan = readPlan(planFile, readFileSync(planFile, "utf8")).plan;

@@ -9,6 +9,7 @@ import { stageIn } from "../stage.js";
 import { stageOfAction } from "../stage-called.js";
 import { statusSaid } from "../status-said.js";
 import type { Time } from "../times/time.js";
+import { topicWords } from "../topic-words.js";
 import { searchTopics } from "../topics.js";
 import { itemsIn, timeOf, type Utterance } from "../utterance.js";
 import { spelledValue, valueSaid } from "../value-said.js";
@@ -69,13 +70,27 @@ function timeSaid(utterance: Utterance, looksBack: boolean): Time | undefined {
   return (looksBack || wasDue.test(utterance.ask) ? utterance.gone : utterance.ahead) ?? timeOf(utterance);
 }
 
-/** Two or more by their ids, or themes and priorities by their names. */
-function scopesIn(utterance: Utterance): string[] | undefined {
+/** Two or more by their ids, or themes and priorities by their names or by what stands on each side of "or", "versus", "beside". */
+function scopesIn(utterance: Utterance, { name }: Fillable): string[] | undefined {
   const ids = itemsIn(utterance).map(({ id }) => id);
   if (ids.length > 1) return ids;
   const { topics } = searchTopics(utterance.topic, utterance.context.planIndex, { types: ["theme", "priority"] });
   const called = topics.filter(({ score }) => score >= 1).map(({ item }) => item.id);
-  return called.length > 1 ? called.slice(0, MOST_SCOPES) : undefined;
+  if (called.length > 1) return called.slice(0, MOST_SCOPES);
+  const sides = name === "compare" ? sidesOf(utterance) : [];
+  return sides.length > 1 ? sides.slice(0, MOST_SCOPES) : undefined;
+}
+
+const BETWEEN_SIDES = /(?: (?:or|and|v|vs|versus|against|beside|alongside|than|with|to|next to|up to) |,)/;
+const LEAST_SIDE = 0.3;
+
+/** Of each side the theme or priority that fits best. */
+function sidesOf({ line, context: { planIndex } }: Utterance): string[] {
+  const found = line.split(BETWEEN_SIDES).flatMap((side) => {
+    const [best] = searchTopics(topicWords(side.trim(), planIndex, new Set()), planIndex, { types: ["theme", "priority"], throughParts: true }).topics;
+    return best && best.score >= LEAST_SIDE ? [best.item.id] : [];
+  });
+  return [...new Set(found)];
 }
 
 /** All that is no item. Only what the intent's schema takes as it is stays. */

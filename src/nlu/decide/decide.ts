@@ -8,6 +8,8 @@ import { type Choice, choiceOf, distinct } from "./choices.js";
 import { type Ranked, ranked } from "./rank.js";
 
 /** From here on a question is answered and nothing is offered beside it. */
+const CERTAIN = 0.95;
+/** From here on it is not said what the question was taken for. */
 const SURE = 0.8;
 /** Below this it is asked back; what a rule read as well needs less. */
 const ANSWERED = { byExamples: 0.42, byRule: 0.3 };
@@ -53,8 +55,8 @@ function isGibberish({ ruled, utterance: { topic, context } }: Meaning): boolean
 
 function answered({ readings, share, intent, option }: Ranked, all: readonly Ranked[], meaning: Meaning): Interpretation[] {
   // A form says itself what it is of, and is only pressed when that is right; a greeting needs no other reading.
-  if (share >= SURE || intent.command || intent.smallTalk) return [...readings];
-  const made = assumed(readings, meaning);
+  if (share >= CERTAIN || intent.command || intent.smallTalk) return [...readings];
+  const made = share >= SURE ? [...readings] : assumed(readings, meaning);
   const own = new Set(readings.flatMap((one) => choiceOf(one, meaning)?.says ?? []));
   const instead = distinct(
     offered(all.slice(1), meaning).filter(({ says }) => !own.has(says)),

@@ -44,10 +44,14 @@ export function optionsFor(intent: Fillable, utterance: Utterance, about = itemB
   return [...accepted(intent, [...byWords(intent, utterance, filling), ...before]), ...whole];
 }
 
+const OF_A_NUMBER = /\b(?:figures?|numbers?|data|stats?|percentages?|kpis?|measures?|indicators?|counts?|rates?|returns?|metrics?)\b/;
+
 /** Measures are reported, all else is led: of what may be either, the words tell which is asked about. */
 function typesOf({ name, about = workTypes }: Fillable, argument: ItemArgument, { ask }: Utterance): readonly Item["type"][] {
   if (argument !== "scope") return [argument];
-  return name === "leads" && asksReporter(ask) ? ["measure"] : about;
+  if (name !== "leads") return about;
+  if (asksReporter(ask)) return ["measure"];
+  return OF_A_NUMBER.test(ask) ? about : workTypes;
 }
 
 /** It says so, or is hardly more than "why". */

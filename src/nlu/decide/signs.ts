@@ -1,9 +1,9 @@
 /** What speaks for and against an alternative, as numbers that are weighed. Pure. */
 import type { Item } from "../../plan/index.js";
 import { lettersIn } from "../pointing.js";
-import { mentionsPlan } from "../subject.js";
 import { nearestTopics, searchTopics } from "../topics.js";
 import { itemsIn, type Utterance } from "../utterance.js";
+import { mentionsWholePlan, saysWholePlan } from "../whole-plan.js";
 import type { Alternative, Meaning } from "./alternatives.js";
 import { saysNoTopic, topicFor, withoutSubject } from "./phrasing.js";
 
@@ -57,6 +57,7 @@ export function signsOf(one: Alternative, { utterance, ground }: Meaning, around
   add("no subject, as usual", unnamed ? withoutSubject(intent.name) : 0);
   add("subject, as seldom", unnamed ? 0 : withoutSubject(intent.name));
   add(`subject by ${option.by}`, 1);
+  add(`${intent.name}, about ${option.item?.type ?? "no part"}`, 1);
   subjectSigns(one, utterance, around, add);
   unusedSigns(one, utterance, add);
   return signs;
@@ -80,8 +81,9 @@ function subjectSigns({ option: { by, item, score, behind }, intent }: Alternati
     add("known words without subject", open && known && !intent.outOfPlan);
     add("best fit without subject", open && !intent.outOfPlan ? best : 0);
   }
-  const ofPlan = mentionsPlan(utterance);
+  const ofPlan = mentionsWholePlan(utterance.ask);
   add("whole plan, mentioned", ofPlan && (by === "whole plan" || by === "no subject"));
+  add("whole plan, said", saysWholePlan(utterance.ask) && (by === "whole plan" || by === "no subject"));
   add("part, plan mentioned", ofPlan && by === "words");
   if (!item) return;
   add(`about ${item.type}`, 1);

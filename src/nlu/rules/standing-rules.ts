@@ -6,9 +6,10 @@ import type { Item } from "../../plan/index.js";
 import type { State } from "../../request/args.js";
 import { aspectOf } from "../aspects.js";
 import { mostChoices, reading, readingsAbout } from "../readings.js";
-import { type Subject, saysPlan, subjectOf } from "../subject.js";
+import { type Subject, subjectOf } from "../subject.js";
 import { findTopics } from "../topics.js";
 import { itemsIn, type Utterance } from "../utterance.js";
+import { saysWholePlan } from "../whole-plan.js";
 import { areaTypes, personOf, type Rule, saysAction, statesAsked, workTypes } from "./rule.js";
 
 /** "what actions are in People" */
@@ -75,7 +76,7 @@ export const standing: Rule = (utterance) => {
     : byPriority(subjectOf(utterance, { types: workTypes, throughParts: true }), utterance);
   if (subject.found === "nothing") {
     if (subject.strange.length || !standingWords.test(ask) || utterance.topic.chunks.length) return undefined;
-    return saysPlan(utterance) || /\b(?:status|progress|overview|summary|how are (?:we|things)|how is (?:it|everything)|priorities|themes)\b/.test(ask)
+    return saysWholePlan(utterance.ask) || /\b(?:status|progress|overview|summary|how are (?:we|things)|how is (?:it|everything)|priorities|themes)\b/.test(ask)
       ? [plan()]
       : undefined;
   }
