@@ -5,7 +5,7 @@ const asksSomething =
   /\b(?:how|what|who|whose|when|which|why|where|is|are|has|have|does|did|status|due|overdue|list|show|lead|leads|deadline|rag|report|record|log|mark|set|trend|target|latest|measures?|actions?)\b/;
 
 const nextQuestion = new RegExp(
-  `(?: ,)? (?:and|also|plus) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) (?!you (?:put|log|stick|add|record|mark|tick)|is (?:the|its|our) (?:goal|target|aim|baseline|trend|score|number|figure)[ .?!]*$))`,
+  `(?: ,)? (?:and|also|plus|an(?= (?:who|what|when|where|why|how) )) (?=(?:then |also )?(?:${opening}|report|record|log|mark|set|update|(?:the )?(?:measures|actions|figures|deadlines|leads?) (?:of|for|in|under)) )|(?<=[^\\n]) , (?=(?:${opening}) (?!you (?:put|log|stick|add|record|mark|tick)|is (?:the|its|our) (?:goal|target|aim|baseline|trend|score|number|figure)[ .?!]*$))`,
   "g",
 );
 

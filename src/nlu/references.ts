@@ -165,7 +165,7 @@ function withCommaIds(words: string[], catalogue: Catalogue): string[] {
 }
 
 /** Words before a number with a point that is no id of the plan. */
-const figureWord = /^(?:above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored|not|to|at)$/;
+const figureWord = /^(?:above|below|than|reach|reached|exceed|exceeded|beat|was|were|scored|its|now|not|to|at)$/;
 
 /** Finds ids in a line of plain words; `under` is the priority that "m3" alone belongs to. */
 export function readReferences(line: string, catalogue: Catalogue, under?: string): References {

@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { check, type Diagnostics } from "recheck";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readLength } from "../../src/nlu/words.js";
 import { nastyTexts } from "../bench/nasty-texts.js";
+import { type Checked, knownAsQuick, writeAsQuick } from "../support/checked-expressions.js";
 import { whole } from "../support/fault-scale.js";
 import { processorMs, slowness } from "../support/pace.js";
 import { makersIn, makersOfSources, modulesOfSources, type Regex, regexesIn, regexesMade, regexesOfSources } from "../support/regexes.js";
@@ -24,6 +25,11 @@ const mostMs = 10;
 
 /** How long the checker may look for a slow text. What it has not finished by then counts as slow. */
 const withinMs = (bound: unknown) => (bound ? (whole ? 5_000 : 200) : 120_000);
+
+/** Each time at the whole size, and when the list of quick ones is made anew (`npm run expressions`). */
+const everyOne = whole || process.env.WAYMARK_EXPRESSIONS === "write";
+const isKnown = everyOne ? () => false : knownAsQuick();
+const quick: Checked[] = [];
 
 const boundOf = ({ place }: Regex) => bounded.find(({ under }) => place.startsWith(under));
 
@@ -57,6 +63,14 @@ const repeats = ({ source }: Regex) => /[*+{]/.test(source);
 const complaintOf = async (regex: Regex): Promise<string | undefined> => {
   if (!repeats(regex)) return undefined;
   const bound = boundOf(regex);
+  const checked: Checked = { source: regex.source, flags: regex.flags, characters: bound?.characters };
+  if (isKnown(checked)) return undefined;
+  const complaint = await searched(regex, bound);
+  if (!complaint) quick.push(checked);
+  return complaint;
+};
+
+async function searched(regex: Regex, bound: ReturnType<typeof boundOf>): Promise<string | undefined> {
   const found = await check(...asSearched(regex), { timeout: withinMs(bound), randomSeed: 7 });
   if (found.status === "safe") return undefined;
   const complexity = found.status === "vulnerable" ? found.complexity.type : "not looked at to the end";
@@ -67,7 +81,7 @@ const complaintOf = async (regex: Regex): Promise<string | undefined> => {
     if (ms >= mostMs * slowness()) return `${regex.place} /${regex.source}/: ${ms.toFixed(1)} ms for ${bound.characters} characters`;
   }
   return undefined;
-};
+}
 
 /** What is wrong with these, two at a time. */
 const complaintsOf = async (all: readonly Regex[]): Promise<string[]> => {
@@ -79,6 +93,10 @@ const complaintsOf = async (all: readonly Regex[]): Promise<string[]> => {
   await Promise.all([look(), look()]);
   return slow.filter(Boolean);
 };
+
+afterAll(() => {
+  if (process.env.WAYMARK_EXPRESSIONS === "write") writeAsQuick(quick);
+});
 
 const longEnough = (count: number) => 300_000 + count * withinMs(true);
 

@@ -31,7 +31,7 @@ export function topicFitsOf({ topic, context: { planIndex } }: Utterance): Topic
 }
 
 /** What speaks for and against one alternative, each sign with its strength. */
-export function signsOf(one: Alternative, { utterance, ground }: Meaning, around: TopicFits): Sign[] {
+export function signsOf(one: Alternative, { utterance, ground, candidates }: Meaning, around: TopicFits): Sign[] {
   const { intent, p, option, asks } = one;
   const signs: Sign[] = [["likely", Math.log(Math.max(p, one.ruled === "exactly" ? LEAST.ruled : LEAST.likely))]];
   const add = (name: string, value: number | boolean) => {
@@ -43,6 +43,8 @@ export function signsOf(one: Alternative, { utterance, ground }: Meaning, around
   if (one.ruled === "exactly") add(`ruled, ${ground}${lettersIn(utterance.ask) <= 4 ? ", short" : ""}${whole}`, 1);
   if (one.ruled === "exactly") add(`ruled, ${ground}, by ${option.by}`, 1);
   if (one.ruled === "exactly") add(`ruled, of the text ${intent.command ? "command" : "question"}`, 1);
+  // Where the examples are of many minds, rules know best.
+  if (one.ruled === "exactly") add(`ruled${asks ? ", asks" : ""}, likeliest`, Math.log(Math.max(candidates[0]?.p ?? 0, LEAST.likely)));
   add("asks", asks);
   add("command", intent.command);
   add("command, asked", intent.command && utterance.isQuestion);

@@ -138,11 +138,12 @@ export function partOf({ from, to, label }: Time, which: string, count: number, 
 
 const seasons: Record<string, [string, number]> = { spring: ["03", 0], summer: ["06", 0], autumn: ["09", 0], winter: ["12", 1] };
 
-/** The coming season, or that of a year: spring is March to May, winter December to February. */
-export function seasonTime(name: string, year: string | undefined, { today }: Setting): Time {
+/** The coming season, the last one where the text looks back, or that of a year: spring is March to May, winter December to February. */
+export function seasonTime(name: string, year: string | undefined, { today, lean }: Setting): Time {
   const [month, more] = seasons[name] as [string, number];
   const start = `${year ?? today.slice(0, 4)}-${month}-01`;
-  const from = !year && addDays(addMonths(start, 3), -1) < today ? addMonths(start, 12) : start;
+  const isOver = addDays(addMonths(start, 3), -1) < today;
+  const from = year ? start : lean === "back" ? (start <= today ? start : addMonths(start, -12)) : isOver ? addMonths(start, 12) : start;
   return time({ from, to: addDays(addMonths(from, 3), -1) }, `${name} ${from.slice(0, 4)}${more ? ` to ${Number(from.slice(0, 4)) + 1}` : ""}`);
 }
 
