@@ -31,8 +31,8 @@ function withoutBox(text: string): { text: string; status?: "complete" } {
 
 const dateAfterLead = /^(.{2,60}?)\s*[,;–—-]\s*((?:by|due|before|until|in|from|deadline|target)\b.{2,40})$/i;
 
-/** An action that is a bullet: its box, lead and date at the end ("… (Head of Property, Q3)") are taken off its words. */
-export function bulletAction(starts: Day, printedText: string, where: string, number?: string): DraftAction {
+/** An action that is a bullet: its box, lead and date at the end ("… (Head of Property, Q3)") are taken off its words. `dated`: the date of the whole list, as printed. */
+export function bulletAction(starts: Day, printedText: string, where: string, number?: string, dated?: string): DraftAction {
   const { text, status } = withoutBox(printedText);
   const found = leadAtEnd.exec(text.slice(-longestEnd));
   const parted = found?.[1] ? dateAfterLead.exec(found[1]) : null;
@@ -48,7 +48,7 @@ export function bulletAction(starts: Day, printedText: string, where: string, nu
     const { milestones, ongoing, unsure } = readPrintedDates({ starts }, ending);
     return (milestones.length > 0 || ongoing) && unsure !== "unread" && /\d{2}|ongoing|annual|quarterly|monthly|weekly/i.test(ending);
   });
-  const { doubt, ...timing } = timingOf(starts, printed ?? "");
+  const { doubt, ...timing } = timingOf(starts, printed ?? dated ?? "");
   return {
     text,
     where,

@@ -1,6 +1,6 @@
 /** What each column of a table holds: by the words that head it, confirmed by what stands in its cells. Pure. */
 import { type Contents, contentsOf } from "./contents.js";
-import type { GridRow } from "./grid.js";
+import { cellAt, filled, type GridRow } from "./grid.js";
 import { isStatusOfPeriod, plainHeading, type Role, rolesNamed } from "./heading-words.js";
 import type { Head } from "./table-head.js";
 
@@ -43,8 +43,20 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   return "unread";
 }
 
+/** Where the heading says nothing that is known. */
+function unnamed(of: Contents): Role | "unread" {
+  if (of.count < 2) return of.fills >= 2 ? "status" : "unread";
+  if (of.highLow >= 0.6) return "unread";
+  if (of.statuses >= 0.7) return "status";
+  if (of.dates >= 0.7) return "due";
+  if (of.references >= 0.8 && of.different > 0.9) return "reference";
+  return of.posts >= 0.7 && of.long < 0.2 ? "lead" : "unread";
+}
+
 function roleOf(name: string, of: Contents): Role | "unread" {
   const named = rolesNamed(name);
+  if (!of.count && of.fills >= 2 && (!named.length || named.includes("note"))) return "status";
+  if (name.trim() && !named.length) return unnamed(of);
   if (!name.trim()) {
     if (of.count >= 2 && of.dates >= 0.7) return "due";
     if (of.count >= 2 && of.references >= 0.8) return "reference";
@@ -65,13 +77,16 @@ const indicators = /kpi|indicator|measure|metric/i;
 
 type Found = Column & { of: Contents };
 
+/** Whether nothing else stands in a row where this column says something: an outline. */
+const standsAlone = (rows: GridRow[], at: number): boolean => rows.every((row) => !cellAt(row, at).text || filled(row).length === 1);
+
 /** One column holds the actions. What else might is a level before it, or stages with dates of their own. */
-function settleActions(columns: Found[]): void {
+function settleActions(columns: Found[], rows: GridRow[]): void {
   const candidates = columns.filter(({ role }) => role === "action");
   const [first] = [...candidates].sort((a, b) => actionRank(a.name) - actionRank(b.name) || b.of.length - a.of.length);
   for (const other of candidates) {
     if (other === first || !first) continue;
-    other.role = other.at < first.at && other.of.different < 0.9 ? "level" : "unread";
+    other.role = other.at < first.at && (other.of.different < 0.9 || standsAlone(rows, other.at)) ? "level" : "unread";
   }
   // Outcomes right before the actions are what they are under; elsewhere they are what comes of them.
   for (let at = (first?.at ?? 0) - 1; at >= 0; at--) {
@@ -147,7 +162,7 @@ export function columnsOf(head: Head, rows: GridRow[]): Column[] {
   for (const [at, column] of columns.entries())
     if (at && column.name === columns[at - 1]?.name && !column.of.count && !column.of.fills)
       column.role = columns[at - 1]?.role === "period" ? "period" : "unread";
-  settleActions(columns);
+  settleActions(columns, rows);
   settleOnce(columns);
   settleMeasures(columns);
   return columns.map(({ at, name, role }) => ({ at, name, role }));
