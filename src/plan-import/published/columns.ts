@@ -43,12 +43,16 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   return "unread";
 }
 
+/** When something was written down, not when it is to be done. */
+const OF_THE_RECORD =
+  /\b(?:created|modified|changed|updated|added|logged|raised|opened|entered|recorded|reviewed|review|agreed|approved|meeting|as at|last)\b/i;
+
 /** Where the heading says nothing that is known. */
-function unnamed(of: Contents): Role | "unread" {
+function unnamed(name: string, of: Contents): Role | "unread" {
   if (of.count < 2) return of.fills >= 2 ? "status" : "unread";
   if (of.highLow >= 0.6) return "unread";
   if (of.statuses >= 0.7) return "status";
-  if (of.dates >= 0.7) return "due";
+  if (of.dates >= 0.7) return OF_THE_RECORD.test(name) ? "unread" : "due";
   if (of.references >= 0.8 && of.different > 0.9) return "reference";
   return of.posts >= 0.7 && of.long < 0.2 ? "lead" : "unread";
 }
@@ -56,7 +60,7 @@ function unnamed(of: Contents): Role | "unread" {
 function roleOf(name: string, of: Contents): Role | "unread" {
   const named = rolesNamed(name);
   if (!of.count && of.fills >= 2 && (!named.length || named.includes("note"))) return "status";
-  if (name.trim() && !named.length) return unnamed(of);
+  if (name.trim() && !named.length) return unnamed(name, of);
   if (!name.trim()) {
     if (of.count >= 2 && of.dates >= 0.7) return "due";
     if (of.count >= 2 && of.references >= 0.8) return "reference";
@@ -125,7 +129,8 @@ export const isOfMeasures = (columns: Column[]): boolean =>
 function settleOnce(columns: Found[]): void {
   const dues = columns.filter(({ role }) => role === "due");
   if (dues.length > 1) {
-    const best = [...dues].sort((a, b) => b.of.dates - a.of.dates)[0];
+    const isNamed = ({ name }: Found) => Number(rolesNamed(name).includes("due"));
+    const best = [...dues].sort((a, b) => isNamed(b) - isNamed(a) || b.of.dates - a.of.dates)[0];
     for (const due of dues) if (due !== best) due.role = "unread";
   }
   const revised = columns.some(({ role }) => role === "revised due");

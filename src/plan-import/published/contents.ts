@@ -24,10 +24,12 @@ export interface Contents {
 
 const mostCells = 120;
 const reference = /^(?:[\p{L}]{0,8}[ ./-]?)?\(?\d{1,4}(?:[.\-/]\d{1,4}){0,4}\)?[a-z]?[.)]?$|^[A-Z]{1,3}\d*[a-z]?[.)]?$|^\(?[a-z]\)$/u;
+/** "WX1A-01", "1.1/T2", "I.1.a" */
+const coded = /^(?=\D*\d)[\p{L}\p{N}]{1,5}(?:[./-][\p{L}\p{N}]{1,4}){0,4}[.)]?$/u;
 /** A reference that its narrow column broke over lines is whole again. */
 export const wholeReference = (text: string): string => text.replace(/([./–-])\s+(?=\S)/g, "$1");
 /** "2.3", "A1.2", "WS2-03" */
-export const readsLikeReference = (text: string): boolean => text.length <= 24 && reference.test(wholeReference(text));
+export const readsLikeReference = (text: string): boolean => text.length <= 24 && (reference.test(wholeReference(text)) || coded.test(wholeReference(text)));
 
 const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
 

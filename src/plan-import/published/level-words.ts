@@ -14,7 +14,8 @@ const joint = "\\s*[.:)–—-]+\\s*";
 
 const labelled = new RegExp(`^${called}\\s+(?:no\\.?\\s*)?${number}(?:(?:${joint}|\\s+)(\\S.*))?$`, "iu");
 const named = new RegExp(`^${called}\\s*[:–—-]\\s*(\\S.*)$`, "iu");
-const dotted = /^((?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,4}-?\d{1,3})(?:\s*[.:)–—-]+\s*|\s+)(\S.*)$/u;
+const dotted =
+  /^((?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3})+|[IVX]{1,5}(?:\.\d{1,3})+|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,4}-?\d{1,3})(?:\s*[.:)–—-]+\s*|\s+)(\S.*)$/u;
 const numbered = /^(\d{1,3}[a-z]?|[A-Z])\s*[.:)–—-]+\s+(\S.*)$/u;
 const bare = /^(\d{1,2})\s+(\p{Lu}.*)$/u;
 

@@ -2,6 +2,7 @@
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { isHighLow, labelIn, rolesNamed } from "./heading-words.js";
+import { colourOfFill } from "./statuses.js";
 import { headAt, isSameHead, type Segment } from "./table-head.js";
 
 export type { Segment };
@@ -23,6 +24,34 @@ function lineOf(row: GridRow): TextLine {
   return { type: "line", where: row.where, text: cells.map(({ cell }) => cell.text).join(" "), listed: false, ...(bold && { bold }) };
 }
 
+/** Rows above a table's head: lines, but for those that say what colours mean. */
+function beforeHead(rows: GridRow[], about: { table: string; sheet?: string }): Piece[] {
+  const isKey = (row: GridRow) => row.cells.some(({ fill, text }) => colourOfFill(fill) && !text) && filled(row).length === 1;
+  const key = rows.filter(isKey);
+  const lines = rows.filter((row) => filled(row).length && (key.length < 2 || !isKey(row))).map(lineOf);
+  return key.length < 2 ? lines : [...lines, { type: "headless", ...about, rows: key }];
+}
+
+const YEAR = /^(?:fy ?)?(20\d\d)(?: ?[/-] ?(\d{2}|20\d\d))?$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The year that stands over each column, where a row above the head says so. */
+function yearsOver(row: GridRow | undefined): (string | undefined)[] {
+  let over: string | undefined;
+  return (row?.cells ?? []).map(({ text, covered }) => {
+    if (!covered) over = YEAR.test(text.trim()) ? text.trim() : undefined;
+    return over;
+  });
+}
+
+/** "Apr" under "2026/27" is April 2026, "Jan" January 2027. */
+function withYear(name: string, over: string | undefined): string {
+  const month = MONTHS.indexOf(name.trim().toLowerCase().slice(0, 3));
+  const [, first, second] = YEAR.exec(over ?? "") ?? [];
+  if (month < 0 || !first || !/^\p{L}+$/u.test(name.trim())) return name;
+  return `${name.trim()} ${second && month < 3 ? Number(first) + 1 : first}`;
+}
+
 function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
   const pieces: Piece[] = [];
   const about = { table: name, ...(sheet !== undefined && { sheet }) };
@@ -35,9 +64,11 @@ function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
       at++;
       continue;
     }
-    if (!segment) pieces.push(...before.filter((row) => filled(row).length).map(lineOf));
+    const years = yearsOver(rows[at - 1]);
+    if (!segment) pieces.push(...beforeHead(before, about));
     before = [];
     at += head.rows;
+    head.names = head.names.map((name, column) => withYear(name, years[column]));
     if (segment && isSameHead(segment.head, head)) continue;
     segment = { type: "segment", ...about, head, rows: [] };
     pieces.push(segment);

@@ -20,7 +20,9 @@ interface TextReading {
   lines: { where: string; cells: string[] }[];
   /** A page's end came between, so that a row may go on. */
   head: string;
-  inTable: "markdown" | "tabs" | undefined;
+  inTable: "markdown" | "tabs" | "grid" | undefined;
+  /** The row of a drawn grid whose lines are being read. */
+  gridRow?: { where: string; cells: string[] };
 }
 
 const cellOf = (text: string): Cell => ({ paragraphs: text.trim() ? text.split(/<br\s*\/?>|\n/i).map((line) => paragraphOf(line)) : [], span: 1 });
@@ -72,14 +74,41 @@ function endAligned(reading: TextReading): void {
   reading.lines = [];
 }
 
+const gridRule = /^\s*\+(?:[-=]+\+)+\s*$/;
+const gridLine = /^\s*\|.*\|\s*$/;
+
+/** A line of a grid that is drawn with +---+: a rule ends a row, whose cells may go over several lines. */
+function takeGridLine(reading: TextReading, where: string, text: string): boolean {
+  if (gridRule.test(text)) {
+    if (reading.inTable !== "grid") {
+      endTable(reading);
+      reading.inTable = "grid";
+      reading.tables++;
+    }
+    endGridRow(reading);
+    return true;
+  }
+  if (reading.inTable !== "grid" || !gridLine.test(text)) return false;
+  const cells = markdownCells(text);
+  const row = reading.gridRow;
+  reading.gridRow = row ? { ...row, cells: row.cells.map((before, at) => joined(before, cells[at] ?? "").trim()) } : { where, cells };
+  return true;
+}
+
+function endGridRow(reading: TextReading): void {
+  if (reading.gridRow) row(reading, reading.gridRow.where, reading.gridRow.cells);
+  reading.gridRow = undefined;
+}
+
 function endTable(reading: TextReading): void {
+  endGridRow(reading);
   if (reading.starts) endAligned(reading);
   reading.starts = undefined;
   reading.inTable = undefined;
 }
 
 function takeLine(reading: TextReading, where: string, text: string): void {
-  if (pageNumber.test(text)) return;
+  if (pageNumber.test(text) || takeGridLine(reading, where, text)) return;
   const cells = text.split("\t");
   const isMarkdown = /^\s*\|.*\|/.test(text);
   if (isMarkdown || (cells.length > 2 && !isMarkdown)) {
