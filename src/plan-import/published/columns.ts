@@ -10,6 +10,10 @@ export interface Column {
   role: Role | "unread";
 }
 
+/** When something was written down, not when it is to be done. */
+const OF_THE_RECORD =
+  /\b(?:created|modified|changed|updated|added|logged|raised|opened|entered|recorded|reviewed|review|agreed|approved|meeting|as at|last)\b/i;
+
 /** Whether cells bear out a role that the heading names. */
 const bornOut: Partial<Record<Role, (of: Contents) => boolean>> = {
   due: ({ dates, count }) => dates >= 0.34 || count === 0,
@@ -42,10 +46,6 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   if (isNamed("status") && of.long >= 0.3) return "note";
   return "unread";
 }
-
-/** When something was written down, not when it is to be done. */
-const OF_THE_RECORD =
-  /\b(?:created|modified|changed|updated|added|logged|raised|opened|entered|recorded|reviewed|review|agreed|approved|meeting|as at|last)\b/i;
 
 /** Where the heading says nothing that is known. */
 function unnamed(name: string, of: Contents): Role | "unread" {
@@ -129,7 +129,7 @@ export const isOfMeasures = (columns: Column[]): boolean =>
 function settleOnce(columns: Found[]): void {
   const dues = columns.filter(({ role }) => role === "due");
   if (dues.length > 1) {
-    const isNamed = ({ name }: Found) => Number(rolesNamed(name).includes("due"));
+    const isNamed = ({ name }: Found) => Number(rolesNamed(name).includes("due") && !OF_THE_RECORD.test(name));
     const best = [...dues].sort((a, b) => isNamed(b) - isNamed(a) || b.of.dates - a.of.dates)[0];
     for (const due of dues) if (due !== best) due.role = "unread";
   }

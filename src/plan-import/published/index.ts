@@ -6,7 +6,7 @@ import type { ReviewIssue } from "../look-row.js";
 import { quoted } from "../problems.js";
 import { bulletAction } from "./bullets.js";
 import { commonTitle } from "./common-title.js";
-import { addHeading, chainOf, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
+import { addHeading, chainOf, type DraftAction, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
 import { partsOf, type TextLine } from "./grid.js";
 import { joinIndicators } from "./indicators.js";
 import { leadIn } from "./leads.js";
@@ -89,6 +89,13 @@ function walkOf(pieces: Piece[], reading: Reading): Walk {
 
 const leadLine =
   /^(?:(?:executive|senior|lead|accountable|strategic|responsible|overall|board|cabinet) )*(?:lead(?: officer| member| director)?s?|owner|responsible(?: officer| person)?|officer|director|sponsor|member|accountable(?: officer)?|sro|led by)\s*[:–-]\s*(\S.{0,200})$/i;
+const UPDATE = /^(?:latest |progress )?(?:updates?|progress|commentary|comments?|position)\s*[:–-]\s*(\S.*)$/i;
+const lastAction = ({ reading }: Walk): DraftAction | undefined => levelAt(reading.root, chainOf(reading.above)).actions.at(-1);
+
+/** "Success will look like: no bucket stands in the gallery" */
+const success =
+  /^(?:(?:success|good|it)(?: will| would| should)? looks? like|success(?: measures?| criteria)?|measures? of success|how we will know)\s*:\s*(\S.*)$/i;
+
 const furniture = /^(?:page \d|\d+$|[-–—_=*\s]+$|contents$)/i;
 
 function heading(walk: Walk, name: LevelName, at: { level?: number; kind?: string }): void {
@@ -119,7 +126,12 @@ function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
   } else if (isCaption(text)) walk.caption = text;
   else if (level) heading(walk, nameOf(named, where, "the headings"), { level });
   else if (lead && last) last.name.lead = leadIn(lead);
-  else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))
+  else if (success.test(text) && reading.above.length)
+    addMeasures(levelAt(reading.root, chainOf(reading.above)).measures, [measureOfWords(success.exec(text)?.[1] as string, where)]);
+  else if (listed && UPDATE.test(text) && lastAction(walk)) {
+    const action = lastAction(walk) as DraftAction;
+    action.note = [action.note, UPDATE.exec(text)?.[1]].filter(Boolean).join("\n");
+  } else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))
     levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, text, where, number, dateIn(walk.caption)));
   else if (listed && leadsToMeasures(walk.caption) && reading.above.length)
     addMeasures(levelAt(reading.root, chainOf(reading.above)).measures, [measureOfWords(text, where)]);

@@ -63,14 +63,14 @@ const captions =
 const leadIns =
   /^(?:(?:to (?:do|achieve|deliver) this,? )?(?:what |how )?we (?:will|plan to|aim to|are going to)(?: (?:do|achieve|deliver|take|know|measure|make)\b)?(?: (?:this|it|these|success|progress|there|we have succeeded|if we have succeeded))?(?: by)?(?: the following)?|how (?:we will|will we) (?:know|measure).{0,40}|what (?:we will do|will we do|success looks like).{0,20}|the actions are)\s*[:?]?$/i;
 
-const DATED = /^(by|before|in|during|from)\s+(\S.{2,40}?),?\s+(?=we (?:will|plan|aim)\b)/i;
+const DATED = /^(?:(?:by|before|in|during|from)\s+(\S.{2,40}?)|((?:all|each|every|at all) \p{L}{3,8}(?: \p{L}{3,8})?|always)),?\s+(?=we (?:will|plan|aim)\b)/iu;
 const withoutDate = (text: string): string => text.trim().replace(DATED, "");
 
 /** Words over a table or a list that are no level: "Key actions", "How we will know", "We will do this by:". */
 export const isCaption = (text: string): boolean => text.length < 120 && (captions.test(text.trim()) || leadIns.test(withoutDate(text)));
 
 /** "By March 2027 we will:": the date of what follows, as printed; nothing where there is none. */
-export const dateIn = (caption: string): string | undefined => DATED.exec(caption.trim())?.[2];
+export const dateIn = (caption: string): string | undefined => DATED.exec(caption.trim())?.slice(1).find(Boolean);
 
 /** Of those, the ones that bullets follow which are actions. */
 export const leadsToActions = (text: string): boolean =>

@@ -113,13 +113,28 @@ const namesAction = ({ name }: Labelled): boolean => rolesNamed(labelIn(name).na
 /** "Theme: Recycle" begins what follows; "Priority: High" is of the action. */
 const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(name)[0] === "level" && !isHighLow(text);
 
-/** The labelled lines from a place on, up to the next one that names an action. */
-function labelsFrom(parts: Part[], at: number): Labelled[] {
+const LABELS = /(?:^|[\s|;•·–—-])\s*(\p{Lu}[\p{L} ]{1,28}?)\s*:\s+/gu;
+
+/** "Lead: Estate Surveyor Timescale: June 2027": a line that is labels and nothing else. */
+function labelsInLine(part: Part | undefined): Labelled[] {
+  if (part?.type !== "line" || part.level !== undefined || part.text.length > longestLabelled) return [];
+  const found = [...part.text.matchAll(LABELS)].filter(([, name = ""]) => rolesNamed(name).length > 0);
+  if (found.length < 2 || found[0]?.index !== 0) return [];
+  return found.map((match, at) => ({
+    name: (match[1] as string).trim(),
+    text: part.text.slice(match.index + match[0].length, found[at + 1]?.index).replace(/[\s|;•·–—-]+$/u, ""),
+  }));
+}
+
+/** The labelled lines from a place on, up to the next one that names an action, and how many lines they are. */
+function labelsFrom(parts: Part[], at: number): { labels: Labelled[]; lines: number } {
   const labels: Labelled[] = [];
   for (let next = at; ; next++) {
-    const found = labelOf(parts[next]);
-    if (!found || (labels.length > 0 && (namesAction(found) || namesLevel(found)))) return labels;
-    labels.push(found);
+    const several = labelsInLine(parts[next]);
+    const one = several.length ? undefined : labelOf(parts[next]);
+    if (several.length) labels.push(...several);
+    else if (!one || (labels.length > 0 && (namesAction(one) || namesLevel(one)))) return { labels, lines: next - at };
+    else labels.push(one);
   }
 }
 
@@ -135,7 +150,7 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
     }
     const own = labelOf(part);
     const isTitled = part.type === "line" && part.level === undefined && (!own || namesAction(own));
-    const labels = isTitled ? labelsFrom(parts, own ? at : at + 1) : [];
+    const { labels, lines } = isTitled ? labelsFrom(parts, own ? at : at + 1) : { labels: [], lines: 0 };
     const [first] = labels;
     const titled = first && namesAction(first) ? first : { name: "Action", text: part.type === "line" ? part.text : "" };
     const rest = labels.filter((one) => one !== titled);
@@ -144,12 +159,12 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
       all.push(part);
       continue;
     }
-    const { name, reference } = labelIn(titled.name);
+    const { name, reference = part.type === "line" && !own ? part.number : undefined } = labelIn(titled.name);
     const record = [...(reference ? [{ name: "Ref", text: reference }] : []), { name, text: titled.text }, ...rest];
     const head = { names: record.map((one) => one.name), rows: 0 };
     const rows = [{ where: (part as TextLine).where, cells: record.map(({ text }) => cell(text)) }];
     all.push({ type: "segment", table: "the lines", head, rows });
-    at += own ? rest.length : labels.length;
+    at += own ? lines - 1 : lines;
   }
   return all;
 }

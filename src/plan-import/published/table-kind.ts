@@ -9,7 +9,7 @@ import type { Head } from "./table-head.js";
 import { typeColumn, typeOf } from "./typed-rows.js";
 
 const total =
-  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
+  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|sub-?totals?\b.{0,80}$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
 const note =
   /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
 
