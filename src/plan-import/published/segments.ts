@@ -1,4 +1,5 @@
 /** A file's parts as lines, and pieces of tables under their heads. Pure. */
+import { apart } from "./apart.js";
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { isHighLow, labelIn, rolesNamed } from "./heading-words.js";
@@ -113,17 +114,29 @@ const namesAction = ({ name }: Labelled): boolean => rolesNamed(labelIn(name).na
 /** "Theme: Recycle" begins what follows; "Priority: High" is of the action. */
 const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(name)[0] === "level" && !isHighLow(text);
 
-const LABELS = /(?:^|[\s|;•·–—-])\s*(\p{Lu}[\p{L} ]{1,28}?)\s*:\s+/gu;
+const MOST_LABEL_WORDS = 4;
+
+/** The longest words right before a colon that name a role, and where they begin. */
+function labelBefore(text: string, colon: number): { name: string; from: number } | undefined {
+  const words = [...text.slice(Math.max(0, colon - 60), colon).matchAll(/\S+/g)].slice(-MOST_LABEL_WORDS);
+  const start = Math.max(0, colon - 60);
+  for (const { index } of words) {
+    const name = text.slice(start + index, colon).trim();
+    if (/^\p{Lu}[\p{L} ]+$/u.test(name) && rolesNamed(name).length) return { name, from: start + index };
+  }
+  return undefined;
+}
 
 /** "Lead: Estate Surveyor Timescale: June 2027": a line that is labels and nothing else. */
 function labelsInLine(part: Part | undefined): Labelled[] {
   if (part?.type !== "line" || part.level !== undefined || part.text.length > longestLabelled) return [];
-  const found = [...part.text.matchAll(LABELS)].filter(([, name = ""]) => rolesNamed(name).length > 0);
-  if (found.length < 2 || found[0]?.index !== 0) return [];
-  return found.map((match, at) => ({
-    name: (match[1] as string).trim(),
-    text: part.text.slice(match.index + match[0].length, found[at + 1]?.index).replace(/[\s|;•·–—-]+$/u, ""),
-  }));
+  const { text } = part;
+  const found = [...text.matchAll(/:\s+/g)].flatMap(({ index, 0: colon }) => {
+    const label = labelBefore(text, index);
+    return label ? [{ ...label, to: index + colon.length }] : [];
+  });
+  if (found.length < 2 || found[0]?.from !== 0) return [];
+  return found.map(({ name, to }, at) => ({ name, text: text.slice(to, found[at + 1]?.from).replace(/[\s|;•·–—-]+$/u, "") }));
 }
 
 /** The labelled lines from a place on, up to the next one that names an action, and how many lines they are. */
@@ -171,7 +184,7 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
 
 /** Lines, small tables about one action each, and tables cut where a new head begins. */
 export const piecesOf = (parts: Part[]): Piece[] =>
-  withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? piecesOfTable(part)) : [part]));
+  withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? apart(part).flatMap(piecesOfTable)) : [part]));
 
 /** How many columns the widest row has. */
 export const widthOf = (rows: GridRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);

@@ -2,11 +2,11 @@
 import { quoted } from "../problems.js";
 import { itemsOf, referenceIn, withoutMarks } from "./action-cells.js";
 import { isOfMeasures } from "./columns.js";
-import { wholeReference } from "./contents.js";
+import { readsLikeReference, wholeReference } from "./contents.js";
 import { addHeading, chainOf, type DraftAction, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
 import { cellAt, filled, type GridRow } from "./grid.js";
 import { leadIn } from "./leads.js";
-import { kindOfLevel } from "./level-words.js";
+import { kindOfLevel, levelWords } from "./level-words.js";
 import { addMeasures, measuresIn } from "./measure-cells.js";
 import { noteUnread, type Reading, unread } from "./reading.js";
 import { noteOf, statusOf, textIn, unreadIn } from "./row-words.js";
@@ -67,6 +67,10 @@ function readRow(table: TableReading, row: GridRow): void {
     unread(reading, `${row.where} is not read: ${quoted(wordsOf(row))}`);
     return;
   }
+  if (/^(?:(?:rag|status|colour) )?(?:key|legend)$/i.test(first.cell.text)) {
+    unread(reading, `${row.where} is not read: ${quoted(wordsOf(row))}`);
+    return;
+  }
   const update = updateIn(row);
   if (update && table.last.length) {
     for (const action of table.last) action.note = [action.note, update].filter(Boolean).join("\n").slice(0, 4000);
@@ -90,7 +94,25 @@ function readRow(table: TableReading, row: GridRow): void {
     table.levels.clear();
     return;
   }
-  readItems(table, row);
+  const { own, below } = withBannerBelow(table, row);
+  readItems(table, own);
+  if (below) {
+    const name = nameOf(below, row.where, "the rows across the tables", table.bareNumbers);
+    addHeading(reading.above, name, { kind: kindOfLevel(name.words), banner: true });
+    reading.levels.add(name.saidBy);
+    table.levels.clear();
+  }
+}
+
+/** Without lines between its rows a page may give a row across to the reference above it: "A1.7 A2 Children waiting less". */
+function withBannerBelow({ columns, referenceOf }: TableReading, row: GridRow): { own: GridRow; below?: string } {
+  const reference = columnsIn(columns, "reference").find(({ at }) => !referenceOf.has(at));
+  const text = reference ? cellAt(row, reference.at).text : "";
+  const [first = "", ...rest] = text.split(" ");
+  const below = rest.join(" ");
+  if (!reference || rest.length < 2 || !readsLikeReference(first) || levelWords(below).id === undefined) return { own: row };
+  const cells = row.cells.map((cell, at) => (at === reference.at ? { ...cell, text: first } : cell));
+  return { own: { ...row, cells }, below };
 }
 
 /** "Priority | CP1.1 | Empty shops back in use": a row that its type makes a level. */
