@@ -10,7 +10,8 @@ export interface CellAction {
   listed: boolean;
 }
 
-const coded = /^(?:action\s+)?((?:[A-Z]{1,4}-?)?\d{1,3}(?:[.-]\d{1,3}){1,4}[a-z]?|[A-Z]{1,4}-?\d{1,4}[a-z]?)[.):]?\s+(?=\S)/u;
+const coded =
+  /^(?:action\s+)?((?:[A-Z]{1,4}-?)?\d{1,3}(?:[.-]\d{1,3}){1,4}[a-z]?|[A-Z]{1,4}-?\d{1,4}[a-z]?|[\p{Lu}\p{N}]{1,5}(?:[./-][\p{L}\p{N}]{1,4}){1,4})[.):]?\s+(?=\S)/u;
 const counted = /^(?:action\s+)?(\d{1,3})[.):]\s*(?=\p{L})/iu;
 const lettered = /^\(?([a-z]|[ivx]{2,4})\)\s*(?=\S)/;
 const patterns = [coded, counted, lettered];

@@ -1,6 +1,6 @@
 /** What each column of a table holds: by the words that head it, confirmed by what stands in its cells. Pure. */
 import { type Contents, contentsOf } from "./contents.js";
-import type { GridRow } from "./grid.js";
+import { cellAt, filled, type GridRow } from "./grid.js";
 import { isStatusOfPeriod, plainHeading, type Role, rolesNamed } from "./heading-words.js";
 import type { Head } from "./table-head.js";
 
@@ -9,6 +9,10 @@ export interface Column {
   name: string;
   role: Role | "unread";
 }
+
+/** When something was written down, not when it is to be done. */
+const OF_THE_RECORD =
+  /\b(?:created|modified|changed|updated|added|logged|raised|opened|entered|recorded|reviewed|review|agreed|approved|meeting|as at|last)\b/i;
 
 /** Whether cells bear out a role that the heading names. */
 const bornOut: Partial<Record<Role, (of: Contents) => boolean>> = {
@@ -43,8 +47,20 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   return "unread";
 }
 
+/** Where the heading says nothing that is known. */
+function unnamed(name: string, of: Contents): Role | "unread" {
+  if (of.count < 2) return of.fills >= 2 ? "status" : "unread";
+  if (of.highLow >= 0.6) return "unread";
+  if (of.statuses >= 0.7) return "status";
+  if (of.dates >= 0.7) return OF_THE_RECORD.test(name) ? "unread" : "due";
+  if (of.references >= 0.8 && of.different > 0.9) return "reference";
+  return of.posts >= 0.7 && of.long < 0.2 ? "lead" : "unread";
+}
+
 function roleOf(name: string, of: Contents): Role | "unread" {
   const named = rolesNamed(name);
+  if (!of.count && of.fills >= 2 && (!named.length || named.includes("note"))) return "status";
+  if (name.trim() && !named.length) return unnamed(name, of);
   if (!name.trim()) {
     if (of.count >= 2 && of.dates >= 0.7) return "due";
     if (of.count >= 2 && of.references >= 0.8) return "reference";
@@ -65,13 +81,16 @@ const indicators = /kpi|indicator|measure|metric/i;
 
 type Found = Column & { of: Contents };
 
+/** Whether nothing else stands in a row where this column says something: an outline. */
+const standsAlone = (rows: GridRow[], at: number): boolean => rows.every((row) => !cellAt(row, at).text || filled(row).length === 1);
+
 /** One column holds the actions. What else might is a level before it, or stages with dates of their own. */
-function settleActions(columns: Found[]): void {
+function settleActions(columns: Found[], rows: GridRow[]): void {
   const candidates = columns.filter(({ role }) => role === "action");
   const [first] = [...candidates].sort((a, b) => actionRank(a.name) - actionRank(b.name) || b.of.length - a.of.length);
   for (const other of candidates) {
     if (other === first || !first) continue;
-    other.role = other.at < first.at && other.of.different < 0.9 ? "level" : "unread";
+    other.role = other.at < first.at && (other.of.different < 0.9 || standsAlone(rows, other.at)) ? "level" : "unread";
   }
   // Outcomes right before the actions are what they are under; elsewhere they are what comes of them.
   for (let at = (first?.at ?? 0) - 1; at >= 0; at--) {
@@ -110,7 +129,8 @@ export const isOfMeasures = (columns: Column[]): boolean =>
 function settleOnce(columns: Found[]): void {
   const dues = columns.filter(({ role }) => role === "due");
   if (dues.length > 1) {
-    const best = [...dues].sort((a, b) => b.of.dates - a.of.dates)[0];
+    const isNamed = ({ name }: Found) => Number(rolesNamed(name).includes("due") && !OF_THE_RECORD.test(name));
+    const best = [...dues].sort((a, b) => isNamed(b) - isNamed(a) || b.of.dates - a.of.dates)[0];
     for (const due of dues) if (due !== best) due.role = "unread";
   }
   const revised = columns.some(({ role }) => role === "revised due");
@@ -147,7 +167,7 @@ export function columnsOf(head: Head, rows: GridRow[]): Column[] {
   for (const [at, column] of columns.entries())
     if (at && column.name === columns[at - 1]?.name && !column.of.count && !column.of.fills)
       column.role = columns[at - 1]?.role === "period" ? "period" : "unread";
-  settleActions(columns);
+  settleActions(columns, rows);
   settleOnce(columns);
   settleMeasures(columns);
   return columns.map(({ at, name, role }) => ({ at, name, role }));

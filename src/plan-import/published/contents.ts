@@ -13,6 +13,8 @@ export interface Contents {
   highLow: number;
   percents: number;
   references: number;
+  /** Roles, teams and people's names. */
+  posts: number;
   long: number;
   numbers: number;
   /** How many different texts there are to each text. */
@@ -22,12 +24,17 @@ export interface Contents {
 
 const mostCells = 120;
 const reference = /^(?:[\p{L}]{0,8}[ ./-]?)?\(?\d{1,4}(?:[.\-/]\d{1,4}){0,4}\)?[a-z]?[.)]?$|^[A-Z]{1,3}\d*[a-z]?[.)]?$|^\(?[a-z]\)$/u;
+/** "WX1A-01", "1.1/T2", "I.1.a" */
+const coded = /^(?=\D*\d)[\p{L}\p{N}]{1,5}(?:[./-][\p{L}\p{N}]{1,4}){0,4}[.)]?$/u;
 /** A reference that its narrow column broke over lines is whole again. */
 export const wholeReference = (text: string): string => text.replace(/([./–-])\s+(?=\S)/g, "$1");
 /** "2.3", "A1.2", "WS2-03" */
-export const readsLikeReference = (text: string): boolean => text.length <= 24 && reference.test(wholeReference(text));
+export const readsLikeReference = (text: string): boolean => text.length <= 24 && (reference.test(wholeReference(text)) || coded.test(wholeReference(text)));
 
 const noDate = /^(?:tbc|tba|n\/a|[-–—]+)$/i;
+
+const POST =
+  /\b(?:head of|manager|officer|director|lead|team|leader|coordinator|co-ordinator|adviser|advisor|chief|clerk|foreman|warden|principal|surveyor|steward|worker|treasurer|chair|deputy|assistant|council|group|partnership|department|service)s?\b/i;
 
 /** Whether a cell says when: a date, "ongoing", or a term such as "Medium". */
 export function isDate(text: string): boolean {
@@ -55,6 +62,7 @@ export function contentsOf(rows: GridRow[], at: number): Contents {
     highLow: share(isHighLow),
     percents: share((text) => percentIn(text) !== undefined),
     references: share(readsLikeReference),
+    posts: share((text) => text.length < 80 && POST.test(text)),
     long: share((text) => text.length > 60),
     numbers: share((text) => /^[£$€]?\s?-?[\d,.]+\s?(?:%|k|m|bn)?$/i.test(text), said),
     different: texts.length ? new Set(texts).size / texts.length : 1,

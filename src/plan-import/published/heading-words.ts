@@ -30,14 +30,14 @@ const kindsOfLeads = prefix(
 const leadNouns =
   "leads?|leaders?|owners?|officers?|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|reporters?|reported by|data owner|collected by|monitored by|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
 const kindsOfDates = prefix(
-  "by|for|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
+  "by|for|to|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
 );
 const dateNouns =
-  "dates?|deadlines?|time ?scales?|time ?tables?|schedule|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
+  "dates?|deadlines?|ends|finishes|to be (?:done|completed|finished|delivered)|finish(?:ed)? by|time ?scales?|time ?tables?|schedule|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
 const moved = "revised|new|current|updated|forecast|amended|latest|extended";
 const original = "original|initial|first|baseline|previous";
 const levels =
-  "themes?|pillars?|strands?|ambitions?|aims?|goals?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|requirements?|obligations?|pledges?|workstreams?|work ?streams?|service areas?|services?|areas?|area of focus|focus areas?|focus|categor(?:y|ies)|sections?|missions?|domains?|programmes?|drivers?|commitments?|issues?|findings?|standards?|principles?|key lines? of enquiry|topics?|headings?|work ?packages?";
+  "themes?|pillars?|strands?|ambitions?|aims?|goals?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|requirements?|obligations?|pledges?|workstreams?|work ?streams?|service areas?|services?|areas?|area of focus|focus areas?|focus|categor(?:y|ies)|sections?|missions?|domains?|programmes?|drivers?|commitments?|issues?|findings?|standards?|principles?|key lines? of enquiry|topics?|headings?|work ?packages?|portfolios?|buckets?|clusters?|chapters?";
 const kindsOfLevels = prefix(
   "strategic|strategy|key|corporate|plan|our|main|high level|council|equality|equalities|priority|improvement|delivery|link to|linked|supporting|the|business|organisational",
 );
@@ -46,7 +46,7 @@ const kindsOfLevels = prefix(
 const patterns: [Role, RegExp][] = [
   [
     "reference",
-    /^(?:(?:action|objective|priority|item|strategy|plan|kpi|measure|unique|aim|rec|recommendation|task|activity) )*(?:ref(?:erence)?(?: (?:no|number|code|id))?|no|nr|num|number|id|code|#|item)$/,
+    /^(?:(?:action|objective|priority|item|strategy|plan|kpi|measure|unique|aim|rec|recommendation|task|activity|job|project|row) )*(?:ref(?:erence)?(?: (?:no|number|code|id))?|no|nr|num|number|id|code|#|item|job)$/,
   ],
   ["percent", /%|\bper ?cent(?:age)?\b/],
   [
@@ -57,14 +57,14 @@ const patterns: [Role, RegExp][] = [
     "measure",
     /^(?:how (?:will |do )?(?:well|we|you|it)(?: will)? (?:know|measure|be measured|judge|tell)|what (?:does )?(?:success|good)|what difference|what will (?:be different|success))/,
   ],
-  ["first due", new RegExp(`^(?:${original}) ${kindsOfDates}(?:${dateNouns})$`)],
-  ["revised due", new RegExp(`^(?:${moved}) ${kindsOfDates}(?:${dateNouns})$`)],
+  ["first due", new RegExp(`^(?:${original}) ${kindsOfDates}(?:${dateNouns}|targets?)$`)],
+  ["revised due", new RegExp(`^(?:${moved}) ${kindsOfDates}(?:${dateNouns}|targets?)$`)],
   ["start", /^(?:(?:planned|proposed|actual|project|target) )*(?:start|started|starts|commence(?:ment)?|begin|begins|from)(?: (?:date|on|by|month|year))?$/],
   ["done on", /^(?:date (?:completed|closed|achieved|done)|(?:completed|closed|achieved) (?:on|date)|actual (?:completion|end|finish)(?: date)?)$/],
   ["due", new RegExp(`^${kindsOfDates}(?:${dateNouns})(?: (?:for|of|to) (?:completion|delivery|complete))?$`)],
   [
     "status",
-    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|status b?rag)$/,
+    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|stage|b?rag state|state of play|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|status b?rag)$/,
   ],
   ["frequency", /^(?:(?:reporting|measure|measurement|review|monitoring|collection) )*(?:frequency|period|how often|reported|cycle)$/],
   ["target", /\btargets?\b/],
@@ -88,7 +88,7 @@ const patterns: [Role, RegExp][] = [
   ],
   [
     "action",
-    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by))*$|^(?:we will|description|title|action title|details)$/,
+    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by))*$|^(?:we will|title|action title|details|(?:full )?description(?: of (?:the )?(?:works?|actions?|tasks?|activit(?:y|ies)))?|(?:what will|our) change|works?)$/,
   ],
   ["measure", /\b(?:kpis?|indicators?|measures?|metrics?|success|outcomes?|outputs?|impacts?|benefits?|results?)\b/],
   ["level", new RegExp(`^${kindsOfLevels}(?:${levels})(?: (?:title|name|description|area|areas|statement|heading)|)$`)],
@@ -139,7 +139,9 @@ export const periodNamed = (name: string): boolean => periods.test(name.toLowerC
 
 /** High, medium and low are no levels. */
 export const isHighLow = (text: string): boolean =>
-  /^(?:very )?(?:high|medium|low|med|h|m|l|critical|essential|desirable|must|should|could|[1-5])(?: ?[/-] ?(?:high|medium|low|h|m|l))?$/i.test(text.trim());
+  /^(?:very )?(?:high|medium|low|med|h|m|l|critical|urgent|important|normal|essential|desirable|must|should|could|[1-5])(?: ?[/-] ?(?:high|medium|low|h|m|l))?$/i.test(
+    text.trim(),
+  );
 
 const numbered = /^(.{3,40}?)\s+((?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\s*:?$/u;
 

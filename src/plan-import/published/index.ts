@@ -6,12 +6,12 @@ import type { ReviewIssue } from "../look-row.js";
 import { quoted } from "../problems.js";
 import { bulletAction } from "./bullets.js";
 import { commonTitle } from "./common-title.js";
-import { addHeading, chainOf, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
+import { addHeading, chainOf, type DraftAction, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
 import { partsOf, type TextLine } from "./grid.js";
 import { joinIndicators } from "./indicators.js";
 import { leadIn } from "./leads.js";
 import { firstLegend, isLegendOf, legendOfRows } from "./legends.js";
-import { isCaption, leadsToActions, leadsToMeasures, levelWords, readsLikeLevel } from "./level-words.js";
+import { dateIn, isCaption, leadsToActions, leadsToMeasures, levelWords, readsLikeLevel } from "./level-words.js";
 import { addMeasures, measureOfWords } from "./measure-cells.js";
 import { hasNumberedActions, isNumberedLine } from "./numbered-lines.js";
 import { planOf } from "./plan-of.js";
@@ -44,6 +44,8 @@ interface Walk {
   sheet?: string;
   /** The table before, while nothing came between. */
   before?: { kind: TableKind; levels: Map<number, LevelName>; head: Segment["head"] };
+  /** The last table of actions, whatever came since. */
+  last?: TableKind;
 }
 
 const keyOf = ({ head }: Pick<Segment, "head">): string => head.names.map((name) => name.toLowerCase().replace(/\s+/g, " ").trim()).join("|");
@@ -68,13 +70,17 @@ function sheetsOf(pieces: Piece[], kinds: Map<string, TableKind>): string[] {
   return [...new Set(sheets)];
 }
 
+/** "Objective 1: A curriculum for work" above a sheet's table says what "Obj 1" on its tab does. */
+const namesLevelItself = (pieces: Piece[], sheet: string): boolean =>
+  pieces.some((piece) => piece.type === "line" && piece.where.startsWith(`sheet "${sheet}", row `) && levelWords(piece.text).word !== undefined);
+
 function walkOf(pieces: Piece[], reading: Reading): Walk {
   const kinds = kindsIn(pieces);
   const sheets = sheetsOf(pieces, kinds);
   const isTable = pieces.some((piece) => piece.type === "segment" && hasActions(kindOf(kinds, piece)));
   return {
     ...{ reading, pieces, kinds, common: commonTitle(pieces), caption: "" },
-    sheetsAreLevels: sheets.length > 1 && !sheets.every((sheet) => plainSheet.test(sheet.trim())),
+    sheetsAreLevels: sheets.length > 1 && !sheets.every((sheet) => plainSheet.test(sheet.trim())) && !sheets.every((sheet) => namesLevelItself(pieces, sheet)),
     styled: pieces.some((piece) => piece.type === "line" && (piece.level ?? 0) > 0),
     bulletsAreActions: !isTable,
     numberedAreActions: !isTable && hasNumberedActions(pieces, reading.starts),
@@ -82,7 +88,14 @@ function walkOf(pieces: Piece[], reading: Reading): Walk {
 }
 
 const leadLine =
-  /^(?:lead(?: officer| member| director)?s?|owner|responsible(?: officer| person)?|sponsor|accountable(?: officer)?|senior responsible owner|sro|led by)\s*[:–-]\s*(\S.{0,200})$/i;
+  /^(?:(?:executive|senior|lead|accountable|strategic|responsible|overall|board|cabinet) )*(?:lead(?: officer| member| director)?s?|owner|responsible(?: officer| person)?|officer|director|sponsor|member|accountable(?: officer)?|sro|led by)\s*[:–-]\s*(\S.{0,200})$/i;
+const UPDATE = /^(?:latest |progress )?(?:updates?|progress|commentary|comments?|position)\s*[:–-]\s*(\S.*)$/i;
+const lastAction = ({ reading }: Walk): DraftAction | undefined => levelAt(reading.root, chainOf(reading.above)).actions.at(-1);
+
+/** "Success will look like: no bucket stands in the gallery" */
+const success =
+  /^(?:(?:success|good|it)(?: will| would| should)? looks? like|success(?: measures?| criteria)?|measures? of success|how we will know)\s*:\s*(\S.*)$/i;
+
 const furniture = /^(?:page \d|\d+$|[-–—_=*\s]+$|contents$)/i;
 
 function heading(walk: Walk, name: LevelName, at: { level?: number; kind?: string }): void {
@@ -113,8 +126,13 @@ function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
   } else if (isCaption(text)) walk.caption = text;
   else if (level) heading(walk, nameOf(named, where, "the headings"), { level });
   else if (lead && last) last.name.lead = leadIn(lead);
-  else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))
-    levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, text, where, number));
+  else if (success.test(text) && reading.above.length)
+    addMeasures(levelAt(reading.root, chainOf(reading.above)).measures, [measureOfWords(success.exec(text)?.[1] as string, where)]);
+  else if (listed && UPDATE.test(text) && lastAction(walk)) {
+    const action = lastAction(walk) as DraftAction;
+    action.note = [action.note, UPDATE.exec(text)?.[1]].filter(Boolean).join("\n");
+  } else if (listed && (walk.bulletsAreActions || leadsToActions(walk.caption)) && !leadsToMeasures(walk.caption) && (reading.above.length || walk.caption))
+    levelAt(reading.root, chainOf(reading.above)).actions.push(bulletAction(reading.starts, text, where, number, dateIn(walk.caption)));
   else if (listed && leadsToMeasures(walk.caption) && reading.above.length)
     addMeasures(levelAt(reading.root, chainOf(reading.above)).measures, [measureOfWords(text, where)]);
   else if (readsLikeLevel(text) && (bold || !styled) && !listed && !legend) heading(walk, nameOf(text, where, "the headings"), {});
@@ -149,6 +167,7 @@ function readSegment(walk: Walk, segment: Segment): void {
   const levels = goesOn && walk.before ? walk.before.levels : new Map<number, LevelName>();
   readTable(reading, kind, segment.rows, levels);
   walk.before = { kind, levels, head: segment.head };
+  if (hasActions(kind)) walk.last = kind;
 }
 
 /** A table without a head goes on with the one before, says what colours mean, or is none of a plan's. */
@@ -158,6 +177,10 @@ function readHeadless(walk: Walk, { table, sheet, rows }: Headless): void {
   if (legend) reading.legend = legend;
   if (before && sheet === undefined && widthOf(rows) === before.kind.columns.length) {
     readTable(reading, before.kind, rows, before.levels);
+    return;
+  }
+  if (walk.last && sheet === undefined && reading.above.length && widthOf(rows) === walk.last.columns.length && rows.length > 1) {
+    readTable(reading, walk.last, rows, new Map());
     return;
   }
   const [first] = textsOf(rows);

@@ -14,7 +14,8 @@ const joint = "\\s*[.:)–—-]+\\s*";
 
 const labelled = new RegExp(`^${called}\\s+(?:no\\.?\\s*)?${number}(?:(?:${joint}|\\s+)(\\S.*))?$`, "iu");
 const named = new RegExp(`^${called}\\s*[:–—-]\\s*(\\S.*)$`, "iu");
-const dotted = /^((?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,4}-?\d{1,3})(?:\s*[.:)–—-]+\s*|\s+)(\S.*)$/u;
+const dotted =
+  /^((?:[A-Z]{1,4}-?)?\d{1,3}(?:\.\d{1,3})+|[IVX]{1,5}(?:\.\d{1,3})+|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,4}-?\d{1,3})(?:\s*[.:)–—-]+\s*|\s+)(\S.*)$/u;
 const numbered = /^(\d{1,3}[a-z]?|[A-Z])\s*[.:)–—-]+\s+(\S.*)$/u;
 const bare = /^(\d{1,2})\s+(\p{Lu}.*)$/u;
 
@@ -62,13 +63,19 @@ const captions =
 const leadIns =
   /^(?:(?:to (?:do|achieve|deliver) this,? )?(?:what |how )?we (?:will|plan to|aim to|are going to)(?: (?:do|achieve|deliver|take|know|measure|make)\b)?(?: (?:this|it|these|success|progress|there|we have succeeded|if we have succeeded))?(?: by)?(?: the following)?|how (?:we will|will we) (?:know|measure).{0,40}|what (?:we will do|will we do|success looks like).{0,20}|the actions are)\s*[:?]?$/i;
 
+const DATED = /^(?:(?:by|before|in|during|from)\s+(\S.{2,40}?)|((?:all|each|every|at all) \p{L}{3,8}(?: \p{L}{3,8})?|always)),?\s+(?=we (?:will|plan|aim)\b)/iu;
+const withoutDate = (text: string): string => text.trim().replace(DATED, "");
+
 /** Words over a table or a list that are no level: "Key actions", "How we will know", "We will do this by:". */
-export const isCaption = (text: string): boolean => text.length < 120 && (captions.test(text.trim()) || leadIns.test(text.trim()));
+export const isCaption = (text: string): boolean => text.length < 120 && (captions.test(text.trim()) || leadIns.test(withoutDate(text)));
+
+/** "By March 2027 we will:": the date of what follows, as printed; nothing where there is none. */
+export const dateIn = (caption: string): string | undefined => DATED.exec(caption.trim())?.slice(1).find(Boolean);
 
 /** Of those, the ones that bullets follow which are actions. */
 export const leadsToActions = (text: string): boolean =>
   text.length < 120 &&
-  ((leadIns.test(text.trim()) && !/\bknow|measure|success/i.test(text)) || /^(?:key |our |the )*(?:actions|activities)\b.{0,20}$/i.test(text.trim()));
+  ((leadIns.test(withoutDate(text)) && !/\bknow|measure|success/i.test(text)) || /^(?:key |our |the )*(?:actions|activities)\b.{0,20}$/i.test(text.trim()));
 
 /** Of those, the ones that bullets follow which are measures: "How we will know", "Measures of success". */
 export const leadsToMeasures = (text: string): boolean =>

@@ -1,7 +1,9 @@
 /** A file's parts as lines, and pieces of tables under their heads. Pure. */
+import { apart } from "./apart.js";
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { isHighLow, labelIn, rolesNamed } from "./heading-words.js";
+import { colourOfFill } from "./statuses.js";
 import { headAt, isSameHead, type Segment } from "./table-head.js";
 
 export type { Segment };
@@ -23,6 +25,34 @@ function lineOf(row: GridRow): TextLine {
   return { type: "line", where: row.where, text: cells.map(({ cell }) => cell.text).join(" "), listed: false, ...(bold && { bold }) };
 }
 
+/** Rows above a table's head: lines, but for those that say what colours mean. */
+function beforeHead(rows: GridRow[], about: { table: string; sheet?: string }): Piece[] {
+  const isKey = (row: GridRow) => row.cells.some(({ fill, text }) => colourOfFill(fill) && !text) && filled(row).length === 1;
+  const key = rows.filter(isKey);
+  const lines = rows.filter((row) => filled(row).length && (key.length < 2 || !isKey(row))).map(lineOf);
+  return key.length < 2 ? lines : [...lines, { type: "headless", ...about, rows: key }];
+}
+
+const YEAR = /^(?:fy ?)?(20\d\d)(?: ?[/-] ?(\d{2}|20\d\d))?$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** The year that stands over each column, where a row above the head says so. */
+function yearsOver(row: GridRow | undefined): (string | undefined)[] {
+  let over: string | undefined;
+  return (row?.cells ?? []).map(({ text, covered }) => {
+    if (!covered) over = YEAR.test(text.trim()) ? text.trim() : undefined;
+    return over;
+  });
+}
+
+/** "Apr" under "2026/27" is April 2026, "Jan" January 2027. */
+function withYear(name: string, over: string | undefined): string {
+  const month = MONTHS.indexOf(name.trim().toLowerCase().slice(0, 3));
+  const [, first, second] = YEAR.exec(over ?? "") ?? [];
+  if (month < 0 || !first || !/^\p{L}+$/u.test(name.trim())) return name;
+  return `${name.trim()} ${second && month < 3 ? Number(first) + 1 : first}`;
+}
+
 function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
   const pieces: Piece[] = [];
   const about = { table: name, ...(sheet !== undefined && { sheet }) };
@@ -35,9 +65,11 @@ function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
       at++;
       continue;
     }
-    if (!segment) pieces.push(...before.filter((row) => filled(row).length).map(lineOf));
+    const years = yearsOver(rows[at - 1]);
+    if (!segment) pieces.push(...beforeHead(before, about));
     before = [];
     at += head.rows;
+    head.names = head.names.map((name, column) => withYear(name, years[column]));
     if (segment && isSameHead(segment.head, head)) continue;
     segment = { type: "segment", ...about, head, rows: [] };
     pieces.push(segment);
@@ -82,13 +114,40 @@ const namesAction = ({ name }: Labelled): boolean => rolesNamed(labelIn(name).na
 /** "Theme: Recycle" begins what follows; "Priority: High" is of the action. */
 const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(name)[0] === "level" && !isHighLow(text);
 
-/** The labelled lines from a place on, up to the next one that names an action. */
-function labelsFrom(parts: Part[], at: number): Labelled[] {
+const MOST_LABEL_WORDS = 4;
+
+/** The longest words right before a colon that name a role, and where they begin. */
+function labelBefore(text: string, colon: number): { name: string; from: number } | undefined {
+  const words = [...text.slice(Math.max(0, colon - 60), colon).matchAll(/\S+/g)].slice(-MOST_LABEL_WORDS);
+  const start = Math.max(0, colon - 60);
+  for (const { index } of words) {
+    const name = text.slice(start + index, colon).trim();
+    if (/^\p{Lu}[\p{L} ]+$/u.test(name) && rolesNamed(name).length) return { name, from: start + index };
+  }
+  return undefined;
+}
+
+/** "Lead: Estate Surveyor Timescale: June 2027": a line that is labels and nothing else. */
+function labelsInLine(part: Part | undefined): Labelled[] {
+  if (part?.type !== "line" || part.level !== undefined || part.text.length > longestLabelled) return [];
+  const { text } = part;
+  const found = [...text.matchAll(/:\s+/g)].flatMap(({ index, 0: colon }) => {
+    const label = labelBefore(text, index);
+    return label ? [{ ...label, to: index + colon.length }] : [];
+  });
+  if (found.length < 2 || found[0]?.from !== 0) return [];
+  return found.map(({ name, to }, at) => ({ name, text: text.slice(to, found[at + 1]?.from).replace(/[\s|;•·–—-]+$/u, "") }));
+}
+
+/** The labelled lines from a place on, up to the next one that names an action, and how many lines they are. */
+function labelsFrom(parts: Part[], at: number): { labels: Labelled[]; lines: number } {
   const labels: Labelled[] = [];
   for (let next = at; ; next++) {
-    const found = labelOf(parts[next]);
-    if (!found || (labels.length > 0 && (namesAction(found) || namesLevel(found)))) return labels;
-    labels.push(found);
+    const several = labelsInLine(parts[next]);
+    const one = several.length ? undefined : labelOf(parts[next]);
+    if (several.length) labels.push(...several);
+    else if (!one || (labels.length > 0 && (namesAction(one) || namesLevel(one)))) return { labels, lines: next - at };
+    else labels.push(one);
   }
 }
 
@@ -104,7 +163,7 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
     }
     const own = labelOf(part);
     const isTitled = part.type === "line" && part.level === undefined && (!own || namesAction(own));
-    const labels = isTitled ? labelsFrom(parts, own ? at : at + 1) : [];
+    const { labels, lines } = isTitled ? labelsFrom(parts, own ? at : at + 1) : { labels: [], lines: 0 };
     const [first] = labels;
     const titled = first && namesAction(first) ? first : { name: "Action", text: part.type === "line" ? part.text : "" };
     const rest = labels.filter((one) => one !== titled);
@@ -113,19 +172,19 @@ function withRecords(parts: Part[]): (Part | Segment)[] {
       all.push(part);
       continue;
     }
-    const { name, reference } = labelIn(titled.name);
+    const { name, reference = part.type === "line" && !own ? part.number : undefined } = labelIn(titled.name);
     const record = [...(reference ? [{ name: "Ref", text: reference }] : []), { name, text: titled.text }, ...rest];
     const head = { names: record.map((one) => one.name), rows: 0 };
     const rows = [{ where: (part as TextLine).where, cells: record.map(({ text }) => cell(text)) }];
     all.push({ type: "segment", table: "the lines", head, rows });
-    at += own ? rest.length : labels.length;
+    at += own ? lines - 1 : lines;
   }
   return all;
 }
 
 /** Lines, small tables about one action each, and tables cut where a new head begins. */
 export const piecesOf = (parts: Part[]): Piece[] =>
-  withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? piecesOfTable(part)) : [part]));
+  withRecords(parts).flatMap((part) => (part.type === "table" ? (cardsIn(part) ?? apart(part).flatMap(piecesOfTable)) : [part]));
 
 /** How many columns the widest row has. */
 export const widthOf = (rows: GridRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);

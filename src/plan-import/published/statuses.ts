@@ -116,8 +116,10 @@ const isKey = /\b(?:b?rag|key|legend|status)\b/i;
 export function legendIn(text: string): Legend | undefined {
   const found: Legend = new Map();
   const start = text.slice(0, 600);
-  for (const [, name = "", meaning = ""] of [...start.matchAll(pair), ...(isKey.test(start) ? start.matchAll(letters) : [])]) {
-    const status = inWords(meaning.replace(/^(?:the )?(?:action|work|project|it)s? (?:is|are|has been|have been|was) /i, ""));
+  const lettered = [...start.matchAll(letters)];
+  for (const [, name = "", meaning = ""] of [...start.matchAll(pair), ...(isKey.test(start) || lettered.length > 2 ? lettered : [])]) {
+    const byColour = /^(?:red|amber|yellow|green|blue)$/i.test(meaning.trim().replace(/\.$/, "")) ? usualLegend.get(colourNamed(meaning) ?? "") : undefined;
+    const status = byColour ? { status: byColour } : inWords(meaning.replace(/^(?:the )?(?:action|work|project|it)s? (?:is|are|has been|have been|was) /i, ""));
     const colour = colourNamed(name) ?? name.toLowerCase();
     if (status) found.set(colour, status.status);
   }

@@ -34,10 +34,14 @@ function namesOf(row: GridRow): string[] {
 /** Words over a column that are words of a level with its number ("Aim 1: Clean streets") head nothing. */
 const isHeading = (name: string): boolean => periodNamed(name) || (rolesNamed(name).length > 0 && levelWords(name).id === undefined);
 
+/** A date or a share heads nothing. */
+const IS_DATA = /^\d{1,2}[-/. ][\p{L}\d]{2,9}[-/. ]\d{2,4}$|^\d{1,3}\s?%$/u;
+
 /** `again`: a head stands above already, so that only one that says where the actions are begins another table. */
 export function isHeadRow(row: GridRow, again = false): boolean {
   const cells = filled(row);
   if (cells.length < 2 || cells.some(({ cell }) => cell.text.length > longestName)) return false;
+  if (again && cells.some(({ cell }) => IS_DATA.test(cell.text))) return false;
   const known = cells.filter(({ cell }) => isHeading(cell.text));
   const roles = known.map(({ cell }) => rolesNamed(cell.text)[0] as Role);
   if (known.length < 2 || known.length < cells.length * 0.4) return false;

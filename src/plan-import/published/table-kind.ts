@@ -6,9 +6,10 @@ import { cellAt, filled, type GridRow } from "./grid.js";
 import { levelWords, readsLikeLevel } from "./level-words.js";
 import { legendIn } from "./statuses.js";
 import type { Head } from "./table-head.js";
+import { typeColumn, typeOf } from "./typed-rows.js";
 
 const total =
-  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
+  /^(?:(?:grand |sub-?)?totals?(?: (?:actions?|measures?|costs?|budget|number))?(?:\s*[:=–-]?\s*[£\d].{0,40})?$|sub-?totals?\b.{0,80}$|(?:number|count) of (?:actions|measures|items|rows)\b|(?:actions?|measures?|items?|rows?) ?: ?\d+|\d+ (?:actions?|items?)$)/i;
 const note =
   /^(?:notes?(?: \d+)?\s*(?:[:.)–-]|$)|(?:key|legend|status key|rag key|sources?|version|last (?:updated|reviewed))\s*[:–-]|n\.?b\.?\s|\*|†|‡|¹|²|³|\[\d|page \d|©)/i;
 
@@ -20,8 +21,16 @@ export const isNote = (text: string): boolean => (note.test(text) && !readsLikeL
 /** The columns of these roles, from left to right. */
 export const columnsIn = (columns: Column[], ...roles: Column["role"][]) => columns.filter(({ role }) => roles.includes(role));
 
-/** Whether the only words of a row go across it, or stand where no action does. */
-export function isBanner(row: GridRow, columns: Column[]): boolean {
+/** What was said of the action above, across the table: "Update: two rooms are open". */
+export const updateIn = (row: GridRow): string | undefined => {
+  const texts = [...new Set(filled(row).map(({ cell }) => cell.text))];
+  return texts.length === 1
+    ? /^(?:latest |progress )?(?:updates?|progress|commentary|comments?|position)\s*[:–-]\s*(\S.*)$/is.exec(texts[0] as string)?.[1]
+    : undefined;
+};
+
+/** Whether the only words of a row go across it, or stand where no action does; `alone`: rows of one cell name levels in this table. */
+export function isBanner(row: GridRow, columns: Column[], alone = false): boolean {
   const cells = filled(row);
   const [only] = cells;
   if (!only || (cells.length > 1 && !isRepeated(cells.map(({ cell }) => cell.text)))) return false;
@@ -29,8 +38,16 @@ export function isBanner(row: GridRow, columns: Column[]): boolean {
   const role = columns[only.column]?.role;
   if (role === "level") return false;
   const stands = readsLikeLevel(only.cell.text) || only.cell.fill !== undefined || only.cell.paragraphs.every(({ bold }) => bold);
-  if (role === "action") return stands;
+  if (role === "action") return stands || alone;
   return only.column === 0 && !readsLikeReference(only.cell.text);
+}
+
+/** Whether rows that say nothing but their words part the others: one begins the table, and each has others under it. */
+function levelsStandAlone(rows: GridRow[], columns: Column[]): boolean {
+  const action = columns.find(({ role }) => role === "action");
+  const alone = rows.map((row) => action !== undefined && filled(row).length === 1 && filled(row)[0]?.column === action.at);
+  const count = alone.filter(Boolean).length;
+  return count > 1 && alone[0] === true && !alone.at(-1) && count * 3 <= rows.length && alone.every((one, at) => !one || !alone[at + 1]);
 }
 
 const isRepeated = (texts: string[]): boolean => texts.length > 1 && new Set(texts).size === 1;
@@ -71,21 +88,29 @@ export interface TableKind {
   references: RegExp | undefined;
   /** Every level text and row across begins with a number. */
   bareNumbers: boolean;
+  /** Rows of one cell name levels. */
+  alone: boolean;
+  /** The column that says whether a row is a level or an action. */
+  typeAt?: number;
 }
 
 /** What a table holds, by its columns; totals and notes do not count. */
 export function kindOfTable(head: Head, all: GridRow[]): TableKind {
   const rows = all.filter((row) => {
     const [first] = filled(row);
-    return first !== undefined && !isTotal(first.cell.text) && !isNote(first.cell.text);
+    return first !== undefined && !isTotal(first.cell.text) && !isNote(first.cell.text) && !updateIn(row);
   });
-  const columns = columnsOf(head, rows);
+  const typeAt = typeColumn(head.names, rows);
+  const columns = columnsOf(head, typeAt === undefined ? rows : rows.filter((row) => typeOf(cellAt(row, typeAt).text) === "action"));
+  const alone = levelsStandAlone(rows, columns);
   const [action] = columnsIn(columns, "action");
-  const banners = rows.filter((row) => isBanner(row, columns)).map((row) => filled(row)[0]?.cell.text ?? "");
+  const banners = rows.filter((row) => isBanner(row, columns, alone)).map((row) => filled(row)[0]?.cell.text ?? "");
   const levelTexts = columnsIn(columns, "level").flatMap(({ at }) => rows.map((row) => cellAt(row, at).text).filter(Boolean));
   const headings = [...banners.filter((text) => !isNote(text) && !isTotal(text)), ...levelTexts];
   return {
     columns,
+    alone,
+    ...(typeAt !== undefined && { typeAt }),
     referenceOf: referencesTo(columns, rows),
     references: action && referencesOf(rows.flatMap((row) => itemsOf(cellAt(row, action.at).paragraphs).texts.map(({ text }) => text))),
     bareNumbers: headings.length > 0 && headings.every((text) => levelWords(text, true).id !== undefined),

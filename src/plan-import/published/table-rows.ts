@@ -2,23 +2,26 @@
 import { quoted } from "../problems.js";
 import { itemsOf, referenceIn, withoutMarks } from "./action-cells.js";
 import { isOfMeasures } from "./columns.js";
-import { wholeReference } from "./contents.js";
+import { readsLikeReference, wholeReference } from "./contents.js";
 import { addHeading, chainOf, type DraftAction, type LevelName, levelAt, nameOf, plainTitle } from "./draft.js";
 import { cellAt, filled, type GridRow } from "./grid.js";
 import { leadIn } from "./leads.js";
-import { kindOfLevel } from "./level-words.js";
+import { kindOfLevel, levelWords } from "./level-words.js";
 import { addMeasures, measuresIn } from "./measure-cells.js";
 import { noteUnread, type Reading, unread } from "./reading.js";
 import { noteOf, statusOf, textIn, unreadIn } from "./row-words.js";
 import { linesIn, sideBySide } from "./side-by-side.js";
 import { legendIn } from "./statuses.js";
-import { columnsIn, isBanner, isNote, isTotal, type TableKind } from "./table-kind.js";
+import { columnsIn, isBanner, isNote, isTotal, type TableKind, updateIn } from "./table-kind.js";
 import { type Timing, timingOf, timingOfRow } from "./timing.js";
+import { typeOf } from "./typed-rows.js";
 
 interface TableReading extends TableKind {
   reading: Reading;
   /** What the level columns say at this row, by column. */
   levels: Map<number, LevelName>;
+  /** Of the row before. */
+  last: DraftAction[];
 }
 
 const wordsOf = (row: GridRow): string =>
@@ -29,10 +32,10 @@ const wordsOf = (row: GridRow): string =>
 /** `levels` are what the level columns said last, where the table goes on from another page. */
 export function readTable(reading: Reading, kind: TableKind, rows: GridRow[], levels: TableReading["levels"]): void {
   for (const { name, role } of kind.columns) if (name) reading.columns.set(name, role);
-  const table: TableReading = { reading, ...kind, levels };
+  const table: TableReading = { reading, ...kind, levels, last: [] };
   for (const [at, row] of rows.entries()) if (!readParent(table, row, rows[at + 1])) readRow(table, row);
   const last = rows.at(-1);
-  if (last && rows.length > 1 && isBanner(last, kind.columns) && !isNote(wordsOf(last)) && !isTotal(wordsOf(last)))
+  if (last && rows.length > 1 && isBanner(last, kind.columns, kind.alone) && !updateIn(last) && !isNote(wordsOf(last)) && !isTotal(wordsOf(last)))
     unread(reading, `${last.where} goes across the table with nothing under it: ${quoted(wordsOf(last).slice(0, 160))}`);
 }
 
@@ -60,8 +63,21 @@ function readRow(table: TableReading, row: GridRow): void {
   const cells = filled(row);
   const [first] = cells;
   if (!first) return;
-  if (isTotal(first.cell.text) && cells.length < 4) {
+  if (isTotal(first.cell.text) && (cells.length < 4 || cells.slice(1).every(({ cell }) => /^[\d.,%£ ]+$/.test(cell.text)))) {
     unread(reading, `${row.where} is not read: ${quoted(wordsOf(row))}`);
+    return;
+  }
+  if (/^(?:(?:rag|status|colour) )?(?:key|legend)$/i.test(first.cell.text)) {
+    unread(reading, `${row.where} is not read: ${quoted(wordsOf(row))}`);
+    return;
+  }
+  const update = updateIn(row);
+  if (update && table.last.length) {
+    for (const action of table.last) action.note = [action.note, update].filter(Boolean).join("\n").slice(0, 4000);
+    return;
+  }
+  if (table.typeAt !== undefined && typeOf(cellAt(row, table.typeAt).text) === "level") {
+    readTypedLevel(table, row, table.typeAt);
     return;
   }
   if (cells.length === 1 && isNote(first.cell.text)) {
@@ -70,7 +86,7 @@ function readRow(table: TableReading, row: GridRow): void {
     unread(reading, `${row.where} is not read: ${quoted(first.cell.text.slice(0, 160))}`);
     return;
   }
-  if (isBanner(row, columns)) {
+  if (isBanner(row, columns, table.alone)) {
     const name = nameOf(first.cell.text, row.where, "the rows across the tables", table.bareNumbers);
     const kind = kindOfLevel(name.words);
     addHeading(reading.above, name, { kind: kind === "words" ? `words ${first.cell.fill ?? ""}` : kind, banner: true });
@@ -78,7 +94,39 @@ function readRow(table: TableReading, row: GridRow): void {
     table.levels.clear();
     return;
   }
-  readItems(table, row);
+  const { own, below } = withBannerBelow(table, row);
+  readItems(table, own);
+  if (below) {
+    const name = nameOf(below, row.where, "the rows across the tables", table.bareNumbers);
+    addHeading(reading.above, name, { kind: kindOfLevel(name.words), banner: true });
+    reading.levels.add(name.saidBy);
+    table.levels.clear();
+  }
+}
+
+/** Without lines between its rows a page may give a row across to the reference above it: "A1.7 A2 Children waiting less". */
+function withBannerBelow({ columns, referenceOf }: TableReading, row: GridRow): { own: GridRow; below?: string } {
+  const reference = columnsIn(columns, "reference").find(({ at }) => !referenceOf.has(at));
+  const text = reference ? cellAt(row, reference.at).text : "";
+  const [first = "", ...rest] = text.split(" ");
+  const below = rest.join(" ");
+  if (!reference || rest.length < 2 || !readsLikeReference(first) || levelWords(below).id === undefined) return { own: row };
+  const cells = row.cells.map((cell, at) => (at === reference.at ? { ...cell, text: first } : cell));
+  return { own: { ...row, cells }, below };
+}
+
+/** "Priority | CP1.1 | Empty shops back in use": a row that its type makes a level. */
+function readTypedLevel({ reading, columns, levels }: TableReading, row: GridRow, typeAt: number): void {
+  const type = cellAt(row, typeAt).text.trim().toLowerCase();
+  const title = withoutMarks(textIn(columns, row, "action"));
+  if (!title) return;
+  const saidBy = `the column ${quoted(columns[typeAt]?.name ?? "")}`;
+  const id = textIn(columns, row, "reference");
+  const lead = textIn(columns, row, "lead");
+  const words = id ? { id: wholeReference(id), title } : nameOf(title, row.where, saidBy).words;
+  addHeading(reading.above, { words, where: row.where, saidBy, ...(lead && { lead: leadIn(lead) }) }, { kind: `type ${type}`, banner: true });
+  reading.levels.add(saidBy);
+  levels.clear();
 }
 
 /** The levels that the row's own columns say; a blank one is as above, unless a higher one is new. */
@@ -131,6 +179,7 @@ function readItems(table: TableReading, row: GridRow): void {
   }
   const level = levelAt(reading.root, [...chainOf(reading.above), ...withReference(table, row, own)]);
   level.actions.push(...actions);
+  table.last = actions;
   addMeasures(level.measures, measures);
 }
 

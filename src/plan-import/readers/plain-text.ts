@@ -20,7 +20,11 @@ interface TextReading {
   lines: { where: string; cells: string[] }[];
   /** A page's end came between, so that a row may go on. */
   head: string;
-  inTable: "markdown" | "tabs" | undefined;
+  inTable: "markdown" | "tabs" | "grid" | undefined;
+  /** Where the words behind a reference began. */
+  hang?: number | undefined;
+  /** The row of a drawn grid whose lines are being read. */
+  gridRow?: { where: string; cells: string[] };
 }
 
 const cellOf = (text: string): Cell => ({ paragraphs: text.trim() ? text.split(/<br\s*\/?>|\n/i).map((line) => paragraphOf(line)) : [], span: 1 });
@@ -72,14 +76,41 @@ function endAligned(reading: TextReading): void {
   reading.lines = [];
 }
 
+const gridRule = /^\s*\+(?:[-=]+\+)+\s*$/;
+const gridLine = /^\s*\|.*\|\s*$/;
+
+/** A line of a grid that is drawn with +---+: a rule ends a row, whose cells may go over several lines. */
+function takeGridLine(reading: TextReading, where: string, text: string): boolean {
+  if (gridRule.test(text)) {
+    if (reading.inTable !== "grid") {
+      endTable(reading);
+      reading.inTable = "grid";
+      reading.tables++;
+    }
+    endGridRow(reading);
+    return true;
+  }
+  if (reading.inTable !== "grid" || !gridLine.test(text)) return false;
+  const cells = markdownCells(text);
+  const row = reading.gridRow;
+  reading.gridRow = row ? { ...row, cells: row.cells.map((before, at) => joined(before, cells[at] ?? "").trim()) } : { where, cells };
+  return true;
+}
+
+function endGridRow(reading: TextReading): void {
+  if (reading.gridRow) row(reading, reading.gridRow.where, reading.gridRow.cells);
+  reading.gridRow = undefined;
+}
+
 function endTable(reading: TextReading): void {
+  endGridRow(reading);
   if (reading.starts) endAligned(reading);
   reading.starts = undefined;
   reading.inTable = undefined;
 }
 
 function takeLine(reading: TextReading, where: string, text: string): void {
-  if (pageNumber.test(text)) return;
+  if (pageNumber.test(text) || takeGridLine(reading, where, text)) return;
   const cells = text.split("\t");
   const isMarkdown = /^\s*\|.*\|/.test(text);
   if (isMarkdown || (cells.length > 2 && !isMarkdown)) {
@@ -139,12 +170,34 @@ function withReference(reading: TextReading, starts: number[], pieces: Piece[]):
 const isInColumns = (starts: number[], pieces: Piece[]): boolean =>
   pieces.length === 0 || (pieces.every((piece) => isNear(starts, piece)) && (pieces.length > 1 || pieces[0]?.isRest === true || (pieces[0]?.from ?? 0) > 0));
 
-function takeParagraph(reading: TextReading, where: string, text: string): void {
+const DOT_LEADER = /^(\s*\p{L}[\p{L} /-]{1,30}?)\s*\.{3,}\s*(\S.*)$/u;
+const HANGING = /^(\s*)(\S{1,12})\s{2,}(?=\S)/;
+const LABEL = /^\s*\p{L}[\p{L} /-]{1,30}:\s/u;
+
+/** Words that go on where those behind a reference began: "A/1  Replace the chains before" and, under "Replace", "the season begins". */
+function goesOn(reading: TextReading, text: string): boolean {
+  const last = reading.blocks.at(-1);
+  const isUnder = reading.hang !== undefined && text.length - text.trimStart().length === reading.hang && !LABEL.test(text);
+  if (!isUnder || last?.type !== "line") return false;
+  last.paragraph.text = joined(last.paragraph.text, text.trim());
+  return true;
+}
+
+/** Without the marks for bold and slanted letters. */
+const withoutEmphasis = (text: string): string =>
+  text.replace(/\*\*([^*]{1,300})\*\*/g, "$1").replace(/(^|[\s(])[*_]([^*_\s][^*_]{0,300})[*_](?=$|[\s).,;:])/g, "$1$2");
+
+function takeParagraph(reading: TextReading, where: string, printed: string): void {
+  const leader = DOT_LEADER.exec(printed);
+  const text = leader ? `${leader[1]}: ${leader[2]}` : printed;
+  if (goesOn(reading, text)) return;
+  const hanging = HANGING.exec(text);
+  reading.hang = hanging?.[2] && readsLikeReference(hanging[2]) ? hanging[0].length : undefined;
   const heading = /^ {0,3}(#{1,6}) +(\S.*)$/.exec(text);
   if (heading?.[1] && heading[2]) line(reading, where, { text: endingWithout(heading[2], "#"), listed: false, level: heading[1].length - 1 });
   else if (text.trim()) {
     const bold = /^\s*\*\*(.{1,200})\*\*:?\s*$/.exec(text)?.[1];
-    line(reading, where, bold ? { ...paragraphOf(bold), bold: true } : paragraphOf(text.replaceAll("\t", " ")));
+    line(reading, where, bold ? { ...paragraphOf(bold), bold: true } : paragraphOf(withoutEmphasis(text.replaceAll("\t", " ").replace(/^\s*>\s?/, ""))));
   }
 }
 
@@ -157,11 +210,15 @@ function withLevels(blocks: Block[]): Block[] {
   );
 }
 
+/** What an editor keeps above a Markdown text. */
+const FRONT_MATTER = /^---\r?\n(?:[\w-]{1,30}:[^\n]{0,200}\n){1,20}---\r?\n/;
+
 /** Lines and rows of a text; the first 50,000 lines. */
 export function textBlocks(text: string): Block[] {
   const reading: TextReading = { blocks: [], tables: 0, lines: [], head: "", inTable: undefined };
   for (const [at, raw] of text
     .replace(/^\ufeff/, "")
+    .replace(FRONT_MATTER, (matter) => matter.replace(/[^\n]+/g, ""))
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/, mostLines)
     .entries()) {
     if (raw.trim()) takeLine(reading, `line ${at + 1}`, raw.trimEnd());

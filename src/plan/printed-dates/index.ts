@@ -22,8 +22,12 @@ type Starts = Pick<Plan, "starts">;
 
 const isOnlyMarks = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
+/** "Q3 (2026/27)" */
+const YEAR_IN_BRACKETS = /\b(q(?:uarter|tr)? ?[1-4]) ?\((20\d\d ?[/-] ?\d{2,4})\)/i;
+
 /** The dates that printed words mean, whether they go on, a status ("Completed"), or why they are unsure. Never a date that is not printed. */
-export function readPrintedDates(plan: Starts, text: string): PrintedDates {
+export function readPrintedDates(plan: Starts, printed: string): PrintedDates {
+  const text = printed.replace(YEAR_IN_BRACKETS, "$1 $2");
   if (isOnlyMarks(text)) return { milestones: [], unsure: "none" };
   const stamps = readStamps(plan, text);
   if (stamps) return stamps;
@@ -32,10 +36,10 @@ export function readPrintedDates(plan: Starts, text: string): PrintedDates {
   if (tokens.find(({ type }) => type !== "filler")?.printed.toLowerCase() === "throughout") return { milestones: [], ongoing: true };
   const found = tokens.some(({ printed }) => /^onwards?$/i.test(printed)) ? [] : datesIn(tokens);
   const ongoing = has("ongoing");
-  const printed = found.filter(({ date }) => !date.open);
+  const closed = found.filter(({ date }) => !date.open);
   if (has("complete")) return { milestones: [], status: "complete" };
   // "Annually in March" is kept up, not due once.
-  if (ongoing && !printed.length) return { milestones: [], ongoing: true };
+  if (ongoing && !closed.length) return { milestones: [], ongoing: true };
   if (found.length) return datedOf(found, ongoing);
   return { milestones: [], unsure: has("none") && !has("word") && !has("term") ? "none" : "unread" };
 }

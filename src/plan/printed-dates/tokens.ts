@@ -143,7 +143,7 @@ const words: [Exclude<Token["type"], "date">, string][] = [
   ],
   [
     "ongoing",
-    "(?:(?:each|every) (?:other )?\\p{L}+|on-?going|continu(?:ous(?:ly)?|al(?:ly)?|ing)|throughout|daily|weekly|fortnightly|(?:bi-?|six-)?monthly|quarterly|half-yearly|termly|(?:bi-?)?annual(?:ly)?|yearly|per annum|recurring|regularly|rolling|permanent(?:ly)?|thereafter|onwards?|business as usual|bau|as (?:and when )?(?:required|needed))(?!\\p{L})",
+    "(?:(?:each|every) (?:other )?\\p{L}+|on-?going|continu(?:ous(?:ly)?|al(?:ly)?|ing)|throughout|all the time|at all times|always|daily|weekly|fortnightly|(?:bi-?|six-)?monthly|quarterly|half-yearly|termly|(?:bi-?)?annual(?:ly)?|yearly|per annum|recurring|regularly|rolling|permanent(?:ly)?|thereafter|onwards?|business as usual|bau|as (?:and when )?(?:required|needed))(?!\\p{L})",
   ],
   ["complete", "(?:completed?|done|finished|closed|achieved|delivered)(?!\\p{L})"],
   [

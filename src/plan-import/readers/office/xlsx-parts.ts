@@ -58,12 +58,14 @@ export function sharedTexts(xml: string | undefined): string[] {
   return texts;
 }
 
-const builtInDates = new Set([14, 15, 16, 17, 22]);
-const isDateCode = (code: string): boolean => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "")) && !/[#0]/.test(code);
+const builtInDates = new Set([14, 15, 16, 22]);
+const MONTH_AND_YEAR = 17;
+const plainCode = (code: string): string => code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "");
+const isDateCode = (code: string): boolean => /[dmy]/i.test(plainCode(code)) && !/[#0]/.test(code);
 
 /** How the cells of a style show numbers, and what is behind them. */
 export interface CellStyle {
-  shows: "date" | "percent" | "pounds" | "plain";
+  shows: "date" | "month" | "percent" | "pounds" | "plain";
   /** How many places are shown behind the point, where that is said. */
   places?: number;
   fill?: string;
@@ -71,6 +73,7 @@ export interface CellStyle {
 }
 
 function showing(id: number, code: string): Pick<CellStyle, "shows" | "places"> {
+  if (id === MONTH_AND_YEAR || (isDateCode(code) && !/d/i.test(plainCode(code)))) return { shows: "month" };
   if (builtInDates.has(id) || isDateCode(code)) return { shows: "date" };
   if (id === 9 || id === 10 || /%\s*$/.test(code)) return { shows: "percent" };
   if (/£/.test(code)) return { shows: "pounds" };

@@ -39,6 +39,8 @@ function wordsOf({ type, style, text }: Raw, { texts, styles, from1904 }: Shared
   if (type !== "n" || !text.trim() || !Number.isFinite(number)) return text;
   const { shows, places }: CellStyle = styles[style] ?? { shows: "plain" };
   if (shows === "date") return dayText(number, from1904);
+  // "Jun 2027" is shown of a first of June that nobody means; another day was typed.
+  if (shows === "month") return dayText(number, from1904).replace(/^1 /, "");
   const plain = (value: number) => String(Number(value.toPrecision(shownDigits)));
   if (shows === "percent") return `${plain(number * 100)}%`;
   if (places) return number.toFixed(places);
