@@ -18,6 +18,7 @@ import { planOf } from "./plan-of.js";
 import { newReading, type Reading, unread } from "./reading.js";
 import { reviewOf } from "./review.js";
 import { type Headless, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
+import { areLevels } from "./sheets.js";
 import { legendIn } from "./statuses.js";
 import { hasActions, isRead, kindOfTable, type TableKind } from "./table-kind.js";
 import { readTable } from "./table-rows.js";
@@ -63,16 +64,10 @@ function kindsIn(pieces: Piece[]): Map<string, TableKind> {
 
 const kindOf = (kinds: Map<string, TableKind>, segment: Segment): TableKind => kinds.get(keyOf(segment)) as TableKind;
 
-const plainSheet = /^(?:sheet ?\d*|plan|action ?plan|actions?|tracker|data|table ?\d*|main|summary|(?:fy ?)?\d{2,4}(?: ?[/-] ?\d{2,4})?|year ?\d+)$/i;
-
 function sheetsOf(pieces: Piece[], kinds: Map<string, TableKind>): string[] {
   const sheets = pieces.flatMap((piece) => (piece.type === "segment" && piece.sheet !== undefined && hasActions(kindOf(kinds, piece)) ? [piece.sheet] : []));
   return [...new Set(sheets)];
 }
-
-/** "Objective 1: A curriculum for work" above a sheet's table says what "Obj 1" on its tab does. */
-const namesLevelItself = (pieces: Piece[], sheet: string): boolean =>
-  pieces.some((piece) => piece.type === "line" && piece.where.startsWith(`sheet "${sheet}", row `) && levelWords(piece.text).word !== undefined);
 
 function walkOf(pieces: Piece[], reading: Reading): Walk {
   const kinds = kindsIn(pieces);
@@ -80,7 +75,7 @@ function walkOf(pieces: Piece[], reading: Reading): Walk {
   const isTable = pieces.some((piece) => piece.type === "segment" && hasActions(kindOf(kinds, piece)));
   return {
     ...{ reading, pieces, kinds, common: commonTitle(pieces), caption: "" },
-    sheetsAreLevels: sheets.length > 1 && !sheets.every((sheet) => plainSheet.test(sheet.trim())) && !sheets.every((sheet) => namesLevelItself(pieces, sheet)),
+    sheetsAreLevels: areLevels(sheets, pieces),
     styled: pieces.some((piece) => piece.type === "line" && (piece.level ?? 0) > 0),
     bulletsAreActions: !isTable,
     numberedAreActions: !isTable && hasNumberedActions(pieces, reading.starts),
@@ -96,6 +91,10 @@ const lastAction = ({ reading }: Walk): DraftAction | undefined => levelAt(readi
 const success =
   /^(?:(?:success|good|it)(?: will| would| should)? looks? like|success(?: measures?| criteria)?|measures? of success|how we will know)\s*:\s*(\S.*)$/i;
 
+/** What stands over a message whose words are the plan. */
+const ofMessage = /^(?:from|to|cc|sent|date):\s/i;
+const subject = /^subject:\s*(\S.{2,200})$/i;
+
 const furniture = /^(?:page \d|\d+$|[-–—_=*\s]+$|contents$)/i;
 
 function heading(walk: Walk, name: LevelName, at: { level?: number; kind?: string }): void {
@@ -109,7 +108,11 @@ function heading(walk: Walk, name: LevelName, at: { level?: number; kind?: strin
 function readLine(walk: Walk, line: TextLine, next: Piece | undefined): void {
   const { reading, common, styled } = walk;
   const { text, level, bold, listed, where, number } = line;
-  if (furniture.test(text)) return;
+  if (furniture.test(text) || (!reading.title && ofMessage.test(text))) return;
+  if (!reading.title && subject.test(text)) {
+    reading.title = subject.exec(text)?.[1];
+    return;
+  }
   const legend = legendIn(text);
   if (legend) reading.legend = legend;
   const named = number && level ? `${number} ${text}` : text;

@@ -6,6 +6,7 @@ import { readsLikeReference } from "../published/contents.js";
 import { partsOf } from "../published/grid.js";
 import { isHeadRow } from "../published/table-head.js";
 import { anchorOf, inColumns, type Piece } from "./aligned.js";
+import { DOT_LEADER, FRONT_MATTER, HANGING, LABEL, withoutEmphasis } from "./text-marks.js";
 
 const mostLines = 50_000;
 
@@ -170,10 +171,6 @@ function withReference(reading: TextReading, starts: number[], pieces: Piece[]):
 const isInColumns = (starts: number[], pieces: Piece[]): boolean =>
   pieces.length === 0 || (pieces.every((piece) => isNear(starts, piece)) && (pieces.length > 1 || pieces[0]?.isRest === true || (pieces[0]?.from ?? 0) > 0));
 
-const DOT_LEADER = /^(\s*\p{L}[\p{L} /-]{1,30}?)\s*\.{3,}\s*(\S.*)$/u;
-const HANGING = /^(\s*)(\S{1,12})\s{2,}(?=\S)/;
-const LABEL = /^\s*\p{L}[\p{L} /-]{1,30}:\s/u;
-
 /** Words that go on where those behind a reference began: "A/1  Replace the chains before" and, under "Replace", "the season begins". */
 function goesOn(reading: TextReading, text: string): boolean {
   const last = reading.blocks.at(-1);
@@ -182,10 +179,6 @@ function goesOn(reading: TextReading, text: string): boolean {
   last.paragraph.text = joined(last.paragraph.text, text.trim());
   return true;
 }
-
-/** Without the marks for bold and slanted letters. */
-const withoutEmphasis = (text: string): string =>
-  text.replace(/\*\*([^*]{1,300})\*\*/g, "$1").replace(/(^|[\s(])[*_]([^*_\s][^*_]{0,300})[*_](?=$|[\s).,;:])/g, "$1$2");
 
 function takeParagraph(reading: TextReading, where: string, printed: string): void {
   const leader = DOT_LEADER.exec(printed);
@@ -209,9 +202,6 @@ function withLevels(blocks: Block[]): Block[] {
     block.type === "line" && block.paragraph.level !== undefined ? { ...block, paragraph: { ...block.paragraph, level: block.paragraph.level + 1 } } : block,
   );
 }
-
-/** What an editor keeps above a Markdown text. */
-const FRONT_MATTER = /^---\r?\n(?:[\w-]{1,30}:[^\n]{0,200}\n){1,20}---\r?\n/;
 
 /** Lines and rows of a text; the first 50,000 lines. */
 export function textBlocks(text: string): Block[] {
