@@ -109,7 +109,7 @@ function settleActions(columns: Found[], rows: GridRow[]): void {
 /** Where no heading names the actions: the column of most words, if each row has its own. */
 function takeLongest(columns: Found[]): void {
   const might = columns.filter(
-    ({ role, of }) => ["level", "lead", "unread", "note", "measure"].includes(role) && of.count > 0 && of.different > 0.7 && of.length >= 12 && of.dates < 0.5,
+    ({ role, of }) => ["level", "lead", "unread", "note", "measure"].includes(role) && of.count > 0 && of.different > 0.7 && of.length >= 10 && of.dates < 0.5,
   );
   const others = columns.some(({ role }) => ["due", "status", "lead"].includes(role)) || columns.filter(({ role }) => role === "period").length > 1;
   const [longest] = might

@@ -53,12 +53,13 @@ export function contentsOf(rows: GridRow[], at: number): Contents {
   const texts = cells.filter(({ text, above }) => text && !above).map(({ text }) => text);
   const said = texts.filter((text) => !noDate.test(text));
   const share = (test: (text: string) => boolean, of = texts) => (of.length ? of.filter(test).length / of.length : 0);
-  const open = cells.filter(({ text }) => !text);
+  // Grey alone shades a table; beside other colours it may say that something is stopped.
+  const colours = cells.flatMap(({ text, fill }) => (text ? [] : (colourOfFill(fill) ?? [])));
   return {
     count: texts.length,
     dates: share(isDate, said),
     statuses: share(isStatus, said),
-    fills: open.filter(({ fill }) => colourOfFill(fill)).length,
+    fills: colours.some((colour) => colour !== "grey") ? colours.length : 0,
     highLow: share(isHighLow),
     percents: share((text) => percentIn(text) !== undefined),
     references: share(readsLikeReference),

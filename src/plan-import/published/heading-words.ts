@@ -88,7 +88,7 @@ const patterns: [Role, RegExp][] = [
   ],
   [
     "action",
-    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by))*$|^(?:we will|title|action title|details|(?:full )?description(?: of (?:the )?(?:works?|actions?|tasks?|activit(?:y|ies)))?|(?:what will|our) change|works?)$/,
+    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by|want|plan|intend|aim|hope|now|next|ideally))*$|^(?:we will|title|action title|details|(?:full )?description(?: of (?:the )?(?:works?|actions?|tasks?|activit(?:y|ies)))?|(?:what will|our) change|works?)$/,
   ],
   ["measure", /\b(?:kpis?|indicators?|measures?|metrics?|success|outcomes?|outputs?|impacts?|benefits?|results?)\b/],
   ["level", new RegExp(`^${kindsOfLevels}(?:${levels})(?: (?:title|name|description|area|areas|statement|heading)|)$`)],

@@ -5,7 +5,6 @@ import type { Block } from "../block.js";
 import type { ReviewIssue } from "../look-row.js";
 import { quoted } from "../problems.js";
 import { bulletAction } from "./bullets.js";
-import { commonTitle } from "./common-title.js";
 import { addHeading, chainOf, type DraftAction, dropBanners, type LevelName, levelAt, nameOf } from "./draft.js";
 import { partsOf, type TextLine } from "./grid.js";
 import { joinIndicators } from "./indicators.js";
@@ -13,73 +12,21 @@ import { leadIn } from "./leads.js";
 import { firstLegend, isLegendOf, legendOfRows } from "./legends.js";
 import { dateIn, isCaption, leadsToActions, leadsToMeasures, levelWords, readsLikeLevel } from "./level-words.js";
 import { addMeasures, measureOfWords } from "./measure-cells.js";
-import { hasNumberedActions, isNumberedLine } from "./numbered-lines.js";
+import { isNumberedLine } from "./numbered-lines.js";
 import { planOf } from "./plan-of.js";
-import { newReading, type Reading, unread } from "./reading.js";
+import { newReading, unread } from "./reading.js";
 import { reviewOf } from "./review.js";
 import { type Headless, type Piece, piecesOf, type Segment, textsOf, widthOf } from "./segments.js";
-import { areLevels } from "./sheets.js";
 import { legendIn } from "./statuses.js";
-import { hasActions, isRead, kindOfTable, type TableKind } from "./table-kind.js";
+import { hasActions, isRead } from "./table-kind.js";
 import { readTable } from "./table-rows.js";
+import { keyOf, kindOf, type Walk, walkOf } from "./walk.js";
 
 export interface Published {
   plan: Plan;
   look: ReviewIssue[];
   /** How it was read, in words: levels, columns, dates. */
   how: string[];
-}
-
-interface Walk {
-  reading: Reading;
-  pieces: Piece[];
-  kinds: Map<string, TableKind>;
-  /** "Housing Service Plan" where each table's title is that and its own name behind a colon. */
-  common: string | undefined;
-  sheetsAreLevels: boolean;
-  /** Headings say which they are by how they look. */
-  styled: boolean;
-  bulletsAreActions: boolean;
-  numberedAreActions: boolean;
-  caption: string;
-  sheet?: string;
-  /** The table before, while nothing came between. */
-  before?: { kind: TableKind; levels: Map<number, LevelName>; head: Segment["head"] };
-  /** The last table of actions, whatever came since. */
-  last?: TableKind;
-}
-
-const keyOf = ({ head }: Pick<Segment, "head">): string => head.names.map((name) => name.toLowerCase().replace(/\s+/g, " ").trim()).join("|");
-
-/** Tables under the same words are read alike. */
-function kindsIn(pieces: Piece[]): Map<string, TableKind> {
-  const pooled = new Map<string, Segment>();
-  for (const piece of pieces) {
-    if (piece.type !== "segment") continue;
-    const known = pooled.get(keyOf(piece));
-    pooled.set(keyOf(piece), known ? { ...known, rows: [...known.rows, ...piece.rows] } : piece);
-  }
-  return new Map([...pooled].map(([key, { head, rows }]) => [key, kindOfTable(head, rows)]));
-}
-
-const kindOf = (kinds: Map<string, TableKind>, segment: Segment): TableKind => kinds.get(keyOf(segment)) as TableKind;
-
-function sheetsOf(pieces: Piece[], kinds: Map<string, TableKind>): string[] {
-  const sheets = pieces.flatMap((piece) => (piece.type === "segment" && piece.sheet !== undefined && hasActions(kindOf(kinds, piece)) ? [piece.sheet] : []));
-  return [...new Set(sheets)];
-}
-
-function walkOf(pieces: Piece[], reading: Reading): Walk {
-  const kinds = kindsIn(pieces);
-  const sheets = sheetsOf(pieces, kinds);
-  const isTable = pieces.some((piece) => piece.type === "segment" && hasActions(kindOf(kinds, piece)));
-  return {
-    ...{ reading, pieces, kinds, common: commonTitle(pieces), caption: "" },
-    sheetsAreLevels: areLevels(sheets, pieces),
-    styled: pieces.some((piece) => piece.type === "line" && (piece.level ?? 0) > 0),
-    bulletsAreActions: !isTable,
-    numberedAreActions: !isTable && hasNumberedActions(pieces, reading.starts),
-  };
 }
 
 const leadLine =

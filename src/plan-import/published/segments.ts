@@ -3,8 +3,10 @@ import { apart } from "./apart.js";
 import { cardsIn } from "./cards.js";
 import { cellAt, filled, type GridRow, type GridTable, type Part, type TextLine } from "./grid.js";
 import { isHighLow, labelIn, rolesNamed } from "./heading-words.js";
+import { plainHeadIn } from "./plain-head.js";
 import { colourOfFill } from "./statuses.js";
 import { headAt, isSameHead, type Segment } from "./table-head.js";
+import { withYears } from "./years-over.js";
 
 export type { Segment };
 
@@ -33,26 +35,6 @@ function beforeHead(rows: GridRow[], about: { table: string; sheet?: string }): 
   return key.length < 2 ? lines : [...lines, { type: "headless", ...about, rows: key }];
 }
 
-const YEAR = /^(?:fy ?)?(20\d\d)(?: ?[/-] ?(\d{2}|20\d\d))?$/i;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/** The year that stands over each column, where a row above the head says so. */
-function yearsOver(row: GridRow | undefined): (string | undefined)[] {
-  let over: string | undefined;
-  return (row?.cells ?? []).map(({ text, covered }) => {
-    if (!covered) over = YEAR.test(text.trim()) ? text.trim() : undefined;
-    return over;
-  });
-}
-
-/** "Apr" under "2026/27" is April 2026, "Jan" January 2027. */
-function withYear(name: string, over: string | undefined): string {
-  const month = MONTHS.indexOf(name.trim().toLowerCase().slice(0, 3));
-  const [, first, second] = YEAR.exec(over ?? "") ?? [];
-  if (month < 0 || !first || !/^\p{L}+$/u.test(name.trim())) return name;
-  return `${name.trim()} ${second && month < 3 ? Number(first) + 1 : first}`;
-}
-
 function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
   const pieces: Piece[] = [];
   const about = { table: name, ...(sheet !== undefined && { sheet }) };
@@ -65,15 +47,17 @@ function piecesOfTable({ name, sheet, rows }: GridTable): Piece[] {
       at++;
       continue;
     }
-    const years = yearsOver(rows[at - 1]);
+    const over = rows[at - 1];
     if (!segment) pieces.push(...beforeHead(before, about));
     before = [];
     at += head.rows;
-    head.names = head.names.map((name, column) => withYear(name, years[column]));
+    head.names = withYears(head.names, over);
     if (segment && isSameHead(segment.head, head)) continue;
     segment = { type: "segment", ...about, head, rows: [] };
     pieces.push(segment);
   }
+  const plain = segment ? undefined : plainHeadIn(before);
+  if (plain) return [...beforeHead(plain.above, about), { type: "segment", ...about, head: plain.head, rows: plain.rows }];
   if (!segment && before.length) pieces.push({ type: "headless", ...about, rows: before });
   return pieces;
 }

@@ -99,7 +99,8 @@ export function colourOfFill(fill: string | undefined): string | undefined {
   const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)];
   const light = (high + low) / 2;
   const range = high - low;
-  if (range < 0.12 || light < 0.12 || light > 0.93) return undefined;
+  if (range < 0.12) return light > 0.4 && light < 0.8 ? "grey" : undefined;
+  if (light < 0.12 || light > 0.93) return undefined;
   const hue = 60 * (high === r ? ((g - b) / range + 6) % 6 : high === g ? (b - r) / range + 2 : (r - g) / range + 4);
   if (hue < 18 || hue >= 335) return "red";
   if (hue < 66) return "amber";

@@ -1,5 +1,7 @@
 /** Rows of a table whose columns are held by where words stand on a line, as in text that was copied and in a PDF. Pure. */
 
+import { joined } from "../appendix/cells.js";
+
 export interface Piece {
   /** Where it begins and ends across the page. */
   from: number;
@@ -41,4 +43,31 @@ export function anchorOf(lines: string[][]): number | undefined {
   if (first > 0 && first < lines.length) return 0;
   const candidates = counts.map((count, column) => ({ count, column })).filter(({ count }) => count > 0 && count < lines.length);
   return candidates.sort((a, b) => b.count - a.count)[0]?.column;
+}
+
+/** The words of a line that two spaces or more part. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of text.matchAll(/\S+(?: \S+)*/g)) pieces.push({ from: match.index, to: match.index + match[0].length, text: match[0] });
+  return pieces;
+}
+
+interface ColumnLine {
+  where: string;
+  cells: string[];
+}
+
+/** Lines in columns as rows: one begins where the column that is there once a row has words, or after an empty line. */
+export function rowsOfLines(lines: ColumnLine[]): ColumnLine[] {
+  const anchor = anchorOf(lines.map(({ cells }) => cells).filter((cells) => cells.some(Boolean)));
+  const rows: ColumnLine[] = [];
+  let isApart = false;
+  for (const { where, cells } of lines) {
+    const last = rows.at(-1);
+    if (!cells.some(Boolean)) isApart = true;
+    else if (!last || anchor === undefined || cells[anchor] || (isApart && cells[0])) rows.push({ where, cells: [...cells] });
+    else last.cells = last.cells.map((text, column) => (cells[column] ? (text ? joined(text, cells[column] as string) : (cells[column] as string)) : text));
+    if (cells.some(Boolean)) isApart = false;
+  }
+  return rows;
 }

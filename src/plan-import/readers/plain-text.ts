@@ -5,8 +5,8 @@ import { type Block, type Cell, type Paragraph, paragraphOf } from "../block.js"
 import { readsLikeReference } from "../published/contents.js";
 import { partsOf } from "../published/grid.js";
 import { isHeadRow } from "../published/table-head.js";
-import { anchorOf, inColumns, type Piece } from "./aligned.js";
-import { DOT_LEADER, FRONT_MATTER, HANGING, LABEL, withoutEmphasis } from "./text-marks.js";
+import { inColumns, type Piece, piecesOf, rowsOfLines } from "./aligned.js";
+import { DOT_LEADER, FRONT_MATTER, HANGING, LABEL, markdownCells, withoutEmphasis } from "./text-marks.js";
 
 const mostLines = 50_000;
 
@@ -36,22 +36,8 @@ function row(reading: TextReading, where: string, cells: string[]): void {
 
 const line = (reading: TextReading, where: string, paragraph: Paragraph): void => void reading.blocks.push({ type: "line", where, paragraph });
 
-const markdownCells = (text: string): string[] =>
-  text
-    .trim()
-    .replace(/^\|/, "")
-    .replace(/\|$/, "")
-    .split("|")
-    .map((cell) => cell.replace(/\*\*|__|`/g, "").trim());
 const isRule = (text: string): boolean => /^[\s|:=_–—-]*$/.test(text);
 const pageNumber = /^\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*$/i;
-
-/** The words of a line that two spaces or more part. */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (const match of text.matchAll(/\S+(?: \S+)*/g)) pieces.push({ from: match.index, to: match.index + match[0].length, text: match[0] });
-  return pieces;
-}
 
 const cellsOf = (texts: string[]): Block => ({ type: "row", where: "", table: "", cells: texts.map(cellOf) });
 
@@ -60,20 +46,8 @@ function isHead(texts: string[]): boolean {
   return part?.type === "table" && part.rows.some((row) => isHeadRow(row));
 }
 
-/** Lines in columns as rows: one begins where the column that is there once a row has words, or after an empty line. */
 function endAligned(reading: TextReading): void {
-  const filled = reading.lines.filter(({ cells }) => cells.some(Boolean));
-  const anchor = anchorOf(filled.map(({ cells }) => cells));
-  const rows: { where: string; cells: string[] }[] = [];
-  let isApart = false;
-  for (const { where, cells } of reading.lines) {
-    const last = rows.at(-1);
-    if (!cells.some(Boolean)) isApart = true;
-    else if (!last || anchor === undefined || cells[anchor] || (isApart && cells[0])) rows.push({ where, cells: [...cells] });
-    else last.cells = last.cells.map((text, column) => (cells[column] ? (text ? joined(text, cells[column] as string) : (cells[column] as string)) : text));
-    if (cells.some(Boolean)) isApart = false;
-  }
-  for (const { where, cells } of rows) row(reading, where, cells);
+  for (const { where, cells } of rowsOfLines(reading.lines)) row(reading, where, cells);
   reading.lines = [];
 }
 

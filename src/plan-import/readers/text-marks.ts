@@ -9,3 +9,12 @@ export const withoutEmphasis = (text: string): string =>
 
 /** What an editor keeps above a Markdown text. */
 export const FRONT_MATTER = /^---\r?\n(?:[\w-]{1,30}:[^\n]{0,200}\n){1,20}---\r?\n/;
+
+/** The cells of a line such as "| a | b |". */
+export const markdownCells = (text: string): string[] =>
+  text
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/\|$/, "")
+    .split("|")
+    .map((cell) => cell.replace(/\*\*|__|`/g, "").trim());

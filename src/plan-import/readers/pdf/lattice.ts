@@ -62,11 +62,13 @@ function tableOf(group: Ruling[], words: Word[], shades: Box[]): RuledTable[] {
   const ys = clustered([...group.filter(({ across }) => across).map(({ at }) => at), Math.min(...ends), Math.max(...ends)]).reverse();
   if (xs.length < 3 || ys.length < 2 || xs.length > 60 || ys.length > 400) return [];
   const [left, right, top, bottom] = [xs[0] as number, xs.at(-1) as number, ys[0] as number, ys.at(-1) as number];
-  const own = words.filter(({ from, y }) => from >= left - near && from < right && y < top + 1 && y > bottom - 1);
+  const inside = words.filter(({ from, y }) => from >= left - near && from < right && y < top + 1 && y > bottom - 1);
+  // Words of two cells that stand close together are parted where the wall is.
+  const own = inside.flatMap((word) => (xs.some((x) => x > word.from + near && x < word.to - near) ? word.parts : [word]));
   const taken = new Map<string, { cell: Cell; first: boolean }>();
   const rows = ys.slice(0, -1).map((_, row): Cell[] => rowCells({ group, xs, ys, own, shades, taken }, row));
   if (!own.length) return [];
-  const about = { left, right, bottom, words: new Set(own) };
+  const about = { left, right, bottom, words: new Set(inside) };
   return inParts(rows).map(({ from, rows: part }) => ({ ...about, top: ys[from] as number, rows: part }));
 }
 

@@ -115,9 +115,10 @@ function addTable(layout: Layout, rows: Cell[][], page: number, isTop: boolean):
 }
 
 /** The words of a merged cell that a program prints again at the top of the next page. */
-function isRepeated(layout: Layout, lines: Line[], at: number): boolean {
+function isRepeated(layout: Layout, lines: Line[], at: number, ruledTop: number | undefined): boolean {
   const last = layout.blocks.findLast((block): block is Row => block.type === "row");
-  const head = lines.findIndex(isHeadLine);
+  const below = lines.findIndex(({ y }) => ruledTop !== undefined && y < ruledTop);
+  const head = ruledTop === undefined ? lines.findIndex(isHeadLine) : below < 0 ? lines.length : below;
   if (!last || layout.blocks.at(-1) !== last || head < 0 || at >= head) return false;
   const again = lines.slice(0, head).map(textOf).join(" ");
   const rows = layout.blocks.filter((block): block is Row => block.type === "row" && block.table === last.table);
@@ -146,7 +147,7 @@ function addPage(layout: Layout, page: Page): void {
       [at, isTop, before] = [end, false, undefined];
       continue;
     }
-    if (!isRepeated(layout, lines, at)) {
+    if (!isRepeated(layout, lines, at, tables[0]?.top)) {
       addLine(layout, line, `page ${page.number}`, before);
       isTop = false;
     }
