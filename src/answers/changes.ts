@@ -47,6 +47,7 @@ function partInWords(context: AnswerContext, part: ChangePart): string {
   if (what === "manager") return `${which} ${to ? "made a manager" : "no longer a manager"}`;
   const name = names[what] ?? what;
   if (what === "answer to more time") return `${name} ${to ? "agreed to" : "refused"}`;
+  if (/ asked for$/.test(what)) return to ? name : `${name}, then taken back`;
   if (what === "in the plan") return inThePlan[String(to)] ?? `${what}: ${to}`;
   if (what === "counted with" && to === undefined) return `counted by itself again, no longer with ${from}`;
   if (what === "committee date" && to === undefined) return `committee date removed: ${saidFor(context, part, from)}`;

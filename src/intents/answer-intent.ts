@@ -1,10 +1,10 @@
 import { withHelped } from "../answers/helped.js";
 import { withInstead } from "../answers/instead.js";
 import { NotInPlan } from "../answers/scope.js";
-import { withUnused } from "../answers/unused.js";
 import type { AnswerContext } from "../request/answer-context.js";
 import type { Offer } from "../request/args.js";
 import type { Answer } from "../shared/answer.js";
+import { withUnused } from "../shared/unused.js";
 import type { Intent } from "./define-intent.js";
 import { unknownId } from "./unknown-id.js";
 

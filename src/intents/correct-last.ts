@@ -1,11 +1,11 @@
 /** What the asker saved last was wrong: the form to put it right. Nothing is taken back before they press Save. */
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
-import { withUnused } from "../answers/unused.js";
 import { ownMeasures } from "../figures/index.js";
 import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
 import type { Answer } from "../shared/answer.js";
+import { withUnused } from "../shared/unused.js";
 import { correctionOf } from "./correct-last/correction.js";
 import { defineIntent } from "./define-intent.js";
 import { unhappy } from "./unhappy.js";

@@ -2,9 +2,9 @@
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { itemOf } from "../answers/scope.js";
-import { withUnused } from "../answers/unused.js";
 import { absences } from "../figures/index.js";
 import { Carried, ItemId, Window } from "../request/args.js";
+import { withUnused } from "../shared/unused.js";
 import { defineIntent } from "./define-intent.js";
 import { formOfOwn, formOfSeveral, formUnder, ownListed } from "./report-figure/figure-form.js";
 

@@ -23,7 +23,7 @@ const labels: Record<string, string> = {
 /** A kept value as people read it: a day, a status, an answer, or the words themselves. */
 export function saidInWords(what: string, said: Said | undefined): string {
   if (said === undefined || said === "") return "nothing";
-  if (typeof said === "boolean") return said ? "agreed" : "refused";
+  if (typeof said === "boolean") return what === "answer to more time" ? (said ? "agreed" : "refused") : said ? "yes" : "no";
   if (what === "slips") return timesInWords(Number(said));
   if (Array.isArray(said)) return said.join(", ") || "nobody";
   if (what === "status") {

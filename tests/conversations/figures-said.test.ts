@@ -160,6 +160,26 @@ describe("what was not used", () => {
     }),
   );
 
+  test.each([
+    ["1.2.m1 was 244, last year 160", 'I did not use: "last year 160"'],
+    ["1.2.m1 was 244 and last year it was 160", 'I did not use: "last year it was 160"'],
+    ["1.2.m1 was 244 in Q2, last year 160", "I did not use: 160 for Year 1 (2025-26)"],
+  ])("a number of another time is named with its time, and the figure stays: %s", (says, named) =>
+    talking(async (talk) => {
+      const form = await talk.card(events, says);
+      expect(form.inputs.value0).toBe("244");
+      expect(form.text).toContain("2026-27 Q2");
+      expect(form.text).toContain(named);
+    })(),
+  );
+
+  test(
+    "a figure of a whole year is named where a measure has quarters",
+    talking(async (talk) => {
+      expect((await talk.card(events, "1.2.m1 was 244 last year")).text).toContain("I did not use: 244");
+    }),
+  );
+
   test(
     "so is half a sentence",
     talking(async (talk) => {

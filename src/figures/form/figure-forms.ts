@@ -3,6 +3,7 @@ import { permits, type RequestContext, refusal, whoMay } from "../../people/inde
 import { counted, type ItemOf, lastEnded, type Period, periodInWords, type Span } from "../../plan/index.js";
 import type { Answer, Press } from "../../shared/answer.js";
 import { answerIn, suggest } from "../../shared/answer-text.js";
+import { withUnused } from "../../shared/unused.js";
 import { shortened } from "../../shared/words.js";
 import type { Figures } from "../figures.js";
 import { frequencyOf } from "../missing.js";
@@ -18,6 +19,8 @@ export interface Paged {
   page?: number;
   window?: Span;
 }
+
+const isSaid = (said: string | undefined): said is string => said !== undefined;
 
 const spanOf = ({ window }: Paged) => (window ? { window: { from: window.from, to: window.to } } : {});
 
@@ -62,7 +65,8 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
     const lead = [...joined, ...(another ? [`${another} This form is for ${periodInWords(period)}.`] : []), ...standsAlready(entry)];
     // A figure that was said for another period, or for several, is not taken over to this one.
     const apart = why !== undefined || holdsMany(context, item, window);
-    return of(context, [apart ? unfilled(entry as Entry) : withSaid(unfilled(entry as Entry), said)], { lead });
+    if (apart) return withUnused(await of(context, [unfilled(entry as Entry)], { lead }), [said.value, said.note].filter(isSaid));
+    return of(context, [withSaid(unfilled(entry as Entry), said)], { lead });
   };
 
   /** Pages of the measures that are to be reported; of those that can be corrected when all are in. Nothing when there are none. */
@@ -98,15 +102,17 @@ export const openingForms = ({ forms, figures }: FigureFormParts) => {
     /** Several that were said at once, each for its period, filled in; what cannot stand on the form is said on it. */
     async many(context: RequestContext, said: SaidFigure[]): Promise<Answer> {
       const all = said.map(({ item, ...rest }) => ({ ...rest, item: counted(context.catalogue, item), period: periodMeant(context, item, rest.window) }));
-      const fit = all.filter(({ item, period }) => permits("report a figure", context, item) && !notReportable(context, period));
+      // What was said of several periods is no figure of one of them.
+      const apart = all.filter(({ item, window }) => holdsMany(context, item, window));
+      const fit = all.filter((each) => !apart.includes(each) && permits("report a figure", context, each.item) && !notReportable(context, each.period));
       const [only] = said;
       if (!fit.length && only) return one(context, only.item, only);
       const entries = await entriesOf(figures, context, fit.slice(0, mostEntries));
-      const lead = all.filter((each) => !fit.includes(each)).map(({ item, period }) => whyNotOn(context, item, period));
-      return of(
-        context,
-        entries.map((entry, place) => withSaid(unfilled(entry), fit[place] as SaidFigure)),
-        { lead },
+      const lead = all.filter((each) => !fit.includes(each) && !apart.includes(each)).map(({ item, period }) => whyNotOn(context, item, period));
+      const filled = entries.map((entry, place) => withSaid(unfilled(entry), fit[place] as SaidFigure));
+      return withUnused(
+        await of(context, filled, { lead }),
+        apart.map(({ value, window }) => [value, window?.label].filter(isSaid).join(" for ")),
       );
     },
     /** Ids of those measures that have no report for their newest period. */

@@ -2,13 +2,13 @@ import { answerIn, ask } from "../../answers/answer-text.js";
 import { section } from "../../answers/rows.js";
 import { eyebrowOf, itemOf, measuresIn, placeOf, scopeOf } from "../../answers/scope.js";
 import { sourcesOf } from "../../answers/sources.js";
-import { withUnused } from "../../answers/unused.js";
 import { listedUpTo, shortened } from "../../answers/wording.js";
 import { type Absence, lastDayToReport, type NextFigures, nextFigures, noneReportable, ownMeasures } from "../../figures/index.js";
 import { addDays, dayInWords, type ItemOf, periodInShort } from "../../plan/index.js";
 import type { AnswerContext } from "../../request/answer-context.js";
 import type { Window } from "../../request/args.js";
 import type { Answer, Press } from "../../shared/answer.js";
+import { withUnused } from "../../shared/unused.js";
 
 /** The form for the measures under an item, or why there is none to report. */
 export async function formUnder(context: AnswerContext, scope: string, window: Window | undefined): Promise<Answer> {

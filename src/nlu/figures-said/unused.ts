@@ -3,9 +3,9 @@
 import type { Interpretation } from "../../assistant/assistant.js";
 import { traitsOf } from "../../intents/index.js";
 import type { Item } from "../../plan/index.js";
-import { readingNamed } from "../readings.js";
+import { readingNamed, windowOf } from "../readings.js";
 import { stem } from "../stem.js";
-import type { Utterance } from "../utterance.js";
+import { timeOf, type Utterance } from "../utterance.js";
 import { readLength } from "../words.js";
 import { quantitiesIn, quantityOf, sameQuantity } from "./quantity.js";
 
@@ -18,18 +18,41 @@ const COMPARED = /\b(?:not|instead of|rather than|from|than|over|under|out of|of
 export function withUnused(text: string, readings: Interpretation[], sketched: (text: string) => Utterance): Interpretation[] {
   const [one, ...more] = readings;
   if (!one || more.length || !traitsOf(one.question).takesReason) return readings;
-  const args: Record<string, unknown> = one.args;
+  const { args, apart } = inItsTime(text, one.args, sketched);
   const id = args.measure ?? args.action;
   if (args.unused || args.several || (typeof id !== "string" && args.value === undefined)) return readings;
   const whole = sketched(text);
   const item = typeof id === "string" ? whole.context.planIndex.catalogue.find(id) : undefined;
-  const clauses = item && args.note === undefined ? clausesUnused(text, item, sketched) : [];
+  const clauses = [...apart, ...(item && args.note === undefined ? clausesUnused(text, item, sketched) : [])];
   const numbers = numbersUnused(whole, item, args).filter((number) => !clauses.some((clause) => clause.includes(number)));
   if (args.none !== undefined && args.note === undefined && clauses[0])
     return [readingNamed(one.question, { ...args, note: capitalised(clauses.join(", ")), ...(numbers.length && { unused: numbers }) })];
   const unused = [...numbers, ...clauses.map((clause) => `"${clause}"`)].slice(0, MOST_UNUSED);
   return unused.length ? [readingNamed(one.question, { ...args, unused })] : readings;
 }
+
+const PARTED = /[,;](?!\d)|\b(?:and|but)\b/i;
+
+/** "244, last year 160": the time of another number is not the figure's; that part is named whole. */
+function inItsTime(text: string, args: Record<string, unknown>, sketched: (text: string) => Utterance): { args: Record<string, unknown>; apart: string[] } {
+  const { value, window, ...rest } = args;
+  if (typeof value !== "string" || !window || args.note !== undefined) return { args, apart: [] };
+  const parts = text
+    .slice(0, readLength)
+    .split(PARTED)
+    .map((said) => ({ said: said.trim(), utterance: sketched(said) }));
+  const own = parts.find(({ utterance }) => utterance.line && quantitiesIn(utterance.line).some((said) => sameQuantity(said, value)));
+  const time = own && timeIn(own.utterance);
+  // "244 and 160 in Q2" is one time for both.
+  const others = parts.filter(({ said, utterance }) => {
+    const [number] = quantitiesIn(utterance.line);
+    return utterance !== own?.utterance && number && timeIn(time ? utterance : sketched(said.slice(0, Math.max(0, said.indexOf(number)))));
+  });
+  if (!own || !others.length) return { args, apart: [] };
+  return { args: { ...rest, value, ...(time && { window: windowOf(time) }) }, apart: others.map(({ said }) => said) };
+}
+
+const timeIn = (utterance: Utterance) => utterance.gone ?? timeOf(utterance);
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -1,7 +1,7 @@
 /** An answer that names what of the message it left out. Pure. */
-import type { Answer } from "../shared/answer.js";
-import { answerIn } from "../shared/answer-text.js";
-import { listed, shortened } from "../shared/words.js";
+import type { Answer } from "./answer.js";
+import { answerIn } from "./answer-text.js";
+import { listed, shortened } from "./words.js";
 
 const MOST_SHOWN = 4;
 
