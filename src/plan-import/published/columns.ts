@@ -106,6 +106,9 @@ function settleActions(columns: Found[], rows: GridRow[]): void {
   if (!first && !isOfMeasures(columns)) takeLongest(columns);
 }
 
+/** What came of actions, or how they stand. */
+const afterwards = /\b(?:evidence|impact|progress|position|updates?|success|outcomes?|comments?|commentary|benefits?)\b/i;
+
 /** Where no heading names the actions: the column of most words, if each row has its own. */
 function takeLongest(columns: Found[]): void {
   const might = columns.filter(
@@ -114,7 +117,12 @@ function takeLongest(columns: Found[]): void {
   const others = columns.some(({ role }) => ["due", "status", "lead"].includes(role)) || columns.filter(({ role }) => role === "period").length > 1;
   const [longest] = might
     .filter(({ role, of }) => role !== "lead" || of.length > 30)
-    .sort((a, b) => Number(a.role === "unread") - Number(b.role === "unread") || b.of.length - a.of.length);
+    .sort(
+      (a, b) =>
+        Number(afterwards.test(a.name)) - Number(afterwards.test(b.name)) ||
+        Number(a.role === "unread") - Number(b.role === "unread") ||
+        b.of.length - a.of.length,
+    );
   if (longest && others) longest.role = "action";
 }
 
