@@ -216,3 +216,21 @@ the library
     ["Offer checks at the library", "GP Federation", "2026-12-31"],
   ]);
 });
+
+test("a labelled objective ends the labels of the action above it", () => {
+  const record = (action: string) => `Action: ${action}\nResponsible: OD Team\nTimescale: September 2026\n`;
+  const text = `Equality plan\n\nObjective 1: A workforce like our city\n\n${record("Offer mentors")}\nObjective 2: Services for all\n\n${record("Test each form")}`;
+  expect(prioritiesOf(readPlan("plan.txt", text, { starts }))).toEqual([
+    ["Equality plan", "A workforce like our city", 1],
+    ["Equality plan", "Services for all", 1],
+  ]);
+});
+
+test("how long a task takes is no reference, and Yes under Completed? is a status, No a question", async () => {
+  const read = await csv("Task,Assigned to,Finish,Duration,Completed?", "Appoint a board,PMO,30/04/2026,22d,Yes", "Agree the terms,PMO,15/05/2026,11d,No");
+  expect(shortly(read).map(([id, , , , status]) => [id, status])).toEqual([
+    ["1.1", "complete"],
+    ["1.2", undefined],
+  ]);
+  expect(read.look).toContainEqual(expect.objectContaining({ kind: "unsure status", words: "No" }));
+});

@@ -38,6 +38,7 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   const isNamed = (...roles: Role[]) => named.some((role) => roles.includes(role));
   if (!of.count) return "unread";
   if (of.references >= 0.8 && isNamed("level")) return "reference";
+  if (of.yesNo >= 0.6 && isNamed("status")) return "status";
   if (of.highLow >= 0.6) return "unread";
   if (of.statuses >= 0.6 && isNamed("note", "action", "lead", "status")) return "status";
   if (of.percents >= 0.6 && isNamed("note", "status")) return "percent";
@@ -47,13 +48,16 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   return "unread";
 }
 
+/** How much of something, as "22d". */
+const AMOUNT = /\b(?:duration|days|hours|weeks|effort|weight(?:ing)?|score|budget|costs?|predecessors?|depends|dependenc(?:y|ies))\b/i;
+
 /** Where the heading says nothing that is known. */
 function unnamed(name: string, of: Contents): Role | "unread" {
   if (of.count < 2) return of.fills >= 2 ? "status" : "unread";
   if (of.highLow >= 0.6) return "unread";
   if (of.statuses >= 0.7) return "status";
   if (of.dates >= 0.7) return OF_THE_RECORD.test(name) ? "unread" : "due";
-  if (of.references >= 0.8 && of.different > 0.9) return "reference";
+  if (of.references >= 0.8 && of.different > 0.9 && !AMOUNT.test(name)) return "reference";
   return of.posts >= 0.7 && of.long < 0.2 ? "lead" : "unread";
 }
 

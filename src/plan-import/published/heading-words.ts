@@ -64,7 +64,7 @@ const patterns: [Role, RegExp][] = [
   ["due", new RegExp(`^${kindsOfDates}(?:${dateNouns})(?: (?:for|of|to) (?:completion|delivery|complete))?$`)],
   [
     "status",
-    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|stage|b?rag state|state of play|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|status b?rag)$/,
+    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|stage|b?rag state|state of play|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|implemented|finished|delivered|closed|status b?rag)$/,
   ],
   ["frequency", /^(?:(?:reporting|measure|measurement|review|monitoring|collection) )*(?:frequency|period|how often|reported|cycle)$/],
   ["target", /\btargets?\b/],
