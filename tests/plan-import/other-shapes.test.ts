@@ -170,3 +170,67 @@ test("grey means what the key says, quarters may stand under years, and the key 
     ["Clean the rooms", "2027-06-30", "complete"],
   ]);
 });
+
+describe("headings in other words", () => {
+  test("may say the actions, with what they are to change before them and what came of them behind", async () => {
+    const read = await csv(
+      "Improvement plan",
+      "What needs to change,How will this be achieved,Who is going to do it,By what date,How are we doing?,Evidence of impact",
+      "Waiting times,Add two Saturday clinics,Clinic Manager,End June 2026,Amber,Fewer than 10 waiting",
+      ",Ring every patient the day before,Booking Team,Ongoing,Green,Few who do not attend",
+      "Letters,Send letters within 24 hours,Ward Clerks,30/09/2026,Red,Nine in ten sent in time",
+    );
+    expect(prioritiesOf(read).map(([, title, count]) => [title, count])).toEqual([
+      ["Waiting times", 2],
+      ["Letters", 1],
+    ]);
+    expect(shortly(read)[0]).toEqual(["1.1", "Add two Saturday clinics", "Clinic Manager", "2026-06-30", "at-risk"]);
+  });
+
+  test("may be short: Resp., Detail, Next milestone date, Y1", async () => {
+    const read = await csv(
+      "Pledge,Detail,Resp.,Next milestone date",
+      "1. Warm homes,Insulate 200 homes,Housing,31/03/2027",
+      "1. Warm homes,Open two rooms,Library,2028",
+    );
+    expect(shortly(read).map(([, text, lead, due]) => [text, lead, due])).toEqual([
+      ["Insulate 200 homes", "Housing", "2027-03-31"],
+      ["Open two rooms", "Library", "2028-12-31"],
+    ]);
+    const years = await csv("Aim,Deliverable,Lead,Y1,Y2,Y3", "Grow,Launch two degrees,Registrar,✓,✓,", "Grow,Open a centre,Registrar,,,✓");
+    expect(shortly(years).map(([, , , due]) => due)).toEqual(["2028-03-31", "2029-03-31"]);
+  });
+});
+
+test("columns held by spaces may have a rule under their head and words that go on below in the first one", () => {
+  const text = `Theme: Health\nOutcome: People live longer\n
+Action              Lead             Target date     Status
+------------------  ---------------  --------------  -----------
+Open a walking      Public Health    June 2026       On track
+group in each ward
+Offer checks at     GP Federation    Dec 2026        Not started
+the library
+`;
+  expect(shortly(readPlan("plan.txt", text, { starts })).map(([, words, lead, due]) => [words, lead, due])).toEqual([
+    ["Open a walking group in each ward", "Public Health", "2026-06-30"],
+    ["Offer checks at the library", "GP Federation", "2026-12-31"],
+  ]);
+});
+
+test("a labelled objective ends the labels of the action above it", () => {
+  const record = (action: string) => `Action: ${action}\nResponsible: OD Team\nTimescale: September 2026\n`;
+  const text = `Equality plan\n\nObjective 1: A workforce like our city\n\n${record("Offer mentors")}\nObjective 2: Services for all\n\n${record("Test each form")}`;
+  expect(prioritiesOf(readPlan("plan.txt", text, { starts }))).toEqual([
+    ["Equality plan", "A workforce like our city", 1],
+    ["Equality plan", "Services for all", 1],
+  ]);
+});
+
+test("how long a task takes is no reference, and Yes under Completed? is a status, No a question", async () => {
+  const read = await csv("Task,Assigned to,Finish,Duration,Completed?", "Appoint a board,PMO,30/04/2026,22d,Yes", "Agree the terms,PMO,15/05/2026,11d,No");
+  expect(shortly(read).map(([id, , , , status]) => [id, status])).toEqual([
+    ["1.1", "complete"],
+    ["1.2", undefined],
+  ]);
+  expect(read.look).toContainEqual(expect.objectContaining({ kind: "unsure status", words: "No" }));
+});

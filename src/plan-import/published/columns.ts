@@ -38,6 +38,7 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   const isNamed = (...roles: Role[]) => named.some((role) => roles.includes(role));
   if (!of.count) return "unread";
   if (of.references >= 0.8 && isNamed("level")) return "reference";
+  if (of.yesNo >= 0.6 && isNamed("status")) return "status";
   if (of.highLow >= 0.6) return "unread";
   if (of.statuses >= 0.6 && isNamed("note", "action", "lead", "status")) return "status";
   if (of.percents >= 0.6 && isNamed("note", "status")) return "percent";
@@ -47,13 +48,16 @@ function byContents(named: Role[], of: Contents): Role | "unread" {
   return "unread";
 }
 
+/** How much of something, as "22d". */
+const AMOUNT = /\b(?:duration|days|hours|weeks|effort|weight(?:ing)?|score|budget|costs?|predecessors?|depends|dependenc(?:y|ies))\b/i;
+
 /** Where the heading says nothing that is known. */
 function unnamed(name: string, of: Contents): Role | "unread" {
   if (of.count < 2) return of.fills >= 2 ? "status" : "unread";
   if (of.highLow >= 0.6) return "unread";
   if (of.statuses >= 0.7) return "status";
   if (of.dates >= 0.7) return OF_THE_RECORD.test(name) ? "unread" : "due";
-  if (of.references >= 0.8 && of.different > 0.9) return "reference";
+  if (of.references >= 0.8 && of.different > 0.9 && !AMOUNT.test(name)) return "reference";
   return of.posts >= 0.7 && of.long < 0.2 ? "lead" : "unread";
 }
 
@@ -106,6 +110,9 @@ function settleActions(columns: Found[], rows: GridRow[]): void {
   if (!first && !isOfMeasures(columns)) takeLongest(columns);
 }
 
+/** What came of actions, or how they stand. */
+const afterwards = /\b(?:evidence|impact|progress|position|updates?|success|outcomes?|comments?|commentary|benefits?)\b/i;
+
 /** Where no heading names the actions: the column of most words, if each row has its own. */
 function takeLongest(columns: Found[]): void {
   const might = columns.filter(
@@ -114,7 +121,12 @@ function takeLongest(columns: Found[]): void {
   const others = columns.some(({ role }) => ["due", "status", "lead"].includes(role)) || columns.filter(({ role }) => role === "period").length > 1;
   const [longest] = might
     .filter(({ role, of }) => role !== "lead" || of.length > 30)
-    .sort((a, b) => Number(a.role === "unread") - Number(b.role === "unread") || b.of.length - a.of.length);
+    .sort(
+      (a, b) =>
+        Number(afterwards.test(a.name)) - Number(afterwards.test(b.name)) ||
+        Number(a.role === "unread") - Number(b.role === "unread") ||
+        b.of.length - a.of.length,
+    );
   if (longest && others) longest.role = "action";
 }
 

@@ -10,6 +10,7 @@ export interface Contents {
   dates: number;
   statuses: number;
   fills: number;
+  yesNo: number;
   highLow: number;
   percents: number;
   references: number;
@@ -47,6 +48,8 @@ export function isDate(text: string): boolean {
   );
 }
 
+const yesNo = /^(?:y|n|yes|no|in part|partly|partially)$/i;
+
 /** What stands in a column: which share of its cells are dates, statuses, people and so on, each 0 to 1. */
 export function contentsOf(rows: GridRow[], at: number): Contents {
   const cells = rows.slice(0, mostCells).map((row) => cellAt(row, at));
@@ -59,6 +62,7 @@ export function contentsOf(rows: GridRow[], at: number): Contents {
     count: texts.length,
     dates: share(isDate, said),
     statuses: share(isStatus, said),
+    yesNo: share((text) => yesNo.test(text), said),
     fills: colours.some((colour) => colour !== "grey") ? colours.length : 0,
     highLow: share(isHighLow),
     percents: share((text) => percentIn(text) !== undefined),

@@ -28,16 +28,16 @@ const kindsOfLeads = prefix(
   "action|lead|project|responsible|accountable|delivery|named|senior|executive|officer|service|task|strategic|operational|exec|risk|main|overall|key",
 );
 const leadNouns =
-  "leads?|leaders?|owners?|officers?|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|reporters?|reported by|data owner|collected by|monitored by|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
+  "leads?|leaders?|owners?|officers?|resp|responsib(?:le|ility|ilities)|accountab(?:le|ility)|actionees?|sro|who|managers?|director|sponsor|reporters?|reported by|data owner|collected by|monitored by|assigned|assigned to|allocated to|person|contact|team|department|directorate|by whom|whom|led by|delivered by|post ?holder|initials";
 const kindsOfDates = prefix(
-  "by|for|to|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|project|overall|review|deliver|delivered",
+  "by|for|to|target|due|end|completion|finish|delivery|planned|proposed|expected|anticipated|agreed|implementation|action|milestone|to be|estimated|est|key|complete|completed|close|closing|next|project|overall|review|deliver|delivered",
 );
 const dateNouns =
   "dates?|deadlines?|ends|finishes|to be (?:done|completed|finished|delivered)|finish(?:ed)? by|time ?scales?|time ?tables?|schedule|time ?frames?|time ?lines?|timings?|when|due|by|completion|completed|complete|finish|end|years?|delivery|target date|due date";
 const moved = "revised|new|current|updated|forecast|amended|latest|extended";
 const original = "original|initial|first|baseline|previous";
 const levels =
-  "themes?|pillars?|strands?|ambitions?|aims?|goals?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|requirements?|obligations?|pledges?|workstreams?|work ?streams?|service areas?|services?|areas?|area of focus|focus areas?|focus|categor(?:y|ies)|sections?|missions?|domains?|programmes?|drivers?|commitments?|issues?|findings?|standards?|principles?|key lines? of enquiry|topics?|headings?|work ?packages?|portfolios?|buckets?|clusters?|chapters?";
+  "themes?|pillars?|strands?|ambitions?|aims?|goals?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|requirements?|obligations?|pledges?|workstreams?|work ?streams?|service areas?|services?|areas?|area of focus|focus areas?|focus|categor(?:y|ies)|sections?|missions?|domains?|programmes?|drivers?|commitments?|issues?|findings?|standards?|principles?|key lines? of enquiry|topics?|headings?|work ?packages?|portfolios?|issues? (?:identified|raised)|what needs to (?:change|improve|be improved)|buckets?|clusters?|chapters?";
 const kindsOfLevels = prefix(
   "strategic|strategy|key|corporate|plan|our|main|high level|council|equality|equalities|priority|improvement|delivery|link to|linked|supporting|the|business|organisational",
 );
@@ -64,7 +64,7 @@ const patterns: [Role, RegExp][] = [
   ["due", new RegExp(`^${kindsOfDates}(?:${dateNouns})(?: (?:for|of|to) (?:completion|delivery|complete))?$`)],
   [
     "status",
-    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|stage|b?rag state|state of play|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|status b?rag)$/,
+    /^(?:(?:current|overall|progress|delivery|action|project|latest) )*(?:b?rag|brag|rygb?|ragb|status|state|stage|b?rag state|state of play|rag rating|b?rag (?:status|rating)|rating|on track|traffic light|colour|done|complete|completed|achieved|implemented|finished|delivered|closed|status b?rag)$/,
   ],
   ["frequency", /^(?:(?:reporting|measure|measurement|review|monitoring|collection) )*(?:frequency|period|how often|reported|cycle)$/],
   ["target", /\btargets?\b/],
@@ -88,7 +88,7 @@ const patterns: [Role, RegExp][] = [
   ],
   [
     "action",
-    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by|want|plan|intend|aim|hope|now|next|ideally))*$|^(?:we will|title|action title|details|(?:full )?description(?: of (?:the )?(?:works?|actions?|tasks?|activit(?:y|ies)))?|(?:what will|our) change|works?)$/,
+    /^(?:what|how)(?: (?:we|will|are|is|do|needs?|to|going|be|done|it|the|this|council|you|get|there|should|must|happen|by|want|plan|intend|aim|hope|now|next|ideally|achieved?|delivered?|respond|improve))*$|^(?:we will|title|action title|details?|(?:full )?description(?: of (?:the )?(?:works?|actions?|tasks?|activit(?:y|ies)))?|(?:what will|our) change|works?)$/,
   ],
   ["measure", /\b(?:kpis?|indicators?|measures?|metrics?|success|outcomes?|outputs?|impacts?|benefits?|results?)\b/],
   ["level", new RegExp(`^${kindsOfLevels}(?:${levels})(?: (?:title|name|description|area|areas|statement|heading)|)$`)],

@@ -3,8 +3,8 @@ import { quoted } from "../problems.js";
 import type { Column } from "./columns.js";
 import type { Doubt, DraftAction } from "./draft.js";
 import { cellAt, type GridRow } from "./grid.js";
-import { isStatusOfPeriod, type Role } from "./heading-words.js";
-import { colourOfFill, type Legend, percentIn, statusIn } from "./statuses.js";
+import { isStatusOfPeriod, plainHeading, type Role } from "./heading-words.js";
+import { colourOfFill, type Legend, type PrintedStatus, percentIn, statusIn } from "./statuses.js";
 import { columnsIn } from "./table-kind.js";
 
 /** The first words in a row's columns of this role; empty where there are none. */
@@ -13,13 +13,23 @@ export const textIn = (columns: Column[], row: GridRow, role: Role): string =>
     .map(({ at }) => cellAt(row, at).text)
     .find(Boolean) ?? "";
 
+/** "Yes" and "No" under "Completed?" or "On track?". */
+function answerIn(name: string, text: string): PrintedStatus | undefined {
+  const plain = plainHeading(name);
+  const isDone = /^(?:done|completed?|achieved|implemented|finished|delivered|closed)$/.test(plain);
+  if (!isDone && plain !== "on track") return undefined;
+  if (/^y(?:es)?$/i.test(text)) return { status: isDone ? "complete" : "on-track" };
+  return !isDone && /^no?$/i.test(text) ? { status: "off-track" } : undefined;
+}
+
 /** The status of a row by words, letter or colour; of several quarters the last that says something. */
 export function statusOf(legend: Legend, columns: Column[], row: GridRow): { status?: DraftAction["status"]; doubt?: Doubt } {
   const cells = columnsIn(columns, "status").map(({ at }) => cellAt(row, at));
   // Of several quarters the last that says something counts.
   const cell = cells.findLast(({ text, fill }) => text || colourOfFill(fill)) ?? cells[0];
   const colour = colourOfFill(cell?.fill);
-  const read = cell?.text ? statusIn(cell.text, legend) : undefined;
+  const name = columnsIn(columns, "status").find(({ at }) => cellAt(row, at) === cell)?.name ?? "";
+  const read = cell?.text ? (answerIn(name, cell.text) ?? statusIn(cell.text, legend)) : undefined;
   const byColour = colour && (!cell?.text || !read) ? legend.get(colour) : undefined;
   const percent = percentIn(textIn(columns, row, "percent") || (cell?.text ?? ""));
   const byPercent = percent === 100 ? "complete" : percent === 0 ? "not-started" : undefined;

@@ -96,7 +96,7 @@ function recordIn(part: Part): Segment | undefined {
 const namesAction = ({ name }: Labelled): boolean => rolesNamed(labelIn(name).name)[0] === "action";
 
 /** "Theme: Recycle" begins what follows; "Priority: High" is of the action. */
-const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(name)[0] === "level" && !isHighLow(text);
+const namesLevel = ({ name, text }: Labelled): boolean => rolesNamed(labelIn(name).name)[0] === "level" && !isHighLow(text);
 
 const MOST_LABEL_WORDS = 4;
 

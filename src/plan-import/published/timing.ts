@@ -68,9 +68,12 @@ function markedIn(row: GridRow, periods: Column[], plainFill: string | undefined
   });
 }
 
+/** "Y1" over a column is Year 1. */
+const inFull = (name: string): string => name.trim().replace(/^(?:y|yr) ?(\d{1,2})$/i, "Year $1");
+
 function periodTiming(starts: Day, row: GridRow, periods: Column[], plainFill: string | undefined): Timing {
   const marked = markedIn(row, periods, plainFill);
-  const dueOf = (name: string) => readPrintedDates({ starts }, name).milestones.at(-1)?.due;
+  const dueOf = (name: string) => readPrintedDates({ starts }, inFull(name)).milestones.at(-1)?.due;
   const last = marked.at(-1);
   if (!last) return { milestones: [], doubt: { kind: "no date", why: "no date" } };
   const worded = marked.filter(({ words }) => words);
@@ -79,7 +82,7 @@ function periodTiming(starts: Day, row: GridRow, periods: Column[], plainFill: s
     const due = dueOf(name);
     return due ? [{ ...(words && { label: words.slice(0, longest) }), due }] : [];
   });
-  const open = periods.some(({ name }) => readPrintedDates({ starts }, name).unsure);
+  const open = periods.some(({ name }) => readPrintedDates({ starts }, inFull(name)).unsure);
   const names = marked.length > 1 ? `${marked[0]?.name} – ${last.name}` : last.name;
   const timescale = cut(worded.length ? worded.map(({ name, words }) => `${name}: ${words}`).join("; ") : names);
   return { timescale, milestones, ...(open && { doubt: { kind: "unread date", why: `the columns ${quoted(names)} leave their year open` } }) };

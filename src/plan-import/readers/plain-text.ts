@@ -85,7 +85,7 @@ function endTable(reading: TextReading): void {
 }
 
 function takeLine(reading: TextReading, where: string, text: string): void {
-  if (pageNumber.test(text) || takeGridLine(reading, where, text)) return;
+  if (pageNumber.test(text) || (reading.starts && /^[\s=_–—-]+$/.test(text)) || takeGridLine(reading, where, text)) return;
   const cells = text.split("\t");
   const isMarkdown = /^\s*\|.*\|/.test(text);
   if (isMarkdown || (cells.length > 2 && !isMarkdown)) {
@@ -104,7 +104,7 @@ function takeLine(reading: TextReading, where: string, text: string): void {
     return;
   }
   const own = reading.starts && withReference(reading, reading.starts, pieces);
-  if (reading.starts && own && isInColumns(reading.starts, own)) {
+  if (reading.starts && own && isInColumns(reading.starts, own, fitsBelow(reading, own))) {
     reading.lines.push({ where, cells: inColumns(reading.starts, own, 1) });
     return;
   }
@@ -141,9 +141,16 @@ function withReference(reading: TextReading, starts: number[], pieces: Piece[]):
   return pieces;
 }
 
+/** Words in the first column alone, right below a row with words there too. */
+function fitsBelow({ starts = [], lines }: TextReading, [only]: Piece[]): boolean {
+  const before = lines.at(-1)?.cells;
+  return only !== undefined && only.to < (starts[1] ?? 0) && Boolean(before?.[0]) && !/^\p{Lu}/u.test(only.text);
+}
+
 /** A line goes on with a table where each of its pieces begins where a column does. */
-const isInColumns = (starts: number[], pieces: Piece[]): boolean =>
-  pieces.length === 0 || (pieces.every((piece) => isNear(starts, piece)) && (pieces.length > 1 || pieces[0]?.isRest === true || (pieces[0]?.from ?? 0) > 0));
+const isInColumns = (starts: number[], pieces: Piece[], isRestOfFirst: boolean): boolean =>
+  pieces.length === 0 ||
+  (pieces.every((piece) => isNear(starts, piece)) && (pieces.length > 1 || pieces[0]?.isRest === true || (pieces[0]?.from ?? 0) > 0 || isRestOfFirst));
 
 /** Words that go on where those behind a reference began: "A/1  Replace the chains before" and, under "Replace", "the season begins". */
 function goesOn(reading: TextReading, text: string): boolean {
