@@ -139,6 +139,7 @@ const asking: [ManagerStep, Suggestion][] = [
   ["more time asked for", ask("Answer the requests", requestsSays)],
   ["escalated", ask("What is overdue?")],
   ["newly overdue", ask("What is overdue?")],
+  ["newly at risk", ask("What should I worry about?")],
   ["no lead", ask("Who has no lead?")],
   ["figures missing", ask("Which figures are missing?")],
   ["not delivered", ask("Who cannot be reached?")],

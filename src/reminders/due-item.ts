@@ -7,6 +7,7 @@ export const managerSteps = [
   "pass missed",
   "escalated",
   "newly overdue",
+  "newly at risk",
   "more time asked for",
   "to be reassigned",
   "not yet reported",

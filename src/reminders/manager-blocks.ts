@@ -8,6 +8,7 @@ const headings: Record<ManagerStep, string> = {
   "pass missed": "Missed",
   escalated: "Passed up to you",
   "newly overdue": "Newly overdue",
+  "newly at risk": "Newly at risk or off track",
   "more time asked for": "More time asked for",
   "to be reassigned": "With the wrong person",
   "not yet reported": "Not yet reported",

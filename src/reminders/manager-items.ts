@@ -7,6 +7,7 @@ import type { Line, ManagerView, Undelivered } from "./manager-lines/line.js";
 import { missedLine, undeliveredLines, unreachableLine } from "./manager-lines/messages.js";
 import { figureLines, unreportedLine, withoutLead } from "./manager-lines/missing.js";
 import { longerOverdue, overdueLines } from "./manager-lines/overdue.js";
+import { slippedLines } from "./manager-lines/slipped.js";
 
 /** After whatever is the reader's own. */
 const afterOwn = 100_000;
@@ -20,6 +21,7 @@ export function managerItems(view: ManagerView): ManagerItem[] {
   const lines = [
     ...missedLine(view),
     ...catalogue.actions.flatMap((item) => overdueLines(view, item)),
+    ...slippedLines(view, catalogue),
     ...longerOverdue(view, catalogue, rankOf),
     ...timeLines(view, catalogue),
     ...reassignLines(view, catalogue),

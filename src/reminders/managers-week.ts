@@ -3,7 +3,7 @@
 import type { AuditLog } from "../audit/index.js";
 import { dutyOf } from "../figures/index.js";
 import type { Messages } from "../people/index.js";
-import { type Catalogue, leadOf } from "../plan/index.js";
+import { type Catalogue, leadOf, startOfDay } from "../plan/index.js";
 import { type PlanSources, readActivity, readPlanState } from "../status/index.js";
 import { arrivedSince, type SentLog } from "./commands/sent-log.js";
 import type { ManagerItem } from "./due-item.js";
@@ -43,6 +43,7 @@ export async function weekItems(parts: WeekParts, facts: ReminderFacts, week: We
   return managerItems({
     ...facts,
     ...{ said, week, told, state, reports, activity },
+    changes: await parts.auditLog.changes({ plan: id, from: startOfDay(week.after, known.plan.timeZone) }),
     undelivered: await parts.log.undelivered(id, week.after, today),
     unreachable: named.filter((email) => !reached.has(email)),
     ...(missed && { missed }),

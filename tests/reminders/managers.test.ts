@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Where } from "../../src/people/index.js";
+import type { Status } from "../../src/plan/index.js";
 import type { KeptProgress } from "../../src/progress/index.js";
 import type { KeptSettings } from "../../src/reminders/settings.js";
 import type { Storage } from "../../src/storage/index.js";
@@ -134,6 +135,37 @@ describe("the managers' digest on a Monday", () => {
     expect(lines).toContain("They have blocked Waymark in Teams.");
     expect(lines).toContain("people 2 people cannot be reached: other@example.org and reporter@example.org");
     expect(lines.filter((line) => line.startsWith("1.1.1 "))).toEqual([]);
+  });
+
+  test("names what was set to at risk or off track since the Monday before and still is, once", async () => {
+    const own = await database.open();
+    const slipped = await openReminderHarness(own, { plan, met: [manager, lead] });
+    const set = async (action: string, status: Status, day: string, from: Status) => {
+      await slipped.features.auditLog.add({
+        ...{ _id: `${action} ${day}`, plan: "plan", items: [action], by: lead, through: "progress.save", at: `${day}T12:00:00Z` },
+        parts: [{ item: action, what: "status", from, to: status }],
+      });
+    };
+    const kept = async (action: string, status: Status, note: string) =>
+      own.collection<KeptProgress>("progress").insert({
+        ...{ _id: `plan/${action}`, plan: "plan", priority: "1.1", action, revision: 1, recorded: true, by: lead, at: "2027-01-13T12:00:00Z", status, note },
+      });
+    for (const day of ["2027-01-04", "2027-01-05", "2027-01-06", "2027-01-07", "2027-01-08", "2027-01-11"]) await slipped.reminders.pass(at(day));
+    await kept("1.1.3", "off-track", "No money");
+    await set("1.1.3", "at-risk", "2027-01-12", "on-track");
+    await set("1.1.3", "off-track", "2027-01-13", "at-risk");
+    await kept("1.1.2", "on-track", "");
+    await set("1.1.2", "at-risk", "2027-01-12", "on-track");
+    await set("1.1.2", "on-track", "2027-01-13", "at-risk");
+    const newly = async (day: string) => {
+      const { sent } = await slipped.reminders.pass(at(day));
+      const items = sent.filter(({ digest }) => digest.to === manager).flatMap(({ digest }) => digest.items);
+      return items.filter(({ step }) => step === "newly at risk").map(({ id, why, more }) => [`${id} ${why}`, ...more]);
+    };
+    for (const day of ["2027-01-12", "2027-01-13", "2027-01-14", "2027-01-15"]) await slipped.reminders.pass(at(day));
+    expect(await newly("2027-01-18")).toEqual([["1.1.3 now off track (red), set by lead@example.org", "Note: No money"]]);
+    for (const day of ["2027-01-19", "2027-01-20", "2027-01-21", "2027-01-22"]) await slipped.reminders.pass(at(day));
+    expect(await newly("2027-01-25")).toEqual([]);
   });
 
   test("whoever was refused hears again, of what was missed, after installing the bot again", async () => {

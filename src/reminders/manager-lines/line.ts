@@ -1,4 +1,5 @@
 /** A line of what managers hear on a Monday, and what it is made from. */
+import type { Change } from "../../audit/index.js";
 import type { Report } from "../../figures/index.js";
 import type { Day, ItemOf } from "../../plan/index.js";
 import type { PlanActivity, PlanState } from "../../status/index.js";
@@ -27,6 +28,8 @@ export interface ManagerView extends ReminderFacts {
   state: PlanState;
   reports: Map<string, Report[]>;
   activity: PlanActivity;
+  /** Changes since the Monday before, the oldest first. */
+  changes: readonly Change[];
   /** Day on which a lead was told that a milestone goes up, by its key. */
   told: ReadonlyMap<string, Day>;
   undelivered: Undelivered[];
