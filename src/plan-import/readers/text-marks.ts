@@ -1,5 +1,5 @@
 /** Marks of plain text and Markdown that are no words: leaders of dots, bold, front matter. Pure. */
-export const DOT_LEADER = /^(\s*\p{L}[\p{L} /-]{1,30}?)\s*\.{3,}\s*(\S.*)$/u;
+export const DOT_LEADER = /^(\s*\p{L}[\p{L} /-]{0,29}[\p{L}/-]) ?\.{3,}\s{0,3}([^.\s].*)$/u;
 export const HANGING = /^(\s*)(\S{1,12})\s{2,}(?=\S)/;
 export const LABEL = /^\s*\p{L}[\p{L} /-]{1,30}:\s/u;
 
