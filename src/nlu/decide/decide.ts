@@ -13,8 +13,11 @@ const CERTAIN = 0.95;
 const SURE = 0.8;
 /** Below this it is asked back; what a rule read as well needs less. */
 const ANSWERED = { byExamples: 0.42, byRule: 0.3 };
-const COMMAND_SURE = 0.6;
-const NEARLY = 0.6;
+const COMMAND_SURE = 0.75;
+/** Shares of the first. */
+const NEARLY = { question: 0.3, asking: 0.7 };
+/** Below this the rules' own asking back is no worse. */
+const HALF = 0.5;
 /** What is less likely is not offered. */
 const OFFERED = 0.03;
 /** Where all that could be offered is less likely than that together, nothing was understood. */
@@ -34,10 +37,17 @@ export function decide(meaning: Meaning): Decided {
   return { readings: readingsOf(all, meaning), share: all[0]?.share ?? 0 };
 }
 
-/** A command needs more certainty than a question: where a question is nearly as likely, it is answered. */
+/**
+ * A command needs more certainty than a question: where a question is nearly as likely, it is answered. Where several parts of the plan
+ * share the words and none is likelier than not, the rules' asking back stands.
+ */
 function safest([first, ...others]: readonly Ranked[]): Ranked | undefined {
-  if (!first?.intent.command || first.ruled || first.share >= COMMAND_SURE) return first;
-  return others.find(({ intent, share, asks }) => !intent.command && !asks && share >= first.share * NEARLY) ?? first;
+  if (!first) return undefined;
+  const nearly = (share: number, of: number) => share >= first.share * of;
+  if (first.intent.command && !first.ruled && first.share < COMMAND_SURE)
+    return others.find(({ intent, share, asks }) => !intent.command && !asks && nearly(share, NEARLY.question)) ?? first;
+  if (!first.asks && first.share < HALF) return others.find(({ asks, share }) => asks && nearly(share, NEARLY.asking)) ?? first;
+  return first;
 }
 
 function readingsOf(ranking: readonly Ranked[], meaning: Meaning): Interpretation[] {
