@@ -1,4 +1,5 @@
 /** What is not late yet, but at risk or due soon. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernRow } from "../answers/concerns.js";
@@ -11,10 +12,12 @@ import { leadOf, openMilestones } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { aboutToSlip as slippingIn } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const aboutToSlip = defineIntent({
   name: "about-to-slip",
   about: "What may be late next: not late yet, but at risk, or due within 28 days or in a stretch of time",
+  says: scoped("What is about to slip?", (name) => `What is about to slip in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [

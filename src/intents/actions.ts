@@ -1,4 +1,5 @@
 /** The actions of a priority, a theme or the plan, by state or by who leads them. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { actionTally } from "../answers/reasons.js";
@@ -9,10 +10,18 @@ import { actionIs } from "../answers/states.js";
 import { are, listed, noneOf, plural, stateInWords } from "../answers/wording.js";
 import { Carried, Person, Scope, State } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { statusWords, text } from "./says.js";
 
 export const actions = defineIntent({
   name: "actions",
   about: "A list of the actions under a priority, a theme or the whole plan, all of them or those in some states (off track, complete …) or led by someone",
+  says: ({ scope, states, person }, name) => {
+    const [state] = (states as string[] | undefined) ?? [];
+    const id = text(scope);
+    if (person !== undefined) return undefined;
+    const where = id && id !== "plan" ? ` in ${name(id)}` : "";
+    return state ? `Which actions${where} are ${statusWords[state]}?` : `List the actions${where || " in the plan"}`;
+  },
   args: z.object({ scope: Scope, states: z.array(State).max(7).optional(), person: Person.optional(), ...Carried }),
   traits: {
     refreshable: true,

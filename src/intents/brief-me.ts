@@ -1,13 +1,16 @@
 /** A briefing for whoever has a minute: headline, points with their reasons, questions that are likely to be asked with their answers, the report. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { briefing } from "./attention/briefing.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const briefMe = defineIntent({
   name: "brief-me",
   about:
     "A briefing on the plan, a part of it or a person's part, perhaps before a meeting or a committee: headline, three to five points, likely questions with answers",
+  says: scoped("Brief me on the plan", (name) => `Brief me on ${name}`),
   args: z.object({
     scope: Scope.optional(),
     person: Person.optional(),

@@ -1,4 +1,5 @@
 /** When a Year or quarter of the plan starts and ends, and which today is in. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { sourcesOf } from "../answers/sources.js";
@@ -6,10 +7,12 @@ import { type Day, dayInWords, quarterOf, quarterSpan, type Span, yearName, year
 import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const calendar = defineIntent({
   name: "calendar",
   about: "When a Year or a quarter of the plan starts and ends; which Year and quarter it is now",
+  says: always("Which year of the plan is it?"),
   args: z.object({
     year: z.number().int().min(-50).max(200).optional().describe("Year N of the plan"),
     quarter: z.number().int().min(1).max(4).optional(),

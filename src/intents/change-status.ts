@@ -1,13 +1,20 @@
 /** Wanting to change an action's status or its note: the card for it, filled in as far as the words went. */
+
 import { z } from "zod/v4";
 import { cardFor, cardForOwn, withCarried } from "../answers/action-card.js";
 import { Status } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { text } from "./says.js";
 
 export const changeStatus = defineIntent({
   name: "change-status",
   about: "Wanting to change an action's status, mark it done or add a note to it",
+  says: ({ action, status }, name) => {
+    const id = text(action);
+    if (!id) return undefined;
+    return text(status) ? `Mark ${name(id)} as ${String(status).replace("-", " ")}` : `Change the status of ${name(id)}`;
+  },
   args: z.object({ action: ItemId.optional(), status: Status.optional(), note: z.string().max(4000).optional(), ...Carried }),
   traits: { personal: true, command: true, takesReason: true, subjects: ["action"] },
   examples: [

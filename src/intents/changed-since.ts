@@ -1,4 +1,5 @@
 /** What changed since a day, since the last committee, or within a stretch of time. */
+
 import { z } from "zod/v4";
 import { answerIn, ask, suggest } from "../answers/answer-text.js";
 import { changeRow, whoAndWhen } from "../answers/changes.js";
@@ -15,6 +16,7 @@ import { Carried, Person, Scope, Window } from "../request/args.js";
 import type { Answer } from "../shared/answer.js";
 import { whatHappened } from "./changes/happened-answer.js";
 import { defineIntent } from "./define-intent.js";
+import { text } from "./says.js";
 
 const mostRead = 2_000;
 /** "Recently", when nothing else is said. */
@@ -24,6 +26,8 @@ export const changedSince = defineIntent({
   name: "changed-since",
   about:
     "What happened to the plan and was changed in it since a day, since the last committee, or within a stretch of time: in the whole plan, under something, or by somebody",
+  says: ({ scope, window }, name) =>
+    window ? undefined : text(scope) && scope !== "plan" ? `What has changed in ${name(String(scope))}?` : "What has changed in the plan?",
   args: z.object({ scope: Scope.optional(), window: Window.optional(), committee: z.boolean().optional(), person: Person.optional(), ...Carried }),
   traits: {
     subjects: ["theme", "priority", "action", "measure"],

@@ -1,4 +1,5 @@
 /** Pictures: a measure's trend, how the actions of something stand, its milestones on a line of time. */
+
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
@@ -11,10 +12,12 @@ import { timelinePicture } from "./chart/timeline.js";
 import { trendPicture } from "./chart/trend.js";
 import { defineIntent } from "./define-intent.js";
 import { figure } from "./figure.js";
+import { scoped } from "./says.js";
 
 export const chart = defineIntent({
   name: "chart",
   about: "A picture: the trend of a measure, the status of a theme's or the plan's actions as bars, milestones as a timeline",
+  says: scoped("Chart of the plan", (name) => `Chart of ${name}`),
   args: z.object({ scope: Scope, as: z.enum(["status", "timeline"]).optional(), ...Carried }),
   traits: {
     refreshable: true,

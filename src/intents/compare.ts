@@ -28,6 +28,10 @@ interface Side {
 export const compare = defineIntent({
   name: "compare",
   about: "Two or more themes, priorities or actions side by side: how they stand, or how many of their priorities or actions are in some states",
+  says: ({ scopes }, name) => {
+    const [first, second, third] = (scopes as string[] | undefined) ?? [];
+    return first && second && !third ? `Compare ${name(first)} and ${name(second)}` : undefined;
+  },
   args: z.object({
     scopes: z.array(ItemId).min(2).max(10),
     what: z.enum(["priorities", "actions"]).optional(),

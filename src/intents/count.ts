@@ -1,4 +1,5 @@
 /** How many themes, priorities, actions, measures or milestones there are, in some state or in all; or which. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type Countable, type Counted, countables, counters } from "../answers/counters.js";
@@ -10,10 +11,17 @@ import { are, capital, listed, noneOf, plural, stateInWords } from "../answers/w
 import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Scope, State } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { statusWords, text } from "./says.js";
 
 export const count = defineIntent({
   name: "count",
   about: "How many themes, priorities, actions, measures or milestones there are, or are in some states, and what share that is; with list, which ones",
+  says: ({ what, states, scope }, name) => {
+    const [state, other] = (states as string[] | undefined) ?? [];
+    const id = text(scope);
+    const where = id && id !== "plan" ? ` in ${name(id)}` : "";
+    return other ? undefined : `How many ${what}${where} are ${state ? statusWords[state] : "there"}?`;
+  },
   args: z.object({
     what: z.enum(countables).default("actions"),
     states: z.array(State).max(7).optional(),

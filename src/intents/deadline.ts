@@ -1,4 +1,5 @@
 /** When something is due: an action's milestones, or the dates under a priority or theme. */
+
 import { z } from "zod/v4";
 import { actingIn, scopeOf } from "../answers/scope.js";
 import { Carried, Scope } from "../request/args.js";
@@ -6,10 +7,12 @@ import { actionDates, datesUnder } from "./deadline/dates-of.js";
 import { figureDates } from "./deadline/figure-dates.js";
 import { stageDates, stageOf } from "./deadline/stage-dates.js";
 import { defineIntent } from "./define-intent.js";
+import { text } from "./says.js";
 
 export const deadline = defineIntent({
   name: "deadline",
   about: "When an action is due (every stage of it), or all the dates under a priority or theme",
+  says: ({ scope, label }, name) => (label ? undefined : text(scope) && scope !== "plan" ? `When is ${name(String(scope))} due?` : undefined),
   args: z.object({
     scope: Scope.default("plan"),
     label: z.string().max(200).optional().describe("One stage, by its label: of an action, or of all that have it"),

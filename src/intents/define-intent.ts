@@ -2,6 +2,7 @@ import type { z } from "zod/v4";
 import type { Item } from "../plan/index.js";
 import type { AnswerContext } from "../request/answer-context.js";
 import type { Answer } from "../shared/answer.js";
+import type { Says } from "./says.js";
 
 /** A question or a command that people may say: one file each, registered once. Whatever understands a text only picks the name and the arguments. */
 export interface Intent<Name extends string = string, Args extends z.ZodType = z.ZodType> {
@@ -9,6 +10,8 @@ export interface Intent<Name extends string = string, Args extends z.ZodType = z
   /** What it answers, in a sentence that a model or a reader could choose by. */
   about: string;
   args: Args;
+  /** Its words on a button. Without them it is never offered. */
+  says?: Says;
   traits: Traits<z.output<Args>>;
   /** How people say it, with slots for what comes from a plan. Two of a kind in one sentence are two different ones. */
   examples: readonly string[];

@@ -1,4 +1,5 @@
 /** What is due in a window: open milestones by date, one row each. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type Dated, datedOf } from "../answers/milestones.js";
@@ -12,10 +13,17 @@ import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { DUE_EXAMPLES } from "./due/examples.js";
+import { text } from "./says.js";
 
 export const due = defineIntent({
   name: "due",
   about: "What is due between two days: a month, a quarter, a Year of the plan, the next so many days, soon",
+  says: ({ window, scope, soon, person }, name) => {
+    if (person !== undefined) return undefined;
+    const label = soon ? "the next 28 days" : text((window as { label?: string } | undefined)?.label);
+    const id = text(scope);
+    return label && `What is due${id && id !== "plan" ? ` in ${name(id)}` : ""} in ${label}?`;
+  },
   args: z.object({
     window: Window,
     scope: Scope.optional(),

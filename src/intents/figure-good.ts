@@ -1,4 +1,5 @@
 /** Whether a figure is any good: against the one before, the baseline and the target. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { figurePicked } from "../answers/figure-picked.js";
@@ -9,10 +10,12 @@ import { listed } from "../answers/wording.js";
 import { Carried, ItemId, Window } from "../request/args.js";
 import { type MeasureStatus, measureStatus } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutMeasure } from "./says.js";
 
 export const figureGood = defineIntent({
   name: "figure-good",
   about: "Whether a measure's figure is good or bad: judged against the figure before, the baseline and the target",
+  says: aboutMeasure((name) => `Is the figure of ${name} any good?`),
   args: z.object({
     measure: ItemId,
     window: Window.optional(),

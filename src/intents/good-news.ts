@@ -1,4 +1,5 @@
 /** What went well. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { measureRow } from "../answers/measure-words.js";
@@ -11,10 +12,12 @@ import { actionBadge, dayInWords, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { type DoneMilestone, type GoodNews, goodNews as goodNewsIn, type MeasureStatus } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const goodNews = defineIntent({
   name: "good-news",
   about: "What went well: milestones done, actions complete, targets met, figures that got better; in all, or in a stretch of time",
+  says: scoped("What went well?", (name) => `What went well in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [

@@ -1,4 +1,5 @@
 /** What holds something up, in the words of whoever leads it. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernSentence } from "../answers/concerns.js";
@@ -12,10 +13,12 @@ import { actionBadge, leadOf } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { type ActionConcern, actionConcern } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const heldUp = defineIntent({
   name: "held-up",
   about: "What is holding something up: the notes on what is overdue, off track or at risk, and what nobody has given a reason for",
+  says: scoped("What is holding things up?", (name) => `What is holding ${name} up?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [

@@ -1,4 +1,5 @@
 /** What someone leads and reports, as the plan names them. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { actionRow, priorityRow, section } from "../answers/rows.js";
@@ -9,10 +10,12 @@ import { actionsIn, deputiesOf, isSaidAs } from "../plan/index.js";
 import { Carried, Person } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { yoursAnswer } from "./held/yours.js";
+import { text } from "./says.js";
 
 export const held = defineIntent({
   name: "held",
   about: "What someone (or the asker) leads and reports: priorities, actions and measures",
+  says: ({ person }) => (text(person) ? `What does ${person} lead?` : "What do I lead?"),
   args: z.object({ person: Person, ...Carried }),
   traits: { bareSubject: "status" },
   examples: [

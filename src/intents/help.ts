@@ -1,4 +1,5 @@
 /** What can be asked, with examples from the plan in hand. */
+
 import { z } from "zod/v4";
 import { answerIn, ask } from "../answers/answer-text.js";
 import { plural } from "../answers/wording.js";
@@ -6,12 +7,14 @@ import { Carried } from "../request/args.js";
 import type { Row } from "../shared/answer.js";
 import { defineIntent, type Intent } from "./define-intent.js";
 import { forAnybody, forAsker, type Offered } from "./help/suggested-questions.js";
+import { always } from "./says.js";
 
 /** What it offers is said by the intents themselves. */
 export const helpOn = (intents: readonly Intent[]) =>
   defineIntent({
     name: "help",
     about: "What the bot can do and what can be asked, with examples",
+    says: always("What can I ask?"),
     args: z.object({ ...Carried }),
     traits: {
       bareSubject: "status",

@@ -1,4 +1,5 @@
 /** Everything that was reported for a measure: each period's figure, and what it replaced, with who, when and why. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { changeRow } from "../answers/changes.js";
@@ -13,10 +14,12 @@ import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, ItemId } from "../request/args.js";
 import type { Row } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutMeasure } from "./says.js";
 
 export const history = defineIntent({
   name: "history",
   about: "The history of a measure: every figure reported, what was corrected, by whom, when and why",
+  says: aboutMeasure((name) => `History of ${name}`),
   args: z.object({ measure: ItemId, ...Carried }),
   traits: { subjects: ["measure"] },
   examples: [

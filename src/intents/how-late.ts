@@ -15,10 +15,12 @@ import { Carried, Person, Scope } from "../request/args.js";
 import { type CurrentAction, doneLate, type Late, overdueNow } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
 import { lateRow } from "./lateness/late-row.js";
+import { scoped } from "./says.js";
 
 export const howLate = defineIntent({
   name: "how-late",
   about: "By how many days or weeks something is late, or was when it was done",
+  says: scoped("How late are we?", (name) => `How late is ${name}?`),
   args: z.object({
     scope: Scope.optional(),
     label: z.string().max(200).optional().describe("One stage of the action, by its label"),

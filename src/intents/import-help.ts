@@ -1,13 +1,16 @@
 /** How a plan comes in: the way, in a sentence or two. */
+
 import { z } from "zod/v4";
 import { answerIn, ask } from "../answers/answer-text.js";
 import { permits, whoMay } from "../people/index.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const importHelp = defineIntent({
   name: "import-help",
   about: "How to import, upload, update or replace a plan, which files can be read, why a file in a channel is not taken",
+  says: always("How do I import a plan?"),
   args: z.object({ ...Carried }),
   traits: {
     outOfPlan: true,

@@ -4,4 +4,5 @@ export { type Intent, type MenuLine, SLOTS, type Traits } from "./define-intent.
 export { intentNamed, traitsOf } from "./find-intent.js";
 export { type ArgsOf, type IntentName, type Interpretation, interpretationOf } from "./interpretation.js";
 export { INTENTS } from "./registry.js";
+export type { Says } from "./says.js";
 export { usePlan } from "./use-plan/use-card.js";

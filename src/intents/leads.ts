@@ -1,4 +1,5 @@
 /** Who leads something, and who reports a measure. */
+
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { placeOf, scopeOf, titleOf } from "../answers/scope.js";
@@ -7,10 +8,12 @@ import { capital } from "../answers/wording.js";
 import { Carried, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { suggestions, whoLeads } from "./leads/who-leads.js";
+import { scoped } from "./says.js";
 
 export const leads = defineIntent({
   name: "leads",
   about: "Who leads a priority, an action, a theme's priorities or the whole plan's; who reports a measure",
+  says: scoped("Who leads what?", (name) => `Who leads ${name}?`),
   args: z.object({ scope: Scope, ...Carried }),
   traits: {
     refreshable: true,

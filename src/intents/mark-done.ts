@@ -1,13 +1,16 @@
 /** Wanting to mark a milestone as done. */
+
 import { z } from "zod/v4";
 import { cardFor } from "../answers/action-card.js";
 import { Day } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutAction } from "./says.js";
 
 export const markDone = defineIntent({
   name: "mark-done",
   about: "Wanting to mark a milestone of an action as done, with the day and what shows it",
+  says: aboutAction((name) => `Mark ${name} as done`),
   args: z.object({
     action: ItemId,
     label: z.string().max(4000).optional().describe("The milestone, by its label"),

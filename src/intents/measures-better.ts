@@ -1,12 +1,15 @@
 /** Measures whose newest figure is better than the one before. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { judgedAnswer } from "./measures/judged-answer.js";
+import { scoped } from "./says.js";
 
 export const measuresBetter = defineIntent({
   name: "measures-better",
   about: "Which measures got better: the newest figure against the one before, by the direction each should go",
+  says: scoped("Which measures got better?", (name) => `Which measures got better in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [

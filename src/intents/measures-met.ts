@@ -1,12 +1,15 @@
 /** Measures that meet their target. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { judgedAnswer } from "./measures/judged-answer.js";
+import { scoped } from "./says.js";
 
 export const measuresMet = defineIntent({
   name: "measures-met",
   about: "Which measures meet their target",
+  says: scoped("Which measures met their target?", (name) => `Which measures met their target in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [

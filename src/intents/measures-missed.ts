@@ -1,12 +1,15 @@
 /** Measures that do not meet their target, the furthest from it first. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { judgedAnswer } from "./measures/judged-answer.js";
+import { scoped } from "./says.js";
 
 export const measuresMissed = defineIntent({
   name: "measures-missed",
   about: "Which measures do not meet their target, and by how much",
+  says: scoped("Which measures missed their target?", (name) => `Which measures missed their target in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [

@@ -1,12 +1,15 @@
 /** Measures that never had a figure. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { judgedAnswer } from "./measures/judged-answer.js";
+import { scoped } from "./says.js";
 
 export const measuresNoFigures = defineIntent({
   name: "measures-no-figures",
   about: "Which measures never had a figure",
+  says: scoped("Which measures never had a figure?", (name) => `Which measures never had a figure in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"], lists: "measures", looksBack: true },
   examples: [

@@ -1,4 +1,5 @@
 /** Measures that nothing is given to judge by: no target, no baseline. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { placeOf, scopeOf } from "../answers/scope.js";
@@ -7,10 +8,12 @@ import { capital } from "../answers/wording.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { judgedSections } from "./measures/judged-answer.js";
+import { always } from "./says.js";
 
 export const measuresNoTarget = defineIntent({
   name: "measures-no-target",
   about: "Which measures have no target or no baseline in the plan",
+  says: always("Which measures have no target?"),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "person"], lists: "measures" },
   examples: [

@@ -1,4 +1,5 @@
 /** The measures of a priority, a theme or the plan, with their newest figures. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { latestInWords, measureRow, targetInWords } from "../answers/measure-words.js";
@@ -10,10 +11,12 @@ import type { KeptFigure } from "../figures/index.js";
 import type { ItemOf, Plan } from "../plan/index.js";
 import { Carried, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const measures = defineIntent({
   name: "measures",
   about: "The measures of a priority, a theme or the plan, each with its newest figure, how it moves and its target",
+  says: scoped("List the measures of the plan", (name) => `What are the measures of ${name}?`),
   args: z.object({ scope: Scope, aspect: z.enum(["latest", "target", "trend"]).optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"], lists: "measures" },
   examples: [

@@ -1,4 +1,5 @@
 /** Dates that were met after they had gone by. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { namesOf, whoseInWords } from "../answers/people.js";
@@ -11,10 +12,12 @@ import { Carried, Person, Scope, Window } from "../request/args.js";
 import { doneLate } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
 import { lateRow } from "./lateness/late-row.js";
+import { scoped } from "./says.js";
 
 export const metLate = defineIntent({
   name: "met-late",
   about: "Milestones that were done, but after their date, and by how much",
+  says: scoped("What was done late?", (name) => `What was done late in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [

@@ -1,4 +1,5 @@
 /** Which figures are missing, late or just open, and who should report each: by measure, by person and by priority. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { stateIn } from "../answers/plan-state.js";
@@ -13,12 +14,17 @@ import { Carried, Person, Scope, Window } from "../request/args.js";
 import { figureReturns } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
 import { byMeasure, leadOf, sectionsOf } from "./missing/gaps.js";
+import { ofPerson, scoped } from "./says.js";
 
 const ASK_ALL = { label: "Ask them all", verb: openAskAllVerb, data: { what: "figures" }, style: "positive" } as const;
 
 export const missing = defineIntent({
   name: "missing",
   about: "Measures whose figure is missing for the newest period that is over, or for the periods in a window; who should report each, and who has not",
+  says: ofPerson(
+    "What figures are missing from me?",
+    scoped("What figures are missing?", (name) => `What figures are missing in ${name}?`),
+  ),
   args: z.object({
     scope: Scope.optional(),
     person: Person.optional(),

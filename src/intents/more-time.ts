@@ -1,13 +1,16 @@
 /** Wanting more time for an action. */
+
 import { z } from "zod/v4";
 import { cardFor, ownActionsOf, withCarried } from "../answers/action-card.js";
 import { Day } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutAction } from "./says.js";
 
 export const moreTime = defineIntent({
   name: "more-time",
   about: "Asking for more time: a later date for an action or one of its milestones, which a manager agrees to or refuses",
+  says: aboutAction((name) => `${name} needs more time`),
   args: z.object({
     action: ItemId.optional(),
     label: z.string().max(4000).optional().describe("The milestone, by its label"),

@@ -14,10 +14,12 @@ import { Carried, Person, Scope } from "../request/args.js";
 import { overdueNow } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
 import { lateRow } from "./lateness/late-row.js";
+import { always } from "./says.js";
 
 export const mostOverdue = defineIntent({
   name: "most-overdue",
   about: "What has been overdue longest: the overdue milestones, the longest first",
+  says: always("What has been overdue longest?"),
   args: z.object({
     scope: Scope.optional(),
     person: Person.optional(),

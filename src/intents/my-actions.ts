@@ -1,12 +1,15 @@
 /** The asker's own actions, with the cards to change them at hand. */
+
 import { z } from "zod/v4";
 import { ownActionsOf, withCarried } from "../answers/action-card.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const myActions = defineIntent({
   name: "my-actions",
   about: "The asker's own actions, to change their status, mark milestones done, add notes or ask for more time",
+  says: always("My actions"),
   args: z.object({ ...Carried }),
   traits: {
     personal: true,

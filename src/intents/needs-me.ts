@@ -1,13 +1,16 @@
 /** What waits for the asker: a lead's own actions and figures, what is overdue first; for a manager the whole plan and what waits for a decision. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { needsAnswer } from "./attention/needs-answer.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const needsMe = defineIntent({
   name: "needs-me",
   about:
     "What waits for the asker or somebody else: what of theirs is overdue, off track, at risk or due soon, which figures they owe, what a manager has to decide",
+  says: always("What needs me?"),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { personalWhen: ({ person }) => person === undefined, subjects: ["theme", "priority"], followUp: ["scope", "window", "person"] },
   examples: [

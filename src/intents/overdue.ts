@@ -1,4 +1,5 @@
 /** What is overdue: a yes or no for an action, a list for a priority, a theme, a person or all. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { datedOf } from "../answers/milestones.js";
@@ -12,10 +13,15 @@ import { Carried, Person, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { OVERDUE_EXAMPLES } from "./overdue/examples.js";
 import { ofAction } from "./overdue/of-action.js";
+import { ofPerson, scoped } from "./says.js";
 
 export const overdue = defineIntent({
   name: "overdue",
   about: "What has missed its date and is not met: in the whole plan, a theme, a priority, one action, or of one person",
+  says: ofPerson(
+    "What is overdue for me?",
+    scoped("What is overdue?", (name) => `What is overdue in ${name}?`),
+  ),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
   traits: {
     refreshable: true,

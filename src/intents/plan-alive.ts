@@ -1,4 +1,5 @@
 /** Whether the plan is kept alive, and what would help most. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type Names, namesOf } from "../answers/people.js";
@@ -13,11 +14,13 @@ import { Carried, Scope, Window } from "../request/args.js";
 import type { Row, Section } from "../shared/answer.js";
 import { activityFigures, outOf, type PlanActivity, readActivity } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const planAlive = defineIntent({
   name: "plan-alive",
   about:
     "Whether the plan is kept up to date: who reports and who never does, measures without any figure, actions without a lead, how soon reminders are answered, the last change",
+  says: always("How alive is the plan?"),
   args: z.object({ scope: Scope.optional(), window: Window.optional(), ...Carried }),
   traits: { subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [

@@ -1,4 +1,5 @@
 /** How many of everything there are. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { type Countable, counters } from "../answers/counters.js";
@@ -7,6 +8,7 @@ import { sourcesOf } from "../answers/sources.js";
 import { capital, listed, plural } from "../answers/wording.js";
 import { Carried, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 const things: { what: Countable; one: string; many?: string }[] = [
   { what: "themes", one: "theme" },
@@ -19,6 +21,7 @@ const things: { what: Countable; one: string; many?: string }[] = [
 export const planSize = defineIntent({
   name: "plan-size",
   about: "How big the plan or a part of it is: how many themes, priorities, actions, milestones and measures, together",
+  says: always("How big is the plan?"),
   args: z.object({ scope: Scope.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [

@@ -1,16 +1,19 @@
 /** What is left to do with a plan that has come in, for managers: a line each, with a button where the chat can do it. */
+
 import { z } from "zod/v4";
 import { answerIn, ask } from "../answers/answer-text.js";
 import { sourcesOf } from "../answers/sources.js";
 import { namedInPlan, permits, remindersBegin, toDoWith, whoMay } from "../people/index.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 const mostButtons = 3;
 
 export const planToDo = defineIntent({
   name: "plan-to-do",
   about: "What is left to settle and set up after a plan was imported: rows to look at, leads to name, statuses, measures, people to invite; for managers",
+  says: always("What is left to set up?"),
   args: z.object({ ...Carried }),
   traits: {
     personal: true,

@@ -1,14 +1,17 @@
 /** Which plans are loaded, and which one is used here. */
+
 import { z } from "zod/v4";
 import { answerIn, ask } from "../answers/answer-text.js";
 import { capital, plural } from "../answers/wording.js";
 import { dayInWords, planInWords } from "../plan/index.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const plans = defineIntent({
   name: "plans",
   about: "Which plans are loaded, and which one answers here",
+  says: always("Which plans are there?"),
   args: z.object({ ...Carried }),
   traits: {},
   examples: [

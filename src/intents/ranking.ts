@@ -12,10 +12,12 @@ import { dayInWords, slipsInWords } from "../plan/index.js";
 import { Carried, Scope } from "../request/args.js";
 import type { Row } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const ranking = defineIntent({
   name: "ranking",
   about: "Which theme, priority or action is furthest behind, or doing best",
+  says: scoped("What is furthest behind?", (name) => `What is furthest behind in ${name}?`),
   args: z.object({ what: z.enum(rankables), end: z.enum(["worst", "best"]), scope: Scope.optional(), ...Carried }),
   traits: {
     refreshable: true,

@@ -1,12 +1,15 @@
 /** What was sent, to whom, when and whether it arrived. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { Carried, ItemId, Person, Window } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const remindersSent = defineIntent({
   name: "reminders-sent",
   about: "What reminders were sent before, to whom and whether they arrived; whether somebody was reminded, or of an item",
+  says: always("What have you sent me?"),
   args: z.object({
     person: Person.optional(),
     name: z.string().max(120).optional().describe("Somebody the plan does not name"),

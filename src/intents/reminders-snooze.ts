@@ -1,13 +1,16 @@
 /** Wanting no reminders about one action until a day. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { Day } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutAction } from "./says.js";
 
 export const remindersSnooze = defineIntent({
   name: "reminders-snooze",
   about: "Snoozing the reminders about an action until a date, with a reason",
+  says: aboutAction((name) => `Snooze ${name}`),
   args: z.object({ action: ItemId.optional(), measure: ItemId.optional(), until: Day.optional(), note: z.string().max(4000).optional(), ...Carried }),
   traits: { personal: true, command: true, takesReason: true, subjects: ["action", "measure"] },
   examples: [

@@ -1,4 +1,5 @@
 /** Wanting to report a figure: brings up the form for the right measures and period, filled in as far as the words went. */
+
 import { z } from "zod/v4";
 import { answerIn } from "../answers/answer-text.js";
 import { itemOf } from "../answers/scope.js";
@@ -7,10 +8,16 @@ import { Carried, ItemId, Window } from "../request/args.js";
 import { withUnused } from "../shared/unused.js";
 import { defineIntent } from "./define-intent.js";
 import { formOfOwn, formOfSeveral, formUnder, ownListed } from "./report-figure/figure-form.js";
+import { text } from "./says.js";
 
 export const reportFigure = defineIntent({
   name: "report-figure",
   about: "Wanting to report, record or correct a measure's figure, the figures of a priority or theme, or all of one's own",
+  says: ({ measure, value, window }, name) => {
+    const id = text(measure);
+    const during = (window as { label?: string } | undefined)?.label;
+    return id ? `Report ${text(value) ?? "the figure"} for ${name(id)}${text(value) && during ? ` for ${during}` : ""}` : "Report figures";
+  },
   args: z.object({
     measure: ItemId.optional(),
     scope: ItemId.optional().describe("A priority or theme whose figures are to be reported"),

@@ -1,4 +1,5 @@
 /** A report for a quarter or a committee: how it stands in a few lines, and the whole of it as a file, offered at once. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { scopeOf } from "../answers/scope.js";
@@ -7,12 +8,14 @@ import { Carried, Scope, Window } from "../request/args.js";
 import { fileVerb, type ReportWanted, reportFormats } from "../request/report-maker.js";
 import type { Press } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 const labels = { docx: "Word file", xlsx: "Excel file", csv: "CSV file" };
 
 export const report = defineIntent({
   name: "report",
   about: "A report for a quarter, a year or a committee, on the plan, a theme or a priority, offered at once as a Word, Excel or CSV file",
+  says: scoped("Give me a report", (name) => `Report on ${name}`),
   args: z.object({
     scope: Scope.optional(),
     window: Window.optional(),

@@ -1,4 +1,5 @@
 /** Requests for more time that wait: the card to answer for managers, a list for everybody else. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { answerIn, suggest } from "../answers/answer-text.js";
@@ -7,6 +8,7 @@ import { permits } from "../people/index.js";
 import { answerForm, requestsIn, requestsSays, waitingLine } from "../progress/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 /** Said one by one up to here. */
 const mostShown = 10;
@@ -14,6 +16,7 @@ const mostShown = 10;
 export const requests = defineIntent({
   name: "requests",
   about: "Requests for more time that wait for a manager, to agree to or refuse",
+  says: always("Requests for more time"),
   args: z.object({ action: ItemId.optional().describe("Of this action only, as far as one waits"), ...Carried }),
   traits: {
     personalWhen: (_, context) => permits("decide on more time", context),

@@ -1,4 +1,5 @@
 /** Wanting to say how a measure is taken: kind, unit, direction, baseline, target, frequency, reporters. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { itemOf } from "../answers/scope.js";
@@ -6,12 +7,14 @@ import { setUpForm } from "../figures/index.js";
 import { counted } from "../plan/index.js";
 import { Carried, ItemId } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { aboutMeasure } from "./says.js";
 
 const Said = z.string().max(60).optional();
 
 export const setUp = defineIntent({
   name: "set-up",
   about: "Setting a measure up: its kind, unit, direction, frequency, baseline, target and reporters; for its lead and managers",
+  says: aboutMeasure((name) => `Set up ${name}`),
   args: z.object({ measure: ItemId, target: Said, baseline: Said, frequency: z.enum(["monthly", "quarterly", "yearly"]).optional(), ...Carried }),
   traits: { personal: true, command: true, subjects: ["measure"] },
   examples: [

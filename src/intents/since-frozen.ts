@@ -1,13 +1,17 @@
 /** What is different since a version of the plan was frozen. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { placeOf, scopeOf } from "../answers/scope.js";
 import { Carried, Scope, VersionName } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { text } from "./says.js";
 
 export const sinceFrozen = defineIntent({
   name: "since-frozen",
   about: "What is different since the plan was agreed or frozen, in all of it or in a part: the plan as it stands, compared with a version that was kept",
+  says: ({ scope, name: version }, name) =>
+    version ? undefined : text(scope) && scope !== "plan" ? `What changed in ${name(String(scope))} since it was agreed?` : "What changed since it was agreed?",
   args: z.object({ name: VersionName.optional(), scope: Scope.optional(), ...Carried }),
   traits: { subjects: ["theme", "priority", "action", "measure"], followUp: ["scope"] },
   examples: [

@@ -15,10 +15,12 @@ import { Carried, Person, Scope, Window } from "../request/args.js";
 import type { Row, Suggestion } from "../shared/answer.js";
 import { quietDays, type WaitingOn, waitingOn } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const sittingOn = defineIntent({
   name: "sitting-on",
   about: "Who is holding something up: by person, what is overdue, which figures are late, what is in trouble and has had no update for two months",
+  says: always("Who is holding things up?"),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope", "person"] },
   examples: [

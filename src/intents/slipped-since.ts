@@ -21,6 +21,7 @@ const recentDays = 92;
 export const slippedSince = defineIntent({
   name: "slipped-since",
   about: "Which milestones slipped since a day or in a stretch of time: their date went by and they are not met, or their date was moved",
+  says: ({ window }) => (window ? undefined : "What has slipped?"),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true, looksBack: true },
   examples: [

@@ -5,6 +5,7 @@ import type { Item, ItemOf } from "../plan/index.js";
 import type { AnswerContext } from "../request/answer-context.js";
 import type { Answer } from "../shared/answer.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 import { actionStatus } from "./standing/action.js";
 import { StandingArgs } from "./standing/args.js";
 import { STANDING_EXAMPLES } from "./standing/examples.js";
@@ -14,6 +15,7 @@ import { priorityStatus } from "./standing/priority.js";
 export const standing = defineIntent({
   name: "standing",
   about: "How a priority, theme, action or the whole plan stands (on track, at risk, off track, complete …) and why",
+  says: scoped("How is the plan doing?", (name) => `How is ${name} doing?`),
   args: StandingArgs,
   traits: {
     refreshable: true,

@@ -1,4 +1,5 @@
 /** What the plan is made of: its themes with their priorities. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { priorityRow, section } from "../answers/rows.js";
@@ -7,10 +8,12 @@ import { sourcesOf } from "../answers/sources.js";
 import { listedUpTo, plural, shortened } from "../answers/wording.js";
 import { Carried, Scope } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const themes = defineIntent({
   name: "themes",
   about: "What the plan is about and how it is built: its themes and priorities as a list",
+  says: always("What are the themes?"),
   args: z.object({ scope: Scope.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority"], followUp: ["scope"] },
   examples: [

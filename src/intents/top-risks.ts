@@ -1,14 +1,17 @@
 /** The few most serious things. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { attentionAnswer } from "./attention/attention-answer.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 const usual = 3;
 
 export const topRisks = defineIntent({
   name: "top-risks",
   about: "The most serious risks, three unless a number is given: what is overdue, off track or at risk, the worst first",
+  says: scoped("What are the top risks?", (name) => `What are the top risks in ${name}?`),
   args: z.object({
     scope: Scope.optional(),
     person: Person.optional(),

@@ -1,4 +1,5 @@
 /** What people asked and got no answer to: for managers, the words alone. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { instantInWords, plural } from "../answers/wording.js";
@@ -7,12 +8,14 @@ import { dayInWords } from "../plan/index.js";
 import { Carried } from "../request/args.js";
 import type { UnansweredQuestion } from "../request/unanswered.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 const mostShown = 10;
 
 export const unanswered = defineIntent({
   name: "unanswered",
   about: "Questions of the last 90 days that had no answer; for managers",
+  says: always("What could you not answer?"),
   args: z.object({ ...Carried }),
   traits: {
     personal: true,

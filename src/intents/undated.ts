@@ -1,4 +1,5 @@
 /** Actions and milestones that have no date. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { concernRow } from "../answers/concerns.js";
@@ -11,10 +12,12 @@ import { leadOf, statusOf } from "../plan/index.js";
 import { Carried, Person, Scope } from "../request/args.js";
 import { actionConcern } from "../status/index.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const undated = defineIntent({
   name: "undated",
   about: "Which actions have no date in the plan, or are only kept up",
+  says: always("Which actions have no date?"),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "person"], namesLeads: true },
   examples: [

@@ -1,4 +1,5 @@
 /** What nobody is named for: priorities and actions without a lead, measures without a reporter. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { section } from "../answers/rows.js";
@@ -10,6 +11,7 @@ import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { eachLed } from "./leads/who-leads.js";
+import { always } from "./says.js";
 
 const without = (found: number, all: number, one: string, what: string): string =>
   found
@@ -29,6 +31,7 @@ function namingSaid(context: AnswerContext, led: { id: string }[], reported: { i
 export const unled = defineIntent({
   name: "unled",
   about: "Priorities and actions that nobody leads, and measures that nobody is named to report",
+  says: always("What has no lead?"),
   args: z.object({ what: z.enum(["priorities", "actions", "measures"]).optional(), ...Carried }),
   traits: { refreshable: true, help: [{ says: "Who has no lead?", about: "Name one, or hand over all of somebody's", for: "managers", place: 2 }] },
   examples: [

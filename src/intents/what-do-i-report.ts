@@ -1,4 +1,5 @@
 /** Which figures somebody reports, how often, and which are due. */
+
 import { z } from "zod/v4";
 import { answerIn, suggest } from "../answers/answer-text.js";
 import { figureAlone, frequencyInWords } from "../answers/measure-words.js";
@@ -12,10 +13,12 @@ import { addDays, dayInWords, type ItemOf, lastEnded, periodBefore, periodInShor
 import type { AnswerContext } from "../request/answer-context.js";
 import { Carried, Person } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
+import { always } from "./says.js";
 
 export const whatDoIReport = defineIntent({
   name: "what-do-i-report",
   about: "Which figures the asker or somebody else is to report, how often, which are still to come and from when the next can be reported",
+  says: always("What do I report?"),
   args: z.object({ person: Person.optional(), next: z.boolean().optional().describe("When the next figures are due is asked"), ...Carried }),
   traits: { personalWhen: ({ person }) => person === undefined, followUp: ["person"], lists: "measures" },
   examples: [

@@ -1,4 +1,5 @@
 /** Who changed something: every change of an item, newest first, with who, when, from what, to what; all there are, or those since a version was frozen. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { answerIn, ask, suggest } from "../answers/answer-text.js";
@@ -13,6 +14,7 @@ import { Carried, Scope, VersionName } from "../request/args.js";
 import type { Version } from "../request/plan-snapshots.js";
 import { defineIntent } from "./define-intent.js";
 import { history } from "./history.js";
+import { scoped } from "./says.js";
 
 /** More than these are counted as "more than". */
 const mostRead = 300;
@@ -20,6 +22,7 @@ const mostRead = 300;
 export const whoChanged = defineIntent({
   name: "who-changed",
   about: "Who changed an action, priority, theme, measure or the plan, at all or since it was agreed: every change with who, when, from what, to what",
+  says: scoped("Who changed what?", (name) => `Who changed ${name}?`),
   args: z.object({
     scope: Scope,
     since: z.object({ name: VersionName.optional() }).optional().describe("Since a version was frozen: the newest, or the one of that name"),

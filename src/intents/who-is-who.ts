@@ -1,4 +1,5 @@
 /** Who is meant by the leads and reporters that the plan names in words: a card for managers, a list for others. */
+
 import { z } from "zod/v4";
 import { withCarried } from "../answers/action-card.js";
 import { answerIn, suggest } from "../answers/answer-text.js";
@@ -12,6 +13,7 @@ import type { AnswerContext } from "../request/answer-context.js";
 import { Carried } from "../request/args.js";
 import { defineIntent } from "./define-intent.js";
 import { suggestions, whoLeads } from "./leads/who-leads.js";
+import { always } from "./says.js";
 
 /** What stands there where the plan names nobody in words. */
 function everybodysLeads(context: AnswerContext, carried: string | undefined) {
@@ -29,6 +31,7 @@ function everybodysLeads(context: AnswerContext, carried: string | undefined) {
 export const whoIsWho = defineIntent({
   name: "who-is-who",
   about: "Saying once who is meant by the leads and reporters that the plan names in words, such as job titles and teams; for managers",
+  says: always("Who is who?"),
   args: z.object({ ...Carried }),
   traits: {
     personal: true,

@@ -1,13 +1,16 @@
 /** What needs attention, the most serious first. */
+
 import { z } from "zod/v4";
 import { Carried, Person, Scope, Window } from "../request/args.js";
 import { attentionAnswer } from "./attention/attention-answer.js";
 import { defineIntent } from "./define-intent.js";
+import { scoped } from "./says.js";
 
 export const worry = defineIntent({
   name: "worry",
   about:
     "What needs attention, the most serious first: overdue, off track, at risk, waiting for a decision, without a lead, figures that got worse or are late",
+  says: scoped("What should I worry about?", (name) => `What should I worry about in ${name}?`),
   args: z.object({ scope: Scope.optional(), person: Person.optional(), window: Window.optional(), ...Carried }),
   traits: { refreshable: true, subjects: ["theme", "priority", "action"], followUp: ["scope", "window", "person"], namesLeads: true },
   examples: [

@@ -6,7 +6,7 @@ import { lexicalTopics, type Topic } from "./lexical-topics.js";
 import type { PlanIndex } from "./plan-index.js";
 import { addWord, sentenceVector, toLengthOne, vectorDimensions } from "./vectors/sentence-vector.js";
 import { plainPieces } from "./vectors/word-pieces.js";
-import { wordNearness } from "./word-nearness.js";
+import { type WordNearness, wordNearness } from "./word-nearness.js";
 
 export type { TopicWords, Wanted } from "./chunk-scores.js";
 export type { Topic } from "./lexical-topics.js";
@@ -44,7 +44,7 @@ const mostCandidates = 40;
  * How nearness of the topic's words and of the whole question to an item, of word to word, shared words, everyday words and the kind of item count:
  * fitted on 2,400 whole questions about 37 plans.
  */
-const worth = { topic: 0.39, question: 0.43, words: 0.23, shared: 0.05, mostlyShared: 0.16, everyday: 0.14, theme: 0.014, priority: -0.01 };
+const worth = { topic: 0.38, question: 0.45, words: 0.24, parts: 0.14, shared: 0.055, mostlyShared: 0.135, everyday: 0.13, priority: -0.03, action: 0.025 };
 /** Of words of asking. */
 const softWorth = 0.25;
 
@@ -106,7 +106,12 @@ function byMeaning(words: TopicWords, planIndex: PlanIndex, wanted: Wanted, said
     .map((place) => {
       const item = items[place] as Topic["item"];
       const common = Math.min(mostShared, Math.max(shared.get(item) ?? 0, overlap.get(item) ?? 0));
-      const both = (meant[place] as number) + worth.words * near(place) + worth.shared * common + worth.mostlyShared * Math.max(0, common - 0.5);
+      const both =
+        (meant[place] as number) +
+        worth.words * near.own(place) +
+        worth.parts * near.parts(place) +
+        worth.shared * common +
+        worth.mostlyShared * Math.max(0, common - 0.5);
       return { item, score: Math.max(both, saidWorth * (alone.get(item) ?? 0)) };
     })
     .sort((a, b) => b.score - a.score);
@@ -151,7 +156,7 @@ function meaningOf(words: TopicWords, planIndex: PlanIndex): Float32Array {
   if (made) return made;
   const { items } = planIndex.catalogue;
   const meaning = nearnessTo(itemVectorsOf(planIndex.catalogue), vectorOf(words));
-  for (const [place, { type }] of items.entries()) if (type === "theme" || type === "priority") meaning[place] = (meaning[place] as number) + worth[type];
+  for (const [place, { type }] of items.entries()) if (type === "priority" || type === "action") meaning[place] = (meaning[place] as number) + worth[type];
   for (const [place, fits] of officially(words.said, planIndex)) meaning[place] = (meaning[place] as number) + worth.everyday * fits;
   known.set(words, meaning);
   return meaning;
@@ -167,10 +172,10 @@ function vectorOf({ chunks, telling, said }: TopicWords): Float32Array {
   return toLengthOne(topic).map((value, i) => worth.topic * value + worth.question * (whole[i] as number));
 }
 
-const nearnesses = new WeakMap<TopicWords, (place: number) => number>();
+const nearnesses = new WeakMap<TopicWords, WordNearness>();
 
 /** How near the topic's words are to those of the item at a place; made once a topic. */
-function nearnessOf(words: TopicWords, { catalogue }: PlanIndex): (place: number) => number {
+function nearnessOf(words: TopicWords, { catalogue }: PlanIndex): WordNearness {
   const known = nearnesses.get(words);
   if (known) return known;
   const asked = [...new Set(words.chunks.flat())].flatMap((each) => plainPieces(each).map((word) => ({ word, worth: worthOf(each, words.telling) })));

@@ -39,8 +39,50 @@ function vectorOf(word: string): { vector: Float32Array; length: number } {
   return { vector: toLengthOne(sum), length };
 }
 
-/** For the item at a place how near its words come to those of a question, 1 when each has its like. Words with longer vectors, the telling ones, count for more. */
-export function wordNearness(catalogue: Catalogue, asked: readonly WeighedWord[]): (place: number) => number {
+/** Of the item at a place in the catalogue, 0 to 1: 1 when each word of the question has its like. */
+export interface WordNearness {
+  own(place: number): number;
+  /** Of what stands right under it the best. */
+  parts(place: number): number;
+}
+
+const parts = new WeakMap<Catalogue, readonly number[][]>();
+
+/** For each item the places of those right under it; the catalogue is in printed order. */
+function partsOfItems(catalogue: Catalogue): readonly number[][] {
+  const known = parts.get(catalogue);
+  if (known) return known;
+  const under: number[][] = catalogue.items.map(() => []);
+  let [theme, priority] = [-1, -1];
+  for (const [at, { type }] of catalogue.items.entries()) {
+    if (type === "theme") theme = at;
+    else if (type === "priority") {
+      priority = at;
+      under[theme]?.push(at);
+    } else under[priority]?.push(at);
+  }
+  parts.set(catalogue, under);
+  return under;
+}
+
+/** How near the items' words come to those of a question. Words with longer vectors, the telling ones, count for more. */
+export function wordNearness(catalogue: Catalogue, asked: readonly WeighedWord[]): WordNearness {
+  const nearOf = kept(nearnessIn(catalogue, asked));
+  const under = partsOfItems(catalogue);
+  return { own: nearOf, parts: (place) => (under[place] as number[]).reduce((best, part) => Math.max(best, nearOf(part)), 0) };
+}
+
+/** Worked out once for each place. */
+function kept(of: (place: number) => number): (place: number) => number {
+  const known = new Map<number, number>();
+  return (place) => {
+    const value = known.get(place) ?? of(place);
+    known.set(place, value);
+    return value;
+  };
+}
+
+function nearnessIn(catalogue: Catalogue, asked: readonly WeighedWord[]): (place: number) => number {
   const items = wordsOfItems(catalogue);
   const vectors = new Map<string, Float32Array>();
   const unitOf = (word: string) => {

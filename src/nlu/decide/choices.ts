@@ -9,7 +9,7 @@ export type Choice = Offer & { id?: string };
 
 /** Only what is read back as the same is offered; nothing where other readings are not looked for. */
 export function choiceOf(one: Interpretation, { intentNamed, utterance, readAgain }: Meaning): Choice | undefined {
-  const offer = readAgain && offerOf(one, intentNamed(one.question)?.phrase, utterance.context.planIndex.catalogue);
+  const offer = readAgain && offerOf(one, intentNamed(one.question)?.says, utterance.context.planIndex.catalogue);
   if (!offer) return undefined;
   const [again, ...more] = readAgain(offer.says);
   if (!again || more.length) return undefined;

@@ -1,9 +1,7 @@
 /** What deciding must know of an intent, from its definition. */
 import { z } from "zod/v4";
-import { INTENTS, type Intent } from "../../intents/index.js";
+import { INTENTS, type Intent, type Says } from "../../intents/index.js";
 import type { Fillable } from "./arguments.js";
-import type { Phrase } from "./offers.js";
-import { PHRASES } from "./phrases.js";
 
 export interface Decidable extends Fillable {
   /** Opens a form or changes a preference. */
@@ -12,12 +10,12 @@ export interface Decidable extends Fillable {
   fallback: boolean;
   /** A greeting, thanks. */
   smallTalk: boolean;
-  phrase?: Phrase;
+  says?: Says;
 }
 
 const byName: ReadonlyMap<string, Decidable> = new Map(
   INTENTS.map((intent): [string, Decidable] => {
-    const { name, args, traits } = intent as Intent;
+    const { name, args, says, traits } = intent as Intent;
     const shape = args instanceof z.ZodObject ? args.shape : {};
     return [
       name,
@@ -31,7 +29,7 @@ const byName: ReadonlyMap<string, Decidable> = new Map(
         smallTalk: traits.lastResort ?? false,
         outOfPlan: traits.outOfPlan ?? false,
         ...(traits.subjects && { about: traits.subjects }),
-        ...(PHRASES[name] && { phrase: PHRASES[name] }),
+        ...(says && { says }),
       },
     ];
   }),

@@ -13,6 +13,11 @@ const CERTAIN = 0.95;
 const SURE = 0.8;
 /** Below this it is asked back; what a rule read as well needs less. */
 const ANSWERED = { byExamples: 0.42, byRule: 0.3 };
+const COMMAND_SURE = 0.75;
+/** Shares of the first. */
+const NEARLY = { question: 0.3, asking: 0.7 };
+/** Below this the rules' own asking back is no worse. */
+const HALF = 0.5;
 /** What is less likely is not offered. */
 const OFFERED = 0.03;
 /** Where all that could be offered is less likely than that together, nothing was understood. */
@@ -32,8 +37,22 @@ export function decide(meaning: Meaning): Decided {
   return { readings: readingsOf(all, meaning), share: all[0]?.share ?? 0 };
 }
 
-function readingsOf(all: readonly Ranked[], meaning: Meaning): Interpretation[] {
-  const [best] = all;
+/**
+ * A command needs more certainty than a question: where a question is nearly as likely, it is answered. Where several parts of the plan
+ * share the words and none is likelier than not, the rules' asking back stands.
+ */
+function safest([first, ...others]: readonly Ranked[]): Ranked | undefined {
+  if (!first) return undefined;
+  const nearly = (share: number, of: number) => share >= first.share * of;
+  if (first.intent.command && !first.ruled && first.share < COMMAND_SURE)
+    return others.find(({ intent, share, asks }) => !intent.command && !asks && nearly(share, NEARLY.question)) ?? first;
+  if (!first.asks && first.share < HALF) return others.find(({ asks, share }) => asks && nearly(share, NEARLY.asking)) ?? first;
+  return first;
+}
+
+function readingsOf(ranking: readonly Ranked[], meaning: Meaning): Interpretation[] {
+  const best = safest(ranking);
+  const all = best ? [best, ...ranking.filter((one) => one !== best)] : ranking;
   if (!best || isGibberish(meaning)) return [...meaning.ruled];
   if (best.asks) return [...best.readings];
   const { readings, share, intent, ruled, option } = best;

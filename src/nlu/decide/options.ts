@@ -1,6 +1,7 @@
 /** What an intent may be asked about, as a text says it: by id, by words, as the turn before, or the whole plan. Pure. */
 import type { Item } from "../../plan/index.js";
 import { asksReporter } from "../aspects.js";
+import type { PlanIndex } from "../plan-index.js";
 import { lettersIn, PRONOUN } from "../pointing.js";
 import { workTypes } from "../rules/rule.js";
 import { measureBySoftWords } from "../soft-words.js";
@@ -26,6 +27,9 @@ export interface Option {
 
 const MOST_ITEMS = 4;
 const MOSTLY = 0.5;
+const MOST_WITH_STAGE = 2;
+/** How well an action fits that is meant by its stage alone. */
+const OF_STAGE = 0.5;
 
 /** Those that the intent's schema accepts, by words the best first. `about`: what the turn before was about, where it is known otherwise. */
 export function optionsFor(intent: Fillable, utterance: Utterance, about = itemBefore(utterance.context.before, utterance)): Option[] {
@@ -83,7 +87,7 @@ function byWords(intent: Fillable, utterance: Utterance, { args, argument, types
   const wanted = { types, throughParts: types.includes("priority") && !types.includes("measure") };
   const found = searchTopics(topic, planIndex, wanted).topics;
   const soft = argument === "measure" ? measureBySoftWords(utterance) : undefined;
-  const topics = withStage(soft ? [{ item: soft, score: 1 }, ...found.filter(({ item }) => item !== soft)] : found, args.label);
+  const topics = withStage(soft ? [{ item: soft, score: 1 }, ...found.filter(({ item }) => item !== soft)] : found, args.label, planIndex);
   const best = topics[0]?.score ?? 0;
   const make = ({ item, score }: Topic): Option => ({ all: [{ ...args, [argument]: item.id }], by: "words", item, score, behind: best - score });
   if (topics.length) return topics.slice(0, MOST_ITEMS).map(make);
@@ -101,10 +105,14 @@ function byWords(intent: Fillable, utterance: Utterance, { args, argument, types
   return under.map((item) => ({ ...make({ item, score: work.score }), by: "measures of what the words name" as const, behind: 0 }));
 }
 
-/** Those that have the stage that was said, where any does. */
-function withStage(topics: readonly Topic[], label: unknown): readonly Topic[] {
-  const having = label === undefined ? [] : topics.filter(({ item }) => item.type === "action" && item.action.milestones?.some((one) => one.label === label));
-  return having.length ? having : topics;
+/** Those that have the stage that was said; where none does, the actions of the plan that have it, if they are few. */
+function withStage(topics: readonly Topic[], label: unknown, { catalogue }: PlanIndex): readonly Topic[] {
+  if (label === undefined) return topics;
+  const has = (item: Item) => item.type === "action" && Boolean(item.action.milestones?.some((one) => one.label === label));
+  const having = topics.filter(({ item }) => has(item));
+  if (having.length) return having;
+  const all = catalogue.actions.filter(has);
+  return all.length && all.length <= MOST_WITH_STAGE ? all.map((item) => ({ item, score: topics[0]?.score ?? OF_STAGE })) : topics;
 }
 
 function asBefore(utterance: Utterance, { args, argument, types }: Filling, about: Item | undefined): Option[] {
