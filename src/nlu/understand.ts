@@ -149,6 +149,7 @@ function isTold({
   const explained = ground === "explained";
   if (ground === "follow-up") return letters <= 7;
   if (explained && ("scopes" in first.args || ("states" in first.args && "person" in first.args && utterance.people.length))) return true;
+  if (first.question === "standing" && first.args.scope === "plan" && plainPlanStatus.test(utterance.ask)) return true;
   if (explained && "person" in first.args && letters <= 5 && ofSomebody.test(utterance.ask)) return true;
   if (orders && letters <= 5) return true;
   return itemsIn(utterance).length > 0 && (orders || first.question === "choose" || (explained && letters <= 4));
@@ -159,6 +160,10 @@ const ofSomebody = /\b(?:she|he|her|his|him)\b/;
 
 /** "how is 2.3 doing", "status of 2.3" */
 const plainStatus = /^(?=.*«)(?:how is|what is|status|rag|of|the|on|for|doing|going|getting|coming|along|please|«\d+»|[?.!]| )+$/;
+
+/** "how is the plan doing", "status of the whole strategy" */
+const plainPlanStatus =
+  /^(?=.*\b(?:plan|strategy|programme)\b)(?:how is|what is|status|rag|of|the|our|whole|entire|overall|plan|strategy|programme|doing|going|getting|coming|along|on|please|[?.!]| )+$/;
 
 /** What could not be understood is only said when nothing else was, and the same thing is said once. */
 function worthSaying(readings: Interpretation[]): Interpretation[] {

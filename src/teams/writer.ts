@@ -17,6 +17,8 @@ export interface Limits {
 }
 
 export const mostLabel = 40;
+/** So much of a question stands on a button of a card that is 320 pixels wide. */
+const MOST_QUESTION = 28;
 export const mostButtons = 4;
 /** What a button asks must stay whole; a longer question is no button. */
 const MOST_SAID = 200;
@@ -84,5 +86,5 @@ export const buttonsOf = (suggestions: Suggestion[]) =>
     .slice(0, mostButtons)
     .map(({ label, says, plan }) => {
       const data = { says, ...(plan !== undefined && { plan }) };
-      return { label: clip(label, mostLabel), data, submit: { verb: "questions.ask", ...data } };
+      return { label: clip(label, MOST_QUESTION), data, submit: { verb: "questions.ask", ...data } };
     });
