@@ -32,11 +32,66 @@ function wordsOfItems(catalogue: Catalogue): WordsOfItems {
   return words;
 }
 
-function vectorOf(word: string): { vector: Float32Array; length: number } {
+/** A word that was asked, and how near the nearest word of each item is, found when it is wanted. */
+interface AskedWord {
+  vector: Float32Array;
+  length: number;
+  /** To each of the plan's words that was compared. */
+  near: Map<string, number>;
+  /** By place; UNKNOWN where it was not wanted yet. */
+  best: Float32Array;
+}
+
+const UNKNOWN = -2;
+/** People ask about the same things, and a text is compared once for each thing that it may ask. */
+const MOST_KEPT = 128;
+
+interface Kept {
+  asked: Map<string, AskedWord>;
+  units: Map<string, Float32Array>;
+}
+
+const keptOf = new WeakMap<Catalogue, Kept>();
+
+function keptFor(catalogue: Catalogue): Kept {
+  const known = keptOf.get(catalogue) ?? { asked: new Map(), units: new Map() };
+  keptOf.set(catalogue, known);
+  return known;
+}
+
+function askedWord(word: string, catalogue: Catalogue): AskedWord {
+  const { asked } = keptFor(catalogue);
+  const known = asked.get(word);
+  if (known) return known;
   const sum = new Float32Array(vectorDimensions());
   addWord(sum, word);
-  const length = Math.hypot(...sum);
-  return { vector: toLengthOne(sum), length };
+  const made = { length: Math.hypot(...sum), vector: toLengthOne(sum), near: new Map(), best: new Float32Array(catalogue.items.length).fill(UNKNOWN) };
+  if (asked.size >= MOST_KEPT) asked.clear();
+  asked.set(word, made);
+  return made;
+}
+
+function unitOf(word: string, { units }: Kept): Float32Array {
+  const known = units.get(word);
+  if (known) return known;
+  const sum = new Float32Array(vectorDimensions());
+  addWord(sum, word);
+  units.set(word, toLengthOne(sum));
+  return sum;
+}
+
+/** How near an item's nearest word is to one that was asked. */
+function bestAt(place: number, { vector, near, best }: AskedWord, items: WordsOfItems, kept: Kept): number {
+  const known = best[place] as number;
+  if (known !== UNKNOWN) return known;
+  let most = 0;
+  for (const word of items[place] as readonly string[]) {
+    const found = near.get(word) ?? nearness(unitOf(word, kept), vector);
+    near.set(word, found);
+    if (found > most) most = found;
+  }
+  best[place] = most;
+  return most;
 }
 
 /** Of the item at a place in the catalogue, 0 to 1: 1 when each word of the question has its like. */
@@ -67,46 +122,14 @@ function partsOfItems(catalogue: Catalogue): readonly number[][] {
 
 /** How near the items' words come to those of a question. Words with longer vectors, the telling ones, count for more. */
 export function wordNearness(catalogue: Catalogue, asked: readonly WeighedWord[]): WordNearness {
-  const nearOf = kept(nearnessIn(catalogue, asked));
   const under = partsOfItems(catalogue);
-  return { own: nearOf, parts: (place) => (under[place] as number[]).reduce((best, part) => Math.max(best, nearOf(part)), 0) };
-}
-
-/** Worked out once for each place. */
-function kept(of: (place: number) => number): (place: number) => number {
-  const known = new Map<number, number>();
-  return (place) => {
-    const value = known.get(place) ?? of(place);
-    known.set(place, value);
-    return value;
-  };
-}
-
-function nearnessIn(catalogue: Catalogue, asked: readonly WeighedWord[]): (place: number) => number {
   const items = wordsOfItems(catalogue);
-  const vectors = new Map<string, Float32Array>();
-  const unitOf = (word: string) => {
-    const vector = vectors.get(word) ?? vectorOf(word).vector;
-    vectors.set(word, vector);
-    return vector;
-  };
+  const kept = keptFor(catalogue);
   const told = asked.map(({ word, worth }) => {
-    const { vector, length } = vectorOf(word);
-    return { vector, worth: length * worth, near: new Map<string, number>() };
+    const of = askedWord(word, catalogue);
+    return { of, worth: of.length * worth };
   });
-  const total = told.reduce((sum, { worth }) => sum + worth, 0);
-  if (!total) return () => 0;
-  return (place) => {
-    let sum = 0;
-    for (const { vector, worth, near } of told) {
-      let best = 0;
-      for (const word of items[place] as readonly string[]) {
-        const known = near.get(word) ?? nearness(unitOf(word), vector);
-        near.set(word, known);
-        if (known > best) best = known;
-      }
-      sum += worth * best;
-    }
-    return sum / total;
-  };
+  const total = told.reduce((sum, { worth }) => sum + worth, 0) || 1;
+  const own = (place: number) => told.reduce((sum, { of, worth }) => sum + worth * bestAt(place, of, items, kept), 0) / total;
+  return { own, parts: (place) => (under[place] as number[]).reduce((best, part) => Math.max(best, own(part)), 0) };
 }
