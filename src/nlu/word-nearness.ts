@@ -91,7 +91,8 @@ function bestAt(place: number, { vector, near, best }: AskedWord, items: WordsOf
     if (found > most) most = found;
   }
   best[place] = most;
-  return most;
+  // As it is kept, so that the same question has the same answer.
+  return best[place] as number;
 }
 
 /** Of the item at a place in the catalogue, 0 to 1: 1 when each word of the question has its like. */
